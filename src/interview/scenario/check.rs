@@ -1,0 +1,392 @@
+//! From the file as written to the scenario that holds: every fault named, with its place.
+
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    diagnostic::Diagnostic,
+    look::Look,
+    scenario::{
+        Card, KeyPoint, MAX_BYTES, MAX_CARDS, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT,
+        ModelAnswer, ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario,
+        ScenarioFile, Section,
+        file::VERSION,
+        places::Places,
+    },
+    scoring::criteria,
+    star::Role,
+};
+
+/// Reads and checks a whole file.
+pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
+    if text.len() > MAX_BYTES {
+        return Err(vec![Diagnostic::error(
+            (1, 1),
+            format!("the file holds {} bytes, more than the {MAX_BYTES} a scenario may have", text.len()),
+            "split it into several scenarios",
+        )]);
+    }
+    let mut unknown = Vec::new();
+    let file = parse(text, &mut unknown).map_err(|fault| vec![fault])?;
+    let mut check = Check { places: Places::of(text), faults: Vec::new() };
+    for path in unknown {
+        let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
+        check.fault(
+            &path,
+            format!("there is no field `{name}` here"),
+            "mend its spelling or take it out; CONTRIBUTING.md lists the fields",
+        );
+    }
+    let scenario = check.scenario(file);
+    if check.faults.is_empty() {
+        Ok(scenario)
+    } else {
+        check.faults.sort_by_key(|fault| (fault.line, fault.column));
+        Err(check.faults)
+    }
+}
+
+/// Reads the grammar, noting the paths of fields that nobody knows.
+fn parse(text: &str, unknown: &mut Vec<String>) -> Result<ScenarioFile, Diagnostic> {
+    let fault = |error: ron::error::SpannedError| {
+        Diagnostic::error(
+            (error.span.start.line.max(1), error.span.start.col.max(1)),
+            format!("this is not a scenario in RON: {}", error.code),
+            "mend the text at this place and check again: what follows it could not be read",
+        )
+    };
+    let options = ScenarioFile::dialect();
+    let mut reader = ron::Deserializer::from_str_with_options(text, &options).map_err(fault)?;
+    let file = serde_ignored::deserialize(&mut reader, |path| unknown.push(plain_path(&path)))
+        .map_err(|error: ron::Error| fault(reader.span_error(error)))?;
+    reader.end().map_err(|error| fault(reader.span_error(error)))?;
+    Ok(file)
+}
+
+/// The path in the form that [`Places`] uses.
+fn plain_path(path: &serde_ignored::Path<'_>) -> String {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => format!("{}[{index}]", plain_path(parent)),
+        Path::Map { parent, key } => match plain_path(parent) {
+            parent if parent.is_empty() => key.clone(),
+            parent => format!("{parent}.{key}"),
+        },
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => plain_path(parent),
+    }
+}
+
+struct Check {
+    places: Places,
+    faults: Vec<Diagnostic>,
+}
+
+impl Check {
+    fn fault(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
+        self.faults.push(Diagnostic::error(self.places.get(path), message, help));
+    }
+
+    /// A text that must be there, bounded and free of control characters.
+    fn text(&mut self, path: &str, what: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.fault(path, format!("{what} is empty"), "write it, or take out what it belongs to");
+        }
+        self.optional_text(path, what, text);
+    }
+
+    fn optional_text(&mut self, path: &str, what: &str, text: &str) {
+        let length = text.chars().count();
+        if length > MAX_TEXT {
+            self.fault(
+                path,
+                format!("{what} has {length} characters, more than the {MAX_TEXT} it may have"),
+                "shorten it",
+            );
+        }
+        if let Some(control) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+            self.fault(
+                path,
+                format!("{what} holds the control character U+{:04X}", u32::from(control)),
+                "take it out",
+            );
+        }
+    }
+
+    fn count(&mut self, path: &str, what: &str, count: usize, at_most: usize) {
+        if count == 0 {
+            self.fault(path, format!("there is no {what}"), format!("add at least one {what}"));
+        } else if count > at_most {
+            self.fault(
+                path,
+                format!("there are {count} of `{what}`, more than the {at_most} there may be"),
+                "take some out or make a second scenario of them",
+            );
+        }
+    }
+
+    fn scenario(&mut self, file: ScenarioFile) -> Scenario {
+        if file.version != VERSION {
+            self.fault(
+                "version",
+                format!("the version is {}, and this program reads version {VERSION}", file.version),
+                format!("write `version: {VERSION}` if the file is of that form"),
+            );
+        }
+        self.text("title", "the title", &file.title);
+        for (path, text) in
+            [("candidate", &file.candidate), ("position", &file.position), ("date", &file.date)]
+        {
+            self.optional_text(path, path, text);
+        }
+        let language = if file.language.is_empty() { "en".to_owned() } else { file.language };
+        if !language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') || language.len() > 35 {
+            self.fault(
+                "language",
+                format!("`{language}` is not a language tag"),
+                "write a BCP 47 tag such as `en` or `de-AT`",
+            );
+        }
+        let panel = self.panel(file.panel);
+        self.count("sections", "section", file.sections.len(), MAX_SECTIONS);
+        let total = file.sections.iter().map(|section| section.questions.len()).sum::<usize>();
+        if total > MAX_QUESTIONS {
+            self.count("sections", "question", total, MAX_QUESTIONS);
+        }
+        let mut sections = Vec::new();
+        let mut questions = Vec::new();
+        let mut ids = BTreeSet::new();
+        for (index, section) in file.sections.into_iter().enumerate() {
+            let path = format!("sections[{index}]");
+            self.text(&format!("{path}.title"), "the section's title", &section.title);
+            if section.questions.is_empty() {
+                self.count(&format!("{path}.questions"), "question", 0, MAX_QUESTIONS);
+            }
+            let first = questions.len();
+            for (number, question) in section.questions.into_iter().enumerate() {
+                let path = format!("{path}.questions[{number}]");
+                if number == 0 && question.follow_up {
+                    self.fault(
+                        &format!("{path}.follow_up"),
+                        format!("`{}` follows up nothing: it opens its section", question.id),
+                        "write `follow_up: false`, or move it behind the question it follows up",
+                    );
+                }
+                self.id(&path, "question", &question.id, &mut ids);
+                questions.push(self.question(&path, question, index, &panel));
+            }
+            sections.push(Section { title: section.title, questions: first..questions.len() });
+        }
+        Scenario {
+            title: file.title,
+            candidate: file.candidate,
+            position: file.position,
+            language,
+            panel,
+            sections,
+            questions,
+        }
+    }
+
+    fn id(&mut self, path: &str, what: &str, id: &str, seen: &mut BTreeSet<String>) {
+        let path = format!("{path}.id");
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
+            self.fault(
+                &path,
+                format!("`{id}` cannot be the id of a {what}"),
+                "use 1 to 64 small letters, digits and hyphens",
+            );
+        } else if !seen.insert(id.to_owned()) {
+            self.fault(&path, format!("the id `{id}` is taken twice"), "give each its own id");
+        }
+    }
+
+    fn panel(&mut self, files: Vec<PanelistFile>) -> Vec<Panelist> {
+        self.count("panel", "panelist", files.len(), MAX_PANEL);
+        let mut ids = BTreeSet::new();
+        let mut panel = Vec::new();
+        for (index, file) in files.into_iter().enumerate() {
+            let path = format!("panel[{index}]");
+            self.id(&path, "panelist", &file.id, &mut ids);
+            self.text(&format!("{path}.title"), "the panelist's title", &file.title);
+            self.optional_text(&format!("{path}.cares_about"), "cares_about", &file.cares_about);
+            for (number, alias) in file.aliases.iter().enumerate() {
+                self.text(&format!("{path}.aliases[{number}]"), "the alias", alias);
+            }
+            for (number, id) in file.looks_for.iter().enumerate() {
+                if criteria::find(id).is_none() {
+                    let known: Vec<_> = criteria::ALL.iter().map(|c| c.id).collect();
+                    self.fault(
+                        &format!("{path}.looks_for[{number}]"),
+                        format!("there is no criterion `{id}`"),
+                        format!("take one of {}", known.join(", ")),
+                    );
+                }
+            }
+            let look = file.look.unwrap_or_else(|| Look::from_name(&file.title));
+            panel.push(Panelist {
+                id: file.id,
+                title: file.title,
+                aliases: file.aliases,
+                manner: file.manner,
+                cares_about: file.cares_about,
+                looks_for: file.looks_for,
+                look,
+            });
+        }
+        panel
+    }
+
+    fn question(
+        &mut self,
+        path: &str,
+        file: QuestionFile,
+        section: usize,
+        panel: &[Panelist],
+    ) -> Question {
+        self.text(&format!("{path}.text"), "the question", &file.text);
+        self.optional_text(&format!("{path}.hint"), "the hint", &file.hint);
+        let asked_by = panel.iter().position(|panelist| panelist.id == file.asked_by);
+        if asked_by.is_none() {
+            let known: Vec<_> = panel.iter().map(|panelist| panelist.id.as_str()).collect();
+            self.fault(
+                &format!("{path}.asked_by"),
+                format!(
+                    "question `{}` is asked by `{}`, who is not on the panel",
+                    file.id, file.asked_by
+                ),
+                format!("name one of {}", known.join(", ")),
+            );
+        }
+        let model = self.model(path, file.model_answer, &file.key_points);
+        let cards = self.cards(path, file.cards);
+        Question {
+            id: file.id,
+            section,
+            asked_by: asked_by.unwrap_or_default(),
+            text: file.text,
+            follow_up: file.follow_up,
+            hint: file.hint,
+            model,
+            cards,
+        }
+    }
+
+    fn model(
+        &mut self,
+        path: &str,
+        paragraphs: Vec<Vec<(Role, String)>>,
+        key_points: &[String],
+    ) -> ModelAnswer {
+        let answer_path = format!("{path}.model_answer");
+        if paragraphs.iter().all(Vec::is_empty) {
+            self.fault(
+                &answer_path,
+                "the question has no model answer",
+                "write it as paragraphs of sentences: [[(Situation, \"…\"), (Action, \"…\")]]",
+            );
+        }
+        for (number, paragraph) in paragraphs.iter().enumerate() {
+            for (index, (_, sentence)) in paragraph.iter().enumerate() {
+                let path = format!("{answer_path}[{number}][{index}]");
+                self.text(&path, "the sentence", sentence);
+            }
+        }
+        let mut model = ModelAnswer {
+            paragraphs: paragraphs
+                .into_iter()
+                .map(|paragraph| {
+                    paragraph
+                        .into_iter()
+                        .map(|(role, text)| ModelSentence { role, text })
+                        .collect()
+                })
+                .collect(),
+            key_points: Vec::new(),
+        };
+        for (number, text) in key_points.iter().enumerate() {
+            let path = format!("{path}.key_points[{number}]");
+            self.text(&path, "the key point", text);
+            match role_of_passage(&model, text) {
+                Some(role) => model.key_points.push(KeyPoint { role, text: text.clone() }),
+                None => self.fault(
+                    &path,
+                    format!("the model answer does not say `{}`", beginning(text)),
+                    "quote a passage of one paragraph of the model answer to the letter",
+                ),
+            }
+        }
+        if key_points.is_empty() {
+            model.key_points = model
+                .sentences()
+                .map(|sentence| KeyPoint { role: sentence.role, text: sentence.text.clone() })
+                .collect();
+        }
+        model
+    }
+
+    fn cards(&mut self, path: &str, files: Vec<super::CardFile>) -> Vec<Card> {
+        let path = format!("{path}.cards");
+        if files.is_empty() {
+            return Vec::new();
+        }
+        if files.len() < 2 || files.len() > MAX_CARDS {
+            self.fault(
+                &path,
+                format!("there are {} cards to pick from", files.len()),
+                format!("write 2 to {MAX_CARDS}, or none and let them be made from the model answer"),
+            );
+        }
+        let strong = files.iter().filter(|card| card.weaker_because.is_none()).count();
+        if strong != 1 {
+            self.fault(
+                &path,
+                format!("{strong} of the cards are the strong one"),
+                "leave `weaker_because` out of exactly one card",
+            );
+        }
+        let mut texts = BTreeSet::new();
+        for (number, card) in files.iter().enumerate() {
+            let path = format!("{path}[{number}]");
+            self.text(&format!("{path}.text"), "the card", &card.text);
+            if let Some(because) = &card.weaker_because {
+                self.text(&format!("{path}.weaker_because"), "weaker_because", because);
+            }
+            if !texts.insert(card.text.trim()) {
+                self.fault(&path, "two cards say the same", "change one of them");
+            }
+        }
+        let mut cards: Vec<_> = files
+            .into_iter()
+            .map(|card| Card { text: card.text, weaker_because: card.weaker_because })
+            .collect();
+        cards.sort_by_key(|card| card.weaker_because.is_some());
+        cards
+    }
+}
+
+/// The part of the sentence in which a passage begins, if one paragraph holds the passage.
+fn role_of_passage(model: &ModelAnswer, passage: &str) -> Option<Role> {
+    model.paragraphs.iter().zip(model.paragraph_texts()).find_map(|(sentences, text)| {
+        let mut at = text.find(passage)?;
+        sentences
+            .iter()
+            .find(|sentence| {
+                let inside = at < sentence.text.len();
+                at = at.saturating_sub(sentence.text.len() + 1);
+                inside
+            })
+            .map(|sentence| sentence.role)
+    })
+}
+
+/// The first words of a text, for a message.
+fn beginning(text: &str) -> String {
+    let mut words: Vec<_> = text.split_whitespace().take(9).collect();
+    if words.len() == 9 {
+        words[8] = "…";
+    }
+    words.join(" ")
+}

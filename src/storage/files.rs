@@ -1,0 +1,78 @@
+//! Reading within a bound, and writing so that a crash leaves either the old file or the new one.
+
+use std::{
+    fs,
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+/// Why a file could not be read or written.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// The system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// More than the bound.
+    #[error("{} holds more than the {at_most} bytes that are read", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The bound, in bytes.
+        at_most: usize,
+    },
+    /// Bytes that are no text.
+    #[error("{} is not UTF-8 text", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Up to `at_most` bytes of a file, and one more where it goes on: whoever reads knows that it was too large.
+///
+/// # Errors
+/// What the system says.
+pub fn read_start(path: &Path, at_most: usize) -> Result<Vec<u8>, FileError> {
+    let fail = |source| FileError::Io { path: path.to_owned(), source };
+    let file = fs::File::open(path).map_err(fail)?;
+    if file.metadata().map_err(fail)?.is_dir() {
+        return Err(fail(io::Error::new(io::ErrorKind::IsADirectory, "is a folder")));
+    }
+    let mut bytes = Vec::new();
+    file.take(at_most as u64 + 1).read_to_end(&mut bytes).map_err(fail)?;
+    Ok(bytes)
+}
+
+/// A whole text file of at most so many bytes.
+///
+/// # Errors
+/// What the system says, too many bytes, or bytes that are no UTF-8.
+pub fn read_text(path: &Path, at_most: usize) -> Result<String, FileError> {
+    let bytes = read_start(path, at_most)?;
+    if bytes.len() > at_most {
+        return Err(FileError::TooLarge { path: path.to_owned(), at_most });
+    }
+    String::from_utf8(bytes).map_err(|_| FileError::NotText { path: path.to_owned() })
+}
+
+/// Writes a file beside its place and moves it there.
+///
+/// # Errors
+/// What the system says; the old file is then untouched.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let fail = |source| FileError::Io { path: path.to_owned(), source };
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    let mut file = fs::File::create(&beside).map_err(fail)?;
+    file.write_all(bytes).map_err(fail)?;
+    drop(file);
+    fs::rename(&beside, path).map_err(fail)
+}

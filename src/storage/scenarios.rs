@@ -1,0 +1,154 @@
+//! Which scenarios there are, and reading one: built in, in `scenes/` of the working folder, in the user's data folder.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+use crate::{
+    interview::{
+        diagnostic::Diagnostic,
+        scenario::{MAX_BYTES, Scenario},
+    },
+    storage::{
+        files::{self, FileError},
+        journal,
+    },
+};
+
+/// What scenario files end in.
+pub const SUFFIX: &str = ".scenario.ron";
+
+/// The scenarios that are part of the program, by name.
+const BUILT_IN: [(&str, &str); 1] = [(
+    "senior-pm-promotion",
+    include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenes/senior-pm-promotion.scenario.ron"
+    )),
+)];
+
+/// The most scenarios of one folder that are listed.
+const MAX_LISTED: usize = 200;
+
+/// Where a scenario comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A part of the program.
+    BuiltIn,
+    /// A file.
+    File(PathBuf),
+}
+
+/// A scenario that can be played or mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is called on the command line: the file name without [`SUFFIX`].
+    pub name: String,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Why a scenario cannot be played.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// No such name and no such file.
+    #[error("there is no scenario `{0}`: name a file, or one of {1}")]
+    Unknown(String, String),
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The file has faults.
+    #[error("{} has {} fault{}", name, faults.len(), if faults.len() == 1 { "" } else { "s" })]
+    Faults {
+        /// The scenario or file.
+        name: String,
+        /// All of its faults.
+        faults: Vec<Diagnostic>,
+    },
+}
+
+/// A scenario with the text it was read from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// What it is called.
+    pub name: String,
+    /// The text of its file.
+    pub text: String,
+    /// What the text says.
+    pub scenario: Scenario,
+}
+
+/// Every scenario, built-in ones first; a file with the name of another takes its place.
+pub fn list() -> Vec<Entry> {
+    let mut entries: Vec<_> = BUILT_IN
+        .iter()
+        .map(|(name, _)| Entry { name: (*name).to_owned(), source: Source::BuiltIn })
+        .collect();
+    let folders = [Some(PathBuf::from("scenes")), journal::data_folder().map(|d| d.join("scenes"))];
+    for path in folders.into_iter().flatten().flat_map(|folder| files_of(&folder)) {
+        let Some(name) = name_of(&path) else { continue };
+        let entry = Entry { name, source: Source::File(path) };
+        match entries.iter_mut().find(|known| known.name == entry.name) {
+            Some(known) => *known = entry,
+            None => entries.push(entry),
+        }
+    }
+    entries
+}
+
+fn files_of(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| name_of(path).is_some()).collect();
+    paths.sort();
+    paths.truncate(MAX_LISTED);
+    paths
+}
+
+fn name_of(path: &Path) -> Option<String> {
+    path.file_name()?.to_str()?.strip_suffix(SUFFIX).map(str::to_owned)
+}
+
+/// The scenario of this name or file; without either, the first built-in one.
+///
+/// # Errors
+/// No such scenario, an unreadable file, or the faults in it.
+pub fn load(wanted: Option<&str>) -> Result<Loaded, LoadError> {
+    let entries = list();
+    let wanted = wanted.unwrap_or(BUILT_IN[0].0);
+    if let Some(entry) = entries.iter().find(|entry| entry.name == wanted) {
+        return load_entry(entry);
+    }
+    let path = Path::new(wanted);
+    if path.exists() {
+        let name = name_of(path).unwrap_or_else(|| wanted.to_owned());
+        return load_entry(&Entry { name, source: Source::File(path.to_owned()) });
+    }
+    let known: Vec<_> = entries.into_iter().map(|entry| entry.name).collect();
+    Err(LoadError::Unknown(wanted.to_owned(), known.join(", ")))
+}
+
+/// The scenario of a listed entry.
+///
+/// # Errors
+/// An unreadable file, or the faults in it.
+pub fn load_entry(entry: &Entry) -> Result<Loaded, LoadError> {
+    let (label, text) = match &entry.source {
+        Source::File(path) => (path.display().to_string(), files::read_text(path, MAX_BYTES)?),
+        Source::BuiltIn => {
+            let text = BUILT_IN
+                .iter()
+                .find(|(name, _)| *name == entry.name)
+                .map(|(_, text)| (*text).to_owned())
+                .ok_or_else(|| LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()))?;
+            (entry.name.clone(), text)
+        }
+    };
+    match Scenario::from_ron(&text) {
+        Ok(scenario) => Ok(Loaded { name: entry.name.clone(), text, scenario }),
+        Err(faults) => Err(LoadError::Faults { name: label, faults }),
+    }
+}
