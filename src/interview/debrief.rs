@@ -5,8 +5,9 @@
 use serde::Serialize;
 
 use crate::interview::{
+    answer::Span,
     scenario::Panelist,
-    scoring::{Level, NextStep},
+    scoring::assessment::{Level, NextStep},
     session::{Attempt, Session, Settings},
 };
 
@@ -176,7 +177,7 @@ impl Debrief {
         let gaps: Vec<f32> = latest(session, &asked)
             .filter_map(|attempt| {
                 let own = attempt.own_rating?;
-                Some(f32::from(own.get()) - f32::from(attempt.assessment.level.get()))
+                Some(f32::from(own.number()) - f32::from(attempt.assessment.level.number()))
             })
             .collect();
         Self {
@@ -215,7 +216,7 @@ fn latest<'a>(session: &'a Session, asked: &'a [usize]) -> impl Iterator<Item = 
 
 /// The level of the latest answer; a skipped question is heard as a 1.
 fn level_of(session: &Session, question: usize) -> f32 {
-    session.latest(question).map_or(1.0, |attempt| f32::from(attempt.assessment.level.get()))
+    session.latest(question).map_or(1.0, |attempt| f32::from(attempt.assessment.level.number()))
 }
 
 fn mean(values: &[f32]) -> Option<f32> {
@@ -269,7 +270,7 @@ fn strengths(session: &Session, asked: &[usize]) -> Vec<StrengthShown> {
             seen.push(strength.criterion);
             shown.push(StrengthShown {
                 question: session.scenario().questions()[attempt.question].id.clone(),
-                quote: quote(&attempt.text, strength.span.start, strength.span.end),
+                quote: quote(&attempt.text, strength.quote),
                 sentence: strength.sentence.clone(),
             });
         }
@@ -285,7 +286,7 @@ fn next(session: &Session, asked: &[usize]) -> Option<NextPractice> {
     latest(session, asked)
         .filter_map(|attempt| Some((attempt, attempt.assessment.next_step.as_ref()?)))
         .min_by_key(|(attempt, step)| {
-            (attempt.assessment.level, std::cmp::Reverse(step.to.get() - step.from.get()))
+            (attempt.assessment.level, std::cmp::Reverse(step.to.number() - step.from.number()))
         })
         .map(|(attempt, step)| {
             let question = &session.scenario().questions()[attempt.question];
@@ -354,7 +355,7 @@ fn deciding(
                 (looked_for(strength.criterion), attempt.assessment.level, later)
             });
         if let Some((attempt, strength)) = best {
-            let words = quote(&attempt.text, strength.span.start, strength.span.end);
+            let words = quote(&attempt.text, strength.quote);
             return (Some((id(attempt), words)), strength.sentence.clone());
         }
     }
@@ -369,7 +370,7 @@ fn deciding(
         });
     match weakest {
         Some((attempt, finding)) => {
-            let words = finding.first_quote(&attempt.text).map(|words| (id(attempt), words));
+            let words = finding.first_words().map(|words| (id(attempt), quote(&attempt.text, words)));
             (words, finding.sentence.clone())
         }
         None => (None, "Nothing stood out either way.".to_owned()),
@@ -377,8 +378,8 @@ fn deciding(
 }
 
 /// A passage as a quotation: its blanks folded, cut at a word after 160 characters.
-fn quote(text: &str, start: usize, end: usize) -> String {
-    let words = text.get(start..end).unwrap_or_default().split_whitespace();
+fn quote(text: &str, span: Span) -> String {
+    let words = text.get(span.start..span.end).unwrap_or_default().split_whitespace();
     let mut quote = String::new();
     for word in words {
         if quote.chars().count() + word.chars().count() > 160 {

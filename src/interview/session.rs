@@ -11,7 +11,10 @@ use thiserror::Error;
 use crate::interview::{
     chance::Chance,
     scenario::{Card, Question, Scenario},
-    scoring::{Assessment, Level, Refused, Scorer, Story},
+    scoring::{
+        Refused, Scorer, Story,
+        assessment::{Assessment, Level},
+    },
 };
 
 /// The order in which questions are asked.

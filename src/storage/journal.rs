@@ -8,6 +8,7 @@ use std::{
     env, fs,
     io::Write,
     path::{Path, PathBuf},
+    sync::Arc,
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -15,7 +16,11 @@ use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    interview::session::{Command, Settings},
+    interview::{
+        scenario::Scenario,
+        scoring::Scorer,
+        session::{Command, Session, Settings},
+    },
     storage::files::{self, FileError},
 };
 
@@ -54,6 +59,21 @@ pub struct Unfinished {
     pub log: Vec<Command>,
     /// The words that were being typed.
     pub draft: Draft,
+}
+
+impl Unfinished {
+    /// The session as it was left.
+    ///
+    /// # Errors
+    /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
+    pub fn replay(&self) -> Result<Session, String> {
+        let scenario = Scenario::from_ron(&self.header.text)
+            .map_err(|faults| format!("its scenario has {} faults", faults.len()))?;
+        let scenario = Arc::new(scenario);
+        let scorer = Arc::new(Scorer::of(&scenario));
+        Session::replay(scenario, scorer, self.header.settings, self.log.iter().cloned())
+            .map_err(|rejected| rejected.to_string())
+    }
 }
 
 /// The folder for what the player makes: `HOTSEAT_DATA` if set, else the system's place for it.

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::Color32;
 
-use crate::interview::{scoring::Coverage, star::Role};
+use crate::interview::{scoring::assessment::Coverage, star::Role};
 
 const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)

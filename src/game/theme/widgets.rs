@@ -12,7 +12,7 @@ use crate::{
         type_scale::{self, LABEL, NOTE, SMALL, bold, regular, semibold},
     },
     interview::{
-        scoring::{Coverage, Level},
+        scoring::assessment::{Coverage, Level},
         star::Role,
     },
 };
@@ -214,7 +214,7 @@ pub fn level_bar(painter: &Painter, rect: Rect, level: Option<Level>, colour: Co
         let left = rect.left() + f32::from(step) * (width + gap);
         let segment =
             Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
-        let full = level.is_some_and(|level| level.get() > step);
+        let full = level.is_some_and(|level| level.number() > step);
         painter.rect_filled(segment, radius, if full { colour } else { palette::LINE });
     }
 }
@@ -222,7 +222,7 @@ pub fn level_bar(painter: &Painter, rect: Rect, level: Option<Level>, colour: Co
 /// The middle of a segment of [`level_bar`].
 pub fn level_at(rect: Rect, level: Level) -> Pos2 {
     let step = (rect.width() + 6.0) / 5.0;
-    pos2(rect.left() + step * (f32::from(level.get()) - 0.5) - 3.0, rect.top())
+    pos2(rect.left() + step * (f32::from(level.number()) - 0.5) - 3.0, rect.top())
 }
 
 /// A lamp with the letter of a part of the answer; it fills as the part appears.

@@ -1,0 +1,71 @@
+//! The window: Bevy draws the stage, egui everything that is read or written.
+
+pub mod answer;
+pub mod dialogue;
+pub mod driver;
+pub mod feedback;
+pub mod screens;
+pub mod session;
+pub mod stage;
+pub mod theme;
+pub mod window;
+
+use bevy::{prelude::*, state::app::StatesPlugin};
+use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
+
+use crate::{
+    game::{
+        screens::Screen,
+        session::{Library, SaveFolder},
+    },
+    storage::scenarios::Loaded,
+};
+
+/// The order of a frame: what was asked for, what it did to the session, what is shown of it.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AppSystems {
+    /// Reads what the player did outside egui.
+    Input,
+    /// Carries it out.
+    Session,
+    /// Shows what came of it.
+    Present,
+}
+
+/// The game without the window it is shown in.
+pub struct GamePlugin {
+    /// The scenario that is chosen at the start.
+    pub scenario: Loaded,
+    /// Where sessions are kept.
+    pub save_folder: SaveFolder,
+}
+
+impl Plugin for GamePlugin {
+    fn build(&self, app: &mut App) {
+        if !app.is_plugin_added::<StatesPlugin>() {
+            app.add_plugins(StatesPlugin);
+        }
+        if !app.is_plugin_added::<EguiPlugin>() {
+            app.add_plugins(EguiPlugin::default());
+        }
+        app.insert_resource(Library::new(self.scenario.clone()))
+            .insert_resource(self.save_folder.clone())
+            .init_state::<Screen>()
+            .configure_sets(
+                Update,
+                (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
+            )
+            .configure_sets(
+                EguiPrimaryContextPass,
+                (AppSystems::Input, AppSystems::Present).chain(),
+            )
+            .add_plugins((
+                session::plugin,
+                dialogue::plugin,
+                answer::plugin,
+                stage::plugin,
+                window::plugin,
+                screens::plugin,
+            ));
+    }
+}

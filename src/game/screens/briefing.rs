@@ -1,0 +1,264 @@
+//! The briefing: who sits on the panel, what they will ask about, and how the player wants to play.
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{self, Id, Key, Rect, TextEdit, Ui, pos2, vec2},
+};
+
+use crate::{
+    game::{
+        AppSystems,
+        screens::{self, Screen},
+        session::{Intent, Library, Notice},
+        stage::{StageView, portrait, pose::Expression},
+        theme::{
+            palette,
+            type_scale::{HEADING, LABEL, NOTE, bold, regular, semibold, tracked},
+            widgets::{self, Pill},
+        },
+    },
+    interview::{
+        scenario::{Manner, Scenario},
+        scoring::Story,
+        session::{AnswerKind, Order, Pace, Settings},
+    },
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Choices>()
+        .add_systems(OnEnter(Screen::Briefing), draw_seed)
+        .add_systems(
+            EguiPrimaryContextPass,
+            show.in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
+        );
+}
+
+/// What is chosen so far.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The settings.
+    pub settings: Settings,
+    /// The seed as it is being written.
+    pub seed: String,
+}
+
+impl Choices {
+    /// Choices that begin with these settings.
+    pub fn new(settings: Settings) -> Self {
+        Self { seed: settings.seed.to_string(), settings }
+    }
+}
+
+/// What the player did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BriefingAction {
+    /// Begins.
+    Begin,
+    /// Goes back to the title.
+    Back,
+}
+
+/// Gives every interview its own seed, unless one was set before.
+fn draw_seed(mut choices: ResMut<Choices>, time: Res<Time<Real>>) {
+    if choices.seed.is_empty() || choices.seed == "0" {
+        let drawn = (time.elapsed().as_nanos() % 9_000 + 1_000) as u64;
+        *choices = Choices::new(Settings { seed: drawn, ..choices.settings });
+    }
+}
+
+fn show(
+    mut contexts: EguiContexts,
+    library: Res<Library>,
+    notice: Res<Notice>,
+    mut choices: ResMut<Choices>,
+    mut stage: ResMut<StageView>,
+    mut intents: MessageWriter<Intent>,
+    mut next: ResMut<NextState<Screen>>,
+) -> Result {
+    let mut ui = screens::root(contexts.ctx_mut()?);
+    stage.set_if_neq(StageView::default());
+    match briefing_ui(&mut ui, &library.loaded.scenario, choices.bypass_change_detection()) {
+        Some(BriefingAction::Begin) => {
+            intents.write(Intent::Begin(choices.settings));
+        }
+        Some(BriefingAction::Back) => next.set(Screen::Title),
+        None => {}
+    }
+    screens::notice_ui(&ui, &notice);
+    Ok(())
+}
+
+/// Draws the briefing.
+pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, choices: &mut Choices) -> Option<BriefingAction> {
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0, palette::PAGE);
+    let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 30.0));
+    let painter = ui.painter();
+    painter.galley(
+        page.left_top(),
+        painter.layout_job(tracked("Briefing", NOTE, palette::TEAL_TEXT)),
+        palette::TEAL_TEXT,
+    );
+    widgets::line_within(painter, page.left_top() + vec2(0.0, 38.0), page.width() * 0.6, scenario.title(), bold(HEADING), palette::INK);
+    let subject = match (scenario.candidate(), scenario.position()) {
+        ("", position) => position.to_owned(),
+        (candidate, "") => format!("the story of {candidate}"),
+        (candidate, position) => format!("{position} · the story of {candidate}"),
+    };
+    widgets::line_right(painter, page.right_top() + vec2(0.0, 38.0), &subject, regular(NOTE), palette::MUTED);
+
+    let body = Rect::from_min_max(page.left_top() + vec2(0.0, 64.0), page.right_bottom() - vec2(0.0, 66.0));
+    let gap = 16.0;
+    let left = body.width() * 0.56;
+    let panel = Rect::from_min_size(body.min, vec2(left, (body.height() - gap) * 0.52));
+    let sections = Rect::from_min_max(pos2(body.left(), panel.bottom() + gap), pos2(panel.right(), body.bottom()));
+    let options = Rect::from_min_max(pos2(panel.right() + gap, body.top()), body.max);
+    panel_ui(ui, panel, scenario);
+    sections_ui(ui, sections, scenario);
+    options_ui(ui, options, scenario, choices);
+
+    let y = page.bottom() - widgets::PILL_HEIGHT;
+    let back = Rect::from_min_size(pos2(page.left(), y), vec2(widgets::pill_width(ui, "Back", "Esc"), widgets::PILL_HEIGHT));
+    let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked() || widgets::key(ui, Key::Escape);
+    let begin = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Begin", "⏎")]);
+    if begin[0].clicked() || widgets::enter(ui) {
+        return Some(BriefingAction::Begin);
+    }
+    back.then_some(BriefingAction::Back)
+}
+
+fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
+    widgets::card(ui.painter(), rect);
+    let inner = rect.shrink(24.0);
+    let painter = ui.painter();
+    widgets::line(painter, inner.left_top() + vec2(0.0, 8.0), "Across the table", bold(LABEL), palette::INK);
+    let panel = scenario.panel();
+    let gap = 16.0;
+    let count = panel.len() as f32;
+    let width = ((inner.width() - gap * (count - 1.0)) / count).min(230.0);
+    let top = inner.top() + 30.0;
+    for (seat, panelist) in panel.iter().enumerate() {
+        let left = inner.left() + seat as f32 * (width + gap);
+        let picture = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom() - 62.0));
+        let expression = match panelist.manner {
+            Manner::Warm => Expression::Warm,
+            Manner::Neutral => Expression::Attentive,
+            Manner::Tough => Expression::Neutral,
+        };
+        portrait::paint(painter, picture, &panelist.look, &expression.pose());
+        let below = pos2(left, picture.bottom());
+        widgets::line_within(painter, below + vec2(0.0, 20.0), width, &panelist.title, semibold(LABEL), palette::INK);
+        let cares = cares_about(&panelist.cares_about);
+        widgets::line_within(painter, below + vec2(0.0, 40.0), width, &cares, regular(NOTE), palette::MUTED);
+        let manner = match panelist.manner {
+            Manner::Warm => "warm: shows what lands",
+            Manner::Neutral => "neutral: shows little",
+            Manner::Tough => "tough: wants it exact",
+        };
+        widgets::line_within(painter, below + vec2(0.0, 58.0), width, manner, regular(NOTE), palette::MUTED);
+    }
+}
+
+/// What stands on a plate under the title.
+pub fn cares_about(what: &str) -> String {
+    if what.is_empty() { String::new() } else { format!("cares about {what}") }
+}
+
+fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
+    widgets::card(ui.painter(), rect);
+    let inner = rect.shrink(24.0);
+    widgets::line(ui.painter(), inner.left_top() + vec2(0.0, 8.0), "What they ask about", bold(LABEL), palette::INK);
+    let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 30.0), inner.max);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("sections"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (number, section) in scenario.sections().iter().enumerate() {
+                let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), egui::Sense::hover());
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &section.title));
+                let painter = ui.painter();
+                let middle = row.center().y;
+                widgets::number_key(painter, pos2(row.left() + 13.0, middle), number + 1, false);
+                let count = section.questions.len();
+                let count = format!("{count} question{}", if count == 1 { "" } else { "s" });
+                let right = widgets::line_right(painter, pos2(row.right() - 10.0, middle), &count, regular(NOTE), palette::MUTED);
+                widgets::line_within(painter, pos2(row.left() + 38.0, middle), row.width() - 60.0 - right, &section.title, regular(LABEL), palette::INK);
+            }
+        });
+    });
+}
+
+fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choices) {
+    widgets::card(ui.painter(), rect);
+    let inner = rect.shrink(24.0);
+    let can_pick = scenario.questions().iter().all(|question| !question.cards.is_empty());
+    let mut y = inner.top();
+    let row = (inner.height() / 5.0).min(112.0);
+    let settings = &mut choices.settings;
+    let mut option = |ui: &mut Ui, title: &str, options: [(&str, &str); 2], second: bool, key: Key, note: [&str; 2]| -> bool {
+        let chosen = usize::from(second);
+        let top = y;
+        y += row;
+        widgets::caption(ui.painter(), pos2(inner.left(), top + 8.0), title);
+        let mut picked = second;
+        let width = (inner.width() - 10.0) / 2.0;
+        for (index, (label, name)) in options.iter().enumerate() {
+            let left = inner.left() + index as f32 * (width + 10.0);
+            let pill = Rect::from_min_size(pos2(left, top + 22.0), vec2(width, 38.0));
+            let key = if index == chosen { "" } else { *name };
+            if widgets::pill(ui, pill, Pill::Choice(index == chosen), label, key).clicked() {
+                picked = index == 1;
+            }
+        }
+        if ui.memory(|memory| memory.focused() != Some(Id::new(SEED))) && widgets::key(ui, key) {
+            picked = !second;
+        }
+        widgets::note(ui.painter(), pos2(inner.left(), top + 66.0), inner.width(), note[usize::from(picked)]);
+        picked
+    };
+    let live = option(ui, "Pace", [("Coach", "P"), ("Live", "P")], settings.pace == Pace::Live, Key::P, [
+        "After each answer: what landed, the model answer, one change.",
+        "As on the day: nothing is said until the end.",
+    ]);
+    let picked = option(ui, "Your answers", [("Type", "A"), ("Pick a card", "A")], settings.answers == AnswerKind::Picked, Key::A, [
+        "In your own words.",
+        if can_pick { "Choose the strongest of several answers." } else { "This scenario has questions without cards." },
+    ]);
+    let own = option(ui, "Whose story", [("This story", "S"), ("My own", "S")], settings.story == Story::Own, Key::S, [
+        "Rehearse the story of the transcript: its key points count.",
+        "Tell your own: how it is told counts, not whose facts.",
+    ]);
+    let shuffled = option(ui, "Order", [("As written", "O"), ("Shuffled", "O")], settings.order == Order::Shuffled, Key::O, [
+        "Section by section, as in the transcript.",
+        "Drawn by the seed; follow-ups stay behind their question.",
+    ]);
+    settings.pace = if live { Pace::Live } else { Pace::Coach };
+    settings.answers = if picked && can_pick { AnswerKind::Picked } else { AnswerKind::Typed };
+    settings.story = if own { Story::Own } else { Story::This };
+    settings.order = if shuffled { Order::Shuffled } else { Order::Scripted };
+    seed_ui(ui, Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), row)), choices);
+}
+
+/// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
+const SEED: &str = "seed";
+
+fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
+    let label = "Seed";
+    widgets::caption(ui.painter(), pos2(rect.left(), rect.top() + 8.0), label);
+    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(150.0, 36.0));
+    ui.painter().rect(field, 10, palette::CREAM, egui::Stroke::new(1.0, palette::LINE), egui::StrokeKind::Inside);
+    let edit = TextEdit::singleline(&mut choices.seed)
+        .id(Id::new(SEED))
+        .char_limit(19)
+        .font(semibold(LABEL))
+        .frame(egui::Frame::NONE)
+        .background_color(palette::CREAM)
+        .vertical_align(egui::Align::Center)
+        .margin(egui::Margin::symmetric(12, 8));
+    let response = ui.put(field, edit);
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &choices.seed, label));
+    choices.seed.retain(|c| c.is_ascii_digit());
+    choices.settings.seed = choices.seed.parse().unwrap_or_default();
+    let beside = pos2(field.right() + 14.0, field.top() + 1.0);
+    widgets::note(ui.painter(), beside, rect.right() - beside.x, "The same seed deals the same cards in the same order.");
+}

@@ -1,0 +1,89 @@
+//! The screens, and what leads from one to the next.
+
+pub mod briefing;
+pub mod debrief;
+pub mod feedback;
+pub mod interview;
+pub mod pause;
+pub mod title;
+
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2};
+
+use crate::game::{
+    session::{AnswerAssessed, Notice, QuestionAsked, SessionFinished, SessionLeft, SessionOpened},
+    theme::{
+        palette,
+        type_scale::{NOTE, semibold},
+        widgets,
+    },
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_observer(to_interview_on::<SessionOpened>)
+        .add_observer(to_interview_on::<QuestionAsked>)
+        .add_observer(to_feedback)
+        .add_observer(to_debrief)
+        .add_observer(to_title)
+        .add_plugins((
+            title::plugin,
+            briefing::plugin,
+            interview::plugin,
+            feedback::plugin,
+            debrief::plugin,
+        ));
+}
+
+/// What is on.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The name of the game and where to begin.
+    #[default]
+    Title,
+    /// Who sits on the panel, and how to play.
+    Briefing,
+    /// A question and the answer to it.
+    Interview,
+    /// How the answer went.
+    Feedback,
+    /// How the interview went.
+    Debrief,
+}
+
+fn to_interview_on<E: Event>(_: On<E>, mut next: ResMut<NextState<Screen>>) {
+    next.set(Screen::Interview);
+}
+
+fn to_feedback(_: On<AnswerAssessed>, mut next: ResMut<NextState<Screen>>) {
+    next.set(Screen::Feedback);
+}
+
+fn to_debrief(_: On<SessionFinished>, mut next: ResMut<NextState<Screen>>) {
+    next.set(Screen::Debrief);
+}
+
+fn to_title(_: On<SessionLeft>, mut next: ResMut<NextState<Screen>>) {
+    next.set(Screen::Title);
+}
+
+/// The whole screen as one egui region.
+fn root(context: &egui::Context) -> Ui {
+    let rect = context.viewport_rect();
+    let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(rect);
+    Ui::new(context.clone(), Id::new("screen"), builder)
+}
+
+/// The one sentence the player must be told, at the bottom of any screen.
+fn notice_ui(ui: &Ui, notice: &Notice) {
+    let Some(sentence) = &notice.0 else { return };
+    let painter = ui.ctx().layer_painter(LayerId::new(egui::Order::Foreground, Id::new("notice")));
+    let screen = ui.max_rect();
+    let galley = widgets::galley(&painter, sentence, semibold(NOTE), palette::PAPER, 760.0);
+    let size = galley.size() + egui::vec2(36.0, 18.0);
+    let rect = Rect::from_min_size(
+        pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),
+        size,
+    );
+    painter.rect_filled(rect, 14, palette::INK);
+    painter.galley(rect.min + egui::vec2(18.0, 9.0), galley, palette::PAPER);
+}

@@ -1,0 +1,215 @@
+//! The title: the panel waits, and the player chooses where to begin.
+
+use bevy::prelude::*;
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass,
+    egui::{self, Key, Rect, Ui, pos2, vec2},
+};
+
+use crate::{
+    game::{
+        AppSystems,
+        screens::{self, Screen},
+        session::{Intent, Library, Notice, SaveFolder},
+        stage::{
+            Person, Scene, StageView,
+            acting::Moment,
+            layout::InterviewLayout,
+            room::RoomView,
+        },
+        theme::{
+            palette,
+            type_scale::{DISPLAY, LABEL, NOTE, SMALL, bold, regular, semibold},
+            widgets::{self, Pill},
+        },
+    },
+    interview::scenario::Scenario,
+    storage::journal,
+};
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<TakeUpOffer>()
+        .add_systems(OnEnter(Screen::Title), look_for_unfinished)
+        .add_systems(
+            EguiPrimaryContextPass,
+            show.in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
+        );
+}
+
+/// The unfinished interview, in a few words; none where there is none.
+#[derive(Resource, Clone, Debug, Default)]
+struct TakeUpOffer(Option<String>);
+
+fn look_for_unfinished(folder: Res<SaveFolder>, mut offer: ResMut<TakeUpOffer>) {
+    offer.0 = folder.0.as_ref().and_then(|folder| {
+        let session = journal::unfinished(folder)?.replay().ok()?;
+        Some(format!("question {} of {}", session.asked(), session.plan().len()))
+    });
+}
+
+/// What the title shows.
+pub struct TitleView<'a> {
+    /// The scenarios, by name.
+    pub scenarios: Vec<&'a str>,
+    /// The chosen one among them.
+    pub chosen: usize,
+    /// The chosen one.
+    pub scenario: &'a Scenario,
+    /// Where an unfinished interview stands.
+    pub unfinished: Option<&'a str>,
+}
+
+/// What the player did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleAction {
+    /// Chose a scenario.
+    Choose(usize),
+    /// Wants to sit down.
+    Enter,
+    /// Wants to go on.
+    TakeUp,
+    /// Wants to leave.
+    Quit,
+}
+
+fn show(
+    mut contexts: EguiContexts,
+    library: Res<Library>,
+    offer: Res<TakeUpOffer>,
+    notice: Res<Notice>,
+    mut stage: ResMut<StageView>,
+    mut intents: MessageWriter<Intent>,
+    mut next: ResMut<NextState<Screen>>,
+    mut exit: MessageWriter<AppExit>,
+) -> Result {
+    let mut ui = screens::root(contexts.ctx_mut()?);
+    stage.set_if_neq(StageView { scene: Some(waiting_panel(&library.loaded.scenario, ui.max_rect().size())) });
+    let view = TitleView {
+        scenarios: library.entries.iter().map(|entry| entry.name.as_str()).collect(),
+        chosen: library.chosen,
+        scenario: &library.loaded.scenario,
+        unfinished: offer.0.as_deref(),
+    };
+    match title_ui(&mut ui, &view) {
+        Some(TitleAction::Choose(index)) => {
+            intents.write(Intent::Choose(index));
+        }
+        Some(TitleAction::Enter) => next.set(Screen::Briefing),
+        Some(TitleAction::TakeUp) => {
+            intents.write(Intent::TakeUp);
+        }
+        Some(TitleAction::Quit) => {
+            exit.write(AppExit::Success);
+        }
+        None => {}
+    }
+    screens::notice_ui(&ui, &notice);
+    Ok(())
+}
+
+/// The panel as it waits: moved to the right, so that the card has its place.
+fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
+    let panel = scenario.panel();
+    let layout = InterviewLayout::new(size, panel.len(), 84.0, 92.0);
+    let shift = (size.x * 0.18).min(300.0);
+    let squeeze = if panel.len() > 3 { 0.62 } else { 0.86 };
+    let people = panel
+        .iter()
+        .zip(&layout.seats)
+        .map(|(panelist, seat)| {
+            let mut seat = *seat;
+            seat.x = size.x / 2.0 + (seat.x - size.x / 2.0) * squeeze + shift;
+            seat.scale = seat.scale.min(1.25) * if panel.len() > 3 { 0.8 } else { 1.0 };
+            Person { look: panelist.look.clone(), manner: panelist.manner, seat }
+        })
+        .collect();
+    Scene {
+        room: RoomView {
+            width: size.x,
+            height: size.y,
+            table_top: layout.table_top,
+            table_bottom: layout.table_bottom,
+            progress: 0.0,
+        },
+        people,
+        plates: false,
+        moment: Moment { welcoming: true, ..Moment::default() },
+    }
+}
+
+/// Draws the title.
+pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
+    let screen = ui.max_rect();
+    let height = if view.unfinished.is_some() { 500.0 } else { 440.0 };
+    let card = Rect::from_min_size(
+        pos2(72.0, (screen.height() - height) / 2.0),
+        vec2(432.0, height),
+    );
+    widgets::card(ui.painter(), card);
+    let inner = card.shrink(36.0);
+    let mut y = inner.top();
+    let line = |ui: &Ui, y: f32, text: &str, font, colour| {
+        widgets::block(ui.painter(), pos2(inner.left(), y), inner.width(), text, font, colour)
+    };
+    y += line(ui, y, "Hot Seat", bold(DISPLAY), palette::INK) + 6.0;
+    y += line(
+        ui,
+        y,
+        "Practise the panel interview before the day comes. They ask; you answer; you see what landed, and why.",
+        regular(LABEL),
+        palette::MUTED,
+    ) + 26.0;
+    widgets::caption(ui.painter(), pos2(inner.left(), y + 8.0), "Interview");
+    y += 24.0;
+    let mut action = scenario_chooser(ui, Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 74.0)), view);
+    y = inner.bottom() - widgets::PILL_HEIGHT;
+    let quit = Rect::from_min_size(pos2(inner.left(), y), vec2(110.0, widgets::PILL_HEIGHT));
+    let enter = Rect::from_min_max(pos2(quit.right() + 12.0, y), inner.right_bottom());
+    if let Some(at) = view.unfinished {
+        let rect = Rect::from_min_size(
+            pos2(inner.left(), y - 62.0),
+            vec2(inner.width(), widgets::PILL_HEIGHT),
+        );
+        let label = format!("Go on at {at}");
+        if widgets::pill(ui, rect, Pill::Secondary, &label, "C").clicked() || widgets::key(ui, Key::C) {
+            action = Some(TitleAction::TakeUp);
+        }
+    }
+    if widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui) {
+        action = Some(TitleAction::Enter);
+    }
+    if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
+        action = Some(TitleAction::Quit);
+    }
+    action
+}
+
+/// The chosen scenario, with arrows where there is more than one.
+fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<TitleAction> {
+    ui.painter().rect_filled(rect, 14, palette::CREAM);
+    let count = view.scenarios.len();
+    let questions = view.scenario.questions().len();
+    let detail = format!(
+        "{} on the panel · {} sections · {questions} questions",
+        view.scenario.panel().len(),
+        view.scenario.sections().len()
+    );
+    let left = rect.left() + 18.0;
+    let width = rect.width() - 36.0 - if count > 1 { 76.0 } else { 0.0 };
+    let painter = ui.painter();
+    widgets::line_within(painter, pos2(left, rect.top() + 27.0), width, view.scenario.title(), semibold(LABEL), palette::INK);
+    widgets::line_within(painter, pos2(left, rect.top() + 50.0), width, &detail, regular(NOTE), palette::MUTED);
+    if count < 2 {
+        return None;
+    }
+    let mut action = None;
+    let of = format!("{} of {count}", view.chosen + 1);
+    widgets::line_centred(painter, pos2(rect.right() - 50.0, rect.top() + 16.0), &of, regular(SMALL), palette::MUTED);
+    for (offset, label, key, x) in [(count - 1, "‹", Key::ArrowLeft, 88.0), (1, "›", Key::ArrowRight, 48.0)] {
+        let button = Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
+        if widgets::pill(ui, button, Pill::Secondary, label, "").clicked() || widgets::key(ui, key) {
+            action = Some(TitleAction::Choose((view.chosen + offset) % count));
+        }
+    }
+    action
+}

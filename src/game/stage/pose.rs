@@ -1,0 +1,290 @@
+//! What a face and a body do at one moment, as a few continuous values.
+
+/// One moment of a figure. Every value may be between its neighbours; outside its range it is cut off when painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pose {
+    /// Both brows up (1) or down (-1).
+    pub brow_raise: f32,
+    /// The brows' inner ends up, worried (1), or down, stern (-1).
+    pub brow_tilt: f32,
+    /// One brow up and the other down: the figure's left one, on the right of the screen, is up at 1.
+    pub brow_skew: f32,
+    /// How far the eyes are open: 0 shut, 0.8 at ease, 1 wide.
+    pub lids: f32,
+    /// A smile (1) or its opposite (-1).
+    pub mouth_curve: f32,
+    /// How far the mouth is open, 0..1; speech moves it.
+    pub mouth_open: f32,
+    /// One corner of the mouth up: the one on the right of the screen at 1.
+    pub mouth_skew: f32,
+    /// Where the eyes look, left (-1) to right (1) of the screen.
+    pub gaze_x: f32,
+    /// Where the eyes look, up (-1) to down (1).
+    pub gaze_y: f32,
+    /// The head leaning to the left (-1) or right (1) of the screen.
+    pub tilt: f32,
+    /// The face turned to the left (-1) or right (1) of the screen.
+    pub turn: f32,
+    /// The head up (-1) or bowed (1).
+    pub nod: f32,
+    /// The body leaning back (-1) or forward (1).
+    pub lean: f32,
+    /// The breath: out (0) to in (1).
+    pub breath: f32,
+}
+
+impl Default for Pose {
+    fn default() -> Self {
+        Expression::Neutral.pose()
+    }
+}
+
+impl Pose {
+    /// The pose `amount` (0..1) of the way to another.
+    #[must_use]
+    pub fn lerp(self, to: Self, amount: f32) -> Self {
+        let (from, to) = (self.parts(), to.parts());
+        Self::from_parts(std::array::from_fn(|part| from[part] + (to[part] - from[part]) * amount))
+    }
+
+    /// The pose `seconds` later on its way to another, slowing down as it arrives; after `pace` seconds about two
+    /// thirds of the way are done. The result does not depend on the frame rate.
+    #[must_use]
+    pub fn eased(self, to: Self, seconds: f32, pace: f32) -> Self {
+        let amount = 1.0 - (-seconds.max(0.0) / pace.max(1e-3)).exp();
+        self.lerp(to, amount)
+    }
+
+    /// The pose with every value inside its range, and none that is not a number.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        let mut parts = self.parts();
+        for (part, (low, high)) in parts.iter_mut().zip(RANGES) {
+            *part = if part.is_finite() { part.clamp(low, high) } else { 0.0 };
+        }
+        Self::from_parts(parts)
+    }
+
+    fn parts(self) -> [f32; 14] {
+        [
+            self.brow_raise,
+            self.brow_tilt,
+            self.brow_skew,
+            self.lids,
+            self.mouth_curve,
+            self.mouth_open,
+            self.mouth_skew,
+            self.gaze_x,
+            self.gaze_y,
+            self.tilt,
+            self.turn,
+            self.nod,
+            self.lean,
+            self.breath,
+        ]
+    }
+
+    fn from_parts(parts: [f32; 14]) -> Self {
+        let [
+            brow_raise,
+            brow_tilt,
+            brow_skew,
+            lids,
+            mouth_curve,
+            mouth_open,
+            mouth_skew,
+            gaze_x,
+            gaze_y,
+            tilt,
+            turn,
+            nod,
+            lean,
+            breath,
+        ] = parts;
+        Self {
+            brow_raise,
+            brow_tilt,
+            brow_skew,
+            lids,
+            mouth_curve,
+            mouth_open,
+            mouth_skew,
+            gaze_x,
+            gaze_y,
+            tilt,
+            turn,
+            nod,
+            lean,
+            breath,
+        }
+    }
+}
+
+const BOTH: (f32, f32) = (-1.0, 1.0);
+const ONE: (f32, f32) = (0.0, 1.0);
+
+/// The range of each value, in the order of the fields.
+const RANGES: [(f32, f32); 14] =
+    [BOTH, BOTH, BOTH, ONE, BOTH, ONE, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, ONE];
+
+/// A mood a panelist can show.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Expression {
+    /// At ease.
+    Neutral,
+    /// Friendly.
+    Warm,
+    /// Listening closely.
+    Attentive,
+    /// Not convinced yet.
+    Sceptical,
+    /// Unsure what was meant.
+    Puzzled,
+    /// Pleasantly surprised.
+    Impressed,
+    /// Waiting for the point.
+    Impatient,
+}
+
+impl Expression {
+    /// Every expression.
+    pub const ALL: [Self; 7] = [
+        Self::Neutral,
+        Self::Warm,
+        Self::Attentive,
+        Self::Sceptical,
+        Self::Puzzled,
+        Self::Impressed,
+        Self::Impatient,
+    ];
+
+    /// The pose that shows the expression, looking straight ahead unless the mood itself looks elsewhere.
+    #[must_use]
+    pub fn pose(self) -> Pose {
+        let neutral = Pose {
+            brow_raise: 0.0,
+            brow_tilt: 0.0,
+            brow_skew: 0.0,
+            lids: 0.8,
+            mouth_curve: 0.38,
+            mouth_open: 0.0,
+            mouth_skew: 0.0,
+            gaze_x: 0.0,
+            gaze_y: 0.0,
+            tilt: 0.0,
+            turn: 0.0,
+            nod: 0.0,
+            lean: 0.0,
+            breath: 0.0,
+        };
+        match self {
+            Self::Neutral => neutral,
+            Self::Warm => Pose {
+                brow_raise: 0.25,
+                brow_tilt: 0.15,
+                lids: 0.76,
+                mouth_curve: 0.95,
+                mouth_open: 0.22,
+                tilt: 0.3,
+                lean: 0.2,
+                ..neutral
+            },
+            Self::Attentive => Pose {
+                brow_raise: 0.35,
+                lids: 0.92,
+                mouth_curve: 0.44,
+                tilt: 0.18,
+                nod: 0.15,
+                lean: 0.6,
+                ..neutral
+            },
+            Self::Sceptical => Pose {
+                brow_raise: 0.05,
+                brow_tilt: -0.3,
+                brow_skew: 0.8,
+                lids: 0.66,
+                mouth_curve: -0.12,
+                mouth_skew: 0.42,
+                tilt: -0.3,
+                turn: 0.18,
+                lean: -0.4,
+                ..neutral
+            },
+            Self::Puzzled => Pose {
+                brow_raise: 0.2,
+                brow_tilt: 0.65,
+                brow_skew: 0.35,
+                lids: 0.84,
+                mouth_curve: -0.14,
+                mouth_skew: -0.3,
+                tilt: 0.6,
+                turn: -0.1,
+                lean: 0.1,
+                ..neutral
+            },
+            Self::Impressed => Pose {
+                brow_raise: 0.85,
+                brow_tilt: 0.1,
+                lids: 1.0,
+                mouth_curve: 0.7,
+                mouth_open: 0.12,
+                nod: -0.25,
+                lean: 0.35,
+                ..neutral
+            },
+            Self::Impatient => Pose {
+                brow_raise: -0.25,
+                brow_tilt: -0.2,
+                lids: 0.56,
+                mouth_curve: -0.22,
+                mouth_skew: 0.2,
+                gaze_x: 0.55,
+                gaze_y: 0.5,
+                tilt: -0.12,
+                turn: 0.25,
+                lean: -0.7,
+                ..neutral
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_expression_lies_within_range() {
+        for expression in Expression::ALL {
+            let pose = expression.pose();
+            assert_eq!(pose, pose.clamped(), "{expression:?}");
+        }
+    }
+
+    #[test]
+    fn no_two_expressions_look_alike() {
+        for (index, one) in Expression::ALL.iter().enumerate() {
+            for other in &Expression::ALL[..index] {
+                let parts = one.pose().parts().into_iter().zip(other.pose().parts());
+                let apart: f32 = parts.map(|(a, b)| (a - b).abs()).sum();
+                assert!(apart > 0.5, "{one:?} and {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn easing_twice_is_easing_once_for_as_long() {
+        let (from, to) = (Pose::default(), Expression::Warm.pose());
+        let once = from.eased(to, 0.2, 0.3);
+        let twice = from.eased(to, 0.1, 0.3).eased(to, 0.1, 0.3);
+        assert!((once.mouth_curve - twice.mouth_curve).abs() < 1e-5);
+        assert_eq!(from.lerp(to, 1.0), to);
+    }
+
+    #[test]
+    fn clamping_leaves_no_impossible_value() {
+        let wild = Pose { lids: 9.0, gaze_x: -4.0, nod: f32::NAN, ..Pose::default() };
+        let pose = wild.clamped();
+        assert_eq!((pose.lids, pose.gaze_x, pose.nod), (1.0, -1.0, 0.0));
+    }
+}

@@ -1,0 +1,253 @@
+//! What the engine says about one answer: findings, key points, levels, and the one thing to do next.
+
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::interview::{answer::Span, scoring::Story, star::Role};
+
+/// A passage or a point that a finding rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// Words of the answer.
+    Answer(Span),
+    /// Words of the model answer, as given by `Reference::model_text`.
+    Model(Span),
+    /// A key point, by its index in `Assessment::key_points`.
+    KeyPoint(usize),
+}
+
+/// What one criterion says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Finding {
+    /// The criterion's id.
+    pub criterion: &'static str,
+    /// How well the answer does, from 0 to 1; a gate gives 1 when it did not fire.
+    #[serde(serialize_with = "rounded")]
+    pub score: f32,
+    /// One sentence for the player.
+    pub sentence: String,
+    /// What it rests on.
+    pub evidence: Vec<Evidence>,
+    /// The highest level that a gate which fired allows.
+    pub cap: Option<u8>,
+    /// Whether the question asks for this; what it does not ask for has no share in the level.
+    pub asked: bool,
+}
+
+impl Finding {
+    /// A finding without evidence; the score is brought into 0 to 1.
+    pub(super) fn new(criterion: &'static str, score: f32, sentence: impl Into<String>) -> Self {
+        Self {
+            criterion,
+            score: score.clamp(0.0, 1.0),
+            sentence: sentence.into(),
+            evidence: Vec::new(),
+            cap: None,
+            asked: true,
+        }
+    }
+
+    /// A quality that the question does not ask for.
+    pub(super) fn not_asked(criterion: &'static str, sentence: &str) -> Self {
+        Self { asked: false, ..Self::new(criterion, 1.0, sentence) }
+    }
+
+    /// The words of the answer that it rests on.
+    pub(super) fn shown(mut self, spans: impl IntoIterator<Item = Span>) -> Self {
+        self.evidence.extend(spans.into_iter().map(Evidence::Answer));
+        self
+    }
+
+    /// The highest level that it allows.
+    pub(super) fn capped(mut self, level: u8) -> Self {
+        self.cap = Some(level);
+        self
+    }
+
+    /// Whether it keeps the level down: a gate that fired, or a quality asked for and not reached.
+    pub fn holds_back(&self) -> bool {
+        self.fired() || (self.asked && self.score < 0.6)
+    }
+
+    /// The first words of the answer that it rests on.
+    pub fn first_words(&self) -> Option<Span> {
+        self.evidence.iter().find_map(|evidence| match evidence {
+            Evidence::Answer(span) => Some(*span),
+            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+        })
+    }
+
+    /// Whether it is a gate that fired.
+    pub fn fired(&self) -> bool {
+        self.cap.is_some()
+    }
+}
+
+/// How far an answer says a key point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Coverage {
+    /// It is not there.
+    Missed,
+    /// Some of it is.
+    Partly,
+    /// It is said.
+    Hit,
+}
+
+/// A key point of the model answer beside what the answer says of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct KeyPointMatch {
+    /// Its index among the key points.
+    pub key_point: usize,
+    /// The part of the answer it belongs to.
+    pub role: Role,
+    /// The words of the model answer.
+    pub text: String,
+    /// Whether it is said.
+    pub coverage: Coverage,
+    /// How far it is said, from 0 to 1.
+    #[serde(serialize_with = "rounded")]
+    pub score: f32,
+    /// The answer's words that come closest, if any do.
+    pub evidence: Option<Span>,
+    /// What is off, in a few words: "without the number 40 %".
+    pub note: Option<String>,
+}
+
+/// What a sentence of the answer does, as probabilities.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RoleReading {
+    /// The sentence.
+    pub span: Span,
+    /// Situation, Task, Action, Result; they sum to 1.
+    #[serde(serialize_with = "all_rounded")]
+    pub probabilities: [f32; 4],
+}
+
+impl RoleReading {
+    /// The most probable part.
+    pub fn role(&self) -> Role {
+        let mut best = 0;
+        for i in 1..4 {
+            if self.probabilities[i] > self.probabilities[best] {
+                best = i;
+            }
+        }
+        Role::ALL[best]
+    }
+}
+
+/// A level on the anchored rating scale, 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "u8")]
+pub struct Level(u8);
+
+impl From<u8> for Level {
+    fn from(number: u8) -> Self {
+        Self::new(number)
+    }
+}
+
+impl Level {
+    /// The lowest level.
+    pub const LOWEST: Self = Self(1);
+    /// The highest level.
+    pub const HIGHEST: Self = Self(5);
+
+    /// The level with this number, brought into 1 to 5.
+    pub fn new(number: u8) -> Self {
+        Self(number.clamp(1, 5))
+    }
+
+    /// The level nearest to a mean of levels.
+    pub fn nearest(mean: f32) -> Self {
+        Self::new(mean.round().clamp(1.0, 5.0) as u8)
+    }
+
+    /// Its number, 1 to 5.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// The one change that lifts the answer most.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct NextStep {
+    /// What to do, for the player.
+    pub sentence: String,
+    /// The criterion it would lift.
+    pub criterion: &'static str,
+    /// The level now.
+    pub from: Level,
+    /// The level once it is done.
+    pub to: Level,
+}
+
+/// Something the answer does well.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Strength {
+    /// The criterion that says so.
+    pub criterion: &'static str,
+    /// What is good about it, for the player.
+    pub sentence: String,
+    /// The answer's words that show it.
+    pub quote: Span,
+}
+
+/// The judgement of one answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Assessment {
+    /// Whose story was asked for.
+    pub story: Story,
+    /// How much of the model answer's content the answer holds, from 0 to 1.
+    #[serde(serialize_with = "rounded")]
+    pub closeness: f32,
+    /// How well the answer is built, from 0 to 1.
+    #[serde(serialize_with = "rounded")]
+    pub star: f32,
+    /// The level on the anchored scale.
+    pub level: Level,
+    /// What an answer of this level sounds like.
+    pub anchor: String,
+    /// What every criterion says, in the order of the table.
+    pub findings: Vec<Finding>,
+    /// Every key point of the model answer.
+    pub key_points: Vec<KeyPointMatch>,
+    /// Every sentence of the answer.
+    pub sentences: Vec<RoleReading>,
+    /// How many words it has.
+    pub words: usize,
+    /// How many figures it has that measure something.
+    pub figures: usize,
+    /// How long it takes to say, in seconds.
+    pub spoken_seconds: u32,
+    /// Sentences with content that the model answer does not have.
+    pub beyond_model: Vec<Span>,
+    /// What to do next; nothing when nothing holds the answer back.
+    pub next_step: Option<NextStep>,
+    /// What is good, best first, three at most.
+    pub strengths: Vec<Strength>,
+    /// Whether most of it is the model answer's own wording.
+    pub word_for_word: bool,
+}
+
+impl Assessment {
+    /// What a criterion says.
+    pub fn finding(&self, criterion: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.criterion == criterion)
+    }
+}
+
+/// Rounds to four decimals, so that what is written out is short and the same everywhere.
+pub(super) fn round(value: f32) -> f64 {
+    (f64::from(value) * 1e4).round() / 1e4
+}
+
+fn rounded<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(round(*value))
+}
+
+fn all_rounded<S: Serializer>(values: &[f32; 4], serializer: S) -> Result<S::Ok, S::Error> {
+    values.map(round).serialize(serializer)
+}

@@ -1,0 +1,124 @@
+//! Answers judged line by line, without a scenario: JSON in, JSON out.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::interview::{
+    answer::Span,
+    scoring::{
+        Scorer, Story,
+        assessment::{Evidence, Finding, round},
+        reference::Reference,
+    },
+};
+
+#[derive(Deserialize)]
+struct Line {
+    #[serde(default)]
+    id: Value,
+    question: String,
+    references: Vec<String>,
+    answer: String,
+}
+
+#[derive(Serialize)]
+struct Judged<'a> {
+    id: Value,
+    closeness: f64,
+    star: f64,
+    level: u8,
+    findings: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_step: Option<&'a str>,
+}
+
+/// Judges the answer of one line `{"id","question","references":[…],"answer"}`; `number` is the line's, from 1.
+///
+/// Gives the line to write, without its line break, and whether the answer was judged. A line that cannot be judged gives
+/// `{"id"?,"line","error"}`.
+pub fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
+    let value: Value = match serde_json::from_str(line) {
+        Ok(value) => value,
+        Err(error) => return (fault(None, number, &format!("no JSON: {error}")), false),
+    };
+    let id = value.get("id").cloned();
+    let read: Line = match serde_json::from_value(value) {
+        Ok(read) => read,
+        Err(error) => return (fault(id, number, &error.to_string()), false),
+    };
+    let scorer = Scorer::new(vec![Reference::from_texts(&read.question, &read.references)]);
+    match scorer.assess(0, &read.answer, story) {
+        Ok(assessment) => {
+            let judged = Judged {
+                id: read.id,
+                closeness: round(assessment.closeness),
+                star: round(assessment.star),
+                level: assessment.level.number(),
+                findings: assessment.findings.iter().map(|f| finding(f, &read.answer)).collect(),
+                next_step: assessment.next_step.as_ref().map(|step| step.sentence.as_str()),
+            };
+            match serde_json::to_string(&judged) {
+                Ok(line) => (line, true),
+                Err(error) => (fault(id, number, &error.to_string()), false),
+            }
+        }
+        Err(refused) => (fault(id, number, &refused.to_string()), false),
+    }
+}
+
+fn finding(finding: &Finding, answer: &str) -> Value {
+    let quote = |span: &Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
+    let evidence: Vec<Value> = finding
+        .evidence
+        .iter()
+        .filter_map(|evidence| match evidence {
+            Evidence::Answer(span) => Some(quote(span)),
+            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+        })
+        .collect();
+    json!({
+        "criterion": finding.criterion,
+        "score": round(finding.score),
+        "asked": finding.asked,
+        "cap": finding.cap,
+        "sentence": finding.sentence,
+        "evidence": evidence,
+    })
+}
+
+fn fault(id: Option<Value>, line: usize, error: &str) -> String {
+    match id {
+        Some(id) => json!({"id": id, "line": line, "error": error}).to_string(),
+        None => json!({"line": line, "error": error}).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_good_line_is_judged_under_its_id() {
+        let line = r#"{"id":{"n":7},"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Sand blocked the filter."}"#;
+        let (out, ok) = judge_line(line, 1, Story::This);
+        let out: Value = serde_json::from_str(&out).unwrap();
+        assert!(ok);
+        assert_eq!(out["id"], json!({"n": 7}));
+        assert!(out["closeness"].as_f64().unwrap() > 0.7, "{out}");
+        assert!(out["level"].is_u64());
+    }
+
+    #[test]
+    fn a_bad_line_says_where_and_why() {
+        let (out, ok) = judge_line("{", 3, Story::This);
+        assert!(!ok && out.contains("\"line\":3"), "{out}");
+        let (out, ok) = judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own);
+        assert!(!ok && out.contains("\"id\":\"a\"") && out.contains("references"), "{out}");
+    }
+
+    #[test]
+    fn references_may_be_none() {
+        let (_, ok) = judge_line(r#"{"id":1,"question":"","references":[],"answer":""}"#, 1, Story::This);
+        assert!(ok);
+    }
+}

@@ -1,0 +1,285 @@
+//! How far an answer says the key points of a model answer.
+//!
+//! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
+//! of neighbours, because people split and join sentences when they retell; the best place counts. Weights: figures
+//! most, words peculiar to this story next, everyday words little, words of the question least.
+
+use std::collections::BTreeMap;
+
+use crate::interview::{
+    answer::{Answer, Figure, Span, Unit},
+    lexicon,
+    scoring::{
+        assessment::Coverage,
+        kinship::Kin,
+        polarity,
+        reference::{KeyPoint, Reference, carries_content},
+    },
+    star::Role,
+};
+
+/// A key point is said from here on.
+const HIT: f32 = 0.6;
+/// A key point is partly said from here on.
+const PARTLY: f32 = 0.3;
+/// The share of the weight that the best place has, against what stands anywhere in the answer.
+const PLACE: f32 = 0.8;
+/// What the second of two neighbouring sentences is worth.
+const NEIGHBOUR: f32 = 0.92;
+/// Retelling keeps about half of the words: how far a share of the weight (left) says a key point (right).
+const CURVE: [(f32, f32); 7] =
+    [(0.0, 0.0), (0.14, 0.03), (0.3, 0.33), (0.45, 0.62), (0.6, 0.82), (0.8, 0.96), (1.0, 1.0)];
+
+/// What the parts of an answer weigh: the result most of all, the situation least.
+const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
+
+/// A key point prepared for comparison.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    terms: Vec<Term>,
+    figures: Vec<Figure>,
+    weight: f32,
+    pub(super) role: Role,
+}
+
+#[derive(Clone, Debug)]
+struct Term {
+    kin: Kin,
+    weight: f32,
+    figure: Option<Figure>,
+}
+
+/// What was found for one key point.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) score: f32,
+    pub(super) coverage: Coverage,
+    /// The sentence where it is said best.
+    pub(super) sentence: Option<usize>,
+    /// Figures of the key point that the place lacks, as indices.
+    pub(super) missing: Vec<Span>,
+    /// Figures that the place has instead: of the key point, of the answer.
+    pub(super) changed: Vec<(Span, Span)>,
+    /// The word that turns the key point round.
+    pub(super) reversed: Option<Span>,
+}
+
+/// What the answer says of a model answer.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub(super) found: Vec<Found>,
+    /// For each sentence of the answer, how far it says any key point, from 0 to 1.
+    pub(super) aligned: Vec<f32>,
+    /// The mean of the key points by weight, from 0 to 1.
+    pub(super) closeness: f32,
+}
+
+/// How many of a scenario's references have a stem.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spread {
+    references: usize,
+    by_stem: BTreeMap<String, usize>,
+}
+
+impl Spread {
+    /// Counts over all references of a scenario.
+    pub(super) fn over(references: &[Reference]) -> Self {
+        let mut by_stem = BTreeMap::new();
+        for model in references.iter().map(|reference| &reference.models()[0]) {
+            for stem in &model.stems {
+                *by_stem.entry(stem.clone()).or_insert(0) += 1;
+            }
+        }
+        Self { references: references.len(), by_stem }
+    }
+
+    /// What a word weighs by how peculiar it is to one reference, from 0.6 to 1.
+    fn weight(&self, stem: &str) -> f32 {
+        let with = self.by_stem.get(stem).copied().unwrap_or(0);
+        if self.references < 4 || with <= 1 {
+            1.0
+        } else if with * 4 <= self.references {
+            0.8
+        } else {
+            0.6
+        }
+    }
+}
+
+/// Prepares a key point: its words with their weights.
+pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Target {
+    let asked: Vec<Kin> =
+        question.words().iter().filter(|w| carries_content(w)).map(Kin::of).collect();
+    let read = &point.read;
+    let mut terms: Vec<Term> = Vec::new();
+    let mut in_figure = 0;
+    for word in read.words() {
+        let figure = read.figures().iter().find(|figure| figure.span.start <= word.span.start && word.span.end <= figure.span.end);
+        if let Some(figure) = figure {
+            if in_figure <= figure.span.start {
+                let weight = if matches!(figure.unit, Unit::Time | Unit::Date) { 0.8 } else { 1.1 };
+                terms.push(Term { kin: Kin::of(word), weight, figure: Some(figure.clone()) });
+                in_figure = figure.span.start + 1;
+            }
+            continue;
+        }
+        if !carries_content(word) || terms.iter().any(|t| t.figure.is_none() && t.kin.stem() == word.stem) {
+            continue;
+        }
+        let kin = Kin::of(word);
+        let mut weight = spread.weight(&word.stem);
+        if lexicon::COMMON_WORDS.contains(word.lower.as_str()) {
+            weight *= 0.5;
+        }
+        if asked.iter().any(|a| a.same(&kin)) {
+            weight *= 0.4;
+        }
+        terms.push(Term { kin, weight, figure: None });
+    }
+    if terms.is_empty() {
+        terms.extend(read.words().iter().map(|w| Term { kin: Kin::of(w), weight: 0.2, figure: None }));
+    }
+    let total = terms.iter().map(|t| t.weight).sum::<f32>();
+    // A key point of few, light words weighs less than one that tells something.
+    let body = (total / 2.5).clamp(0.35, 1.0);
+    let weight = ROLE_WEIGHTS[point.role as usize] * body;
+    Target { terms, figures: read.figures().to_vec(), weight, role: point.role }
+}
+
+/// Compares an answer with key points; only sentences that `counts` marks are looked at.
+pub(super) fn read(
+    answer: &Answer,
+    points: &[KeyPoint],
+    targets: &[Target],
+    counts: &[bool],
+) -> Reading {
+    let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
+    let sentences = answer.sentences().len();
+    let mut aligned = vec![0.0_f32; sentences];
+    let mut found = Vec::with_capacity(targets.len());
+    for (point, target) in points.iter().zip(targets) {
+        let strengths = strengths(answer, &kin, target, counts);
+        let total: f32 = target.terms.iter().map(|t| t.weight).sum();
+        let mut best = (0.0_f32, None);
+        for s in 0..sentences {
+            let alone = target.cover(&strengths[s], None) / total;
+            aligned[s] = aligned[s].max(alone);
+            let next = strengths.get(s + 1);
+            let place = alone.max(target.cover(&strengths[s], next) / total);
+            if place > best.0 + 1e-6 {
+                let ahead = next.map_or(0.0, |n| target.cover(n, None) / total);
+                best = (place, Some(if ahead > alone { s + 1 } else { s }));
+            }
+        }
+        let anywhere = (0..target.terms.len())
+            .map(|t| {
+                let best = strengths.iter().map(|row| row[t]).fold(0.0, f32::max);
+                best * target.terms[t].weight
+            })
+            .sum::<f32>()
+            / total;
+        let score = curve(PLACE * best.0 + (1.0 - PLACE) * anywhere);
+        found.push(judge(answer, point, target, score, best.1, counts));
+    }
+    let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
+    Reading { found, aligned, closeness: mean(&scores, targets) }
+}
+
+/// The mean of key points' scores by their weight, from 0 to 1.
+pub(super) fn mean(scores: &[f32], targets: &[Target]) -> f32 {
+    let weights: f32 = targets.iter().map(|t| t.weight).sum();
+    let said: f32 = scores.iter().zip(targets).map(|(score, t)| score * t.weight).sum();
+    if weights > 0.0 { said / weights } else { 0.0 }
+}
+
+impl Target {
+    fn cover(&self, row: &[f32], next: Option<&Vec<f32>>) -> f32 {
+        self.terms
+            .iter()
+            .enumerate()
+            .map(|(t, term)| row[t].max(next.map_or(0.0, |n| n[t] * NEIGHBOUR)) * term.weight)
+            .sum()
+    }
+}
+
+/// For each sentence, how far it has each term.
+fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0_f32; target.terms.len()]; answer.sentences().len()];
+    for (t, term) in target.terms.iter().enumerate() {
+        if let Some(wanted) = &term.figure {
+            for figure in answer.figures() {
+                let s = answer.words()[figure.word].sentence;
+                if counts[s] && figure.agrees(wanted) {
+                    rows[s][t] = 1.0;
+                }
+            }
+            continue;
+        }
+        for (word, kin) in answer.words().iter().zip(kin) {
+            let cell = &mut rows[word.sentence][t];
+            if *cell < 1.0 && counts[word.sentence] {
+                *cell = cell.max(kin.with(&term.kin));
+            }
+        }
+    }
+    rows
+}
+
+/// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
+fn judge(
+    answer: &Answer,
+    point: &KeyPoint,
+    target: &Target,
+    mut score: f32,
+    sentence: Option<usize>,
+    counts: &[bool],
+) -> Found {
+    let mut missing = Vec::new();
+    let mut changed = Vec::new();
+    let mut reversed = None;
+    if let Some(s) = sentence.filter(|_| score >= PARTLY) {
+        let near: Vec<&Figure> = (s.saturating_sub(1)..=s + 1)
+            .filter(|n| *n < answer.sentences().len() && counts[*n])
+            .flat_map(|n| answer.figures_of(n))
+            .collect();
+        for wanted in &target.figures {
+            if near.iter().any(|figure| figure.agrees(wanted)) {
+                continue;
+            }
+            let other = answer
+                .figures_of(s)
+                .find(|figure| figure.comparable(wanted) && target.figures.iter().all(|f| !figure.agrees(f)));
+            match other {
+                Some(other) => changed.push((wanted.span, other.span)),
+                None => missing.push(wanted.span),
+            }
+        }
+        if !changed.is_empty() {
+            score *= 0.75;
+        }
+        if score >= HIT {
+            reversed = polarity::reversal(&point.read, answer, s);
+        }
+        if reversed.is_some() {
+            score *= 0.15;
+        }
+    }
+    let coverage = if score >= HIT {
+        Coverage::Hit
+    } else if score >= PARTLY {
+        Coverage::Partly
+    } else {
+        Coverage::Missed
+    };
+    Found { score, coverage, sentence, missing, changed, reversed }
+}
+
+fn curve(x: f32) -> f32 {
+    for pair in CURVE.windows(2) {
+        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
+        if x <= x1 {
+            return y0 + (y1 - y0) * ((x - x0) / (x1 - x0));
+        }
+    }
+    1.0
+}

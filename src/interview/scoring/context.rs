@@ -1,0 +1,88 @@
+//! What was read of an answer, as every criterion sees it.
+
+use crate::interview::{
+    answer::{Answer, Span},
+    scoring::{
+        Story,
+        closeness::Reading,
+        grammar::Grammar,
+        reference::{Asks, Model, Reference},
+        roles,
+        substance::Substance,
+        topics::Topics,
+    },
+    star::Role,
+};
+
+/// An answer, what it is compared with, and what was found on the way.
+pub struct Context<'a> {
+    pub(super) answer: &'a Answer,
+    pub(super) reference: &'a Reference,
+    pub(super) model: &'a Model,
+    pub(super) story: Story,
+    pub(super) reading: &'a Reading,
+    pub(super) substance: &'a Substance,
+    /// How present each part is by its phrases, in the order of `Role::ALL`.
+    pub(super) presence: [f32; 4],
+    pub(super) topics: Topics,
+    pub(super) grammar: Grammar,
+    pub(super) rival: Option<Rival>,
+}
+
+/// Another question of the scenario that the answer may belong to.
+#[derive(Clone, Debug)]
+pub(super) struct Rival {
+    /// The other question.
+    pub(super) question: String,
+    /// The share of the answer's content words that its model answer has.
+    pub(super) held: f32,
+    /// The share that this question's model answer has.
+    pub(super) own: f32,
+}
+
+impl Context<'_> {
+    /// The sentences that count, as indices.
+    pub(super) fn counting(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.answer.sentences().len()).filter(|s| self.substance.counts[*s])
+    }
+
+    /// The sentence's place in the answer.
+    pub(super) fn sentence(&self, sentence: usize) -> Span {
+        self.answer.sentences()[sentence].span
+    }
+
+    /// The place of the words from `first` up to but not including `end`.
+    pub(super) fn words(&self, first: usize, end: usize) -> Span {
+        let words = self.answer.words();
+        Span { start: words[first].span.start, end: words[end - 1].span.end }
+    }
+
+    /// The sentence that does a part best by its own words, with how well.
+    pub(super) fn best_sentence(&self, role: Role) -> Option<(usize, f32)> {
+        let mut best: Option<(usize, f32)> = None;
+        for s in self.counting() {
+            let strength = roles::strength(self.answer, s)[role as usize];
+            if best.is_none_or(|(_, b)| strength > b) {
+                best = Some((s, strength));
+            }
+        }
+        best
+    }
+
+    /// Whether the question asks for a part: a story needs all four, other answers those that the model answer has.
+    pub(super) fn asks_for(&self, role: Role) -> bool {
+        let in_model = self.model.presence[role as usize] >= 0.5;
+        match self.story {
+            Story::This => in_model,
+            Story::Own => in_model || self.reference.asks() == Asks::Story,
+        }
+    }
+
+    /// How far the key points of a part are said, from 0 to 1; nothing where there are none.
+    pub(super) fn part_said(&self, role: Role) -> Option<f32> {
+        let points = self.model.key_points.iter().zip(&self.reading.found);
+        let scores: Vec<f32> = points.filter(|(p, _)| p.role == role).map(|(_, f)| f.score).collect();
+        let sum: f32 = scores.iter().sum();
+        (!scores.is_empty()).then(|| sum / scores.len() as f32)
+    }
+}

@@ -1,0 +1,64 @@
+//! Figures changed: the model answer's sentences with other numbers.
+
+use crate::interview::scoring::{
+    Story,
+    assessment::{Evidence, Finding},
+    context::Context,
+    criteria::{Criterion, Kind},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "figures-changed",
+    name: "Figures changed",
+    about: "Recognises figures that differ from the model answer's.",
+    kind: Kind::Gate,
+    assess,
+};
+
+fn assess(context: &Context) -> Finding {
+    let mut evidence = Vec::new();
+    let mut changed = Vec::new();
+    for (i, found) in context.reading.found.iter().enumerate() {
+        for (meant, said) in &found.changed {
+            let said_text = said.of(context.answer.text());
+            changed.push((said_text, meant.of(context.model.key_points[i].read.text())));
+            evidence.push(Evidence::Answer(*said));
+            evidence.push(Evidence::KeyPoint(i));
+        }
+    }
+    if context.story == Story::Own || changed.is_empty() {
+        return Finding::new(CRITERION.id, 1.0, "No figure differs.");
+    }
+    let (said, meant) = changed[0];
+    let sentence = match changed.len() {
+        1 => format!("“{said}” was “{meant}” in the model answer."),
+        n => format!("{n} figures differ, such as “{said}”, which was “{meant}”."),
+    };
+    let (score, cap) = match changed.len() {
+        1 => (0.7, 4),
+        2 => (0.4, 3),
+        _ => (0.1, 3),
+    };
+    Finding { evidence, ..Finding::new(CRITERION.id, score, sentence).capped(cap) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, expected: bool) {
+        assert_eq!(trial::fires("figures-changed", answer), expected);
+    }
+
+    #[test]
+    fn other_figures_are_recognised() {
+        check("As a result, we catalogued 3,400 books a day instead of 120 and reopened nine days early.", true);
+    }
+
+    #[test]
+    fn rounded_and_left_out_figures_are_not() {
+        check("As a result, we catalogued about 2,000 books a day instead of 300 and reopened early.", false);
+        check("As a result, we catalogued far more books a day and reopened early.", false);
+    }
+}

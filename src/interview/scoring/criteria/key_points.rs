@@ -1,0 +1,80 @@
+//! Key points: how much of the model answer's content is said.
+
+use crate::interview::scoring::{
+    assessment::{Coverage, Evidence, Finding},
+    context::Context,
+    criteria::{Criterion, Kind},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "key-points",
+    name: "Key points",
+    about: "Compares the answer with the key points of the model answer: what is said, partly said and missed.",
+    kind: Kind::Closeness,
+    assess,
+};
+
+fn assess(context: &Context) -> Finding {
+    let found = &context.reading.found;
+    let with = |coverage| found.iter().filter(|f| f.coverage == coverage).count();
+    let (hit, partly) = (with(Coverage::Hit), with(Coverage::Partly));
+    let all = found.len();
+    let sentence = match (hit, partly) {
+        (0, 0) => format!("None of the {all} key points is there yet."),
+        (hit, _) if hit == all => format!("All {all} key points are there."),
+        (hit, 0) => format!("{hit} of {all} key points are there."),
+        (hit, partly) => format!("{hit} of {all} key points are there, {partly} in part."),
+    };
+    let mut finding = Finding::new(CRITERION.id, context.reading.closeness, sentence);
+    for (i, point) in found.iter().enumerate() {
+        if let Some(s) = point.sentence.filter(|_| point.coverage > Coverage::Missed) {
+            finding.evidence.push(Evidence::Answer(context.sentence(s)));
+        }
+        finding.evidence.push(Evidence::KeyPoint(i));
+        if point.coverage == Coverage::Missed {
+            finding.evidence.push(Evidence::Model(context.model.key_points[i].span));
+        }
+    }
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::{Story, criteria::trial};
+
+    #[track_caller]
+    fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
+        let finding = trial::finding("key-points", answer, Story::This);
+        assert!(expected.contains(&finding.score), "{} {}", finding.score, finding.sentence);
+    }
+
+    #[test]
+    fn the_model_answer_says_them_all() {
+        check(&trial::model_text(), 0.98..=1.0);
+    }
+
+    #[test]
+    fn a_retelling_says_most_of_them() {
+        check(
+            "A couple of winters back the Leith library had 60,000 volumes to bring over to another catalogue, but \
+             five weeks in we had done just 4%. Volunteers entered each label two times, and the scanner kept \
+             crashing. I needed to be done before lending began again in March. With a stopwatch I measured the \
+             steps and saw that 70% of the time went into retyping. So I made a script to copy labels over, got \
+             three scanners from the museum and put newcomers beside a librarian on their first morning. That \
+             brought us from 300 to 2,100 books daily, we were open again four days ahead, and errors went from \
+             6% down to 1%.",
+            0.6..=1.0,
+        );
+    }
+
+    #[test]
+    fn half_of_the_answer_says_about_half() {
+        let half: Vec<_> = trial::MODEL[..4].iter().map(|(_, s)| *s).collect();
+        check(&half.join(" "), 0.35..=0.65);
+    }
+
+    #[test]
+    fn another_story_says_none() {
+        check("I planted forty rose bushes along the canal and watered them by hand.", 0.0..=0.1);
+    }
+}

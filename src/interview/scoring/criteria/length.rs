@@ -1,0 +1,88 @@
+//! Length: whether the answer can be said in the time a panel listens.
+
+use crate::interview::{
+    answer::Answer,
+    scoring::{
+        assessment::Finding,
+        context::Context,
+        criteria::{Criterion, Kind},
+    },
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "length",
+    name: "Length",
+    about: "Reckons the spoken time at 150 words a minute: one to two and a half minutes hold a whole story.",
+    kind: Kind::Quality,
+    assess,
+};
+
+/// The fewest words of a whole story: one minute.
+const SHORTEST: usize = 150;
+/// The most words a panel listens to with ease: two and a half minutes.
+const LONGEST: usize = 375;
+/// An answer may be this much shorter than a short model answer.
+const OF_MODEL: f32 = 0.55;
+
+fn assess(context: &Context) -> Finding {
+    let words = context.answer.words().len();
+    let model = context.model.answer.words().len();
+    let shortest = ((model as f32 * OF_MODEL) as usize).clamp(1, SHORTEST);
+    let longest = LONGEST.max(model * 3 / 2);
+    // Words that carry nothing do not make an answer long enough, but they do make it too long.
+    let carried = context.substance.words;
+    let enough = (carried as f32 / shortest as f32).min(1.0);
+    let over = words.saturating_sub(longest) as f32 / longest as f32;
+    let score = enough * (1.0 - over).max(0.0);
+    let spoken = time(Answer::seconds(words));
+    let sentence = if over > 0.0 {
+        format!("It takes {spoken} to say; a panel listens for {}.", time(Answer::seconds(longest)))
+    } else if enough < 1.0 {
+        let aim = time(Answer::seconds(shortest));
+        let told = time(Answer::seconds(carried));
+        format!("What it tells takes {told} to say; a full answer needs at least {aim}.")
+    } else {
+        format!("It takes {spoken} to say, which is a good length.")
+    };
+    let all = context.answer.sentences();
+    let shown = match (all.first(), all.last()) {
+        (Some(_), Some(last)) if over > 0.0 => Some(last.span),
+        _ => None,
+    };
+    Finding::new(CRITERION.id, score, sentence).shown(shown)
+}
+
+fn time(seconds: u32) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, s) => format!("{s} seconds"),
+        (m, 0) => format!("{m} min"),
+        (m, s) => format!("{m} min {s} s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::{Story, criteria::trial};
+
+    #[track_caller]
+    fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
+        let finding = trial::finding("length", answer, Story::Own);
+        assert!(expected.contains(&finding.score), "{finding:?}");
+    }
+
+    #[test]
+    fn the_model_answer_has_a_good_length() {
+        check(&trial::model_text(), 1.0..=1.0);
+    }
+
+    #[test]
+    fn a_sentence_is_too_short_and_talk_makes_it_no_longer() {
+        check("I rewired the greenhouse in Kent.", 0.0..=0.2);
+        check(&format!("I rewired the greenhouse in Kent. {}", "And so it went on and on. ".repeat(9)), 0.0..=0.2);
+    }
+
+    #[test]
+    fn six_minutes_are_too_long() {
+        check(&trial::model_text().repeat(7), 0.0..=0.5);
+    }
+}

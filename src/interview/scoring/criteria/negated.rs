@@ -1,0 +1,72 @@
+//! Negated: what the model answer says, turned round.
+
+use crate::interview::scoring::{
+    Story,
+    assessment::{Coverage, Evidence, Finding},
+    context::Context,
+    criteria::{Criterion, Kind},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "negated",
+    name: "Facts reversed",
+    about: "Recognises key points that are said the other way round.",
+    kind: Kind::Gate,
+    assess,
+};
+
+/// The share of the key points reached that are reversed, from which on the story is another one.
+const ANOTHER_STORY: f32 = 0.3;
+
+fn assess(context: &Context) -> Finding {
+    let found = &context.reading.found;
+    let reversed: Vec<_> = found
+        .iter()
+        .enumerate()
+        .filter_map(|(i, f)| Some((i, f.reversed?)))
+        .collect();
+    if context.story == Story::Own || reversed.is_empty() {
+        return Finding::new(CRITERION.id, 1.0, "Nothing is said the other way round.");
+    }
+    let reached = found.iter().filter(|f| f.coverage > Coverage::Missed).count() + reversed.len();
+    let share = reversed.len() as f32 / reached as f32;
+    let sentence = match reversed.len() {
+        1 => "One key point is said the other way round.".to_owned(),
+        n => format!("{n} key points are said the other way round."),
+    };
+    let mut finding = Finding::new(CRITERION.id, 1.0 - share, sentence);
+    for (i, span) in &reversed {
+        finding.evidence.push(Evidence::Answer(*span));
+        finding.evidence.push(Evidence::KeyPoint(*i));
+    }
+    match (share >= ANOTHER_STORY, reversed.len()) {
+        (true, n) if n > 1 => finding.capped(2),
+        (_, n) if n > 1 => finding.capped(3),
+        _ => finding.capped(4),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, expected: bool) {
+        assert_eq!(trial::fires("negated", answer), expected);
+    }
+
+    #[test]
+    fn denied_key_points_are_recognised() {
+        check(
+            "I did not write a small script that copied the labels from the old catalogue. As a result, we never \
+             catalogued 2,100 books a day instead of 300 and reopened four days early.",
+            true,
+        );
+    }
+
+    #[test]
+    fn the_same_facts_are_not() {
+        check(&trial::model_text(), false);
+        check("I wrote a script that copied labels from the old catalogue, not a new system.", false);
+    }
+}

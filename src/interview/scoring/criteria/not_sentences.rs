@@ -1,0 +1,98 @@
+//! Not sentences: a list of keywords, or words in an order that English does not have.
+
+use crate::interview::scoring::{
+    assessment::Finding,
+    context::Context,
+    criteria::{Criterion, Kind},
+    grammar,
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "not-sentences",
+    name: "Not sentences",
+    about: "Recognises lists of keywords and shuffled words: an answer is told in sentences.",
+    kind: Kind::Gate,
+    assess,
+};
+
+/// Fewer words are left alone: they may be an answer in a phrase.
+const FEWEST: usize = 12;
+/// Prose has about .45 of function words; below this it is a list, unless the model answer is one too.
+const FUNCTION_SHARE: f32 = 0.2;
+/// Above this share "and" holds together a list, not a story.
+const AND_SHARE: f32 = 0.2;
+/// Odd places a hundred words from which on words were shuffled; prose has below 2.
+const SHUFFLED: f32 = 5.0;
+/// The same where the words are the model answer's, but hardly any two stand together as there.
+const SHUFFLED_MODEL: f32 = 2.0;
+/// The share of neighbours below which the model answer's words stand in another order.
+const KEPT_PAIRS: f32 = 0.25;
+/// So many neighbours must both be the model answer's words for their order to tell anything.
+const PAIRS: usize = 20;
+
+fn assess(context: &Context) -> Finding {
+    let words = context.answer.words();
+    let read = &context.grammar;
+    let prose = Finding::new(CRITERION.id, 1.0, "It is told in sentences.");
+    if words.len() < FEWEST || read.latin < 0.5 {
+        return prose;
+    }
+    let model = grammar::read(&context.model.answer);
+    let ands = words.iter().filter(|w| w.lower == "and").count();
+    let list = read.function_share < FUNCTION_SHARE && model.function_share > FUNCTION_SHARE + 0.08;
+    if list || ands as f32 > AND_SHARE * words.len() as f32 {
+        let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
+        return Finding::new(CRITERION.id, 0.0, "These are keywords; a panel needs sentences.")
+            .shown(shown)
+            .capped(1);
+    }
+    let (kept, pairs) = grammar::kept_pairs(context.answer, &context.model.answer);
+    let reordered = pairs >= PAIRS && kept < KEPT_PAIRS && read.oddness > SHUFFLED_MODEL;
+    if read.oddness > SHUFFLED && words.len() >= FEWEST || reordered {
+        return Finding::new(CRITERION.id, 0.0, "The words are not in an order one can follow.")
+            .shown(read.odd.iter().copied())
+            .capped(1);
+    }
+    prose
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, expected: bool) {
+        assert_eq!(trial::fires("not-sentences", answer), expected);
+    }
+
+    #[test]
+    fn keywords_are_not_sentences() {
+        check("library, catalogue, 60,000, volunteers, labels, scanner, script, museum, stopwatch, 70%, March, 2,100", true);
+        check("library and catalogue and books and labels and scanner and script and museum and March", true);
+    }
+
+    #[test]
+    fn shuffled_words_are_not_sentences() {
+        check(
+            "a the with two for days I step stopwatch each timed, and of hours the took retyping that 70% found. \
+             catalogue from labels the a I that old the copied script small wrote and the museum scanners three \
+             from borrowed.",
+            true,
+        );
+    }
+
+    #[test]
+    fn plain_and_clumsy_prose_is() {
+        check(&trial::model_text(), false);
+        check(
+            "so what we did was we timed it and it was the typing that was slow so then i wrote a script for that \
+             and got them the scanners they needed and it was ok in the end",
+            false,
+        );
+    }
+
+    #[test]
+    fn other_scripts_are_left_alone() {
+        check("私は図書館で六万冊の本を新しい目録に移しました。三月までに終える必要がありました。", false);
+    }
+}

@@ -1,0 +1,66 @@
+//! Relevance: whether the answer speaks of what was asked.
+
+use crate::interview::scoring::{
+    Story,
+    assessment::Finding,
+    context::Context,
+    criteria::{Criterion, Kind},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "relevance",
+    name: "Relevance",
+    about: "Looks whether the answer speaks of what was asked, not of something near it.",
+    kind: Kind::Quality,
+    assess,
+};
+
+fn assess(context: &Context) -> Finding {
+    let score = score(context);
+    let sentence = if score >= 0.7 {
+        "It answers the question."
+    } else if score >= 0.35 {
+        "It comes near the question; say more plainly how it answers it."
+    } else {
+        "It is hard to see how this answers the question."
+    };
+    let shown = context.topics.evidence.iter().take(5).copied();
+    Finding::new(CRITERION.id, score, sentence).shown(shown)
+}
+
+/// How far the answer is on the question, from 0 to 1.
+pub(super) fn score(context: &Context) -> f32 {
+    let by_topic = context.topics.relevance;
+    // What says the model answer's key points is on the question, whoever's story was asked for.
+    let by_model = match context.story {
+        Story::This => context.reading.closeness * 2.0,
+        Story::Own => context.reading.closeness * 1.6,
+    };
+    by_topic.max(by_model).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::{Story, criteria::trial};
+
+    #[track_caller]
+    fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
+        let finding = trial::finding("relevance", answer, Story::Own);
+        assert!(expected.contains(&finding.score), "{finding:?}");
+    }
+
+    #[test]
+    fn the_model_answer_and_stories_like_it_are_relevant() {
+        check(&trial::model_text(), 0.8..=1.0);
+        check(
+            "Our theatre renovation project was nine weeks late. I rebuilt the plan around four milestones, cut the \
+             scope of the foyer and moved two carpenters. We finished on schedule and the delay cost nothing.",
+            0.6..=1.0,
+        );
+    }
+
+    #[test]
+    fn penguins_are_not() {
+        check("Otters sleep on their backs and hold paws, so that the current cannot part them.", 0.0..=0.3);
+    }
+}

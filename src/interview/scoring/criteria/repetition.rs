@@ -1,0 +1,57 @@
+//! Repetition: the same sentences or phrases over and over.
+
+use std::collections::BTreeMap;
+
+use crate::interview::scoring::{
+    assessment::Finding,
+    context::Context,
+    criteria::{Criterion, Kind},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    id: "repetition",
+    name: "Repetition",
+    about: "Recognises an answer that says the same over and over.",
+    kind: Kind::Gate,
+    assess,
+};
+
+/// The share of words in runs of three that stood there before, from which on an answer repeats itself.
+const REPEATED: f32 = 0.3;
+/// Fewer words are left alone.
+const FEWEST: usize = 20;
+
+fn assess(context: &Context) -> Finding {
+    let words = context.answer.words();
+    let mut seen: BTreeMap<[&str; 3], usize> = BTreeMap::new();
+    let mut again = 0;
+    for run in words.windows(3) {
+        let times = seen.entry([&run[0].stem, &run[1].stem, &run[2].stem]).or_insert(0);
+        again += usize::from(*times > 0);
+        *times += 1;
+    }
+    let share = again as f32 / words.len().max(1) as f32;
+    if words.len() < FEWEST || share < REPEATED {
+        return Finding::new(CRITERION.id, 1.0, "Things are said once.");
+    }
+    let repeats = context.substance.repeats.iter().enumerate().filter(|(_, again)| **again);
+    let shown: Vec<_> = repeats.take(4).map(|(s, _)| context.sentence(s)).collect();
+    let score = 1.0 - share;
+    Finding::new(CRITERION.id, score, "The same is said several times.").shown(shown).capped(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, expected: bool) {
+        assert_eq!(trial::fires("repetition", answer), expected);
+    }
+
+    #[test]
+    fn one_sentence_many_times_is_repetition() {
+        check(&"I timed each step with a stopwatch for two days. ".repeat(6), true);
+        check(&trial::model_text(), false);
+    }
+}

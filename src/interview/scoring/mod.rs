@@ -1,0 +1,259 @@
+//! What an answer is worth, and the words that show it.
+//!
+//! An answer is read once; every criterion of [`criteria::ALL`] looks at what was read and gives a finding; the rubric
+//! weighs the findings into a level. Gates are criteria that recognise what is no answer at all; they cap the level.
+
+pub mod assessment;
+pub mod batch;
+pub mod criteria;
+pub mod reference;
+pub mod rubric;
+
+mod closeness;
+mod context;
+mod grammar;
+mod kinship;
+mod next_step;
+pub mod played;
+mod polarity;
+mod quoting;
+mod rating;
+mod roles;
+mod strengths;
+mod substance;
+mod topics;
+
+use serde::{Deserialize, Serialize};
+
+use crate::interview::{
+    answer::{Answer, MAX_ANSWER, Span},
+    scoring::{
+        assessment::{Assessment, KeyPointMatch},
+        closeness::{Spread, Target},
+        context::{Context, Rival},
+        rating::Rating,
+        reference::{Model, Reference},
+        rubric::Rubric,
+        substance::Substance,
+    },
+};
+
+/// Whose story is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Story {
+    /// The story of the transcript: what it says is asked for.
+    #[default]
+    This,
+    /// The player's own: its qualities are asked for, not the transcript's facts.
+    Own,
+}
+
+/// Why an answer is not judged.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It is longer than any spoken answer.
+    #[error("the answer has {characters} characters; at most {at_most} can be judged")]
+    TooLong {
+        /// How many characters it has.
+        characters: usize,
+        /// How many it may have.
+        at_most: usize,
+    },
+    /// There is no such question.
+    #[error("there is no question {question}; the scenario has {of}")]
+    NoSuchQuestion {
+        /// The index asked for.
+        question: usize,
+        /// How many questions there are.
+        of: usize,
+    },
+}
+
+/// Judges answers to the questions of one scenario.
+#[derive(Clone, Debug)]
+pub struct Scorer {
+    references: Vec<Reference>,
+    /// For every reference and each of its models, the key points as they are looked for.
+    targets: Vec<Vec<Vec<Target>>>,
+}
+
+impl Scorer {
+    /// Prepares the references of a scenario, one a question, in the order of its questions.
+    pub fn new(references: Vec<Reference>) -> Self {
+        let spread = Spread::over(&references);
+        let of_model = |reference: &Reference, model: &Model| {
+            let points = model.key_points.iter();
+            points.map(|p| closeness::target(p, reference.read_question(), &spread)).collect()
+        };
+        let targets = references
+            .iter()
+            .map(|reference| reference.models().iter().map(|m| of_model(reference, m)).collect())
+            .collect();
+        Self { references, targets }
+    }
+
+    /// What the answers to a question are compared with.
+    pub fn reference(&self, question: usize) -> Option<&Reference> {
+        self.references.get(question)
+    }
+
+    /// Judges an answer to the question with this index.
+    ///
+    /// # Errors
+    /// An answer of more than [`MAX_ANSWER`] characters, or a question that the scenario does not have.
+    pub fn assess(&self, question: usize, answer: &str, story: Story) -> Result<Assessment, Refused> {
+        let of = self.references.len();
+        let (Some(reference), Some(targets)) = (self.references.get(question), self.targets.get(question))
+        else {
+            return Err(Refused::NoSuchQuestion { question, of });
+        };
+        // Four bytes are the longest character, so that a long text is counted only where it may be too long.
+        if answer.len() > MAX_ANSWER {
+            let characters = answer.chars().count();
+            if characters > MAX_ANSWER {
+                return Err(Refused::TooLong { characters, at_most: MAX_ANSWER });
+            }
+        }
+        let answer = Answer::read(answer);
+        let (alternative, substance, reading) = closest(&answer, reference, targets);
+        let model = &reference.models()[alternative];
+        let context = Context {
+            presence: roles::presence(&answer, &substance.counts),
+            topics: topics::read(reference, &answer, &substance.counts),
+            grammar: grammar::read(&answer),
+            rival: self.rival(question, &answer, model),
+            answer: &answer,
+            reference,
+            model,
+            reading: &reading,
+            substance: &substance,
+            story,
+        };
+        Ok(conclude(&context, &targets[alternative]))
+    }
+
+    /// The other question whose model answer holds most of this answer's words.
+    fn rival(&self, question: usize, answer: &Answer, model: &Model) -> Option<Rival> {
+        let own = held(answer, model);
+        let mut best: Option<Rival> = None;
+        for (index, reference) in self.references.iter().enumerate().filter(|(i, _)| *i != question) {
+            let other = held(answer, &reference.models()[0]);
+            if best.as_ref().is_none_or(|rival| other > rival.held) {
+                best = Some(Rival { question: self.references[index].question().to_owned(), held: other, own });
+            }
+        }
+        best
+    }
+}
+
+/// The alternative reference that the answer comes closest to, with what was read on the way.
+fn closest(
+    answer: &Answer,
+    reference: &Reference,
+    targets: &[Vec<Target>],
+) -> (usize, Substance, closeness::Reading) {
+    let everything = vec![true; answer.sentences().len()];
+    let first: Vec<_> = reference
+        .models()
+        .iter()
+        .zip(targets)
+        .map(|(model, targets)| closeness::read(answer, &model.key_points, targets, &everything))
+        .collect();
+    let mut best = 0;
+    for (i, reading) in first.iter().enumerate() {
+        if reading.closeness > first[best].closeness {
+            best = i;
+        }
+    }
+    let substance = substance::read(answer, &first[best].aligned);
+    let points = &reference.models()[best].key_points;
+    let reading = closeness::read(answer, points, &targets[best], &substance.counts);
+    (best, substance, reading)
+}
+
+/// The share of an answer's content words that a model answer has.
+fn held(answer: &Answer, model: &Model) -> f32 {
+    let mut all = 0_usize;
+    let mut there = 0_usize;
+    for word in reference::content(answer) {
+        all += 1;
+        there += usize::from(model.stems.contains(&word.stem));
+    }
+    if all > 0 { there as f32 / all as f32 } else { 0.0 }
+}
+
+/// Weighs what was read.
+fn conclude(context: &Context, targets: &[Target]) -> Assessment {
+    let rubric = Rubric::shipped();
+    let findings: Vec<_> = criteria::ALL.iter().map(|criterion| criterion.assess(context)).collect();
+    let rating = Rating::new(rubric, context.story, &findings);
+    let key_points = key_points(context);
+    let beyond_model = context
+        .answer
+        .sentences()
+        .iter()
+        .enumerate()
+        .filter(|(s, _)| context.substance.counts[*s] && context.reading.aligned[*s] < 0.2)
+        .map(|(_, sentence)| sentence.span)
+        .collect();
+    let words = context.answer.words().len();
+    let level = rating.level();
+    Assessment {
+        story: context.story,
+        closeness: rating.closeness(context.reading.closeness),
+        star: rating.star(),
+        level,
+        anchor: rubric.of(context.story).anchor(level).to_owned(),
+        next_step: next_step::find(context, targets, &findings, &rating),
+        strengths: strengths::find(context, &findings, &rating),
+        sentences: roles::read(context.answer),
+        word_for_word: criteria::word_for_word(context) >= criteria::WORD_FOR_WORD,
+        figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
+        spoken_seconds: Answer::seconds(words),
+        words,
+        beyond_model,
+        key_points,
+        findings,
+    }
+}
+
+fn key_points(context: &Context) -> Vec<KeyPointMatch> {
+    let points = context.model.key_points.iter().zip(&context.reading.found);
+    points
+        .enumerate()
+        .map(|(key_point, (point, found))| KeyPointMatch {
+            key_point,
+            role: point.role,
+            text: point.text.clone(),
+            coverage: found.coverage,
+            score: found.score,
+            evidence: found
+                .sentence
+                .filter(|_| found.coverage > assessment::Coverage::Missed || found.reversed.is_some())
+                .map(|s| context.answer.sentences()[s].span),
+            note: note(context, point, found),
+        })
+        .collect()
+}
+
+/// What is off about a key point that is said.
+fn note(
+    context: &Context,
+    point: &reference::KeyPoint,
+    found: &closeness::Found,
+) -> Option<String> {
+    let text = point.read.text();
+    let said = |span: Span| span.of(context.answer.text());
+    if let Some(word) = found.reversed {
+        return Some(format!("says the reverse: “{}”", said(word)));
+    }
+    if let Some((meant, instead)) = found.changed.first() {
+        return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));
+    }
+    let missing = found.missing.first()?;
+    Some(format!("without the number “{}”", missing.of(text)))
+}
+
+#[cfg(test)]
+mod laws;

@@ -1,0 +1,106 @@
+//! Findings weighed into a level.
+
+use crate::interview::scoring::{
+    Story,
+    assessment::{Finding, Level},
+    rubric::{Rubric, StoryRubric},
+};
+
+/// The scores of an answer, to be weighed as they are or as they would be.
+#[derive(Clone, Debug)]
+pub(super) struct Rating<'a> {
+    rubric: &'a Rubric,
+    story: &'a StoryRubric,
+    /// Criterion, score, and whether it is asked for.
+    scores: Vec<(&'static str, f32, bool)>,
+    /// Gates that fired, with the level they allow.
+    caps: Vec<(&'static str, u8)>,
+}
+
+impl<'a> Rating<'a> {
+    pub(super) fn new(rubric: &'a Rubric, story: Story, findings: &[Finding]) -> Self {
+        Self {
+            rubric,
+            story: rubric.of(story),
+            scores: findings.iter().map(|f| (f.criterion, f.score, f.asked)).collect(),
+            caps: findings.iter().filter_map(|f| Some((f.criterion, f.cap?))).collect(),
+        }
+    }
+
+    /// The same with another score for one criterion.
+    pub(super) fn with(mut self, criterion: &str, score: f32) -> Self {
+        for entry in self.scores.iter_mut().filter(|(id, ..)| *id == criterion) {
+            entry.1 = score;
+        }
+        self
+    }
+
+    /// The same without one gate.
+    pub(super) fn without_gate(mut self, gate: &str) -> Self {
+        self.caps.retain(|(id, _)| *id != gate);
+        self
+    }
+
+    /// What a criterion weighs; nothing where it has no share in the level.
+    pub(super) fn weight(&self, criterion: &str) -> f32 {
+        self.story.weights.get(criterion).copied().unwrap_or(0.0)
+    }
+
+    /// The score of a criterion.
+    pub(super) fn score(&self, criterion: &str) -> f32 {
+        self.scores.iter().find(|(id, ..)| *id == criterion).map_or(0.0, |(_, score, _)| *score)
+    }
+
+    /// The weighted mean, from 0 to 1.
+    pub(super) fn mean(&self) -> f32 {
+        self.mean_by(|id| self.weight(id))
+    }
+
+    /// The place on the scale that the mean stands for, from 1 to 5, were some criteria to count double.
+    pub(super) fn leaning(&self, double: &[String]) -> f32 {
+        let mean = self.mean_by(|id| {
+            let twice = double.iter().any(|wanted| wanted == id);
+            self.weight(id) * if twice { 2.0 } else { 1.0 }
+        });
+        let lowest = self.caps.iter().map(|(_, cap)| f32::from(*cap)).fold(5.0, f32::min);
+        self.story.place(mean).min(lowest)
+    }
+
+    /// The level: that of the mean, or the lowest that a gate allows.
+    pub(super) fn level(&self) -> Level {
+        let by_mean = self.story.level(self.mean());
+        self.caps.iter().map(|(_, cap)| Level::new(*cap)).fold(by_mean, Level::min)
+    }
+
+    /// How well the answer is built, from 0 to 1.
+    pub(super) fn star(&self) -> f32 {
+        let star = self.mean_by(|id| self.rubric.star.get(id).copied().unwrap_or(0.0));
+        // What is no answer has no build: a gate leaves the share of the level it allows.
+        let lowest = self.caps.iter().map(|(_, cap)| *cap).min().unwrap_or(5);
+        star.min(f32::from(lowest) / 5.0)
+    }
+
+    /// The closeness that the gates leave.
+    pub(super) fn closeness(&self, closeness: f32) -> f32 {
+        self.caps
+            .iter()
+            .filter_map(|(id, _)| self.rubric.closeness_at_most.get(*id).copied())
+            .fold(closeness, f32::min)
+    }
+
+    /// Gates that fired.
+    pub(super) fn caps(&self) -> &[(&'static str, u8)] {
+        &self.caps
+    }
+
+    fn mean_by(&self, weight: impl Fn(&str) -> f32) -> f32 {
+        let mut sum = 0.0;
+        let mut weights = 0.0;
+        for (id, score, _) in self.scores.iter().filter(|(_, _, asked)| *asked) {
+            let weight = weight(id);
+            sum += weight * score;
+            weights += weight;
+        }
+        if weights > 0.0 { sum / weights } else { 0.0 }
+    }
+}

@@ -1,0 +1,227 @@
+//! What an answer is compared with: the question, the model answer and its key points.
+
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    answer::{Answer, Span, Word},
+    lexicon,
+    scoring::roles,
+    star::Role,
+};
+
+/// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
+const LONG_SENTENCE: usize = 28;
+
+/// A question with what a good answer says.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    question: Answer,
+    asks: Asks,
+    models: Vec<Model>,
+}
+
+/// What kind of answer a question calls for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Something that happened: "tell me about a time".
+    Story,
+    /// What one does or knows: "how do you".
+    Habit,
+    /// What one would do: "what would you".
+    Plan,
+}
+
+/// One model answer.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    pub(super) answer: Answer,
+    pub(super) key_points: Vec<KeyPoint>,
+    /// How present each part is, from 0 to 1, in the order of `Role::ALL`.
+    pub(super) presence: [f32; 4],
+    /// The stems that carry content.
+    pub(super) stems: BTreeSet<String>,
+}
+
+/// One thing the model answer says.
+#[derive(Clone, Debug)]
+pub(super) struct KeyPoint {
+    pub(super) role: Role,
+    pub(super) text: String,
+    pub(super) read: Answer,
+    /// Where it stands in the model answer.
+    pub(super) span: Span,
+}
+
+impl Reference {
+    /// A question with one model answer, sentence by sentence, and the passages of it that a full answer says.
+    ///
+    /// A sentence without a role gets the role it reads like; without key points, every sentence is one.
+    pub fn new(
+        question: &str,
+        model: Vec<(Option<Role>, String)>,
+        key_points: Vec<(Role, String)>,
+    ) -> Self {
+        let text = model.iter().map(|(_, s)| s.trim()).collect::<Vec<_>>().join(" ");
+        let mut read = Model::read(&text);
+        for (role, role_presence) in Role::ALL.iter().zip(&mut read.presence) {
+            if model.iter().any(|(given, _)| *given == Some(*role)) {
+                *role_presence = 1.0;
+            } else if model.iter().all(|(given, _)| given.is_some()) {
+                *role_presence = 0.0;
+            }
+        }
+        if !key_points.is_empty() {
+            read.key_points = key_points
+                .into_iter()
+                .map(|(role, point)| {
+                    let start = text.find(point.trim()).unwrap_or(0);
+                    let end = if text[start..].starts_with(point.trim()) {
+                        start + point.trim().len()
+                    } else {
+                        start
+                    };
+                    KeyPoint { role, read: Answer::read(&point), text: point, span: Span { start, end } }
+                })
+                .collect();
+        }
+        Self::of(question, vec![read])
+    }
+
+    /// A question with alternative references in plain text: the one an answer comes closest to counts.
+    pub fn from_texts(question: &str, references: &[String]) -> Self {
+        Self::of(question, references.iter().map(|text| Model::read(text)).collect())
+    }
+
+    fn of(question: &str, mut models: Vec<Model>) -> Self {
+        if models.is_empty() {
+            models.push(Model::read(""));
+        }
+        let question = Answer::read(question);
+        Self { asks: Asks::of(&question), question, models }
+    }
+
+    /// The question's words.
+    pub fn question(&self) -> &str {
+        self.question.text()
+    }
+
+    /// What kind of answer it calls for.
+    pub fn asks(&self) -> Asks {
+        self.asks
+    }
+
+    /// The model answer's text; spans of `Evidence::Model` lie in it.
+    pub fn model_text(&self) -> &str {
+        self.models[0].answer.text()
+    }
+
+    pub(super) fn read_question(&self) -> &Answer {
+        &self.question
+    }
+
+    pub(super) fn models(&self) -> &[Model] {
+        &self.models
+    }
+}
+
+impl Asks {
+    fn of(question: &Answer) -> Self {
+        let words: Vec<_> = question.words().iter().map(|w| w.lower.as_str()).collect();
+        let has = |phrase: &[&str]| words.windows(phrase.len()).any(|window| window == phrase);
+        if has(&["would", "you"]) || has(&["will", "you"]) {
+            Self::Plan
+        } else if [
+            &["a", "time"][..],
+            &["walk", "me"],
+            &["tell", "me", "about"],
+            &["describe", "a"],
+            &["an", "example"],
+            &["what", "happened"],
+            &["did", "you"],
+            &["have", "you", "ever"],
+            &["a", "situation"],
+        ]
+        .iter()
+        .any(|phrase| has(phrase))
+        {
+            Self::Story
+        } else {
+            Self::Habit
+        }
+    }
+}
+
+impl Model {
+    fn read(text: &str) -> Self {
+        let answer = Answer::read(text);
+        let readings = roles::read(&answer);
+        let mut key_points = Vec::new();
+        for (sentence, reading) in answer.sentences().iter().zip(&readings) {
+            for span in clauses(&answer, sentence.span, sentence.words.len()) {
+                let text = span.of(answer.text()).to_owned();
+                let read = Answer::read(&text);
+                if !read.words().is_empty() {
+                    key_points.push(KeyPoint { role: reading.role(), read, text, span });
+                }
+            }
+        }
+        let presence = roles::presence(&answer, &vec![true; answer.sentences().len()]);
+        let stems = content(&answer).map(|word| word.stem.clone()).collect();
+        Self { answer, key_points, presence, stems }
+    }
+}
+
+/// The words of a text that carry content: no function words.
+pub(super) fn content(answer: &Answer) -> impl Iterator<Item = &Word> {
+    answer.words().iter().filter(|word| carries_content(word))
+}
+
+/// Whether a word is none of the function words.
+pub(super) fn carries_content(word: &Word) -> bool {
+    !lexicon::CLOSED_CLASS.contains_key(word.lower.as_str())
+        && !lexicon::NEGATORS.contains(word.lower.as_str())
+}
+
+/// A sentence, or its parts where it is long and has semicolons or dashes.
+fn clauses(answer: &Answer, sentence: Span, words: usize) -> Vec<Span> {
+    if words <= LONG_SENTENCE {
+        return vec![sentence];
+    }
+    let text = sentence.of(answer.text());
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, mark) in text.match_indices([';', '–', '—']) {
+        parts.push(Span { start: sentence.start + from, end: sentence.start + at });
+        from = at + mark.len();
+    }
+    parts.push(Span { start: sentence.start + from, end: sentence.end });
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(question: &str, asks: Asks) {
+        assert_eq!(Reference::from_texts(question, &[]).asks(), asks);
+    }
+
+    #[test]
+    fn a_question_asks_for_a_story_a_habit_or_a_plan() {
+        check("Tell me about a time you lost a customer.", Asks::Story);
+        check("How do you plan a shift?", Asks::Habit);
+        check("What would you change in the first week?", Asks::Plan);
+    }
+
+    #[test]
+    fn key_points_know_their_place_in_the_model_answer() {
+        let reference = Reference::new(
+            "What happened?",
+            vec![(Some(Role::Action), "I called the depot.".into()), (None, "They sent two vans.".into())],
+            vec![(Role::Result, "two vans".into())],
+        );
+        let point = &reference.models()[0].key_points[0];
+        assert_eq!(point.span.of(reference.model_text()), "two vans");
+    }
+}

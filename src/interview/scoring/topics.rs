@@ -1,0 +1,102 @@
+//! What an answer is about, beside what the question asks about.
+//!
+//! A question and an answer are read against the same list of competencies. An answer is on the question when it speaks
+//! of the competency asked for about as much as of any other, uses the question's own words, or is told in the form the
+//! question asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::interview::{
+    answer::{Answer, Span},
+    lexicon,
+    scoring::{
+        kinship::Kin,
+        reference::{Asks, Reference, carries_content},
+    },
+};
+
+/// So many different phrases of a competency make an answer speak of it fully.
+const FULL: f32 = 5.0;
+
+/// How an answer stands to a question.
+#[derive(Clone, Debug)]
+pub(super) struct Topics {
+    /// From 0 (about something else) to 1.
+    pub(super) relevance: f32,
+    /// The competencies the question asks for.
+    pub(super) asked: Vec<&'static str>,
+    /// The competency the answer speaks of most, if it is none of those asked for.
+    pub(super) instead: Option<&'static str>,
+    /// The answer's words that speak of what was asked.
+    pub(super) evidence: Vec<Span>,
+}
+
+/// Reads an answer's topics; only sentences that `counts` marks are looked at.
+pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> Topics {
+    let question = reference.read_question();
+    let asked: BTreeSet<&'static str> =
+        lexicon::COMPETENCY_QUESTIONS.find(question.words()).map(|m| m.label).collect();
+    let mut phrases: BTreeMap<&'static str, BTreeSet<Vec<&str>>> = BTreeMap::new();
+    let mut evidence = Vec::new();
+    for found in lexicon::COMPETENCY_ANSWERS.find(answer.words()) {
+        let words = &answer.words()[found.first..found.end];
+        if !counts[words[0].sentence] {
+            continue;
+        }
+        let stems = words.iter().map(|w| w.stem.as_str()).collect();
+        let new = phrases.entry(found.label).or_default().insert(stems);
+        if new && asked.contains(found.label) {
+            evidence.push(Span { start: words[0].span.start, end: words[words.len() - 1].span.end });
+        }
+    }
+    evidence.sort_unstable();
+    evidence.dedup();
+    let spoken = |label: &str| phrases.get(label).map_or(0.0, |set| set.len() as f32);
+    let on = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
+    let mut most = (0.0, None);
+    for (label, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
+        if set.len() as f32 > most.0 {
+            most = (set.len() as f32, Some(*label));
+        }
+    }
+    let own_words = shared(question, answer, counts);
+    let share = if on + most.0 > 0.0 { on / on.max(most.0) } else { 0.0 };
+    let amount = (on / FULL).min(1.0);
+    let topic = if asked.is_empty() { own_words.max(0.5) } else { 0.55 * share + 0.45 * amount };
+    let mut relevance = (0.85 * topic + 0.3 * own_words).min(1.0);
+    if reference.asks() == Asks::Plan && !looks_ahead(answer, counts) {
+        relevance = relevance.min(0.2);
+    }
+    let instead = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    Topics { relevance, asked: asked.into_iter().collect(), instead, evidence }
+}
+
+/// The share of the question's content words that the answer uses or stands in for.
+fn shared(question: &Answer, answer: &Answer, counts: &[bool]) -> f32 {
+    let asked: Vec<Kin> = question
+        .words()
+        .iter()
+        .filter(|w| carries_content(w) && !lexicon::COMMON_WORDS.contains(w.lower.as_str()))
+        .map(Kin::of)
+        .collect();
+    if asked.is_empty() {
+        return 0.0;
+    }
+    let said: BTreeMap<&str, Kin> = answer
+        .words()
+        .iter()
+        .filter(|w| counts[w.sentence])
+        .map(|w| (w.stem.as_str(), Kin::of(w)))
+        .collect();
+    let met = asked.iter().map(|a| said.values().map(|kin| kin.with(a)).fold(0.0, f32::max));
+    met.sum::<f32>() / asked.len() as f32
+}
+
+/// Whether an answer is told of what would be done.
+fn looks_ahead(answer: &Answer, counts: &[bool]) -> bool {
+    let ahead = |lower: &str| {
+        matches!(lower, "would" | "will" | "i'd" | "i'll" | "we'd" | "we'll" | "wouldn't" | "won't")
+    };
+    let going = answer.words().windows(2).any(|w| w[0].lower == "going" && w[1].lower == "to");
+    going || answer.words().iter().filter(|w| counts[w.sentence]).any(|w| ahead(&w.lower))
+}

@@ -1,0 +1,58 @@
+//! What was read, in the form it is printed as JSON.
+
+use serde::Serialize;
+
+use crate::interview::diagnostic::Diagnostic;
+use crate::interview::transcript::{Interviewer, Transcript, TranscriptQuestion};
+
+/// A transcript for printing: interviewers by their titles, and what was doubtful.
+#[derive(Debug, Serialize)]
+pub struct PrintedTranscript<'a> {
+    candidate: &'a str,
+    position: Option<&'a str>,
+    date: Option<&'a str>,
+    panel: &'a [Interviewer],
+    sections: Vec<PrintedSection<'a>>,
+    diagnostics: &'a [Diagnostic],
+}
+
+#[derive(Debug, Serialize)]
+struct PrintedSection<'a> {
+    title: &'a str,
+    questions: Vec<PrintedQuestion<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PrintedQuestion<'a> {
+    asked_by: &'a str,
+    text: &'a str,
+    follow_up: bool,
+    model_answer: &'a [String],
+}
+
+impl<'a> PrintedTranscript<'a> {
+    /// Lays out what was read and the warnings that came with it.
+    pub fn new(transcript: &'a Transcript, diagnostics: &'a [Diagnostic]) -> Self {
+        let question = |question: &'a TranscriptQuestion| PrintedQuestion {
+            asked_by: transcript
+                .panel
+                .get(question.asked_by)
+                .map_or("", |interviewer| &interviewer.title),
+            text: &question.text,
+            follow_up: question.follow_up,
+            model_answer: &question.model_answer,
+        };
+        let sections = transcript.sections.iter().map(|section| PrintedSection {
+            title: &section.title,
+            questions: section.questions.iter().map(question).collect(),
+        });
+        Self {
+            candidate: &transcript.candidate,
+            position: transcript.position.as_deref(),
+            date: transcript.date.as_deref(),
+            panel: &transcript.panel,
+            sections: sections.collect(),
+            diagnostics,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! Transcripts of interviews: plain text becomes who sat there, what was asked and what was answered.
+//!
+//! ```text
+//! CANDIDATE: Sarah Chen
+//! INTERVIEWERS: VP Product, Director of Engineering
+//!
+//! ======================
+//! STRATEGIC THINKING
+//! ======================
+//!
+//! VP Product: Tell me about a time you saw a strategic opportunity.
+//!
+//! Sarah: About 8 months ago, …
+//!
+//! Director Eng: How did you get Engineering to support this?
+//! ```
+//!
+//! A header of `KEY: value` lines ([`header`]), sections as a title between two rules of `=` ([`outline`]), and turns
+//! as `Speaker: text` over any number of lines and paragraphs ([`turns`]). Whether a line's label is a speaker or a
+//! part of the sentence is decided by the people of the header ([`person`]) and, for those it does not list, by what
+//! stands around it ([`unlisted`]). Turns are paired into questions and answers ([`dialogue`], [`asking`]), and each
+//! question knows whether it follows up the one before ([`follow_up`]).
+//!
+//! No bytes make the reading panic. All faults come at once, by line.
+
+mod asking;
+mod cast;
+mod dialogue;
+mod faults;
+mod follow_up;
+mod header;
+pub mod json;
+mod key;
+mod label;
+mod name;
+mod outline;
+mod panel_line;
+mod person;
+mod references;
+mod text;
+mod turns;
+mod unlisted;
+mod words;
+
+#[cfg(test)]
+mod laws;
+
+use serde::Serialize;
+
+use crate::interview::diagnostic::Diagnostic;
+use crate::interview::transcript::cast::Cast;
+use crate::interview::transcript::faults::Faults;
+use crate::interview::transcript::outline::Part;
+use crate::interview::transcript::text::Line;
+
+/// The most bytes a transcript may have: an hour's talk has about 60,000.
+pub const MAX_BYTES: usize = 4 << 20;
+/// The most characters a line may have: more than ten minutes of speech.
+pub const MAX_LINE_CHARS: usize = 20_000;
+/// The most lines a transcript may have: 4 MiB of them at 80 characters, and some blank ones.
+pub const MAX_LINES: usize = 60_000;
+/// The most sections a transcript may have.
+pub const MAX_SECTIONS: usize = 64;
+/// The most questions a transcript may have.
+pub const MAX_QUESTIONS: usize = 256;
+/// The most interviewers: as many as the game seats.
+pub const MAX_PANEL: usize = 5;
+/// How many interviewers are looked at before the rest is ignored, the panel being too large already.
+const MOST_SEATED: usize = 16;
+
+/// A transcript as it was read. `read` makes sure that there is a section, that every section has a question, every
+/// question an answer with text, and every speaker a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transcript {
+    /// The candidate, as the header names them.
+    pub candidate: String,
+    /// What else the candidate is called, in order of appearance: `Sarah`.
+    pub candidate_aliases: Vec<String>,
+    /// The position applied for.
+    pub position: Option<String>,
+    /// The date, as written.
+    pub date: Option<String>,
+    /// The interviewers, in the header's order.
+    pub panel: Vec<Interviewer>,
+    /// The sections in order.
+    pub sections: Vec<TranscriptSection>,
+    /// Every turn in order, remarks among them.
+    pub turns: Vec<Turn>,
+}
+
+/// One of the panel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Interviewer {
+    /// The name or title, as the header has it.
+    pub title: String,
+    /// What else they are called, by the header and by the turns' labels: `Director Eng`.
+    pub aliases: Vec<String>,
+}
+
+/// A section and what is asked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TranscriptSection {
+    /// The title, as written.
+    pub title: String,
+    /// The line of the title, from 1.
+    pub line: usize,
+    /// The questions in order.
+    pub questions: Vec<TranscriptQuestion>,
+}
+
+/// A question and the answer it got.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TranscriptQuestion {
+    /// Who asks: an index into the panel.
+    pub asked_by: usize,
+    /// What is asked, on one line.
+    pub text: String,
+    /// Whether it follows up the question before it in its section.
+    pub follow_up: bool,
+    /// The answer's paragraphs, each on one line.
+    pub model_answer: Vec<String>,
+    /// The line the question begins on, from 1.
+    pub line: usize,
+}
+
+/// What one speaker says until another does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Who speaks.
+    pub speaker: Speaker,
+    /// The label, as written.
+    pub label: String,
+    /// What is said, each paragraph on one line.
+    pub paragraphs: Vec<String>,
+    /// The section it is said in: an index into the sections.
+    pub section: usize,
+    /// The line of the label, from 1.
+    pub line: usize,
+    /// The column of the label, from 1.
+    pub column: usize,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Speaker {
+    /// The one who answers.
+    Candidate,
+    /// One who asks: an index into the panel.
+    Interviewer(usize),
+}
+
+/// A transcript that could be read, and what was doubtful about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What was read.
+    pub transcript: Transcript,
+    /// The doubts, by line; none of them an error.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a transcript.
+///
+/// # Errors
+///
+/// All faults of the file and all doubts about it, by line, if any of them stops the reading.
+pub fn read(bytes: &[u8]) -> Result<Reading, Vec<Diagnostic>> {
+    let mut faults = Faults::default();
+    let transcript =
+        text::decode(bytes, &mut faults).and_then(|text| read_text(&text, &mut faults));
+    let stop = faults.stop();
+    let diagnostics = faults.into_diagnostics();
+    match transcript {
+        Some(transcript) if !stop => Ok(Reading { transcript, warnings: diagnostics }),
+        _ => Err(diagnostics),
+    }
+}
+
+/// What can be read of a text; worth something only where no fault stops the reading.
+fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
+    let lines = text::lines(text, faults)?;
+    if !lines.iter().any(|line| line.is_rule() || header::has_key(line)) {
+        faults.error(
+            (1, 1),
+            "the file is not a transcript: it has no header and no sections",
+            "begin with `CANDIDATE: …` and `INTERVIEWERS: …`, put each section's title between two rules of `====`, \
+             and write the turns as `Speaker: text`",
+        );
+        return None;
+    }
+    let header = header::read(&lines, faults);
+    let start = header.end;
+    let (position, date) = (header.position.clone(), header.date.clone());
+    let cast = Cast::assemble(header, &lines[start..], faults);
+    let parts = outline::read(&lines, start, &cast, faults);
+    let mut turns = Vec::new();
+    let mut sections = Vec::new();
+    for (at, part) in parts.into_iter().enumerate() {
+        let said = turns::read(&part, at, &lines, &cast, faults);
+        sections.push(section(part, &said, &cast, faults));
+        turns.extend(said);
+    }
+    check_counts(&sections, &lines, faults);
+    let candidate = cast.candidate.as_ref()?.written.clone();
+    let seat = |seat: usize| {
+        let speaker = Speaker::Interviewer(seat);
+        Interviewer { title: cast.name(speaker).to_owned(), aliases: cast.aliases(speaker) }
+    };
+    let panel = (0..cast.panel.len()).map(seat).collect();
+    let candidate_aliases = cast.aliases(Speaker::Candidate);
+    Some(Transcript { candidate, candidate_aliases, position, date, panel, sections, turns })
+}
+
+/// The questions of a section. One in which nobody speaks, or only the panel in remarks, has none, which is a fault.
+fn section(part: Part, said: &[Turn], cast: &Cast, faults: &mut Faults) -> TranscriptSection {
+    let questions = dialogue::read(said, cast, faults);
+    if !said.iter().any(|turn| turn.speaker != Speaker::Candidate && !turn.paragraphs.is_empty()) {
+        faults.error(
+            part.at,
+            format!("the section {} has no question", text::named(&part.title)),
+            "write the turns below it as `Speaker: text`, or remove the section",
+        );
+    }
+    TranscriptSection { title: part.title, line: part.at.0, questions }
+}
+
+fn check_counts(sections: &[TranscriptSection], lines: &[Line], faults: &mut Faults) {
+    let mut questions = sections.iter().flat_map(|section| &section.questions);
+    let count = questions.clone().count();
+    if let Some(question) = questions.nth(MAX_QUESTIONS) {
+        faults.error(
+            (question.line, 1),
+            format!("there are {count} questions; a transcript may have {MAX_QUESTIONS}"),
+            "divide the transcript",
+        );
+    }
+    if sections.is_empty() && !faults.stop() {
+        faults.error(
+            (lines.len(), 1),
+            "the transcript has no section and nobody speaks in it",
+            "put a title between two rules of `====`, and turns as `Speaker: text` below it",
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! `hotseat import`: a transcript in, the draft of a scenario or what was read out.
+
+use std::{
+    io::{Read, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use crate::{
+    interview::{
+        drafting,
+        transcript::{self, json::PrintedTranscript},
+    },
+    storage::files::{self, FileError},
+    terminal::{ImportArguments, ImportFormat, fail, finish},
+};
+
+/// Imports a transcript. Nothing is written where it has a fault.
+pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
+    let bytes = match read(&arguments.transcript) {
+        Ok(bytes) => bytes,
+        Err(error) => return fail(&error),
+    };
+    let shown = arguments.transcript.display();
+    let reading = match transcript::read(&bytes) {
+        Ok(reading) => reading,
+        Err(faults) => {
+            for fault in &faults {
+                eprintln!("{shown}:{fault}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    for warning in &reading.warnings {
+        eprintln!("{shown}:{warning}");
+    }
+    let text = match arguments.format {
+        ImportFormat::Json => {
+            let printed = PrintedTranscript::new(&reading.transcript, &reading.warnings);
+            serde_json::to_string_pretty(&printed).map(|text| text + "\n").map_err(|e| e.to_string())
+        }
+        ImportFormat::Ron => {
+            drafting::draft(&reading.transcript).to_ron().map_err(|error| error.to_string())
+        }
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(error) => return fail(&error),
+    };
+    match &arguments.output {
+        Some(path) => match files::write_whole(path, text.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => fail(&error),
+        },
+        None => finish(std::io::stdout().lock().write_all(text.as_bytes()), ExitCode::SUCCESS),
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, FileError> {
+    if path != Path::new("-") {
+        return files::read_start(path, transcript::MAX_BYTES);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .take(transcript::MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| FileError::Io { path: path.to_owned(), source })?;
+    Ok(bytes)
+}

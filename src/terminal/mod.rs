@@ -1,0 +1,234 @@
+//! The command line, and the interview in a terminal.
+
+mod check;
+mod import;
+mod play;
+mod score;
+mod words;
+
+use std::{io, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::interview::{
+    scoring::Story,
+    session::{AnswerKind, Order, Pace, Settings},
+};
+
+/// Practise panel interviews: a panel asks, you answer, and every judgement shows the words it rests on.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Line {
+    #[command(subcommand)]
+    command: Option<Verb>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Play an interview; without a display, or with --terminal, in the terminal.
+    Play(PlayArguments),
+    /// Read a transcript in and draft a scenario from it.
+    Import(ImportArguments),
+    /// Name every fault of scenario files.
+    Check(CheckArguments),
+    /// Judge one answer, or many as JSON lines.
+    Score(ScoreArguments),
+}
+
+/// How to play.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PlayArguments {
+    /// A scenario's name or file; left out, the one that comes with the game.
+    pub scene: Option<String>,
+    /// Play in the terminal.
+    #[arg(long)]
+    pub terminal: bool,
+    /// What chance is drawn from; the same seed plays the same again.
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// How to answer.
+    #[arg(long, value_enum, default_value_t)]
+    pub answer: AnswerWord,
+    /// When to hear how it went.
+    #[arg(long, value_enum, default_value_t)]
+    pub pace: PaceWord,
+    /// Whose story to tell.
+    #[arg(long, value_enum, default_value_t)]
+    pub story: StoryWord,
+    /// Ask in an order drawn by the seed.
+    #[arg(long)]
+    pub shuffle: bool,
+    /// How to print the debrief.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: PlayFormat,
+    /// Take up the interview that was left unfinished.
+    #[arg(long = "continue", conflicts_with_all = ["scene", "seed", "shuffle"])]
+    pub take_up: bool,
+}
+
+impl PlayArguments {
+    /// The settings, with this seed where none was given.
+    pub fn settings(&self, seed: u64) -> Settings {
+        Settings {
+            seed: self.seed.unwrap_or(seed),
+            order: if self.shuffle { Order::Shuffled } else { Order::Scripted },
+            answers: match self.answer {
+                AnswerWord::Type => AnswerKind::Typed,
+                AnswerWord::Pick => AnswerKind::Picked,
+            },
+            pace: match self.pace {
+                PaceWord::Coach => Pace::Coach,
+                PaceWord::Live => Pace::Live,
+            },
+            story: self.story.into(),
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+struct ImportArguments {
+    /// The transcript, or - for standard input.
+    transcript: PathBuf,
+    /// Where to write; left out, to standard output.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    /// A scenario in RON, or what was read as JSON.
+    #[arg(long, value_enum, default_value_t)]
+    format: ImportFormat,
+}
+
+#[derive(Debug, clap::Args)]
+struct CheckArguments {
+    /// Scenario files.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct ScoreArguments {
+    /// A scenario's name or file; left out, the one that comes with the game.
+    #[arg(long)]
+    scene: Option<String>,
+    /// The question's id.
+    #[arg(long, required_unless_present = "batch")]
+    question: Option<String>,
+    /// Whose story the answer tells.
+    #[arg(long, value_enum, default_value_t)]
+    story: StoryWord,
+    /// How to print what was found.
+    #[arg(long, value_enum, default_value_t)]
+    format: ScoreFormat,
+    /// Judge JSON lines from standard input, one {"id","question","references":[…],"answer"} a line.
+    #[arg(long, conflicts_with_all = ["scene", "question", "file"])]
+    batch: bool,
+    /// The answer's file, or - for standard input.
+    #[arg(required_unless_present = "batch")]
+    file: Option<PathBuf>,
+}
+
+/// How to answer, on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum AnswerWord {
+    /// In your own words.
+    #[default]
+    Type,
+    /// By picking a card.
+    Pick,
+}
+
+/// When to hear how it went, on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PaceWord {
+    /// After each answer.
+    #[default]
+    Coach,
+    /// At the end.
+    Live,
+}
+
+/// Whose story to tell, on the command line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StoryWord {
+    /// The story of the transcript.
+    #[default]
+    This,
+    /// The player's own.
+    Own,
+}
+
+impl From<StoryWord> for Story {
+    fn from(word: StoryWord) -> Self {
+        match word {
+            StoryWord::This => Self::This,
+            StoryWord::Own => Self::Own,
+        }
+    }
+}
+
+/// How to print the debrief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum PlayFormat {
+    /// For reading.
+    #[default]
+    Text,
+    /// The debrief alone, as JSON.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ImportFormat {
+    #[default]
+    Ron,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum ScoreFormat {
+    #[default]
+    Text,
+    Json,
+}
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Wanted {
+    /// The window.
+    Window(PlayArguments),
+    /// Something that was done; this is how it ended.
+    Done(ExitCode),
+}
+
+/// Reads the command line and does what it asks for, unless that is the window.
+pub fn run() -> Wanted {
+    let line = Line::parse();
+    let done = match line.command.unwrap_or(Verb::Play(PlayArguments::default())) {
+        Verb::Play(arguments) if arguments.terminal || arguments.format == PlayFormat::Json => {
+            play(&arguments)
+        }
+        Verb::Play(arguments) => return Wanted::Window(arguments),
+        Verb::Import(arguments) => import::run(&arguments),
+        Verb::Check(arguments) => check::run(&arguments.files),
+        Verb::Score(arguments) => score::run(&arguments),
+    };
+    Wanted::Done(done)
+}
+
+/// Plays in the terminal.
+pub fn play(arguments: &PlayArguments) -> ExitCode {
+    play::run(arguments)
+}
+
+/// A pipe that was closed by who read it is no fault; anything else is said.
+fn finish(written: io::Result<()>, code: ExitCode) -> ExitCode {
+    match written {
+        Ok(()) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => code,
+        Err(error) => fail(&error),
+    }
+}
+
+/// Says what went wrong.
+fn fail(error: &dyn std::fmt::Display) -> ExitCode {
+    eprintln!("hotseat: {error}");
+    ExitCode::FAILURE
+}

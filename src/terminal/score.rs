@@ -1,0 +1,144 @@
+//! `hotseat score`: the scoring engine from outside, one answer or a stream of them.
+
+use std::{
+    io::{self, BufRead, Read, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use crate::{
+    interview::{
+        answer::MAX_ANSWER,
+        scoring::{Scorer, batch, criteria},
+    },
+    storage::{
+        files::{self, FileError},
+        scenarios::{self, LoadError},
+    },
+    terminal::{ScoreArguments, ScoreFormat, fail, finish, words},
+};
+
+/// The longest line of a batch, in bytes; a longer one is refused without being held in memory.
+const MAX_LINE: usize = 4 * 1024 * 1024;
+
+/// Judges what the arguments name.
+pub(super) fn run(arguments: &ScoreArguments) -> ExitCode {
+    if arguments.batch { run_batch(arguments) } else { run_one(arguments) }
+}
+
+fn run_one(arguments: &ScoreArguments) -> ExitCode {
+    let loaded = match scenarios::load(arguments.scene.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            if let LoadError::Faults { name, faults } = &error {
+                for fault in faults {
+                    eprintln!("{name}:{fault}");
+                }
+            }
+            return fail(&error);
+        }
+    };
+    let scenario = loaded.scenario;
+    let wanted = arguments.question.as_deref().unwrap_or_default();
+    let Some((index, question)) = scenario.question(wanted) else {
+        let known: Vec<_> = scenario.questions().iter().map(|q| q.id.as_str()).collect();
+        return fail(&format!("there is no question `{wanted}`: take one of {}", known.join(", ")));
+    };
+    let answer = match read(arguments.file.as_deref().unwrap_or(Path::new("-"))) {
+        Ok(answer) => answer,
+        Err(error) => return fail(&error),
+    };
+    let scorer = Scorer::of(&scenario);
+    let assessment = match scorer.assess(index, &answer, arguments.story.into()) {
+        Ok(assessment) => assessment,
+        Err(refused) => return fail(&refused),
+    };
+    let mut out = io::stdout().lock();
+    let written = match arguments.format {
+        ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
+            .map_err(io::Error::from)
+            .and_then(|()| writeln!(out)),
+        ScoreFormat::Text => words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
+            writeln!(out, "\nEverything that was looked at:")?;
+            assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
+                let name = criteria::find(finding.criterion).map_or("", |c| c.name);
+                writeln!(out, "  {name}: {:.0} of 100. {}", finding.score * 100.0, finding.sentence)
+            })
+        }),
+    };
+    finish(written, ExitCode::SUCCESS)
+}
+
+/// The answer's text, a little beyond the bound so that too long a one is refused by the engine in its own words.
+fn read(path: &Path) -> Result<String, FileError> {
+    let at_most = MAX_ANSWER * 4 + 4;
+    if path != Path::new("-") {
+        let bytes = files::read_start(path, at_most)?;
+        return text(path, bytes, at_most);
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(at_most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| FileError::Io { path: path.to_owned(), source })?;
+    text(path, bytes, at_most)
+}
+
+fn text(path: &Path, bytes: Vec<u8>, at_most: usize) -> Result<String, FileError> {
+    if bytes.len() > at_most {
+        return Err(FileError::TooLarge { path: path.to_owned(), at_most });
+    }
+    String::from_utf8(bytes).map_err(|_| FileError::NotText { path: path.to_owned() })
+}
+
+/// Judges line after line, holding one of them at a time.
+fn run_batch(arguments: &ScoreArguments) -> ExitCode {
+    let mut input = io::stdin().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut good = true;
+    let mut number = 0;
+    let mut line = Vec::new();
+    let mut work = || -> io::Result<()> {
+        loop {
+            line.clear();
+            let read = (&mut input).take(MAX_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return out.flush();
+            }
+            number += 1;
+            if read > MAX_LINE && line.last() != Some(&b'\n') {
+                skip_line(&mut input)?;
+                let error = format!("the line has more than {MAX_LINE} bytes");
+                writeln!(out, "{}", serde_json::json!({ "line": number, "error": error }))?;
+                good = false;
+                continue;
+            }
+            let text = String::from_utf8_lossy(&line);
+            if text.trim().is_empty() {
+                continue;
+            }
+            let (judged, ok) = batch::judge_line(text.trim_end(), number, arguments.story.into());
+            good &= ok;
+            writeln!(out, "{judged}")?;
+        }
+    };
+    let written = work();
+    finish(written, if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Reads on to the end of a line without keeping it.
+fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let buffer = input.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let used = end.map_or(buffer.len(), |end| end + 1);
+        input.consume(used);
+        if end.is_some() {
+            return Ok(());
+        }
+    }
+}
