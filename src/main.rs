@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use hotseat::terminal::{self, Wanted};
+use hotseat::terminal::{self, PlayArguments, Wanted};
 
 fn main() -> ExitCode {
     match terminal::run() {
@@ -12,20 +12,32 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "window")]
-fn play(arguments: &terminal::PlayArguments) -> ExitCode {
-    use hotseat::game::{self, driver};
+fn play(arguments: &PlayArguments) -> ExitCode {
+    use hotseat::{
+        game::{GamePlugin, driver, session::SaveFolder, window},
+        storage::{journal, scenarios},
+    };
 
-    match driver::window_possible() {
-        Ok(()) => game::window::open(arguments),
-        Err(why) => {
-            eprintln!("hotseat: {why}\nPlaying in the terminal instead.\n");
-            terminal::play(arguments)
+    if let Err(why) = driver::window_possible() {
+        eprintln!("hotseat: {why}.\nPlaying in the terminal instead.\n");
+        return terminal::play(arguments);
+    }
+    match scenarios::load(arguments.scene.as_deref()) {
+        Ok(scenario) => window::open(GamePlugin {
+            scenario,
+            settings: arguments.settings(0),
+            take_up: arguments.take_up,
+            save_folder: SaveFolder(journal::data_folder()),
+        }),
+        Err(error) => {
+            eprintln!("{}", error.report());
+            ExitCode::FAILURE
         }
     }
 }
 
 #[cfg(not(feature = "window"))]
-fn play(arguments: &terminal::PlayArguments) -> ExitCode {
+fn play(arguments: &PlayArguments) -> ExitCode {
     eprintln!("hotseat: this build has no window, so it plays in the terminal.\n");
     terminal::play(arguments)
 }

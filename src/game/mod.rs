@@ -3,7 +3,6 @@
 pub mod answer;
 pub mod dialogue;
 pub mod driver;
-pub mod feedback;
 pub mod screens;
 pub mod session;
 pub mod stage;
@@ -15,9 +14,10 @@ use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
 
 use crate::{
     game::{
-        screens::Screen,
-        session::{Library, SaveFolder},
+        screens::{Screen, briefing::Choices},
+        session::{Intent, Library, SaveFolder},
     },
+    interview::session::Settings,
     storage::scenarios::Loaded,
 };
 
@@ -36,6 +36,10 @@ pub enum AppSystems {
 pub struct GamePlugin {
     /// The scenario that is chosen at the start.
     pub scenario: Loaded,
+    /// What the briefing begins with; a seed of 0 stands for one to be drawn.
+    pub settings: Settings,
+    /// Whether to go on with the unfinished interview at once.
+    pub take_up: bool,
     /// Where sessions are kept.
     pub save_folder: SaveFolder,
 }
@@ -50,6 +54,7 @@ impl Plugin for GamePlugin {
         }
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
+            .insert_resource(Choices::new(self.settings))
             .init_state::<Screen>()
             .configure_sets(
                 Update,
@@ -67,5 +72,8 @@ impl Plugin for GamePlugin {
                 window::plugin,
                 screens::plugin,
             ));
+        if self.take_up {
+            app.world_mut().write_message(Intent::TakeUp);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The window and what it is drawn through: opening it, its camera, its zoom, and sleeping while nothing moves.
 
+use std::process::ExitCode;
+
 use bevy::{
     app::AppExit,
     prelude::*,
@@ -26,7 +28,14 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Opens the window and plays until it is closed.
-pub fn play(game: GamePlugin) -> AppExit {
+pub fn open(game: GamePlugin) -> ExitCode {
+    match play(game) {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    }
+}
+
+fn play(game: GamePlugin) -> AppExit {
     let window = Window {
         title: "Hot Seat".to_owned(),
         name: Some("hotseat".to_owned()),

@@ -70,6 +70,19 @@ pub enum LoadError {
     },
 }
 
+impl LoadError {
+    /// Everything that is wrong, a fault with its place and its remedy after the other.
+    pub fn report(&self) -> String {
+        let mut report = format!("hotseat: {self}");
+        if let Self::Faults { name, faults } = self {
+            for fault in faults {
+                report.push_str(&format!("\n{name}:{fault}"));
+            }
+        }
+        report
+    }
+}
+
 /// A scenario with the text it was read from.
 #[derive(Clone, Debug)]
 pub struct Loaded {

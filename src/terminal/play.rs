@@ -15,7 +15,7 @@ use crate::{
     },
     storage::{
         journal::{self, Draft, Journal},
-        scenarios::{self, LoadError},
+        scenarios,
     },
     terminal::{PlayArguments, PlayFormat, fail, finish, words},
 };
@@ -57,12 +57,8 @@ fn open(
     at_prompt: bool,
 ) -> Result<(Session, Option<Journal>), ExitCode> {
     let loaded = scenarios::load(arguments.scene.as_deref()).map_err(|error| {
-        if let LoadError::Faults { name, faults } = &error {
-            for fault in faults {
-                eprintln!("{name}:{fault}");
-            }
-        }
-        fail(&error)
+        eprintln!("{}", error.report());
+        ExitCode::FAILURE
     })?;
     let settings = arguments.settings(if at_prompt { drawn_seed() } else { SCRIPT_SEED });
     let scenario = Arc::new(loaded.scenario);

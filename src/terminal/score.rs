@@ -13,7 +13,7 @@ use crate::{
     },
     storage::{
         files::{self, FileError},
-        scenarios::{self, LoadError},
+        scenarios,
     },
     terminal::{ScoreArguments, ScoreFormat, fail, finish, words},
 };
@@ -30,12 +30,8 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
     let loaded = match scenarios::load(arguments.scene.as_deref()) {
         Ok(loaded) => loaded,
         Err(error) => {
-            if let LoadError::Faults { name, faults } = &error {
-                for fault in faults {
-                    eprintln!("{name}:{fault}");
-                }
-            }
-            return fail(&error);
+            eprintln!("{}", error.report());
+            return ExitCode::FAILURE;
         }
     };
     let scenario = loaded.scenario;

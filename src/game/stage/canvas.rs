@@ -34,7 +34,7 @@ pub struct Canvas {
     pub tint: (Colour, f32),
     pub(super) transform: Transform,
     saved: Vec<Transform>,
-    tessellator: FillTessellator,
+    tessellator: Option<FillTessellator>,
     pub(super) ring: Vec<Point>,
     pub(super) mitres: Vec<Point>,
     lyon_ring: Vec<LyonPoint>,
@@ -50,7 +50,7 @@ impl Default for Canvas {
             tint: ([0.0; 4], 0.0),
             transform: Transform::IDENTITY,
             saved: Vec::new(),
-            tessellator: FillTessellator::new(),
+            tessellator: None,
             ring: Vec::new(),
             mitres: Vec::new(),
             lyon_ring: Vec::new(),
@@ -166,7 +166,7 @@ impl Canvas {
     /// Triangles for the ring of `count` positions from `first` on.
     fn tessellate(&mut self, first: usize, count: usize, paint: Paint) {
         let mut points = std::mem::take(&mut self.lyon_ring);
-        let mut tessellator = std::mem::take(&mut self.tessellator);
+        let mut tessellator = self.tessellator.take().unwrap_or_default();
         points.clear();
         points.extend(self.positions[first..first + count].iter().map(|p| point(p[0], p[1])));
         let options = FillOptions::default()
@@ -183,7 +183,7 @@ impl Canvas {
             self.indices.truncate(kept_indices);
         }
         self.lyon_ring = points;
-        self.tessellator = tessellator;
+        self.tessellator = Some(tessellator);
     }
 
     /// Light that is strongest in the middle of an ellipse and gone at its border.

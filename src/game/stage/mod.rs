@@ -5,12 +5,18 @@ pub mod beard;
 pub mod canvas;
 pub mod clothes;
 pub mod colour;
+pub mod curls;
+pub mod eyes;
 pub mod face;
 pub mod figure;
 pub mod furniture;
 pub mod glasses;
 pub mod hair;
+pub mod hair_fall;
 pub mod layout;
+pub mod mouth;
+pub mod outline;
+pub mod paint;
 pub mod portrait;
 pub mod pose;
 pub mod props;
@@ -18,8 +24,10 @@ pub mod room;
 pub mod scarf;
 pub mod shape;
 pub mod skyline;
+pub mod stroke;
 pub mod table;
 pub mod tones;
+pub mod transform;
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -144,9 +152,11 @@ fn act(time: Res<Time>, stage: Res<StageView>, mut cast: ResMut<Cast>) {
 fn show_layers(
     stage: Res<StageView>,
     mut contexts: EguiContexts,
+    mut brush: ResMut<Brush>,
     mut layers: Query<(&Layer, &mut Transform, &mut Visibility)>,
 ) {
     let zoom = contexts.ctx_mut().map_or(1.0, |context| context.zoom_factor());
+    brush.0.feather = 1.0 / zoom;
     for (layer, mut transform, mut visibility) in &mut layers {
         let Some(scene) = &stage.scene else {
             *visibility = Visibility::Hidden;
@@ -183,19 +193,20 @@ fn repaint(
 
 fn paint_room_layer(
     stage: Res<StageView>,
-    mut painted: Local<Option<RoomView>>,
+    mut painted: Local<Option<(RoomView, f32)>>,
     mut brush: ResMut<Brush>,
     mut meshes: ResMut<Assets<Mesh>>,
     layers: Query<(&Layer, &Mesh2d)>,
 ) -> Result {
     let Some(scene) = &stage.scene else { return Ok(()) };
-    if painted.as_ref() == Some(&scene.room) {
+    let wanted = Some((scene.room.clone(), brush.0.feather));
+    if *painted == wanted {
         return Ok(());
     }
     repaint(Layer::Room, &mut brush, &mut meshes, &layers, |canvas| {
         room::paint_room(canvas, &scene.room);
     })?;
-    *painted = Some(scene.room.clone());
+    *painted = wanted;
     Ok(())
 }
 
@@ -228,7 +239,7 @@ fn paint_panel_layer(
 fn paint_table_layer(
     stage: Res<StageView>,
     cast: Res<Cast>,
-    mut painted: Local<Option<(RoomView, Vec<Plate>)>>,
+    mut painted: Local<Option<(RoomView, Vec<Plate>, f32)>>,
     mut brush: ResMut<Brush>,
     mut meshes: ResMut<Assets<Mesh>>,
     layers: Query<(&Layer, &Mesh2d)>,
@@ -250,13 +261,13 @@ fn paint_table_layer(
             }
         })
         .collect();
-    let wanted = Some((scene.room.clone(), plates));
+    let wanted = Some((scene.room.clone(), plates, brush.0.feather));
     if *painted == wanted {
         return Ok(());
     }
     *painted = wanted;
     repaint(Layer::Table, &mut brush, &mut meshes, &layers, |canvas| {
-        let plates = painted.as_ref().map_or(&[][..], |(_, plates)| plates);
+        let plates = painted.as_ref().map_or(&[][..], |(_, plates, _)| plates);
         table::paint_table(canvas, &scene.room, plates);
     })
 }

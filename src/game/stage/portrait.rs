@@ -15,7 +15,7 @@ pub fn paint(painter: &Painter, rect: Rect, look: &Look, pose: &Pose) {
     let radius = CornerRadius::same(14);
     painter.rect_filled(rect, radius, Color32::from_rgb(0x3C, 0x4F, 0x7C));
     let scale = (rect.width() / BUST.0).min(rect.height() / BUST.1);
-    let mut canvas = Canvas { feather: 1.0 / scale, ..Canvas::default() };
+    let mut canvas = Canvas::default();
     canvas.translate(rect.center().x, rect.bottom());
     canvas.scale(scale, scale);
     figure::paint_figure(&mut canvas, look, pose, 1.0);

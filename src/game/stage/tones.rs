@@ -134,7 +134,7 @@ fn iris(eyes: Eyes) -> Colour {
 fn cloth(colour: Cloth) -> Colour {
     hex(match colour {
         Cloth::Teal => 0x2F7F86,
-        Cloth::Navy => 0x33456B,
+        Cloth::Navy => 0x40567F,
         Cloth::Violet => 0x6B5AA8,
         Cloth::Wine => 0x8A3A4C,
         Cloth::Rust => 0xB65F3C,

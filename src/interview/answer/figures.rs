@@ -75,6 +75,10 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             continue;
         };
         let mut start = words[i].span.start;
+        if is_mark(text, &words[i]) {
+            i += 1;
+            continue;
+        }
         let sign = text[..start].chars().next_back();
         if let Some(c @ ('$' | '€' | '£' | '¥')) = sign {
             unit = Unit::Money;
@@ -114,6 +118,15 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
         i = last + 1;
     }
     found
+}
+
+/// Whether a number only marks an item, `(1)` or `2)`, or is half of a `1:1`.
+fn is_mark(text: &str, word: &Word) -> bool {
+    let digits = word.lower.bytes().all(|b| b.is_ascii_digit());
+    let short = digits && word.lower.len() <= 2;
+    let before = text[..word.span.start].chars().next_back();
+    let after = text[word.span.end..].chars().next();
+    short && (after == Some(')') || after == Some(':') || before == Some(':') || before == Some('#'))
 }
 
 /// The number that starts at a word: its value, what it counts, and its last word.
@@ -207,5 +220,6 @@ mod tests {
         check("three months", &[("three months", 90.0, Unit::Time)]);
         check("in 2023", &[("2023", 2023.0, Unit::Date)]);
         check("2FA", &[]);
+        check("(1) ask, 2) listen in a 1:1", &[]);
     }
 }

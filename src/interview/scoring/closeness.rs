@@ -13,7 +13,7 @@ use crate::interview::{
         assessment::Coverage,
         kinship::Kin,
         polarity,
-        reference::{KeyPoint, Reference, carries_content},
+        reference::{KeyPoint, Model, Reference, carries_content},
     },
     star::Role,
 };
@@ -28,7 +28,9 @@ const PLACE: f32 = 0.8;
 const NEIGHBOUR: f32 = 0.92;
 /// Retelling keeps about half of the words: how far a share of the weight (left) says a key point (right).
 const CURVE: [(f32, f32); 7] =
-    [(0.0, 0.0), (0.14, 0.03), (0.3, 0.33), (0.45, 0.62), (0.6, 0.82), (0.8, 0.96), (1.0, 1.0)];
+    [(0.0, 0.0), (0.14, 0.03), (0.28, 0.34), (0.4, 0.61), (0.55, 0.82), (0.8, 0.96), (1.0, 1.0)];
+/// A figure is another one only where so many words around it are the model's.
+const AROUND: usize = 4;
 
 /// What the parts of an answer weigh: the result most of all, the situation least.
 const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
@@ -37,7 +39,6 @@ const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
 #[derive(Clone, Debug)]
 pub(super) struct Target {
     terms: Vec<Term>,
-    figures: Vec<Figure>,
     weight: f32,
     pub(super) role: Role,
 }
@@ -143,13 +144,13 @@ pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Ta
     // A key point of few, light words weighs less than one that tells something.
     let body = (total / 2.5).clamp(0.35, 1.0);
     let weight = ROLE_WEIGHTS[point.role as usize] * body;
-    Target { terms, figures: read.figures().to_vec(), weight, role: point.role }
+    Target { terms, weight, role: point.role }
 }
 
 /// Compares an answer with key points; only sentences that `counts` marks are looked at.
 pub(super) fn read(
     answer: &Answer,
-    points: &[KeyPoint],
+    model: &Model,
     targets: &[Target],
     counts: &[bool],
 ) -> Reading {
@@ -157,7 +158,7 @@ pub(super) fn read(
     let sentences = answer.sentences().len();
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
-    for (point, target) in points.iter().zip(targets) {
+    for (point, target) in model.key_points.iter().zip(targets) {
         let strengths = strengths(answer, &kin, target, counts);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
         let mut best = (0.0_f32, None);
@@ -179,7 +180,7 @@ pub(super) fn read(
             .sum::<f32>()
             / total;
         let score = curve(PLACE * best.0 + (1.0 - PLACE) * anywhere);
-        found.push(judge(answer, point, target, score, best.1, counts));
+        found.push(judge(answer, point, score, best.1, counts, model.answer.figures()));
     }
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     Reading { found, aligned, closeness: mean(&scores, targets) }
@@ -229,10 +230,10 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
 fn judge(
     answer: &Answer,
     point: &KeyPoint,
-    target: &Target,
     mut score: f32,
     sentence: Option<usize>,
     counts: &[bool],
+    known: &[Figure],
 ) -> Found {
     let mut missing = Vec::new();
     let mut changed = Vec::new();
@@ -242,20 +243,17 @@ fn judge(
             .filter(|n| *n < answer.sentences().len() && counts[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
-        for wanted in &target.figures {
+        for wanted in point.read.figures() {
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
             }
-            let other = answer
-                .figures_of(s)
-                .find(|figure| figure.comparable(wanted) && target.figures.iter().all(|f| !figure.agrees(f)));
-            match other {
-                Some(other) => changed.push((wanted.span, other.span)),
-                None => missing.push(wanted.span),
+            match answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known)) {
+                Some(said) if score >= HIT => changed.push((wanted.span, said.span)),
+                _ => missing.push(wanted.span),
             }
         }
         if !changed.is_empty() {
-            score *= 0.75;
+            score = (score * 0.75).max(HIT);
         }
         if score >= HIT {
             reversed = polarity::reversal(&point.read, answer, s);
@@ -264,7 +262,7 @@ fn judge(
             score *= 0.15;
         }
     }
-    let coverage = if score >= HIT {
+    let coverage = if score >= HIT && changed.is_empty() {
         Coverage::Hit
     } else if score >= PARTLY {
         Coverage::Partly
@@ -272,6 +270,26 @@ fn judge(
         Coverage::Missed
     };
     Found { score, coverage, sentence, missing, changed, reversed }
+}
+
+/// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,
+/// and has one of the same words around it.
+fn replaces(
+    answer: &Answer,
+    said: &Figure,
+    point: &KeyPoint,
+    wanted: &Figure,
+    known: &[Figure],
+) -> bool {
+    if !said.comparable(wanted) || known.iter().any(|figure| figure.agrees(said)) {
+        return false;
+    }
+    let around = |text: &Answer, word: usize| -> Vec<Kin> {
+        let words = &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
+        words.iter().filter(|w| carries_content(w)).map(Kin::of).collect()
+    };
+    let theirs = around(&point.read, wanted.word);
+    around(answer, said.word).iter().any(|kin| theirs.iter().any(|other| other.with(kin) > 0.0))
 }
 
 fn curve(x: f32) -> f32 {

@@ -69,11 +69,12 @@ impl Context<'_> {
         best
     }
 
-    /// Whether the question asks for a part: a story needs all four, other answers those that the model answer has.
+    /// Whether a part is asked for: in *this story* where a key point is of that part; else a story needs all four, and
+    /// other answers need those that the model answer has.
     pub(super) fn asks_for(&self, role: Role) -> bool {
         let in_model = self.model.presence[role as usize] >= 0.5;
         match self.story {
-            Story::This => in_model,
+            Story::This => self.part_said(role).is_some(),
             Story::Own => in_model || self.reference.asks() == Asks::Story,
         }
     }

@@ -158,7 +158,7 @@ fn closest(
         .models()
         .iter()
         .zip(targets)
-        .map(|(model, targets)| closeness::read(answer, &model.key_points, targets, &everything))
+        .map(|(model, targets)| closeness::read(answer, model, targets, &everything))
         .collect();
     let mut best = 0;
     for (i, reading) in first.iter().enumerate() {
@@ -167,8 +167,8 @@ fn closest(
         }
     }
     let substance = substance::read(answer, &first[best].aligned);
-    let points = &reference.models()[best].key_points;
-    let reading = closeness::read(answer, points, &targets[best], &substance.counts);
+    let model = &reference.models()[best];
+    let reading = closeness::read(answer, model, &targets[best], &substance.counts);
     (best, substance, reading)
 }
 

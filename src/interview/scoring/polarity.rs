@@ -8,14 +8,25 @@ use crate::interview::{
 
 /// How many words after a "not" it still reaches.
 const REACH: usize = 3;
+/// The share of the key point's content words that the sentence has: with fewer it tells it in its own way, and its
+/// "not" may well belong to that.
+const SAME_WORDS: f32 = 0.55;
+/// With this share the sentence is the key point itself, and a "not" more or less turns it round.
+const SAME_SENTENCE: f32 = 0.9;
 
 /// Where a sentence of the answer says the reverse of a key point, or nothing.
 pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Option<Span> {
     let said = answer.words_of(sentence);
+    let claims: Vec<&Word> = point.words().iter().filter(|w| carries_content(w)).collect();
+    let kept = claims.iter().filter(|c| said.iter().any(|w| w.stem == c.stem)).count();
+    let share = kept as f32 / claims.len().max(1) as f32;
+    if share < SAME_WORDS {
+        return None;
+    }
     let (meant, _) = negated(point.words(), point.text());
     let (denied, places) = negated(said, answer.text());
     if denied.iter().filter(|d| d.is_some()).count() == 0 && meant.iter().all(Option::is_none) {
-        return opposite(point, said);
+        return opposite(&claims, said);
     }
     for (i, word) in point.words().iter().enumerate().filter(|(_, w)| carries_content(w)) {
         let mut same = said.iter().enumerate().filter(|(_, w)| w.stem == word.stem).peekable();
@@ -25,7 +36,10 @@ pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Opti
         let (k, here) = same.next()?;
         return Some(denied[k].map_or(here.span, |n| places[n]));
     }
-    None
+    let meant = point.words().iter().filter(|w| is_negator(&w.lower)).count();
+    let longer = said.len() > point.words().len() + 3;
+    (share >= SAME_SENTENCE && !longer && places.len() != meant)
+        .then(|| places.first().copied().unwrap_or(answer.sentences()[sentence].span))
 }
 
 /// For each word the number of the negation that reaches it, and where the negations stand.
@@ -54,8 +68,7 @@ fn is_negator(lower: &str) -> bool {
 }
 
 /// A word whose opposite the key point has, where the key point's own word is not said.
-fn opposite(point: &Answer, said: &[Word]) -> Option<Span> {
-    let claims: Vec<&Word> = point.words().iter().filter(|w| carries_content(w)).collect();
+fn opposite(claims: &[&Word], said: &[Word]) -> Option<Span> {
     said.iter()
         .filter(|word| claims.iter().all(|claim| claim.stem != word.stem))
         .find(|word| {

@@ -23,8 +23,6 @@ const FULL: f32 = 5.0;
 pub(super) struct Topics {
     /// From 0 (about something else) to 1.
     pub(super) relevance: f32,
-    /// The competencies the question asks for.
-    pub(super) asked: Vec<&'static str>,
     /// The competency the answer speaks of most, if it is none of those asked for.
     pub(super) instead: Option<&'static str>,
     /// The answer's words that speak of what was asked.
@@ -52,7 +50,9 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
     evidence.sort_unstable();
     evidence.dedup();
     let spoken = |label: &str| phrases.get(label).map_or(0.0, |set| set.len() as f32);
-    let on = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
+    // A question may ask for two things at once, as for data and for not knowing: both count.
+    let on = asked.iter().map(|label| spoken(label)).sum::<f32>() / asked.len().max(1) as f32;
+    let best = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
     let mut most = (0.0, None);
     for (label, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
         if set.len() as f32 > most.0 {
@@ -60,7 +60,7 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
         }
     }
     let own_words = shared(question, answer, counts);
-    let share = if on + most.0 > 0.0 { on / on.max(most.0) } else { 0.0 };
+    let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
     let amount = (on / FULL).min(1.0);
     let topic = if asked.is_empty() { own_words.max(0.5) } else { 0.55 * share + 0.45 * amount };
     let mut relevance = (0.85 * topic + 0.3 * own_words).min(1.0);
@@ -68,7 +68,7 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
         relevance = relevance.min(0.2);
     }
     let instead = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
-    Topics { relevance, asked: asked.into_iter().collect(), instead, evidence }
+    Topics { relevance, instead, evidence }
 }
 
 /// The share of the question's content words that the answer uses or stands in for.

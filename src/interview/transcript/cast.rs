@@ -249,3 +249,87 @@ fn takes_a_turn(label: &str, spoken: &[(&str, Speaker)]) -> bool {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{
+        check_diagnostics, check_speakers, interview, transcript,
+    };
+
+    #[test]
+    fn people_speak_under_any_form_of_their_names() {
+        for label in [
+            "VP Product",
+            "vp product",
+            "VP of Product",
+            "V.P. Product",
+            "VP Prod",
+            "VP",
+            "VPP",
+            "  VP",
+        ] {
+            check_speakers(&interview(&format!("{label}: Why?\nSarah: So.")), "0c");
+        }
+        for label in ["Director Eng", "Dir. Eng", "Dir of Engineering", "DIRECTOR", "DoE"] {
+            check_speakers(&interview(&format!("{label}: Why?\nSarah: So.")), "1c");
+        }
+        for label in [
+            "Sarah",
+            "SARAH",
+            "Sarah Chen",
+            "Ms. Chen",
+            "S. Chen",
+            "Candidate",
+            "Sarah C.",
+            "Sarah (on video)",
+        ] {
+            check_speakers(&interview(&format!("VP Product: Why?\n{label}: So.")), "0c");
+        }
+    }
+
+    #[test]
+    fn a_name_with_an_office_is_known_by_either() {
+        let header = "CANDIDATE: Zoë Ñíguez\nINTERVIEWERS: Dana Ruiz (CFO), Tom Lee - Head of Eng\n===\nA\n===\n";
+        let text = format!(
+            "{header}CFO: Why?\nZOË: So.\nDana: How?\nZoe: Thus.\nTom: When?\nMs Niguez：Now.\nHead of Engineering: Who?\nZoë:\tI.\n"
+        );
+        check_speakers(&text, "0c0c1c1c");
+        let panel = transcript(&text).panel;
+        assert_eq!(panel[0].aliases, ["Dana Ruiz", "CFO", "Dana"]);
+        assert_eq!(panel[1].aliases, ["Tom Lee", "Head of Eng", "Tom", "Head of Engineering"]);
+    }
+
+    #[test]
+    fn the_one_interviewer_may_be_called_that() {
+        let text = interview("Interviewer: Why?\nCandidate: So.");
+        check_speakers(&text.replace("VP Product, ", ""), "0c");
+        let either = "8 error: `Interviewer` could be `VP Product` or `Director of Engineering`";
+        check_diagnostics(&text, &[either]);
+    }
+
+    #[test]
+    fn a_label_for_two_is_ambiguous() {
+        let text = interview("VP: Why?\nSarah: So.\nVP Product: How?\nSarah: Thus.");
+        let text = text.replace("Director of Engineering", "VP Sales");
+        check_diagnostics(&text, &["8 error: `VP` could be `VP Product` or `VP Sales`"]);
+        let text = interview("VP Product: Why?\nSarah: So.")
+            .replace("Director of Engineering", "Sarah Lee");
+        check_diagnostics(&text, &["9 error: `Sarah` could be `Sarah Chen` or `Sarah Lee`"]);
+    }
+
+    #[test]
+    fn a_nickname_speaks_where_its_turn_is() {
+        let text = |turns: &str| interview(turns).replace("Sarah Chen", "Maya Lopez");
+        let month =
+            text("VP: Why?\nMaya: In steps.\n\nMay: we launched.\nDirector: How?\nMaya: So.");
+        check_speakers(&month, "0c1c");
+        check_diagnostics(&month, &["11 warning: `May` is read as text"]);
+        check_speakers(&text("VP: Why?\nMay: So.\nDirector: How?\nMaya: Thus."), "0c1c");
+    }
+
+    #[test]
+    fn one_who_never_speaks_is_noticed() {
+        let silent = "2 warning: `Director of Engineering` is on the panel and never speaks";
+        check_diagnostics(&interview("VP: Why?\nSarah: So."), &[silent]);
+    }
+}

@@ -169,3 +169,84 @@ fn by_speaker<'a>(turns: &[&'a Turn]) -> Vec<Group<'a>> {
     }
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{check_diagnostics, interview, transcript};
+
+    #[track_caller]
+    fn check(turns: &str, faults: &[&str], expected: &[(usize, &str, &str)]) {
+        let text =
+            interview(&format!("{turns}\nVP: Last?\nSarah: Z.\nDirector: Really?\nSarah: Yes."));
+        check_diagnostics(&text, faults);
+        if faults.iter().any(|fault| fault.contains("error")) {
+            return;
+        }
+        let read = transcript(&text);
+        let questions = &read.sections[0].questions;
+        let found: Vec<_> = questions[..questions.len() - 2]
+            .iter()
+            .map(|one| (one.asked_by, one.text.as_str(), one.model_answer.join("|")))
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|&(by, text, said)| (by, text, said.to_owned())).collect();
+        assert_eq!(found, expected, "{turns}");
+    }
+
+    #[test]
+    fn turns_of_one_speaker_in_a_row_are_joined() {
+        check("VP: I see.\nVP: Why?\nSarah: A.\nSarah: B.", &[], &[(0, "I see. Why?", "A.|B.")]);
+    }
+
+    #[test]
+    fn questions_in_a_row_are_one_of_the_first_who_asks() {
+        let asks = "9 warning: `Director of Engineering` asks before `VP Product` is answered";
+        check("VP: Why?\nDirector: And how?\nSarah: A.", &[asks], &[(0, "Why? And how?", "A.")]);
+        let remark = "8 warning: the remark `Fine.`";
+        check("VP: Fine.\nDirector: How?\nSarah: A.", &[remark], &[(1, "How?", "A.")]);
+    }
+
+    #[test]
+    fn a_remark_is_left_out_and_the_answer_goes_on() {
+        let remark = "10 warning: the remark `I see.`";
+        check(
+            "VP: Why?\nSarah: A.\nDirector: I see.\nSarah: B.",
+            &[remark],
+            &[(0, "Why?", "A.|B.")],
+        );
+        let opening = "8 warning: `Your greatest strength.` asks nothing in so many words";
+        check(
+            "VP: Your greatest strength.\nSarah: A.",
+            &[opening],
+            &[(0, "Your greatest strength.", "A.")],
+        );
+    }
+
+    #[test]
+    fn a_remark_at_the_end_is_left_out() {
+        let text = interview("VP: Why?\nSarah: A.\nDirector: Thank you.");
+        check_diagnostics(&text, &["10 warning: the remark `Thank you.`"]);
+        let text = interview("VP: Why?\nSarah: A.\nDirector: Any questions?");
+        check_diagnostics(&text, &["10 error: the question `Any questions?` has no answer"]);
+    }
+
+    #[test]
+    fn what_lacks_its_other_half_is_a_fault() {
+        check("Sarah: A.", &["8 error: the answer of `Sarah` has no question"], &[]);
+        check("VP: Why?\nSarah:", &["9 error: the turn of `Sarah` is empty"], &[]);
+        check(
+            "VP:\nSarah: A.",
+            &["8 error: the turn of `VP` is empty", "9 error: has no question"],
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_first_question_of_a_section_follows_up_nothing() {
+        let text =
+            interview("VP: And what happened then?\nSarah: A.\nDirector: And then?\nSarah: B.");
+        let read = transcript(&text);
+        let follow_ups = read.sections[0].questions.iter().map(|question| question.follow_up);
+        assert_eq!(follow_ups.collect::<Vec<_>>(), [false, true]);
+    }
+}

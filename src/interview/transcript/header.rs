@@ -227,3 +227,73 @@ fn person(name: &str, at: (usize, usize), faults: &mut Faults) -> Option<Person>
     }
     Some(Person::new(name))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{check_diagnostics, transcript};
+
+    const TURNS: &str = "\n===\nA\n===\nCTO: Why?\nBob: So.\nVP Sales: How?\nBob: Thus.\n";
+
+    #[track_caller]
+    fn check(header: &str, faults: &[&str]) {
+        let text = format!("{header}\n{TURNS}");
+        check_diagnostics(&text, faults);
+        if !faults.iter().any(|fault| fault.contains("error")) {
+            let read = transcript(&text);
+            let panel: Vec<&str> = read.panel.iter().map(|one| one.title.as_str()).collect();
+            assert_eq!(
+                (read.candidate.as_str(), panel.as_slice()),
+                ("Bob", ["CTO", "VP Sales"].as_slice())
+            );
+        }
+    }
+
+    #[test]
+    fn keys_come_in_any_case_and_order() {
+        check("CANDIDATE: Bob\nINTERVIEWERS: CTO, VP Sales", &[]);
+        check("Panel: CTO, VP Sales\nDate: today\n\nRole: PM\ncandidate：Bob", &[]);
+        check("Interviewer: CTO\nInterviewer: VP Sales\nInterviewee: Bob", &[]);
+    }
+
+    #[test]
+    fn a_panel_may_be_a_list() {
+        check("INTERVIEWERS:\n  - CTO\n  - VP Sales\nCANDIDATE: Bob", &[]);
+        check("INTERVIEWERS:\n* CTO\n* VP Sales\nCANDIDATE: Bob", &[]);
+        check("INTERVIEWERS: CTO,\n  VP Sales\nCANDIDATE: Bob", &[]);
+    }
+
+    #[test]
+    fn a_title_may_stand_over_the_header() {
+        check("=====\nINTERVIEW\n=====\n\nCANDIDATE: Bob\nPANEL: CTO, VP Sales", &[]);
+        check("INTERVIEW\n=========\nCANDIDATE: Bob\nPANEL: CTO, VP Sales", &[]);
+    }
+
+    #[test]
+    fn what_is_not_used_is_said() {
+        check(
+            "Transcript of a talk\nCANDIDATE: Bob\nCOMPANY: Acme\nDAET: today\nDATE:\nCANDIDATE: Tim\nPANEL: CTO, CTO, VP Sales",
+            &[
+                "1 warning: a line of the header",
+                "3 warning: `COMPANY` is not used",
+                "4 warning: `DAET` is not used",
+                "5 warning: `DATE` says nothing",
+                "6 warning: `CANDIDATE` is given twice",
+                "7 warning: `CTO` is on the panel twice",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_name_is_rejected() {
+        check(
+            "CANDIDATE: ?\nPANEL: CTO, VP Sales",
+            &["1 error: no `CANDIDATE`", "1 error: not a name"],
+        );
+        let long = format!("CANDIDATE: Bob\nPANEL: CTO, VP Sales, {}", "x".repeat(101));
+        check(&long, &["2 error: longer than 100"]);
+        check(
+            "CANDIDATE: Bob\nPANEL: CTO, VP Sales, Bob",
+            &["2 error: the candidate and on the panel", "8 error: `Bob` could be"],
+        );
+    }
+}

@@ -56,3 +56,45 @@ impl<'a> PrintedTranscript<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::interview::transcript::read;
+    use crate::interview::transcript::samples::interview;
+
+    #[test]
+    fn a_transcript_prints_with_titles_for_who_asks() {
+        let text = interview("Director: Why?\nSarah: A.\n\nB.");
+        let reading = read(text.as_bytes()).expect("it can be read");
+        let printed = PrintedTranscript::new(&reading.transcript, &reading.warnings);
+        let expected = json!({
+            "candidate": "Sarah Chen",
+            "position": null,
+            "date": null,
+            "panel": [
+                { "title": "VP Product", "aliases": [] },
+                { "title": "Director of Engineering", "aliases": ["Director"] },
+            ],
+            "sections": [{
+                "title": "VISION",
+                "questions": [{
+                    "asked_by": "Director of Engineering",
+                    "text": "Why?",
+                    "follow_up": false,
+                    "model_answer": ["A.", "B."],
+                }],
+            }],
+            "diagnostics": [{
+                "severity": "warning",
+                "line": 2,
+                "column": 1,
+                "message": "`VP Product` is on the panel and never speaks",
+                "help": "if a turn is theirs, label it with their name or title",
+            }],
+        });
+        assert_eq!(serde_json::to_value(&printed).expect("it can be printed"), expected);
+    }
+}

@@ -214,3 +214,67 @@ fn check_titles(parts: &[Part], faults: &mut Faults) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{check_diagnostics, transcript};
+
+    const HEADER: &str = "CANDIDATE: Bob\nINTERVIEWERS: CTO\n";
+    const TURNS: &str = "CTO: Why?\nBob: So.\n";
+
+    #[track_caller]
+    fn check(body: &str, expected: &[&str]) {
+        check_diagnostics(&format!("{HEADER}{body}"), expected);
+    }
+
+    #[test]
+    fn a_title_stands_between_two_rules_of_any_length() {
+        let body = format!(
+            "===\nOne: & two\n========\n{TURNS} ====\n\nOver\n\n===\n{TURNS}===\nTwo\nlines\n===\n{TURNS}"
+        );
+        let read = transcript(&format!("{HEADER}{body}"));
+        let titles: Vec<_> = read.sections.iter().map(|section| section.title.as_str()).collect();
+        assert_eq!(titles, ["One: & two", "Over", "Two lines"]);
+        check(&body, &[]);
+    }
+
+    #[test]
+    fn a_title_without_one_of_its_rules_is_a_fault() {
+        check(&format!("===\nA\n\n{TURNS}===\nB\n===\n{TURNS}"), &["4 error: `A` is not closed"]);
+        check(
+            &format!("\nA\n===\n{TURNS}\nB\n===\n{TURNS}"),
+            &["4 error: `A` has no rule above", "9 error: `B` has no rule above"],
+        );
+        check(&format!("===\nA\n===\n{TURNS}===\n"), &["8 error: never closed"]);
+        check(&format!("===\nA\n===\n{TURNS}\n===\n{TURNS}"), &["9 error: no title"]);
+        check(&format!("===\n===\nA\n===\n{TURNS}"), &["3 error: opens no section"]);
+    }
+
+    #[test]
+    fn a_title_must_say_something_and_once() {
+        check(&format!("===\n\n===\n{TURNS}"), &["3 error: empty title"]);
+        check(
+            &format!("===\nA\n===\n{TURNS}===\nA\n===\n{TURNS}"),
+            &["9 warning: `A` was used on line 4"],
+        );
+        let long = "A ".repeat(150);
+        check(&format!("===\n{long}\n===\n{TURNS}"), &["4 error: longer than 200"]);
+    }
+
+    #[test]
+    fn a_section_must_have_a_question() {
+        check(&format!("===\nA\n===\n===\nB\n===\n{TURNS}"), &["4 error: `A` has no question"]);
+        check(
+            &format!("===\nA\n===\nSome text.\n===\nB\n===\n{TURNS}"),
+            &["4 error: `A` has no question"],
+        );
+    }
+
+    #[test]
+    fn turns_outside_sections_make_one() {
+        check(&format!("\n{TURNS}"), &["4 warning: read as the section `Interview`"]);
+        let read = transcript(&format!("{HEADER}\n{TURNS}===\nA\n===\n{TURNS}"));
+        let titles: Vec<_> = read.sections.iter().map(|section| section.title.as_str()).collect();
+        assert_eq!(titles, ["Interview", "A"]);
+    }
+}

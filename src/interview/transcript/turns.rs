@@ -56,3 +56,31 @@ pub fn read(
     }
     turns
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{check_diagnostics, interview, transcript};
+
+    #[track_caller]
+    fn check(turns: &str, expected: &[&str]) {
+        let read = transcript(&interview(turns));
+        assert_eq!(read.turns[1].paragraphs, expected, "{turns}");
+    }
+
+    #[test]
+    fn lines_make_paragraphs_and_blank_lines_part_them() {
+        check(
+            "VP: Why?\nSarah: One\n two\t\nthree.\n\n \nFour:\nfive.",
+            &["One two three.", "Four: five."],
+        );
+        check("VP: Why?\n\nSarah:\n\nOne.\nTwo.", &["One. Two."]);
+        check("VP: Why?\nSarah:\nOne.\n\nTwo.\nDirector: How?\nSarah: So.", &["One.", "Two."]);
+    }
+
+    #[test]
+    fn text_before_the_first_speaker_is_mentioned() {
+        let text =
+            interview("(They sit down.)\n\nVP: Why?\nSarah: So.\nDirector: How?\nSarah: Thus.");
+        check_diagnostics(&text, &["8 warning: `(They sit down.)` before the first speaker"]);
+    }
+}

@@ -245,3 +245,109 @@ fn seen<'a>(cues: &[Cue<'a>]) -> Vec<Seen<'a>> {
     seen.sort_by_key(|seen| seen.at);
     seen
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{
+        check_diagnostics, check_speakers, interview, transcript,
+    };
+
+    #[track_caller]
+    fn check(turns: &str, expected: &[&str]) {
+        check_diagnostics(
+            &interview(&format!("VP: Why?\nSarah: So.\n{turns}\n\nDirector: How?\n\nSarah: Thus.")),
+            expected,
+        );
+    }
+
+    #[test]
+    fn lines_of_an_answer_are_not_speakers() {
+        for line in [
+            "I proposed a hybrid approach: we'd do 6 weeks.",
+            "I offered two options: he could take a week off.",
+            "I documented my reasoning: \"Shipping because (1) demand is clear.\"",
+            "First 30 days: I'd listen.",
+            "Days 30-60: I'd identify 2-3 opportunities.",
+            "The key is: listen first.",
+            "Note: it worked.",
+            "Engineering: they wanted three months.",
+            "Product: we wanted two.",
+            "Sarah and I agreed: no.",
+            "My VP Product said: why not?",
+            "VP Product asked me: why?",
+            "Situation: churn. Task: stop it.",
+            "S: churn",
+            "Options: do I ship or not?",
+            "https://example.org: a link",
+            "\"Sarah: you did it.\"",
+            "- Sarah: my part",
+            "Sarah",
+        ] {
+            check(&format!("\n{line}"), &[]);
+            check(line, &[]);
+        }
+    }
+
+    #[test]
+    fn one_who_asks_and_is_answered_must_be_listed() {
+        check(
+            "\nGuest: How so?\n\nSarah: Like so.",
+            &["11 error: `Guest` asks a question and is not on the panel"],
+        );
+        check(
+            "Tom Lee: Tell me more.\nSarah: Like so.\nTom Lee: And then?\nSarah: This.",
+            &["10 error: `Tom Lee` asks 2 questions"],
+        );
+        check(
+            "\nDirector: And?\n\nHR Partner: How so?\n\nSarah: Like so.",
+            &["13 error: `HR Partner` asks", "13 warning: `HR Partner` asks before"],
+        );
+    }
+
+    #[test]
+    fn one_who_may_be_a_speaker_is_mentioned() {
+        check("\nHR Partner: Thanks.", &["11 warning: `HR Partner` may be a speaker"]);
+        check(
+            "\nTom: Yes.\nDirector: And?\nSarah: Then.\n\nTom: No.",
+            &["11 warning: `Tom` may be a speaker"],
+        );
+        check("\nTom: Yes.\n\nSarah: Then.", &["11 warning: `Tom` may be a speaker"]);
+        check("\nResult: Yes.\nDirector: And?\nSarah: Then.\n\nResult: No.", &[]);
+    }
+
+    #[test]
+    fn a_panel_that_is_not_named_is_taken_from_the_turns() {
+        let text = interview(
+            "VP Product: Why?\nSarah: So.\nOptions: do I ship?\nDirector Eng: How?\nSarah: Thus.\nDirector Eng: Thanks.",
+        );
+        let unnamed = text.replace("INTERVIEWERS: VP Product, Director of Engineering", "");
+        check_speakers(&unnamed, "0c1c1");
+        let titles: Vec<_> = transcript(&unnamed).panel.into_iter().map(|one| one.title).collect();
+        assert_eq!(titles, ["VP Product", "Director Eng"]);
+        check_diagnostics(
+            &unnamed,
+            &["1 warning: they are taken from the turns", "13 warning: the remark"],
+        );
+        let silent = interview("Sarah: So.")
+            .replace("INTERVIEWERS: VP Product, Director of Engineering", "");
+        check_diagnostics(
+            &silent,
+            &[
+                "1 error: no turn shows who asks",
+                "5 error: no question",
+                "8 error: has no question",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_candidate_under_another_name_is_noticed() {
+        let text = interview("VP: Why?\nRobin: So.\nDirector: How?\nRobin: Thus.");
+        check_diagnostics(
+            &text,
+            &["9 error: `Robin` answers here, but the candidate is `Sarah Chen`"],
+        );
+        let missing = text.replace("CANDIDATE: Sarah Chen\n", "");
+        check_diagnostics(&missing, &["1 error: no `CANDIDATE` line"]);
+    }
+}

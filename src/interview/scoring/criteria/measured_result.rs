@@ -27,7 +27,7 @@ fn assess(context: &Context) -> Finding {
     let in_model = context.model.presence[Role::Result as usize] >= 0.5
         && context.model.answer.figures().iter().any(|figure| figure.measures());
     let asked = match context.story {
-        Story::This => in_model,
+        Story::This => in_model && measured_in_model(context),
         Story::Own => in_model || context.reference.asks() == Asks::Story,
     };
     if !asked {
@@ -59,6 +59,15 @@ fn assess(context: &Context) -> Finding {
         (1, ..) => Finding::new(CRITERION.id, 0.85, "What came of it is measured.").shown(measured),
         _ => Finding::new(CRITERION.id, 1.0, "What came of it is measured.").shown(measured),
     }
+}
+
+/// Whether a sentence of the model answer that tells a result has a figure.
+fn measured_in_model(context: &Context) -> bool {
+    let model = &context.model.answer;
+    (0..model.sentences().len()).any(|s| {
+        roles::strength(model, s)[Role::Result as usize] >= TELLS_A_RESULT
+            && model.figures_of(s).any(|figure| figure.measures())
+    })
 }
 
 #[cfg(test)]
