@@ -56,16 +56,13 @@ impl Caption {
     }
 }
 
-/// Takes up the words of a question, once the session that asks it is in the world.
-fn show_question(asked: On<QuestionAsked>, mut commands: Commands) {
-    let question = asked.0;
-    commands.queue(move |world: &mut World| say(world, question));
-}
-
-fn say(world: &mut World, question: usize) {
-    let Some(active) = world.get_resource::<ActiveSession>() else { return };
-    let text = active.get().scenario().questions()[question].text.clone();
-    world.insert_resource(Caption { text, said: 0.0 });
+fn show_question(
+    asked: On<QuestionAsked>,
+    active: Res<ActiveSession>,
+    mut caption: ResMut<Caption>,
+) {
+    let text = active.get().scenario().questions()[asked.0].text.clone();
+    *caption = Caption { text, said: 0.0 };
 }
 
 fn type_out(time: Res<Time>, active: Option<Res<ActiveSession>>, mut caption: ResMut<Caption>) {

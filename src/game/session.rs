@@ -137,22 +137,27 @@ fn apply_intents(
         match intent {
             Intent::Choose(index) => choose(&mut library, *index, &mut notice),
             Intent::Begin(settings) => {
-                let opened = open(&library.loaded, *settings, &folder, &mut notice);
+                let mut opened = open(&library.loaded, *settings, &folder, &mut notice);
                 *words = Words::default();
-                begin(&mut commands, opened, &mut notice);
+                let facts = carry_out(&mut opened, &Command::Begin, &mut words, &mut notice);
+                commands.insert_resource(opened);
+                commands.trigger(SessionOpened);
+                announce(&mut commands, facts);
             }
             Intent::TakeUp => match take_up(&folder) {
                 Ok((opened, draft)) => {
                     *words = Words::kept(draft);
-                    commands.trigger(SessionOpened);
-                    announce_turn(&mut commands, opened.get());
+                    let facts = standing(opened.get());
                     commands.insert_resource(opened);
+                    commands.trigger(SessionOpened);
+                    announce(&mut commands, facts);
                 }
                 Err(why) => notice.0 = Some(why),
             },
             Intent::Do(command) => {
                 let Some(active) = active.as_deref_mut() else { continue };
-                carry_out(&mut commands, active, command.clone(), &mut words, &mut notice);
+                let facts = carry_out(active, command, &mut words, &mut notice);
+                announce(&mut commands, facts);
             }
             Intent::Leave => commands.trigger(SessionLeft),
         }
@@ -192,12 +197,6 @@ fn open(
     ActiveSession { session: Session::new(scenario, scorer, settings), journal }
 }
 
-fn begin(commands: &mut Commands, mut opened: ActiveSession, notice: &mut Notice) {
-    commands.trigger(SessionOpened);
-    carry_out(commands, &mut opened, Command::Begin, &mut Words::default(), notice);
-    commands.insert_resource(opened);
-}
-
 fn take_up(folder: &SaveFolder) -> Result<(ActiveSession, String), String> {
     let gone = || "The unfinished interview can no longer be read.".to_owned();
     let folder = folder.0.as_ref().ok_or_else(gone)?;
@@ -211,58 +210,62 @@ fn take_up(folder: &SaveFolder) -> Result<(ActiveSession, String), String> {
     Ok((ActiveSession { session, journal: Some(journal) }, draft))
 }
 
-/// Says again where a session stands that was taken up.
-fn announce_turn(commands: &mut Commands, session: &Session) {
+/// What is to be said again of a session that was taken up.
+fn standing(session: &Session) -> Vec<Fact> {
     match (session.turn(), session.current()) {
-        (Turn::Answer | Turn::Rate, Some((question, _))) => {
-            commands.trigger(QuestionAsked(question));
-        }
-        (Turn::Feedback, _) => commands.trigger(AnswerAssessed),
-        _ => {}
+        (Turn::Answer | Turn::Rate, Some((question, _))) => vec![Fact::QuestionAsked(question)],
+        (Turn::Feedback, _) => vec![Fact::AnswerAssessed],
+        _ => Vec::new(),
     }
 }
 
+/// Carries a command out and keeps it; gives what happened.
 fn carry_out(
-    commands: &mut Commands,
     active: &mut ActiveSession,
-    command: Command,
+    command: &Command,
     words: &mut Words,
     notice: &mut Notice,
-) {
+) -> Vec<Fact> {
     let facts = match active.session.apply(command.clone()) {
         Ok(facts) => facts,
         Err(rejected) => {
-            let mut sentence = rejected.to_string();
-            if let Some(first) = sentence.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            notice.0 = Some(format!("{sentence}."));
-            return;
+            notice.0 = Some(sentence(&rejected.to_string()));
+            return Vec::new();
         }
     };
     notice.0 = None;
     if let Some(journal) = &mut active.journal
-        && let Err(error) = journal.note(&command)
+        && let Err(error) = journal.note(command)
     {
         notice.0 = Some(not_saved(&error));
     }
-    for fact in facts {
+    for fact in &facts {
         match fact {
             Fact::QuestionAsked(question) => {
                 // A retry goes on from the words that were handed in.
-                let again = active.session.latest(question).filter(|_| command == Command::Retry);
+                let again = active.session.latest(*question).filter(|_| *command == Command::Retry);
                 words.text = again.map_or_else(String::new, |attempt| attempt.text.clone());
-                commands.trigger(QuestionAsked(question));
             }
-            Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
             Fact::SessionFinished => {
                 if let Some(journal) = active.journal.take()
                     && let Err(error) = journal.close()
                 {
                     notice.0 = Some(not_saved(&error));
                 }
-                commands.trigger(SessionFinished);
             }
+            _ => {}
+        }
+    }
+    facts
+}
+
+/// Tells whoever listens what happened.
+fn announce(commands: &mut Commands, facts: Vec<Fact>) {
+    for fact in facts {
+        match fact {
+            Fact::QuestionAsked(question) => commands.trigger(QuestionAsked(question)),
+            Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
+            Fact::SessionFinished => commands.trigger(SessionFinished),
             Fact::SectionOpened(_)
             | Fact::HintGiven
             | Fact::AnswerGiven
@@ -271,6 +274,13 @@ fn carry_out(
             | Fact::Resumed => {}
         }
     }
+}
+
+/// A reason as a sentence.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }
 
 /// Writes the player's words to disk whenever they changed.

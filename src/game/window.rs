@@ -4,27 +4,28 @@ use std::process::ExitCode;
 
 use bevy::{
     app::AppExit,
+    input::keyboard::{Key, KeyboardInput},
     prelude::*,
     window::{PresentMode, WindowResolution},
     winit::WinitSettings,
 };
 use bevy_egui::{
-    EguiContexts, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, EguiPrimaryContextPass,
-    PrimaryEguiContext, egui,
+    EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui,
+    helpers::bevy_to_egui_key,
 };
 
-use crate::game::{AppSystems, GamePlugin, theme};
+use crate::game::{GamePlugin, theme};
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
         .insert_resource(ClearColor(Color::srgb_u8(0x1A, 0x23, 0x40)))
         .add_systems(
             PreUpdate,
-            drop_unchanged_modifiers
+            (install_theme, fit_to_window, correct_modifiers)
+                .chain()
                 .after(EguiPreUpdateSet::ProcessInput)
                 .before(EguiPreUpdateSet::BeginPass),
-        )
-        .add_systems(EguiPrimaryContextPass, fit_to_window.in_set(AppSystems::Input));
+        );
 }
 
 /// Opens the window and plays until it is closed.
@@ -53,8 +54,8 @@ fn play(game: GamePlugin) -> AppExit {
             DefaultPlugins
                 .set(WindowPlugin { primary_window: Some(window), ..default() })
                 .set(bevy::log::LogPlugin {
-                    level: bevy::log::Level::WARN,
-                    filter: "wgpu=error,naga=error,bevy_winit=error,winit=error".to_owned(),
+                    level: bevy::log::Level::ERROR,
+                    filter: String::new(),
                     ..default()
                 }),
         )
@@ -68,31 +69,65 @@ fn spawn_camera(mut commands: Commands) {
     commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off, PrimaryEguiContext));
 }
 
-/// Scales egui so that the design fits the window, and gives a new context its fonts.
-fn fit_to_window(mut contexts: EguiContexts, mut installed: Local<bool>) -> Result {
-    let context = contexts.ctx_mut()?;
-    if !*installed {
-        theme::install(context);
-        *installed = true;
+/// Gives a new context its fonts, before its first frame.
+fn install_theme(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+    for mut context in &mut contexts {
+        theme::install(context.get_mut());
     }
-    let points = context.viewport_rect().size() * context.zoom_factor();
-    context.set_zoom_factor(theme::zoom_for(points));
-    Ok(())
 }
 
-/// Takes out the events by which bevy_egui repeats every frame which modifier keys are down.
+/// Scales egui so that the design fits what is drawn to.
+fn fit_to_window(mut contexts: Query<(&mut EguiContext, &Camera)>) {
+    for (mut context, camera) in &mut contexts {
+        if let Some(size) = camera.logical_target_size() {
+            context.get_mut().set_zoom_factor(theme::zoom_for(size));
+        }
+    }
+}
+
+/// Gives every key of a frame the modifiers that were down when it was pressed.
 ///
-/// egui answers each with a repaint, so with them the game would never sleep.
-fn drop_unchanged_modifiers(
+/// bevy_egui gives them all the modifiers of the frame's end, so that a quick Ctrl+Enter would lose its Ctrl. It also
+/// says every frame which modifiers are down, and egui answers each time with a repaint: with that the game would
+/// never sleep, so what has not changed is taken out.
+fn correct_modifiers(
+    mut keys: MessageReader<KeyboardInput>,
     mut inputs: Query<&mut EguiInput>,
+    mut held: Local<egui::Modifiers>,
     mut last: Local<egui::Modifiers>,
 ) {
+    let mut pressed = Vec::new();
+    for message in keys.read() {
+        let down = message.state.is_pressed();
+        match message.logical_key {
+            Key::Control => {
+                held.ctrl = down;
+                held.command = down;
+            }
+            Key::Shift => held.shift = down,
+            Key::Alt => held.alt = down,
+            _ => {
+                if let Some(key) = bevy_to_egui_key(&message.logical_key) {
+                    pressed.push((key, down, *held));
+                }
+            }
+        }
+    }
     for mut input in &mut inputs {
-        input.events.retain(|event| match event {
+        let mut pressed = pressed.iter();
+        input.events.retain_mut(|event| match event {
             egui::Event::ModifiersChanged(modifiers) => {
                 let changed = *modifiers != *last;
                 *last = *modifiers;
                 changed
+            }
+            egui::Event::Key { key, pressed: down, modifiers, .. } => {
+                let meant = pressed.find(|(other, state, _)| other == key && state == down);
+                if let Some((_, _, held)) = meant {
+                    modifiers.ctrl |= held.ctrl;
+                    modifiers.command |= held.command;
+                }
+                true
             }
             _ => true,
         });

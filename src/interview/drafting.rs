@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::{Answer, Span},
+    answer::{Answer, Span, Unit},
     scenario::{
         CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION,
     },
@@ -171,11 +171,21 @@ fn join(sentences: &[&(Role, String)]) -> String {
     sentences.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The text with vague words where its figures were.
+/// The text with vague words where it measured something.
 fn without_figures(text: &str) -> String {
     let answer = Answer::read(text);
-    let spans: Vec<Span> = answer.figures().iter().map(|figure| figure.span).collect();
-    replace(text, &spans, |_| "some".to_owned())
+    let figures: Vec<_> = answer.figures().iter().filter(|figure| figure.measures()).collect();
+    let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
+    replace(text, &spans, |span| {
+        let unit = figures.iter().find(|figure| figure.span == span).map(|figure| figure.unit);
+        let vague = match unit {
+            Some(Unit::Percent) => "a good share",
+            Some(Unit::Money) => "a good sum",
+            Some(Unit::Factor) => "noticeably",
+            _ => "several",
+        };
+        vague.to_owned()
+    })
 }
 
 /// The text told by a group: I becomes we.
@@ -298,7 +308,8 @@ mod tests {
 
     #[test]
     fn a_twin_without_figures_keeps_everything_else() {
-        assert_eq!(without_figures("We closed 7 of 10 deals."), "We closed some of some deals.");
+        let told = "In 3 weeks we won 12 deals and grew by 40%.";
+        assert_eq!(without_figures(told), "In 3 weeks we won several deals and grew by a good share.");
     }
 
     #[test]

@@ -111,7 +111,9 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, choices: &mut Choices) -> O
     let body = Rect::from_min_max(page.left_top() + vec2(0.0, 64.0), page.right_bottom() - vec2(0.0, 66.0));
     let gap = 16.0;
     let left = body.width() * 0.56;
-    let panel = Rect::from_min_size(body.min, vec2(left, (body.height() - gap) * 0.52));
+    let list = 82.0 + SECTION_ROW * scenario.sections().len() as f32;
+    let below = list.min(body.height() * 0.48);
+    let panel = Rect::from_min_size(body.min, vec2(left, body.height() - gap - below));
     let sections = Rect::from_min_max(pos2(body.left(), panel.bottom() + gap), pos2(panel.right(), body.bottom()));
     let options = Rect::from_min_max(pos2(panel.right() + gap, body.top()), body.max);
     panel_ui(ui, panel, scenario);
@@ -128,6 +130,9 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, choices: &mut Choices) -> O
     back.then_some(BriefingAction::Back)
 }
 
+/// The height of a section's line.
+const SECTION_ROW: f32 = 28.0;
+
 fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
@@ -136,7 +141,7 @@ fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
     let panel = scenario.panel();
     let gap = 16.0;
     let count = panel.len() as f32;
-    let width = ((inner.width() - gap * (count - 1.0)) / count).min(230.0);
+    let width = ((inner.width() - gap * (count - 1.0)) / count).min(300.0);
     let top = inner.top() + 30.0;
     for (seat, panelist) in panel.iter().enumerate() {
         let left = inner.left() + seat as f32 * (width + gap);
@@ -174,15 +179,15 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (number, section) in scenario.sections().iter().enumerate() {
-                let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), egui::Sense::hover());
+                let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), SECTION_ROW), egui::Sense::hover());
                 response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &section.title));
                 let painter = ui.painter();
                 let middle = row.center().y;
-                widgets::number_key(painter, pos2(row.left() + 13.0, middle), number + 1, false);
+                widgets::line_centred(painter, pos2(row.left() + 10.0, middle), &(number + 1).to_string(), bold(LABEL), palette::CORAL_TEXT);
                 let count = section.questions.len();
                 let count = format!("{count} question{}", if count == 1 { "" } else { "s" });
                 let right = widgets::line_right(painter, pos2(row.right() - 10.0, middle), &count, regular(NOTE), palette::MUTED);
-                widgets::line_within(painter, pos2(row.left() + 38.0, middle), row.width() - 60.0 - right, &section.title, regular(LABEL), palette::INK);
+                widgets::line_within(painter, pos2(row.left() + 32.0, middle), row.width() - 54.0 - right, &section.title, regular(LABEL), palette::INK);
             }
         });
     });
@@ -251,10 +256,8 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         .id(Id::new(SEED))
         .char_limit(19)
         .font(semibold(LABEL))
-        .frame(egui::Frame::NONE)
-        .background_color(palette::CREAM)
-        .vertical_align(egui::Align::Center)
-        .margin(egui::Margin::symmetric(12, 8));
+        .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 8)))
+        .vertical_align(egui::Align::Center);
     let response = ui.put(field, edit);
     response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &choices.seed, label));
     choices.seed.retain(|c| c.is_ascii_digit());

@@ -21,7 +21,6 @@ use crate::{
     interview::{
         debrief::{Debrief, PanelistVerdict, Vote},
         scenario::Panelist,
-        session::Settings,
     },
 };
 
@@ -45,14 +44,8 @@ pub enum DebriefAction {
     Title,
 }
 
-fn keep_debrief(_: On<SessionFinished>, mut commands: Commands) {
-    // The session may be put into the world by the same batch of commands.
-    commands.queue(|world: &mut World| {
-        if let Some(active) = world.get_resource::<ActiveSession>() {
-            let debrief = Debrief::of(active.get());
-            world.insert_resource(Shown(debrief));
-        }
-    });
+fn keep_debrief(_: On<SessionFinished>, active: Res<ActiveSession>, mut commands: Commands) {
+    commands.insert_resource(Shown(Debrief::of(active.get())));
 }
 
 fn show(
@@ -68,7 +61,7 @@ fn show(
     stage.set_if_neq(StageView::default());
     match debrief_ui(&mut ui, &shown.0, active.get().scenario().panel()) {
         Some(DebriefAction::Again) => {
-            intents.write(Intent::Begin(Settings { ..active.get().settings() }));
+            intents.write(Intent::Begin(active.get().settings()));
         }
         Some(DebriefAction::Title) => {
             intents.write(Intent::Leave);
@@ -194,7 +187,12 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
             }
             widgets::text(ui, "What went well", bold(LABEL), palette::INK);
             if debrief.strengths.is_empty() {
-                widgets::text(ui, "Nothing stood out yet: it will, with the next step above.", regular(BODY), palette::MUTED);
+                let sentence = if debrief.answered == 0 {
+                    "Answer at least one question, and the panel will say what it heard."
+                } else {
+                    "Nothing stood out yet: it will, with the next step above."
+                };
+                widgets::text(ui, sentence, regular(BODY), palette::MUTED);
             }
             for strength in &debrief.strengths {
                 ui.add_space(4.0);

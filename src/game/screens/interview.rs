@@ -332,9 +332,10 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
     for ((title, cares), seat) in view.plates.iter().zip(&view.layout.seats) {
         let plate = seat.plate;
         let narrow = plate.width() < 150.0;
-        let (title_font, cares_font) =
-            if narrow { (bold(NOTE), regular(SMALL)) } else { (bold(LABEL), regular(NOTE)) };
-        let width = plate.width() - 16.0;
+        let width = plate.width() - 28.0;
+        let large = widgets::line_size(ui.painter(), title, bold(LABEL)).x <= width;
+        let title_font = bold(if large { LABEL } else { NOTE });
+        let cares_font = regular(if narrow { SMALL } else { NOTE });
         let centred = |y: f32, text: &str, font, colour| {
             let mut job = crate::game::theme::type_scale::paragraph(text, font, colour, width);
             job.wrap.max_rows = 1;
@@ -422,13 +423,13 @@ fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<
 fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let painter = ui.painter();
     let middle = rect.center().y;
-    let step = 132.0;
+    let step = 116.0;
     for (index, role) in Role::ALL.into_iter().enumerate() {
         let presence = view.live.map_or(0.0, |live| presence(live, role));
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
         widgets::line(painter, pos2(x + 38.0, middle - 8.0), role.name(), semibold(NOTE), palette::INK);
-        let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(76.0, 6.0));
+        let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
         widgets::bar(painter, track, presence, palette::role(role));
     }
     let x = rect.left() + 4.0 * step + 8.0;

@@ -140,7 +140,7 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
 /// Draws the title.
 pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let screen = ui.max_rect();
-    let height = if view.unfinished.is_some() { 500.0 } else { 440.0 };
+    let height = if view.unfinished.is_some() { 462.0 } else { 400.0 };
     let card = Rect::from_min_size(
         pos2(72.0, (screen.height() - height) / 2.0),
         vec2(432.0, height),

@@ -16,6 +16,8 @@ use crate::{
 const PACE: f32 = 0.18;
 /// How long a light takes, in seconds.
 const LIGHT_PACE: f32 = 0.22;
+/// The light on those who do not speak, 0 to 1.
+pub const DIM: f32 = 0.25;
 /// The time in which everybody blinks once, in seconds.
 const BLINK_EVERY: f32 = 4.4;
 /// How long a blink takes, in seconds.
@@ -63,7 +65,7 @@ impl Cast {
             let aim = aim(people, seat, moment, now);
             let lit = match moment.speaker {
                 Some(speaker) if speaker == seat => 1.0,
-                Some(_) => 0.25,
+                Some(_) => DIM,
                 None => 0.8,
             };
             if arrives {

@@ -44,6 +44,7 @@ use crate::{
             canvas::Canvas,
             layout::Seat,
             room::RoomView,
+            shape::Shape,
             table::Plate,
         },
     },
@@ -116,11 +117,14 @@ fn spawn_layers(
         alpha_mode: bevy::sprite_render::AlphaMode2d::Blend,
         ..ColorMaterial::from_color(Color::WHITE)
     });
+    // A mesh without corners is one that the renderer cannot place.
+    let mut blank = Canvas::default();
+    blank.fill(&Shape::rectangle(0.0, 0.0, 1.0, 1.0), [0.0; 4]);
     for (layer, name) in [(Layer::Room, "Room"), (Layer::Panel, "Panel"), (Layer::Table, "Table")] {
         commands.spawn((
             Name::new(name),
             layer,
-            Mesh2d(meshes.add(mesh_of(&Canvas::default()))),
+            Mesh2d(meshes.add(mesh_of(&blank))),
             MeshMaterial2d(material.clone()),
             Visibility::Hidden,
         ));
@@ -257,7 +261,7 @@ fn paint_table_layer(
                 width: plate.width(),
                 height: plate.height(),
                 y: plate.top(),
-                lit: (actor.lit * 50.0).round() / 50.0,
+                lit: ((actor.lit - acting::DIM) / (1.0 - acting::DIM) * 50.0).round() / 50.0,
             }
         })
         .collect();

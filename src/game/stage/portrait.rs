@@ -10,13 +10,17 @@ use crate::{
 /// The size of a bust as drawn, hair included.
 const BUST: (f32, f32) = (250.0, 300.0);
 
+/// The height of the head alone, down to the collar.
+const HEAD: f32 = 216.0;
+
 /// Paints a bust into a box with rounded corners, on the wall's blue.
 pub fn paint(painter: &Painter, rect: Rect, look: &Look, pose: &Pose) {
     let radius = CornerRadius::same(14);
     painter.rect_filled(rect, radius, Color32::from_rgb(0x3C, 0x4F, 0x7C));
-    let scale = (rect.width() / BUST.0).min(rect.height() / BUST.1);
+    // The head fills the box: what does not fit of the shoulders is cut off.
+    let scale = (rect.width() / BUST.0).max(rect.height() / BUST.1).min(rect.height() / HEAD);
     let mut canvas = Canvas::default();
-    canvas.translate(rect.center().x, rect.bottom());
+    canvas.translate(rect.center().x, rect.top() + (BUST.1 + 8.0) * scale);
     canvas.scale(scale, scale);
     figure::paint_figure(&mut canvas, look, pose, 1.0);
     painter.with_clip_rect(rect.intersect(painter.clip_rect())).add(Shape::mesh(mesh_of(&canvas)));

@@ -17,7 +17,7 @@ use crate::game::theme::type_scale::{BODY, LABEL, bold, regular, semibold};
 pub const DESIGN: Vec2 = Vec2::new(1280.0, 720.0);
 
 /// How many logical pixels a point takes in a window of this logical size.
-pub fn zoom_for(window: Vec2) -> f32 {
+pub fn zoom_for(window: bevy::math::Vec2) -> f32 {
     (window.x / DESIGN.x).min(window.y / DESIGN.y).clamp(0.6, 4.0)
 }
 
