@@ -76,4 +76,8 @@ impl Plugin for GamePlugin {
             app.world_mut().write_message(Intent::TakeUp);
         }
     }
+
+    fn finish(&self, app: &mut App) {
+        window::replace_shader(app);
+    }
 }

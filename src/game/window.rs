@@ -1,20 +1,24 @@
 //! The window and what it is drawn through: opening it, its camera, its zoom, and sleeping while nothing moves.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use bevy::{
     app::AppExit,
+    asset::load_internal_asset,
     input::keyboard::{Key, KeyboardInput},
     prelude::*,
+    render::RenderPlugin,
+    shader::Shader,
     window::{PresentMode, WindowResolution},
-    winit::WinitSettings,
+    winit::{UpdateMode, WinitSettings},
 };
 use bevy_egui::{
     EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui,
     helpers::bevy_to_egui_key,
+    render::EGUI_SHADER_HANDLE,
 };
 
-use crate::game::{GamePlugin, theme};
+use crate::game::{AppSystems, GamePlugin, dialogue::Caption, stage::StageView, theme};
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
@@ -25,8 +29,16 @@ pub(super) fn plugin(app: &mut App) {
                 .chain()
                 .after(EguiPreUpdateSet::ProcessInput)
                 .before(EguiPreUpdateSet::BeginPass),
-        );
+        )
+        .add_systems(Update, pace_updates.in_set(AppSystems::Present));
 }
+
+/// The longest time between two frames while nothing moves.
+const AT_REST: Duration = Duration::from_secs(5);
+/// The time between two frames while the panel only breathes and looks about.
+const BREATHING: Duration = Duration::from_millis(33);
+/// The time between two frames while somebody speaks.
+const SPEAKING: Duration = Duration::from_millis(16);
 
 /// Opens the window and plays until it is closed.
 pub fn open(game: GamePlugin) -> ExitCode {
@@ -69,6 +81,13 @@ fn spawn_camera(mut commands: Commands) {
     commands.spawn((Name::new("Camera"), Camera2d, Msaa::Off, PrimaryEguiContext));
 }
 
+/// Puts our way of drawing egui in the place of bevy_egui's own, once that is there.
+pub(super) fn replace_shader(app: &mut App) {
+    if app.is_plugin_added::<RenderPlugin>() {
+        load_internal_asset!(app, EGUI_SHADER_HANDLE, "theme/egui.wgsl", Shader::from_wgsl);
+    }
+}
+
 /// Gives a new context its fonts, before its first frame.
 fn install_theme(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
     for mut context in &mut contexts {
@@ -83,6 +102,24 @@ fn fit_to_window(mut contexts: Query<(&mut EguiContext, &Camera)>) {
             context.get_mut().set_zoom_factor(theme::zoom_for(size));
         }
     }
+}
+
+/// Wakes often while somebody moves, seldom while nobody does or nobody looks.
+fn pace_updates(
+    stage: Res<StageView>,
+    caption: Res<Caption>,
+    settings: Option<ResMut<WinitSettings>>,
+) {
+    let Some(mut settings) = settings else { return };
+    let focused = match (&stage.scene, caption.is_typing()) {
+        (None, _) => AT_REST,
+        (Some(_), false) => BREATHING,
+        (Some(_), true) => SPEAKING,
+    };
+    *settings = WinitSettings {
+        focused_mode: UpdateMode::reactive(focused),
+        unfocused_mode: UpdateMode::reactive_low_power(AT_REST),
+    };
 }
 
 /// Gives every key of a frame the modifiers that were down when it was pressed.

@@ -139,29 +139,43 @@ fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
     let painter = ui.painter();
     widgets::line(painter, inner.left_top() + vec2(0.0, 8.0), "Across the table", bold(LABEL), palette::INK);
     let panel = scenario.panel();
-    let gap = 16.0;
-    let count = panel.len() as f32;
-    let width = ((inner.width() - gap * (count - 1.0)) / count).min(300.0);
-    let top = inner.top() + 30.0;
+    let people: Vec<_> = panel
+        .iter()
+        .map(|panelist| {
+            let expression = match panelist.manner {
+                Manner::Warm => Expression::Warm,
+                Manner::Neutral => Expression::Attentive,
+                Manner::Tough => Expression::Neutral,
+            };
+            (&panelist.look, expression.pose())
+        })
+        .collect();
+    let picture = Rect::from_min_max(
+        inner.left_top() + vec2(0.0, 30.0),
+        pos2(inner.right(), inner.bottom() - 58.0),
+    );
+    portrait::paint_group(painter, picture, &people);
+    let cell = picture.width() / panel.len() as f32;
     for (seat, panelist) in panel.iter().enumerate() {
-        let left = inner.left() + seat as f32 * (width + gap);
-        let picture = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom() - 62.0));
-        let expression = match panelist.manner {
-            Manner::Warm => Expression::Warm,
-            Manner::Neutral => Expression::Attentive,
-            Manner::Tough => Expression::Neutral,
-        };
-        portrait::paint(painter, picture, &panelist.look, &expression.pose());
-        let below = pos2(left, picture.bottom());
-        widgets::line_within(painter, below + vec2(0.0, 20.0), width, &panelist.title, semibold(LABEL), palette::INK);
-        let cares = cares_about(&panelist.cares_about);
-        widgets::line_within(painter, below + vec2(0.0, 40.0), width, &cares, regular(NOTE), palette::MUTED);
+        let x = picture.left() + cell * (seat as f32 + 0.5);
         let manner = match panelist.manner {
             Manner::Warm => "warm: shows what lands",
             Manner::Neutral => "neutral: shows little",
             Manner::Tough => "tough: wants it exact",
         };
-        widgets::line_within(painter, below + vec2(0.0, 58.0), width, manner, regular(NOTE), palette::MUTED);
+        let cares = cares_about(&panelist.cares_about);
+        let lines = [
+            (panelist.title.as_str(), semibold(LABEL), palette::INK),
+            (cares.as_str(), regular(NOTE), palette::MUTED),
+            (manner, regular(NOTE), palette::MUTED),
+        ];
+        let mut y = picture.bottom() + 18.0;
+        for (text, font, colour) in lines {
+            if !text.is_empty() {
+                widgets::line_centred_within(painter, pos2(x, y), cell - 12.0, text, font, colour);
+                y += 19.0;
+            }
+        }
     }
 }
 

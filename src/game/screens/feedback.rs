@@ -212,7 +212,9 @@ fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
                 strip(ui, criterion_name(finding), &finding.sentence);
             }
-            for finding in assessment.findings.iter().filter(|finding| worth_saying(finding)) {
+            let mut said: Vec<_> = assessment.findings.iter().filter(|f| worth_saying(f)).collect();
+            said.sort_by(|a, b| a.score.total_cmp(&b.score));
+            for finding in said {
                 widgets::text(ui, criterion_name(finding), semibold(NOTE), palette::MUTED);
                 ui.add_space(-6.0);
                 widgets::text(ui, &finding.sentence, regular(14.0), palette::INK);
@@ -236,7 +238,7 @@ pub fn criterion_name(finding: &Finding) -> &'static str {
 /// Whether a finding says more than its bar does.
 fn worth_saying(finding: &Finding) -> bool {
     let quality = criteria::find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
-    quality && finding.asked && !finding.sentence.is_empty()
+    quality && finding.asked && (finding.holds_back() || !finding.evidence.is_empty())
 }
 
 /// A sentence on a ground of its own.
@@ -257,7 +259,11 @@ fn strip(ui: &mut Ui, title: &str, sentence: &str) {
 pub fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    let plain = TextFormat { line_height: Some(25.0), ..type_scale::format(regular(BODY), palette::INK) };
+    let plain = TextFormat {
+        line_height: Some(25.0),
+        valign: egui::Align::BOTTOM,
+        ..type_scale::format(regular(BODY), palette::INK)
+    };
     let mut at = 0;
     for reading in &view.attempt.assessment.sentences {
         let role = reading.role();
@@ -280,7 +286,7 @@ pub fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJ
 /// The letter of a part behind a sentence.
 fn chip(role: Role, plain: &TextFormat) -> TextFormat {
     let ink = palette::INK;
-    TextFormat { font_id: bold(SMALL), color: ink, background: palette::role(role), ..plain.clone() }
+    TextFormat { font_id: bold(NOTE), color: ink, background: palette::role(role), ..plain.clone() }
 }
 
 fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {

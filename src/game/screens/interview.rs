@@ -337,11 +337,8 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
         let title_font = bold(if large { LABEL } else { NOTE });
         let cares_font = regular(if narrow { SMALL } else { NOTE });
         let centred = |y: f32, text: &str, font, colour| {
-            let mut job = crate::game::theme::type_scale::paragraph(text, font, colour, width);
-            job.wrap.max_rows = 1;
-            let galley = ui.painter().layout_job(job);
-            let size = galley.size();
-            ui.painter().galley(pos2(plate.center().x - size.x / 2.0, y - size.y / 2.0), galley, colour);
+            let at = pos2(plate.center().x, y);
+            widgets::line_centred_within(ui.painter(), at, width, text, font, colour);
         };
         let middle = plate.center().y - 3.0;
         if cares.is_empty() {

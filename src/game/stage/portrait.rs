@@ -1,29 +1,57 @@
 //! A panelist's picture on a page, painted through egui.
 
-use bevy_egui::egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, epaint::Vertex, epaint::WHITE_UV, pos2};
+use bevy_egui::egui::{
+    Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind,
+    epaint::{Vertex, WHITE_UV},
+    pos2,
+};
 
 use crate::{
-    game::stage::{canvas::Canvas, colour::Colour, figure, pose::Pose},
+    game::{
+        stage::{canvas::Canvas, colour::Colour, figure, pose::Pose},
+        theme::palette,
+    },
     interview::look::Look,
 };
 
 /// The size of a bust as drawn, hair included.
-const BUST: (f32, f32) = (250.0, 300.0);
+const BUST: (f32, f32) = (250.0, 312.0);
+/// The rounding of a picture's corners.
+const ROUNDING: f32 = 14.0;
 
-/// The height of the head alone, down to the collar.
-const HEAD: f32 = 216.0;
-
-/// Paints a bust into a box with rounded corners, on the wall's blue.
+/// Paints one bust into a box with rounded corners on paper.
 pub fn paint(painter: &Painter, rect: Rect, look: &Look, pose: &Pose) {
-    let radius = CornerRadius::same(14);
-    painter.rect_filled(rect, radius, Color32::from_rgb(0x3C, 0x4F, 0x7C));
-    // The head fills the box: what does not fit of the shoulders is cut off.
-    let scale = (rect.width() / BUST.0).max(rect.height() / BUST.1).min(rect.height() / HEAD);
-    let mut canvas = Canvas::default();
-    canvas.translate(rect.center().x, rect.top() + (BUST.1 + 8.0) * scale);
-    canvas.scale(scale, scale);
-    figure::paint_figure(&mut canvas, look, pose, 1.0);
-    painter.with_clip_rect(rect.intersect(painter.clip_rect())).add(Shape::mesh(mesh_of(&canvas)));
+    paint_group(painter, rect, &[(look, *pose)]);
+}
+
+/// Paints busts side by side into a box with rounded corners on paper.
+pub fn paint_group(painter: &Painter, rect: Rect, people: &[(&Look, Pose)]) {
+    let wall = [Color32::from_rgb(0x46, 0x5A, 0x88), Color32::from_rgb(0x2F, 0x3F, 0x66)];
+    let mut backdrop = Mesh::default();
+    for (corner, colour) in [
+        (rect.left_top(), wall[0]),
+        (rect.right_top(), wall[0]),
+        (rect.right_bottom(), wall[1]),
+        (rect.left_bottom(), wall[1]),
+    ] {
+        backdrop.colored_vertex(corner, colour);
+    }
+    backdrop.add_triangle(0, 1, 2);
+    backdrop.add_triangle(0, 2, 3);
+    painter.add(Shape::mesh(backdrop));
+    let cell = rect.width() / people.len().max(1) as f32;
+    let scale = (rect.height() / BUST.1).max((cell / BUST.0).min(rect.height() / BUST.1 * 1.2));
+    let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    for (place, (look, pose)) in people.iter().enumerate() {
+        let mut canvas = Canvas::default();
+        canvas.translate(rect.left() + cell * (place as f32 + 0.5), rect.top() + BUST.1 * scale);
+        canvas.scale(scale, scale);
+        figure::paint_figure(&mut canvas, look, pose, 1.0);
+        inside.add(Shape::mesh(mesh_of(&canvas)));
+    }
+    // What lies outside the rounded corners is covered with paper.
+    let edge = Stroke::new(ROUNDING * 0.45, palette::PAPER);
+    painter.rect_stroke(rect, CornerRadius::same(ROUNDING as u8), edge, StrokeKind::Outside);
 }
 
 fn mesh_of(canvas: &Canvas) -> Mesh {

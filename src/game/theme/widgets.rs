@@ -52,7 +52,7 @@ pub fn pill(ui: &mut Ui, rect: Rect, kind: Pill, label: &str, key: &str) -> Resp
     let towards = if fill == palette::INK { palette::MUTED } else { palette::INK };
     let fill = palette::blend(fill, towards, 0.06 * lift);
     let painter = ui.painter();
-    let radius = CornerRadius::same((rect.height() / 2.0) as u8);
+    let radius = CornerRadius::same((rect.height() / 2.0).min(23.0) as u8);
     if kind == Pill::Primary {
         let shadow =
             Shadow { offset: [0, 3], blur: 8, spread: 0, color: palette::CORAL.gamma_multiply(0.35) };
@@ -165,6 +165,22 @@ pub fn line_right(painter: &Painter, at: Pos2, text: &str, font: FontId, colour:
 /// Text on one line, centred on a point.
 pub fn line_centred(painter: &Painter, at: Pos2, text: &str, font: FontId, colour: Color32) {
     let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
+    painter.galley(at - galley.size() / 2.0, galley, colour);
+}
+
+/// Text on one line, centred on a point and cut with an ellipsis at a width.
+pub fn line_centred_within(
+    painter: &Painter,
+    at: Pos2,
+    width: f32,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+) {
+    let mut job = type_scale::paragraph(text, font, colour, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = painter.layout_job(job);
     painter.galley(at - galley.size() / 2.0, galley, colour);
 }
 
