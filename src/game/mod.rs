@@ -10,7 +10,7 @@ pub mod theme;
 pub mod window;
 
 use bevy::{prelude::*, state::app::StatesPlugin};
-use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
+use bevy_egui::EguiPlugin;
 
 use crate::{
     game::{
@@ -44,13 +44,11 @@ pub struct GamePlugin {
     pub save_folder: SaveFolder,
 }
 
-impl Plugin for GamePlugin {
-    fn build(&self, app: &mut App) {
+impl GamePlugin {
+    /// What the game is without anything to see it by: the library, the session, the screen that is on.
+    pub fn rules(&self, app: &mut App) {
         if !app.is_plugin_added::<StatesPlugin>() {
             app.add_plugins(StatesPlugin);
-        }
-        if !app.is_plugin_added::<EguiPlugin>() {
-            app.add_plugins(EguiPlugin::default());
         }
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
@@ -60,21 +58,21 @@ impl Plugin for GamePlugin {
                 Update,
                 (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
             )
-            .configure_sets(
-                EguiPrimaryContextPass,
-                (AppSystems::Input, AppSystems::Present).chain(),
-            )
-            .add_plugins((
-                session::plugin,
-                dialogue::plugin,
-                answer::plugin,
-                stage::plugin,
-                window::plugin,
-                screens::plugin,
-            ));
+            .add_plugins((session::plugin, dialogue::plugin, answer::plugin, screens::follow_session));
         if self.take_up {
             app.world_mut().write_message(Intent::TakeUp);
         }
+    }
+}
+
+impl Plugin for GamePlugin {
+    fn build(&self, app: &mut App) {
+        self.rules(app);
+        app.add_plugins(EguiPlugin::default()).add_plugins((
+            stage::plugin,
+            window::plugin,
+            screens::plugin,
+        ));
     }
 
     fn finish(&self, app: &mut App) {

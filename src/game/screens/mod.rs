@@ -19,19 +19,23 @@ use crate::game::{
     },
 };
 
-pub(super) fn plugin(app: &mut App) {
+/// Puts on the screen that belongs to what happened in the session.
+pub(super) fn follow_session(app: &mut App) {
     app.add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
         .add_observer(to_feedback)
         .add_observer(to_debrief)
-        .add_observer(to_title)
-        .add_plugins((
-            title::plugin,
-            briefing::plugin,
-            interview::plugin,
-            feedback::plugin,
-            debrief::plugin,
-        ));
+        .add_observer(to_title);
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((
+        title::plugin,
+        briefing::plugin,
+        interview::plugin,
+        feedback::plugin,
+        debrief::plugin,
+    ));
 }
 
 /// What is on.

@@ -1,0 +1,214 @@
+//! The panels by their labels, as a screen reader finds them.
+
+use bevy_egui::egui::{self, Key, Modifiers, Ui};
+use egui_kittest::{Harness, kittest::Queryable};
+use hotseat::{
+    game::{
+        screens::{
+            briefing::{BriefingAction, Choices, briefing_ui},
+            debrief::{DebriefAction, debrief_ui},
+            feedback::{FeedbackView, feedback_ui},
+            interview::{InterviewAction, InterviewView, Sheet, interview_ui},
+            title::{TitleAction, TitleView, title_ui},
+        },
+        session::Intent,
+        stage::layout::InterviewLayout,
+        theme,
+    },
+    interview::{
+        debrief::Debrief,
+        scenario::Scenario,
+        scoring::{Scorer, assessment::Level},
+        session::{AnswerKind, Command, Pace, Session, Settings},
+    },
+    storage::scenarios,
+};
+use std::sync::Arc;
+
+fn scenario() -> Scenario {
+    scenarios::load(None).expect("the built-in scenario loads").scenario
+}
+
+/// A panel on a screen of the design's size, and what it last gave back.
+fn panel<'a, A: 'a>(mut draw: impl FnMut(&mut Ui) -> Option<A> + 'a) -> Harness<'a, Option<A>> {
+    let mut dressed = false;
+    let mut harness = Harness::builder().with_size(theme::DESIGN).build_ui_state(
+        move |ui, last: &mut Option<A>| {
+            // Fonts are there from the frame after they were given.
+            if !dressed {
+                theme::install(ui.ctx());
+                dressed = true;
+                return;
+            }
+            let mut screen = ui.new_child(
+                egui::UiBuilder::new().max_rect(egui::Rect::from_min_size(egui::Pos2::ZERO, theme::DESIGN)),
+            );
+            if let Some(action) = draw(&mut screen) {
+                *last = Some(action);
+            }
+        },
+        None,
+    );
+    harness.step();
+    harness.step();
+    harness
+}
+
+#[test]
+fn the_title_begins_by_mouse_and_by_key() {
+    let scenario = scenario();
+    let view = TitleView {
+        scenarios: vec!["one", "two"],
+        chosen: 0,
+        scenario: &scenario,
+        unfinished: Some("question 3 of 12"),
+    };
+    let mut harness = panel(|ui| title_ui(ui, &view));
+    harness.get_by_label("Take a seat").click();
+    harness.step();
+    harness.step();
+    assert_eq!(harness.state(), &Some(TitleAction::Enter));
+    harness.key_press(Key::C);
+    harness.step();
+    assert_eq!(harness.state(), &Some(TitleAction::TakeUp));
+    harness.key_press(Key::ArrowRight);
+    harness.step();
+    assert_eq!(harness.state(), &Some(TitleAction::Choose(1)));
+}
+
+#[test]
+fn the_briefing_keeps_what_is_chosen() {
+    let scenario = scenario();
+    let choices = std::cell::RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
+    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices.borrow_mut()));
+    harness.get_by_label("Live").click();
+    harness.step();
+    harness.step();
+    harness.key_press(Key::A);
+    harness.step();
+    harness.key_press(Key::Escape);
+    harness.step();
+    assert_eq!(harness.state(), &Some(BriefingAction::Back));
+    let settings = choices.borrow().settings;
+    assert_eq!((settings.pace, settings.answers), (Pace::Live, AnswerKind::Picked));
+    assert_eq!(settings.seed, 7);
+}
+
+fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
+    InterviewView {
+        layout,
+        section: (1, 6, "Execution"),
+        progress: vec![true, false],
+        asker: 0,
+        caption: "What did you change?",
+        plates: vec![("VP Product", "impact"), ("CTO", "depth")],
+        sheet,
+        live: None,
+        aim: 90,
+        hint: None,
+        pace: Pace::Coach,
+        paused: false,
+    }
+}
+
+#[test]
+fn an_answer_is_typed_and_handed_in_with_keys_alone() {
+    let layout = InterviewLayout::new(theme::DESIGN, 2, 190.0, 92.0);
+    let view = interview_view(&layout, Sheet::Write);
+    let text = std::cell::RefCell::new(String::new());
+    let mut harness = panel(|ui| interview_ui(ui, &view, &mut text.borrow_mut(), false));
+    harness.step();
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).type_text("I changed the plan.");
+    harness.step();
+    assert_eq!(*text.borrow(), "I changed the plan.");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.step();
+    let handed_in = Command::Answer("I changed the plan.".to_owned());
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(handed_in)));
+    harness.key_press(Key::F1);
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Hint)));
+    harness.key_press(Key::Escape);
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Pause)));
+}
+
+#[test]
+fn a_card_is_picked_by_number_and_by_click() {
+    let layout = InterviewLayout::new(theme::DESIGN, 2, 318.0, 92.0);
+    let view = interview_view(&layout, Sheet::Pick(vec!["First.", "Second.", "Third."]));
+    let mut text = String::new();
+    let mut harness = panel(move |ui| interview_ui(ui, &view, &mut text, false));
+    harness.key_press(Key::Num2);
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Pick(1))));
+    harness.get_by_label("Answer 3: Third.").click();
+    harness.step();
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Pick(2))));
+}
+
+#[test]
+fn a_key_completes_the_question_while_it_is_said() {
+    let layout = InterviewLayout::new(theme::DESIGN, 2, 190.0, 92.0);
+    let view = interview_view(&layout, Sheet::Write);
+    let mut text = String::new();
+    let mut harness = panel(move |ui| interview_ui(ui, &view, &mut text, true));
+    harness.key_press(Key::Space);
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::CompleteCaption));
+}
+
+fn played() -> Session {
+    let scenario = Arc::new(scenario());
+    let scorer = Arc::new(Scorer::of(&scenario));
+    let answer = "I noticed our enterprise customers were churning at 15% and proposed we target Operations.";
+    let log = [
+        Command::Begin,
+        Command::Answer(answer.to_owned()),
+        Command::Rate(Some(Level::new(3))),
+    ];
+    Session::replay(scenario, scorer, Settings::default(), log).expect("a play that fits")
+}
+
+#[test]
+fn the_feedback_names_every_key_point_and_goes_on() {
+    let session = played();
+    let attempt = &session.attempts()[0];
+    let view = FeedbackView {
+        section: "Strategic Thinking & Vision",
+        number: (1, 12),
+        question: &session.scenario().questions()[0],
+        asker: "VP Product",
+        attempt,
+        attempts: 1,
+        paused: false,
+    };
+    let mut harness = panel(|ui| feedback_ui(ui, &view));
+    for point in &attempt.assessment.key_points {
+        let mark = match point.coverage {
+            hotseat::interview::scoring::assessment::Coverage::Hit => "hit",
+            hotseat::interview::scoring::assessment::Coverage::Partly => "partly",
+            hotseat::interview::scoring::assessment::Coverage::Missed => "missed",
+        };
+        harness.get_by_label(&format!("{mark}: {}", point.text));
+    }
+    harness.get_by_label("Next question").click();
+    harness.step();
+    harness.step();
+    assert_eq!(harness.state(), &Some(Intent::Do(Command::Continue)));
+    harness.key_press(Key::R);
+    harness.step();
+    assert_eq!(harness.state(), &Some(Intent::Do(Command::Retry)));
+}
+
+#[test]
+fn the_debrief_says_what_was_not_asked() {
+    let session = played();
+    let debrief = Debrief::of(&session);
+    let mut harness = panel(|ui| debrief_ui(ui, &debrief, session.scenario().panel()));
+    harness.get_by_label("Closing Questions: not asked");
+    harness.key_press(Key::Enter);
+    harness.step();
+    assert_eq!(harness.state(), &Some(DebriefAction::Title));
+}

@@ -1,0 +1,194 @@
+//! A picture of every screen, drawn without a window where there is a driver to draw with.
+
+use bevy_egui::egui::{Key, Modifiers};
+use hotseat::{
+    game::driver,
+    interview::{scenario::Scenario, session::{AnswerKind, Settings}},
+    storage::scenarios::{self, Loaded},
+};
+use image::{Rgb, RgbImage};
+
+use crate::stagehand::Stagehand;
+
+const NONE: Modifiers = Modifiers::NONE;
+const ANSWER: &str = "About eight months ago our enterprise customers were churning at 15% a year although they \
+    loved the product. I dug into the data and found that we sold to IT while Operations used it. I proposed we target \
+    Operations instead, ran a 90-day pilot with ten prospects, and rewrote the pitch deck myself. We closed 7 of 10 deals.";
+
+/// Whether pictures can be drawn here; says so where they cannot.
+fn can_draw() -> bool {
+    let can = driver::graphics_driver();
+    if !can {
+        eprintln!("skipped: no Vulkan driver to draw with (on Debian: apt-get install mesa-vulkan-drivers)");
+    }
+    can
+}
+
+fn built_in() -> Loaded {
+    scenarios::load(None).expect("the built-in scenario loads")
+}
+
+fn near(pixel: &Rgb<u8>, wanted: (u8, u8, u8)) -> bool {
+    let far = |a: u8, b: u8| a.abs_diff(b) > 6;
+    !(far(pixel[0], wanted.0) || far(pixel[1], wanted.1) || far(pixel[2], wanted.2))
+}
+
+/// The share of the picture in a colour.
+fn share(picture: &RgbImage, colour: (u8, u8, u8)) -> f64 {
+    let found = picture.pixels().filter(|pixel| near(pixel, colour)).count();
+    found as f64 / (picture.width() * picture.height()) as f64
+}
+
+const CORAL: (u8, u8, u8) = (0xFF, 0x7A, 0x59);
+const PAPER: (u8, u8, u8) = (0xFF, 0xFD, 0xF8);
+const PAGE: (u8, u8, u8) = (0xF6, 0xF1, 0xE7);
+const INK: (u8, u8, u8) = (0x1F, 0x2A, 0x44);
+
+/// What every finished screen shows: one thing to do in coral, paper to read from, and ink on it.
+#[track_caller]
+fn check_screen(picture: &RgbImage, paper: std::ops::Range<f64>) {
+    let (coral, white, ink) = (share(picture, CORAL), share(picture, PAPER), share(picture, INK));
+    assert!((0.002..0.08).contains(&coral), "coral {coral}");
+    assert!(paper.contains(&white), "paper {white}");
+    assert!(ink > 0.002, "ink {ink}");
+}
+
+/// The wood of the table, the blue of the wall: the stage is there.
+#[track_caller]
+fn check_stage(picture: &RgbImage) {
+    let wood = picture
+        .pixels()
+        .filter(|p| p[0] > 150 && p[0] < 215 && p[1] > 95 && p[1] < 150 && p[2] > 55 && p[2] < 105)
+        .count() as f64;
+    let blue = picture.pixels().filter(|p| p[2] > p[0] && p[2] > 60 && p[2] < 140).count() as f64;
+    let all = f64::from(picture.width() * picture.height());
+    assert!(wood / all > 0.03, "wood {}", wood / all);
+    assert!(blue / all > 0.1, "wall {}", blue / all);
+}
+
+fn every_screen(size: (u32, u32)) {
+    let settings = Settings { seed: 7, ..Settings::default() };
+    let mut hand = Stagehand::open(built_in(), settings, size);
+    hand.frames(30);
+    let title = hand.picture("title");
+    check_screen(&title, 0.1..0.4);
+    check_stage(&title);
+
+    hand.key(Key::Enter, NONE);
+    let briefing = hand.picture("briefing");
+    check_screen(&briefing, 0.4..0.8);
+    assert!(share(&briefing, PAGE) > 0.1);
+
+    hand.key(Key::Enter, NONE);
+    hand.frames(20);
+    let asking = hand.picture("asking");
+    check_stage(&asking);
+    hand.write(ANSWER);
+    hand.frames(40);
+    let interview = hand.picture("interview");
+    check_screen(&interview, 0.15..0.5);
+    check_stage(&interview);
+    assert!(share(&asking, INK) < share(&interview, INK), "the words are not on the sheet");
+
+    hand.key(Key::F1, NONE);
+    hand.picture("hint");
+    hand.key(Key::Escape, NONE);
+    check_screen(&hand.picture("pause"), 0.08..0.5);
+    hand.key(Key::Escape, NONE);
+
+    hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+    hand.frames(30);
+    check_stage(&hand.picture("rating"));
+    hand.key(Key::Num4, NONE);
+    let feedback = hand.picture("feedback");
+    check_screen(&feedback, 0.4..0.8);
+
+    hand.key(Key::Escape, NONE);
+    hand.key(Key::F, NONE);
+    let debrief = hand.picture("debrief");
+    check_screen(&debrief, 0.4..0.8);
+}
+
+#[test]
+fn every_screen_can_be_shown_on_a_laptop() {
+    if can_draw() {
+        every_screen((1280, 720));
+    }
+}
+
+#[test]
+fn every_screen_can_be_shown_on_a_large_monitor() {
+    if can_draw() {
+        every_screen((1920, 1080));
+    }
+}
+
+#[test]
+fn cards_are_shown_at_the_smallest_and_the_widest_size() {
+    if !can_draw() {
+        return;
+    }
+    for size in [(960, 600), (2560, 1080), (2560, 1440)] {
+        let settings = Settings { seed: 7, answers: AnswerKind::Picked, ..Settings::default() };
+        let mut hand = Stagehand::open(built_in(), settings, size);
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.frames(60);
+        let cards = hand.picture("cards");
+        check_stage(&cards);
+        assert!(share(&cards, (0xFF, 0xF6, 0xE9)) > 0.1, "the cards are not there");
+        hand.key(Key::Num1, NONE);
+        hand.key(Key::Enter, NONE);
+        check_screen(&hand.picture("picked"), 0.35..0.8);
+    }
+}
+
+/// The built-in scenario with so many on the panel, their looks made from their titles.
+fn panel_of(count: usize) -> Loaded {
+    let titles = ["CEO", "Head of Design", "Chief of Staff", "Principal Engineer", "HR Partner"];
+    let panel: String = titles[..count]
+        .iter()
+        .enumerate()
+        .map(|(seat, title)| {
+            format!("(id: \"p{seat}\", title: \"{title}\", manner: Neutral, cares_about: \"people\"),")
+        })
+        .collect();
+    let text = format!(
+        "(version: 1, title: \"A panel of {count}\", panel: [{panel}], sections: [(title: \"One\", questions: [\
+         (id: \"q\", asked_by: \"p{}\", text: \"What did you change?\", model_answer: [[(Action, \"I changed it all.\")]])])])",
+        count / 2
+    );
+    let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
+    Loaded { name: format!("panel-of-{count}"), text, scenario }
+}
+
+#[test]
+fn panels_of_one_to_five_have_their_places() {
+    if !can_draw() {
+        return;
+    }
+    for count in [1, 3, 5] {
+        let mut hand = Stagehand::open(panel_of(count), Settings::default(), (1280, 720));
+        hand.key(Key::Enter, NONE);
+        hand.picture(&format!("briefing-of-{count}"));
+        hand.key(Key::Enter, NONE);
+        hand.frames(60);
+        check_stage(&hand.picture(&format!("panel-of-{count}")));
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_picture() {
+    if !can_draw() {
+        return;
+    }
+    let play = || {
+        let settings = Settings { seed: 7, ..Settings::default() };
+        let mut hand = Stagehand::open(built_in(), settings, (960, 600));
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.frames(30);
+        hand.picture("again")
+    };
+    assert!(play() == play(), "two plays of one seed look different");
+}
