@@ -14,12 +14,10 @@ use crate::game::{
 const CHARACTERS_A_SECOND: f32 = 42.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Caption>()
-        .add_observer(show_question)
-        .add_systems(
-            Update,
-            type_out.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
-        );
+    app.init_resource::<Caption>().add_observer(show_question).add_systems(
+        Update,
+        type_out.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
+    );
 }
 
 /// The question as far as it was said.

@@ -58,7 +58,12 @@ impl GamePlugin {
                 Update,
                 (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
             )
-            .add_plugins((session::plugin, dialogue::plugin, answer::plugin, screens::follow_session));
+            .add_plugins((
+                session::plugin,
+                dialogue::plugin,
+                answer::plugin,
+                screens::follow_session,
+            ));
         if self.take_up {
             app.world_mut().write_message(Intent::TakeUp);
         }

@@ -9,8 +9,8 @@ use bevy::prelude::*;
 use crate::{
     game::AppSystems,
     interview::{
-        session::{Command, Event as Fact, Session, Settings, Turn},
         scoring::Scorer,
+        session::{Command, Event as Fact, Session, Settings, Turn},
     },
     storage::{
         journal::{self, Draft, Journal},
@@ -305,5 +305,7 @@ fn keep_words(
 }
 
 fn not_saved(error: &crate::storage::files::FileError) -> String {
-    format!("Your words cannot be saved: {error}. Free the disk or set HOTSEAT_DATA to another folder.")
+    format!(
+        "Your words cannot be saved: {error}. Free the disk or set HOTSEAT_DATA to another folder."
+    )
 }

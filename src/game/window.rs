@@ -14,8 +14,7 @@ use bevy::{
 };
 use bevy_egui::{
     EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui,
-    helpers::bevy_to_egui_key,
-    render::EGUI_SHADER_HANDLE,
+    helpers::bevy_to_egui_key, render::EGUI_SHADER_HANDLE,
 };
 
 use crate::game::{AppSystems, GamePlugin, dialogue::Caption, stage::StageView, theme};
@@ -63,13 +62,13 @@ fn play(game: GamePlugin) -> AppExit {
     };
     App::new()
         .add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin { primary_window: Some(window), ..default() })
-                .set(bevy::log::LogPlugin {
+            DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(
+                bevy::log::LogPlugin {
                     level: bevy::log::Level::ERROR,
                     filter: String::new(),
                     ..default()
-                }),
+                },
+            ),
         )
         .insert_resource(WinitSettings::desktop_app())
         .add_plugins(game)

@@ -370,7 +370,8 @@ fn deciding(
         });
     match weakest {
         Some((attempt, finding)) => {
-            let words = finding.first_words().map(|words| (id(attempt), quote(&attempt.text, words)));
+            let words =
+                finding.first_words().map(|words| (id(attempt), quote(&attempt.text, words)));
             (words, finding.sentence.clone())
         }
         None => (None, "Nothing stood out either way.".to_owned()),

@@ -7,9 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     answer::{Answer, Span, Unit},
-    scenario::{
-        CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION,
-    },
+    scenario::{CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION},
     scoring::played::read_roles,
     star::Role,
     transcript::{Transcript, TranscriptQuestion},
@@ -136,7 +134,10 @@ fn cards(model: &[Vec<(Role, String)>], elsewhere: Option<&[String]>) -> Vec<Car
     if told.len() < gist.len() {
         add(join(&told), "It stops before what came of it.");
     }
-    add(without_figures(&text), "Its figures are gone: the panel has to take its word for everything.");
+    add(
+        without_figures(&text),
+        "Its figures are gone: the panel has to take its word for everything.",
+    );
     add(shared(&text), "Everything is “we”: what you did yourself cannot be seen.");
     if let Some(other) = elsewhere {
         let other: Vec<_> = other.iter().map(|p| sentences(p)).collect();
@@ -248,7 +249,9 @@ fn section_title(title: &str) -> String {
     let small = ["and", "of", "the", "in", "on", "for", "to", "a", "with"];
     let capitalised = |word: &str| {
         let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
     title
         .to_lowercase()
@@ -309,17 +312,24 @@ mod tests {
     #[test]
     fn a_twin_without_figures_keeps_everything_else() {
         let told = "In 3 weeks we won 12 deals and grew by 40%.";
-        assert_eq!(without_figures(told), "In 3 weeks we won several deals and grew by a good share.");
+        assert_eq!(
+            without_figures(told),
+            "In 3 weeks we won several deals and grew by a good share."
+        );
     }
 
     #[test]
     fn a_twin_told_by_a_group_has_no_i() {
-        assert_eq!(shared("I met my team. They told me so, and I’d listen."), "We met our team. They told us so, and we'd listen.");
+        assert_eq!(
+            shared("I met my team. They told me so, and I’d listen."),
+            "We met our team. They told us so, and we'd listen."
+        );
     }
 
     #[test]
     fn no_letter_of_an_answer_is_lost() {
-        for paragraph in ["One. Two: three?  Four!", "no end", "“He said: go. Now.” And I went."] {
+        for paragraph in ["One. Two: three?  Four!", "no end", "“He said: go. Now.” And I went."]
+        {
             let joined: String =
                 sentences(paragraph).iter().map(|(_, s)| s.replace(' ', "")).collect();
             assert_eq!(joined, paragraph.replace(' ', ""));

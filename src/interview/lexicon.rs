@@ -66,9 +66,7 @@ pub static SYNONYMS: LazyLock<BTreeMap<String, Vec<u16>>> = LazyLock::new(|| {
 });
 /// Pairs of opposites, as stems, both ways round.
 pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
-    pairs(list!("antonyms"))
-        .flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))])
-        .collect()
+    pairs(list!("antonyms")).flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))]).collect()
 });
 
 /// Filler words and phrases.
@@ -139,7 +137,11 @@ impl Phrases {
         for (phrase, weight, label) in list {
             let mut words = phrase.split([' ', '-', '/', ':']);
             let first = words.next().unwrap_or_default();
-            by_first.entry(first).or_default().push(Phrase { rest: words.collect(), weight, label });
+            by_first.entry(first).or_default().push(Phrase {
+                rest: words.collect(),
+                weight,
+                label,
+            });
         }
         for phrases in by_first.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));

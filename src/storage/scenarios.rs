@@ -24,10 +24,7 @@ pub const SUFFIX: &str = ".scenario.ron";
 /// The scenarios that are part of the program, by name.
 const BUILT_IN: [(&str, &str); 1] = [(
     "senior-pm-promotion",
-    include_str!(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/scenes/senior-pm-promotion.scenario.ron"
-    )),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/senior-pm-promotion.scenario.ron")),
 )];
 
 /// The most scenarios of one folder that are listed.
@@ -114,8 +111,11 @@ pub fn list() -> Vec<Entry> {
 
 fn files_of(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| name_of(path).is_some()).collect();
+    let mut paths: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| name_of(path).is_some())
+        .collect();
     paths.sort();
     paths.truncate(MAX_LISTED);
     paths

@@ -37,7 +37,9 @@ pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
     let text = match arguments.format {
         ImportFormat::Json => {
             let printed = PrintedTranscript::new(&reading.transcript, &reading.warnings);
-            serde_json::to_string_pretty(&printed).map(|text| text + "\n").map_err(|e| e.to_string())
+            serde_json::to_string_pretty(&printed)
+                .map(|text| text + "\n")
+                .map_err(|e| e.to_string())
         }
         ImportFormat::Ron => {
             drafting::draft(&reading.transcript).to_ron().map_err(|error| error.to_string())

@@ -65,10 +65,12 @@ fn open(
     if settings.answers == AnswerKind::Picked
         && let Some(question) = scenario.questions().iter().find(|q| q.cards.is_empty())
     {
-        let error = format!("question `{}` has no cards to pick from: answer by typing", question.id);
+        let error =
+            format!("question `{}` has no cards to pick from: answer by typing", question.id);
         return Err(fail(&error));
     }
-    let journal = if at_prompt { begin_journal(&loaded.name, &loaded.text, settings) } else { None };
+    let journal =
+        if at_prompt { begin_journal(&loaded.name, &loaded.text, settings) } else { None };
     let scorer = Arc::new(Scorer::of(&scenario));
     Ok((Session::new(scenario, scorer, settings), journal))
 }
@@ -99,7 +101,9 @@ fn not_kept(error: &crate::storage::files::FileError) {
 }
 
 fn drawn_seed() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(SCRIPT_SEED, |t| t.as_millis() as u64 % 10_000)
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(SCRIPT_SEED, |t| t.as_millis() as u64 % 10_000)
 }
 
 /// Lines of standard input, one of which can be looked at before it is taken.
@@ -169,7 +173,11 @@ impl Table<'_> {
     fn welcome(&self, out: &mut impl Write) -> io::Result<()> {
         let scenario = self.session.scenario();
         writeln!(out, "{}", words::plain(scenario.title()))?;
-        writeln!(out, "Seed {}: the same seed plays the same again.", self.session.settings().seed)?;
+        writeln!(
+            out,
+            "Seed {}: the same seed plays the same again.",
+            self.session.settings().seed
+        )?;
         writeln!(out, "\nAcross the table:")?;
         for panelist in scenario.panel() {
             let cares = match panelist.cares_about.as_str() {
@@ -285,7 +293,11 @@ impl Table<'_> {
                     match line.trim().parse::<usize>() {
                         Ok(number) if number > 0 => return Ok(Command::Pick(number - 1)),
                         _ => {
-                            writeln!(out, "\nNot done: `{}` is not the number of a card.", words::plain(&line))?;
+                            writeln!(
+                                out,
+                                "\nNot done: `{}` is not the number of a card.",
+                                words::plain(&line)
+                            )?;
                             continue;
                         }
                     }
@@ -330,7 +342,10 @@ impl Table<'_> {
     }
 
     fn read_next(&mut self, out: &mut impl Write) -> io::Result<Command> {
-        self.prompt(out, "\nEnter for the next question, /retry to answer again, /finish to end: ")?;
+        self.prompt(
+            out,
+            "\nEnter for the next question, /retry to answer again, /finish to end: ",
+        )?;
         let line = if self.at_prompt {
             match self.lines.next()? {
                 Some(line) => line,

@@ -54,13 +54,20 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
-        ScoreFormat::Text => words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
-            writeln!(out, "\nEverything that was looked at:")?;
-            assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
-                let name = criteria::find(finding.criterion).map_or("", |c| c.name);
-                writeln!(out, "  {name}: {:.0} of 100. {}", finding.score * 100.0, finding.sentence)
+        ScoreFormat::Text => {
+            words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
+                writeln!(out, "\nEverything that was looked at:")?;
+                assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
+                    let name = criteria::find(finding.criterion).map_or("", |c| c.name);
+                    writeln!(
+                        out,
+                        "  {name}: {:.0} of 100. {}",
+                        finding.score * 100.0,
+                        finding.sentence
+                    )
+                })
             })
-        }),
+        }
     };
     finish(written, ExitCode::SUCCESS)
 }

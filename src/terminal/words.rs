@@ -20,7 +20,8 @@ const WIDTH: usize = 78;
 pub(super) fn wrapped(out: &mut impl Write, indent: &str, text: &str) -> io::Result<()> {
     let text = plain(text);
     for line in text.lines() {
-        let options = textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
+        let options =
+            textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
         for line in textwrap::wrap(line, options) {
             writeln!(out, "{line}")?;
         }
@@ -91,7 +92,9 @@ pub(super) fn feedback(
             let said = point.evidence.map(|span| quoted(answer, span));
             let note = match (said, &point.note) {
                 (Some(said), Some(note)) => Some(format!("you: {said}, {note}")),
-                (Some(said), None) if point.coverage == Coverage::Partly => Some(format!("you: {said}")),
+                (Some(said), None) if point.coverage == Coverage::Partly => {
+                    Some(format!("you: {said}"))
+                }
                 (None, Some(note)) => Some(note.clone()),
                 _ => None,
             };
@@ -128,8 +131,10 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
             None => writeln!(out, "  {}: not asked", plain(&section.title))?,
         }
         for question in &section.questions {
-            let level = question.level.map_or("skipped".to_owned(), |l| format!("level {}", l.number()));
-            let own = question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
+            let level =
+                question.level.map_or("skipped".to_owned(), |l| format!("level {}", l.number()));
+            let own =
+                question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
             wrapped(out, "    ", &format!("{level}{own}: {}", question.text))?;
         }
     }
@@ -147,7 +152,13 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
         }
     }
     for verdict in &debrief.panel {
-        writeln!(out, "\n{}: {} ({:.1} of 5)", plain(&verdict.title), verdict.vote.name(), verdict.mean)?;
+        writeln!(
+            out,
+            "\n{}: {} ({:.1} of 5)",
+            plain(&verdict.title),
+            verdict.vote.name(),
+            verdict.mean
+        )?;
         if let Some((_, quote)) = &verdict.quote {
             wrapped(out, "  ", &format!("“{quote}”"))?;
         }

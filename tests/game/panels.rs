@@ -41,7 +41,8 @@ fn panel<'a, A: 'a>(mut draw: impl FnMut(&mut Ui) -> Option<A> + 'a) -> Harness<
                 return;
             }
             let mut screen = ui.new_child(
-                egui::UiBuilder::new().max_rect(egui::Rect::from_min_size(egui::Pos2::ZERO, theme::DESIGN)),
+                egui::UiBuilder::new()
+                    .max_rect(egui::Rect::from_min_size(egui::Pos2::ZERO, theme::DESIGN)),
             );
             if let Some(action) = draw(&mut screen) {
                 *last = Some(action);
@@ -79,7 +80,8 @@ fn the_title_begins_by_mouse_and_by_key() {
 #[test]
 fn the_briefing_keeps_what_is_chosen() {
     let scenario = scenario();
-    let choices = std::cell::RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
+    let choices =
+        std::cell::RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
     let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices.borrow_mut()));
     harness.get_by_label("Live").click();
     harness.step();
@@ -163,11 +165,8 @@ fn played() -> Session {
     let scenario = Arc::new(scenario());
     let scorer = Arc::new(Scorer::of(&scenario));
     let answer = "I noticed our enterprise customers were churning at 15% and proposed we target Operations.";
-    let log = [
-        Command::Begin,
-        Command::Answer(answer.to_owned()),
-        Command::Rate(Some(Level::new(3))),
-    ];
+    let log =
+        [Command::Begin, Command::Answer(answer.to_owned()), Command::Rate(Some(Level::new(3)))];
     Session::replay(scenario, scorer, Settings::default(), log).expect("a play that fits")
 }
 

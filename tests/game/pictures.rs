@@ -3,7 +3,10 @@
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::driver,
-    interview::{scenario::Scenario, session::{AnswerKind, Settings}},
+    interview::{
+        scenario::Scenario,
+        session::{AnswerKind, Settings},
+    },
     storage::scenarios::{self, Loaded},
 };
 use image::{Rgb, RgbImage};
@@ -19,7 +22,9 @@ const ANSWER: &str = "About eight months ago our enterprise customers were churn
 fn can_draw() -> bool {
     let can = driver::graphics_driver();
     if !can {
-        eprintln!("skipped: no Vulkan driver to draw with (on Debian: apt-get install mesa-vulkan-drivers)");
+        eprintln!(
+            "skipped: no Vulkan driver to draw with (on Debian: apt-get install mesa-vulkan-drivers)"
+        );
     }
     can
 }
@@ -150,7 +155,9 @@ fn panel_of(count: usize) -> Loaded {
         .iter()
         .enumerate()
         .map(|(seat, title)| {
-            format!("(id: \"p{seat}\", title: \"{title}\", manner: Neutral, cares_about: \"people\"),")
+            format!(
+                "(id: \"p{seat}\", title: \"{title}\", manner: Neutral, cares_about: \"people\"),"
+            )
         })
         .collect();
     let text = format!(

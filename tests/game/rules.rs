@@ -52,7 +52,10 @@ fn a_coach_play_goes_from_question_to_feedback_to_the_next_question() {
     wish(&mut app, Intent::Begin(Settings::default()));
     assert_eq!(screen(&app), Screen::Interview);
     assert!(app.world().resource::<Caption>().text.starts_with("Tell me about a time"));
-    wish(&mut app, Intent::Do(Command::Answer("I moved the launch and told everybody.".to_owned())));
+    wish(
+        &mut app,
+        Intent::Do(Command::Answer("I moved the launch and told everybody.".to_owned())),
+    );
     assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Rate));
     wish(&mut app, Intent::Do(Command::Rate(Some(Level::new(4)))));
     assert_eq!(screen(&app), Screen::Feedback);
@@ -67,12 +70,8 @@ fn a_coach_play_goes_from_question_to_feedback_to_the_next_question() {
 #[test]
 fn a_live_play_by_cards_ends_in_the_debrief() {
     let mut app = game(None, false);
-    let settings = Settings {
-        seed: 7,
-        answers: AnswerKind::Picked,
-        pace: Pace::Live,
-        ..Settings::default()
-    };
+    let settings =
+        Settings { seed: 7, answers: AnswerKind::Picked, pace: Pace::Live, ..Settings::default() };
     wish(&mut app, Intent::Begin(settings));
     for _ in 0..12 {
         assert_eq!(screen(&app), Screen::Interview);

@@ -26,12 +26,10 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Choices>()
-        .add_systems(OnEnter(Screen::Briefing), draw_seed)
-        .add_systems(
-            EguiPrimaryContextPass,
-            show.in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
-        );
+    app.init_resource::<Choices>().add_systems(OnEnter(Screen::Briefing), draw_seed).add_systems(
+        EguiPrimaryContextPass,
+        show.in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
+    );
 }
 
 /// What is chosen so far.
@@ -90,7 +88,11 @@ fn show(
 }
 
 /// Draws the briefing.
-pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, choices: &mut Choices) -> Option<BriefingAction> {
+pub fn briefing_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    choices: &mut Choices,
+) -> Option<BriefingAction> {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 30.0));
@@ -100,30 +102,54 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, choices: &mut Choices) -> O
         painter.layout_job(tracked("Briefing", NOTE, palette::TEAL_TEXT)),
         palette::TEAL_TEXT,
     );
-    widgets::line_within(painter, page.left_top() + vec2(0.0, 38.0), page.width() * 0.6, scenario.title(), bold(HEADING), palette::INK);
+    widgets::line_within(
+        painter,
+        page.left_top() + vec2(0.0, 38.0),
+        page.width() * 0.6,
+        scenario.title(),
+        bold(HEADING),
+        palette::INK,
+    );
     let subject = match (scenario.candidate(), scenario.position()) {
         ("", position) => position.to_owned(),
         (candidate, "") => format!("the story of {candidate}"),
         (candidate, position) => format!("{position} · the story of {candidate}"),
     };
-    widgets::line_right(painter, page.right_top() + vec2(0.0, 38.0), &subject, regular(NOTE), palette::MUTED);
+    widgets::line_right(
+        painter,
+        page.right_top() + vec2(0.0, 38.0),
+        &subject,
+        regular(NOTE),
+        palette::MUTED,
+    );
 
-    let body = Rect::from_min_max(page.left_top() + vec2(0.0, 64.0), page.right_bottom() - vec2(0.0, 66.0));
+    let body = Rect::from_min_max(
+        page.left_top() + vec2(0.0, 64.0),
+        page.right_bottom() - vec2(0.0, 66.0),
+    );
     let gap = 16.0;
     let left = body.width() * 0.56;
     let list = 82.0 + SECTION_ROW * scenario.sections().len() as f32;
     let below = list.min(body.height() * 0.48);
     let panel = Rect::from_min_size(body.min, vec2(left, body.height() - gap - below));
-    let sections = Rect::from_min_max(pos2(body.left(), panel.bottom() + gap), pos2(panel.right(), body.bottom()));
+    let sections = Rect::from_min_max(
+        pos2(body.left(), panel.bottom() + gap),
+        pos2(panel.right(), body.bottom()),
+    );
     let options = Rect::from_min_max(pos2(panel.right() + gap, body.top()), body.max);
     panel_ui(ui, panel, scenario);
     sections_ui(ui, sections, scenario);
     options_ui(ui, options, scenario, choices);
 
     let y = page.bottom() - widgets::PILL_HEIGHT;
-    let back = Rect::from_min_size(pos2(page.left(), y), vec2(widgets::pill_width(ui, "Back", "Esc"), widgets::PILL_HEIGHT));
-    let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked() || widgets::key(ui, Key::Escape);
-    let begin = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Begin", "⏎")]);
+    let back = Rect::from_min_size(
+        pos2(page.left(), y),
+        vec2(widgets::pill_width(ui, "Back", "Esc"), widgets::PILL_HEIGHT),
+    );
+    let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked()
+        || widgets::key(ui, Key::Escape);
+    let begin =
+        widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Begin", "⏎")]);
     if begin[0].clicked() || widgets::enter(ui) {
         return Some(BriefingAction::Begin);
     }
@@ -137,7 +163,13 @@ fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
     let painter = ui.painter();
-    widgets::line(painter, inner.left_top() + vec2(0.0, 8.0), "Across the table", bold(LABEL), palette::INK);
+    widgets::line(
+        painter,
+        inner.left_top() + vec2(0.0, 8.0),
+        "Across the table",
+        bold(LABEL),
+        palette::INK,
+    );
     let panel = scenario.panel();
     let people: Vec<_> = panel
         .iter()
@@ -163,7 +195,12 @@ fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
             Manner::Neutral => "neutral: shows little",
             Manner::Tough => "tough: wants it exact",
         };
-        let cares = cares_about(&panelist.cares_about);
+        let (manner, cares) = if cell < 180.0 {
+            let word = manner.split(':').next().unwrap_or(manner);
+            (word, panelist.cares_about.clone())
+        } else {
+            (manner, cares_about(&panelist.cares_about))
+        };
         let lines = [
             (panelist.title.as_str(), semibold(LABEL), palette::INK),
             (cares.as_str(), regular(NOTE), palette::MUTED),
@@ -187,21 +224,51 @@ pub fn cares_about(what: &str) -> String {
 fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
-    widgets::line(ui.painter(), inner.left_top() + vec2(0.0, 8.0), "What they ask about", bold(LABEL), palette::INK);
+    widgets::line(
+        ui.painter(),
+        inner.left_top() + vec2(0.0, 8.0),
+        "What they ask about",
+        bold(LABEL),
+        palette::INK,
+    );
     let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 30.0), inner.max);
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("sections"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (number, section) in scenario.sections().iter().enumerate() {
-                let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), SECTION_ROW), egui::Sense::hover());
-                response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &section.title));
+                let (row, response) = ui.allocate_exact_size(
+                    vec2(ui.available_width(), SECTION_ROW),
+                    egui::Sense::hover(),
+                );
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &section.title)
+                });
                 let painter = ui.painter();
                 let middle = row.center().y;
-                widgets::line_centred(painter, pos2(row.left() + 10.0, middle), &(number + 1).to_string(), bold(LABEL), palette::CORAL_TEXT);
+                widgets::line_centred(
+                    painter,
+                    pos2(row.left() + 10.0, middle),
+                    &(number + 1).to_string(),
+                    bold(LABEL),
+                    palette::CORAL_TEXT,
+                );
                 let count = section.questions.len();
                 let count = format!("{count} question{}", if count == 1 { "" } else { "s" });
-                let right = widgets::line_right(painter, pos2(row.right() - 10.0, middle), &count, regular(NOTE), palette::MUTED);
-                widgets::line_within(painter, pos2(row.left() + 32.0, middle), row.width() - 54.0 - right, &section.title, regular(LABEL), palette::INK);
+                let right = widgets::line_right(
+                    painter,
+                    pos2(row.right() - 10.0, middle),
+                    &count,
+                    regular(NOTE),
+                    palette::MUTED,
+                );
+                widgets::line_within(
+                    painter,
+                    pos2(row.left() + 32.0, middle),
+                    row.width() - 54.0 - right,
+                    &section.title,
+                    regular(LABEL),
+                    palette::INK,
+                );
             }
         });
     });
@@ -214,7 +281,13 @@ fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choice
     let mut y = inner.top();
     let row = (inner.height() / 5.0).min(112.0);
     let settings = &mut choices.settings;
-    let mut option = |ui: &mut Ui, title: &str, options: [(&str, &str); 2], second: bool, key: Key, note: [&str; 2]| -> bool {
+    let mut option = |ui: &mut Ui,
+                      title: &str,
+                      options: [(&str, &str); 2],
+                      second: bool,
+                      key: Key,
+                      note: [&str; 2]|
+     -> bool {
         let chosen = usize::from(second);
         let top = y;
         y += row;
@@ -232,25 +305,62 @@ fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choice
         if ui.memory(|memory| memory.focused() != Some(Id::new(SEED))) && widgets::key(ui, key) {
             picked = !second;
         }
-        widgets::note(ui.painter(), pos2(inner.left(), top + 66.0), inner.width(), note[usize::from(picked)]);
+        widgets::note(
+            ui.painter(),
+            pos2(inner.left(), top + 66.0),
+            inner.width(),
+            note[usize::from(picked)],
+        );
         picked
     };
-    let live = option(ui, "Pace", [("Coach", "P"), ("Live", "P")], settings.pace == Pace::Live, Key::P, [
-        "After each answer: what landed, the model answer, one change.",
-        "As on the day: nothing is said until the end.",
-    ]);
-    let picked = option(ui, "Your answers", [("Type", "A"), ("Pick a card", "A")], settings.answers == AnswerKind::Picked, Key::A, [
-        "In your own words.",
-        if can_pick { "Choose the strongest of several answers." } else { "This scenario has questions without cards." },
-    ]);
-    let own = option(ui, "Whose story", [("This story", "S"), ("My own", "S")], settings.story == Story::Own, Key::S, [
-        "Rehearse the story of the transcript: its key points count.",
-        "Tell your own: how it is told counts, not whose facts.",
-    ]);
-    let shuffled = option(ui, "Order", [("As written", "O"), ("Shuffled", "O")], settings.order == Order::Shuffled, Key::O, [
-        "Section by section, as in the transcript.",
-        "Drawn by the seed; follow-ups stay behind their question.",
-    ]);
+    let live = option(
+        ui,
+        "Pace",
+        [("Coach", "P"), ("Live", "P")],
+        settings.pace == Pace::Live,
+        Key::P,
+        [
+            "After each answer: what landed, the model answer, one change.",
+            "As on the day: nothing is said until the end.",
+        ],
+    );
+    let picked = option(
+        ui,
+        "Your answers",
+        [("Type", "A"), ("Pick a card", "A")],
+        settings.answers == AnswerKind::Picked,
+        Key::A,
+        [
+            "In your own words.",
+            if can_pick {
+                "Choose the strongest of several answers."
+            } else {
+                "This scenario has questions without cards."
+            },
+        ],
+    );
+    let own = option(
+        ui,
+        "Whose story",
+        [("This story", "S"), ("My own", "S")],
+        settings.story == Story::Own,
+        Key::S,
+        [
+            "Rehearse the story of the transcript: its key points count.",
+            "Tell your own: how it is told counts, not whose facts.",
+        ],
+    );
+    let shuffled = option(
+        ui,
+        "Order",
+        [("As written", "O"), ("Shuffled", "O")],
+        settings.order == Order::Shuffled,
+        Key::O,
+        [
+            "Section by section, as in the transcript.",
+            "Drawn by the seed; follow-ups stay behind their question.",
+        ],
+    );
     settings.pace = if live { Pace::Live } else { Pace::Coach };
     settings.answers = if picked && can_pick { AnswerKind::Picked } else { AnswerKind::Typed };
     settings.story = if own { Story::Own } else { Story::This };
@@ -265,7 +375,13 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";
     widgets::caption(ui.painter(), pos2(rect.left(), rect.top() + 8.0), label);
     let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(150.0, 36.0));
-    ui.painter().rect(field, 10, palette::CREAM, egui::Stroke::new(1.0, palette::LINE), egui::StrokeKind::Inside);
+    ui.painter().rect(
+        field,
+        10,
+        palette::CREAM,
+        egui::Stroke::new(1.0, palette::LINE),
+        egui::StrokeKind::Inside,
+    );
     let edit = TextEdit::singleline(&mut choices.seed)
         .id(Id::new(SEED))
         .char_limit(19)
@@ -277,5 +393,10 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
     let beside = pos2(field.right() + 14.0, field.top() + 1.0);
-    widgets::note(ui.painter(), beside, rect.right() - beside.x, "The same seed deals the same cards in the same order.");
+    widgets::note(
+        ui.painter(),
+        beside,
+        rect.right() - beside.x,
+        "The same seed deals the same cards in the same order.",
+    );
 }

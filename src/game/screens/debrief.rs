@@ -83,22 +83,33 @@ pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, panel: &[Panelist]) -> Option<
         page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
     );
     let gap = 16.0;
-    let votes = if debrief.panel.is_empty() { 0.0 } else { (body.height() * 0.4).clamp(200.0, 280.0) };
-    let upper = Rect::from_min_max(body.min, pos2(body.right(), body.bottom() - votes - if votes > 0.0 { gap } else { 0.0 }));
+    let votes =
+        if debrief.panel.is_empty() { 0.0 } else { (body.height() * 0.4).clamp(200.0, 280.0) };
+    let upper = Rect::from_min_max(
+        body.min,
+        pos2(body.right(), body.bottom() - votes - if votes > 0.0 { gap } else { 0.0 }),
+    );
     let left = Rect::from_min_size(upper.min, vec2(upper.width() * 0.44, upper.height()));
     let right = Rect::from_min_max(pos2(left.right() + gap, upper.top()), upper.max);
     sections_ui(ui, left, debrief);
     learnt_ui(ui, right, debrief);
     if votes > 0.0 {
-        votes_ui(ui, Rect::from_min_max(pos2(body.left(), body.bottom() - votes), body.max), debrief, panel);
+        votes_ui(
+            ui,
+            Rect::from_min_max(pos2(body.left(), body.bottom() - votes), body.max),
+            debrief,
+            panel,
+        );
     }
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let again = Rect::from_min_size(
         pos2(page.left(), y),
         vec2(widgets::pill_width(ui, "Play it again", "R"), widgets::PILL_HEIGHT),
     );
-    let again = widgets::pill(ui, again, Pill::Secondary, "Play it again", "R").clicked() || widgets::key(ui, Key::R);
-    let done = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Done", "⏎")]);
+    let again = widgets::pill(ui, again, Pill::Secondary, "Play it again", "R").clicked()
+        || widgets::key(ui, Key::R);
+    let done =
+        widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Done", "⏎")]);
     if done[0].clicked() || widgets::enter(ui) {
         return Some(DebriefAction::Title);
     }
@@ -117,23 +128,47 @@ fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
     widgets::line(painter, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
     if let Some(mean) = debrief.mean {
         let mean = format!("mean level {mean:.1} of 5");
-        widgets::line_right(painter, page.right_top() + vec2(0.0, 40.0), &mean, semibold(BODY), palette::INK);
+        widgets::line_right(
+            painter,
+            page.right_top() + vec2(0.0, 40.0),
+            &mean,
+            semibold(BODY),
+            palette::INK,
+        );
     }
     let seed = format!("{} · seed {}", debrief.scenario, debrief.settings.seed);
-    widgets::line_right(painter, page.right_top() + vec2(0.0, 9.0), &seed, regular(NOTE), palette::MUTED);
+    widgets::line_right(
+        painter,
+        page.right_top() + vec2(0.0, 9.0),
+        &seed,
+        regular(NOTE),
+        palette::MUTED,
+    );
 }
 
 fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
-    widgets::line(ui.painter(), inner.left_top() + vec2(0.0, 8.0), "Level by section", bold(LABEL), palette::INK);
+    widgets::line(
+        ui.painter(),
+        inner.left_top() + vec2(0.0, 8.0),
+        "Level by section",
+        bold(LABEL),
+        palette::INK,
+    );
     if let Some(gap) = debrief.own_rating_gap {
         let gap = match gap {
             gap if gap > 0.25 => format!("your own ratings: {gap:.1} above"),
             gap if gap < -0.25 => format!("your own ratings: {:.1} below", -gap),
             _ => "your own ratings: spot on".to_owned(),
         };
-        widgets::line_right(ui.painter(), inner.right_top() + vec2(0.0, 8.0), &gap, regular(NOTE), palette::MUTED);
+        widgets::line_right(
+            ui.painter(),
+            inner.right_top() + vec2(0.0, 8.0),
+            &gap,
+            regular(NOTE),
+            palette::MUTED,
+        );
     }
     let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 28.0), inner.max + vec2(8.0, 8.0));
     let row = (list.height() / debrief.sections.len().max(1) as f32).clamp(40.0, 64.0);
@@ -141,23 +176,50 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for section in &debrief.sections {
-                let (line, response) = ui.allocate_exact_size(vec2(list.width() - 8.0, row), egui::Sense::hover());
+                let (line, response) =
+                    ui.allocate_exact_size(vec2(list.width() - 8.0, row), egui::Sense::hover());
                 let said = match section.mean {
                     Some(mean) => format!("{mean:.1}"),
                     None => "not asked".to_owned(),
                 };
                 response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{}: {said}", section.title))
+                    egui::WidgetInfo::labeled(
+                        egui::WidgetType::Label,
+                        true,
+                        format!("{}: {said}", section.title),
+                    )
                 });
                 let painter = ui.painter();
                 let middle = line.center().y;
-                let bar = Rect::from_min_size(pos2(line.right() - 176.0, middle - 5.0), vec2(132.0, 10.0));
-                widgets::line_within(painter, pos2(line.left(), middle), bar.left() - line.left() - 14.0, &section.title, regular(BODY), palette::INK);
+                let bar = Rect::from_min_size(
+                    pos2(line.right() - 176.0, middle - 5.0),
+                    vec2(132.0, 10.0),
+                );
+                widgets::line_within(
+                    painter,
+                    pos2(line.left(), middle),
+                    bar.left() - line.left() - 14.0,
+                    &section.title,
+                    regular(BODY),
+                    palette::INK,
+                );
                 if section.mean.is_some() {
                     widgets::level_bar(painter, bar, section.level, palette::CORAL);
-                    widgets::line_right(painter, pos2(line.right(), middle), &said, bold(LABEL), palette::INK);
+                    widgets::line_right(
+                        painter,
+                        pos2(line.right(), middle),
+                        &said,
+                        bold(LABEL),
+                        palette::INK,
+                    );
                 } else {
-                    widgets::line_right(painter, pos2(line.right(), middle), &said, regular(NOTE), palette::MUTED);
+                    widgets::line_right(
+                        painter,
+                        pos2(line.right(), middle),
+                        &said,
+                        regular(NOTE),
+                        palette::MUTED,
+                    );
                 }
             }
         });
@@ -178,10 +240,19 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                     .inner_margin(egui::Margin::symmetric(18, 12))
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        let title = format!("Your next step: {} → {}", next.step.from.number(), next.step.to.number());
+                        let title = format!(
+                            "Your next step: {} → {}",
+                            next.step.from.number(),
+                            next.step.to.number()
+                        );
                         ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
                         widgets::text(ui, &next.step.sentence, semibold(BODY), palette::INK);
-                        widgets::text(ui, &format!("on “{}”", next.text), regular(NOTE), palette::MUTED);
+                        widgets::text(
+                            ui,
+                            &format!("on “{}”", next.text),
+                            regular(NOTE),
+                            palette::MUTED,
+                        );
                     });
                 ui.add_space(10.0);
             }
@@ -228,9 +299,22 @@ fn vote_ui(ui: &mut Ui, card: Rect, verdict: &PanelistVerdict, panelist: &Paneli
     let x = picture.right() + 18.0;
     let head = Rect::from_min_max(pos2(x, inner.top()), pos2(inner.right(), inner.top() + 64.0));
     let painter = ui.painter();
-    widgets::line_within(painter, head.left_top() + vec2(0.0, 9.0), head.width() - 90.0, &verdict.title, bold(LABEL), palette::INK);
+    widgets::line_within(
+        painter,
+        head.left_top() + vec2(0.0, 9.0),
+        head.width() - 90.0,
+        &verdict.title,
+        bold(LABEL),
+        palette::INK,
+    );
     let mean = format!("{:.1} of 5", verdict.mean);
-    widgets::line_right(painter, head.right_top() + vec2(0.0, 9.0), &mean, regular(NOTE), palette::MUTED);
+    widgets::line_right(
+        painter,
+        head.right_top() + vec2(0.0, 9.0),
+        &mean,
+        regular(NOTE),
+        palette::MUTED,
+    );
     vote_mark(painter, head.left_top() + vec2(0.0, 40.0), verdict.vote);
     let top = if roomy { head.bottom() } else { picture.bottom() + 12.0 };
     let left = if roomy { x } else { inner.left() };

@@ -19,13 +19,19 @@ use crate::{
         stage::StageView,
         theme::{
             palette,
-            type_scale::{self, BODY, HEADING, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},
+            type_scale::{
+                self, BODY, HEADING, LABEL, NOTE, SMALL, bold, regular, semibold, tracked,
+            },
             widgets::{self, Pill},
         },
     },
     interview::{
         scenario::Question,
-        scoring::{Story, assessment::{Coverage, Finding}, criteria::{self, Kind}},
+        scoring::{
+            Story,
+            assessment::{Coverage, Finding},
+            criteria::{self, Kind},
+        },
         session::{Attempt, Command},
         star::Role,
     },
@@ -123,10 +129,17 @@ fn heading_ui(ui: &Ui, page: Rect, view: &FeedbackView<'_>) -> f32 {
     if view.attempts > 1 {
         asked = format!("{asked} · answer {}", view.attempts);
     }
-    widgets::line_right(painter, page.right_top() + vec2(0.0, 9.0), &asked, regular(NOTE), palette::MUTED);
+    widgets::line_right(
+        painter,
+        page.right_top() + vec2(0.0, 9.0),
+        &asked,
+        regular(NOTE),
+        palette::MUTED,
+    );
     let at = page.left_top() + vec2(0.0, 22.0);
     let size = if view.question.text.chars().count() > 90 { 18.0 } else { HEADING };
-    let height = widgets::block(painter, at, page.width(), &view.question.text, bold(size), palette::INK);
+    let height =
+        widgets::block(painter, at, page.width(), &view.question.text, bold(size), palette::INK);
     at.y + height + 12.0
 }
 
@@ -137,8 +150,20 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     let left = rect.left() + 24.0;
     widgets::caption(painter, pos2(left, rect.top() + 26.0), "Level");
     let number = assessment.level.number().to_string();
-    let width = widgets::line(painter, pos2(left, rect.top() + 61.0), &number, bold(38.0), palette::CORAL_TEXT);
-    widgets::line(painter, pos2(left + width + 8.0, rect.top() + 68.0), "of 5", regular(BODY), palette::MUTED);
+    let width = widgets::line(
+        painter,
+        pos2(left, rect.top() + 61.0),
+        &number,
+        bold(38.0),
+        palette::CORAL_TEXT,
+    );
+    widgets::line(
+        painter,
+        pos2(left + width + 8.0, rect.top() + 68.0),
+        "of 5",
+        regular(BODY),
+        palette::MUTED,
+    );
     let bar = Rect::from_min_size(pos2(left + 84.0, rect.top() + 54.0), vec2(220.0, 12.0));
     widgets::level_bar(painter, bar, Some(assessment.level), palette::CORAL);
     if let Some(own) = view.attempt.own_rating {
@@ -150,9 +175,23 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         pos2(rect.right() - change_width - 16.0, rect.top() + 14.0),
         pos2(rect.right() - 16.0, rect.bottom() - 14.0),
     );
-    let anchor = Rect::from_min_max(pos2(bar.right() + 32.0, rect.top() + 16.0), pos2(change.left() - 24.0, rect.bottom() - 12.0));
-    widgets::caption(painter, anchor.left_top() + vec2(0.0, 9.0), &format!("What a {number} sounds like"));
-    clipped_block(ui, anchor.left_top() + vec2(0.0, 22.0), anchor, &assessment.anchor, 14.0, palette::INK);
+    let anchor = Rect::from_min_max(
+        pos2(bar.right() + 32.0, rect.top() + 16.0),
+        pos2(change.left() - 24.0, rect.bottom() - 12.0),
+    );
+    widgets::caption(
+        painter,
+        anchor.left_top() + vec2(0.0, 9.0),
+        &format!("What a {number} sounds like"),
+    );
+    clipped_block(
+        ui,
+        anchor.left_top() + vec2(0.0, 22.0),
+        anchor,
+        &assessment.anchor,
+        14.0,
+        palette::INK,
+    );
     let painter = ui.painter();
     match &assessment.next_step {
         Some(step) => {
@@ -160,21 +199,42 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             let title = format!("One change: {} → {}", step.from.number(), step.to.number());
             let title = painter.layout_job(tracked(&title, SMALL, palette::CORAL_TEXT));
             painter.galley(change.left_top() + vec2(18.0, 10.0), title, palette::CORAL_TEXT);
-            let text = Rect::from_min_max(change.left_top() + vec2(18.0, 28.0), change.max - vec2(16.0, 6.0));
+            let text = Rect::from_min_max(
+                change.left_top() + vec2(18.0, 28.0),
+                change.max - vec2(16.0, 6.0),
+            );
             clipped_block(ui, text.min, text, &step.sentence, 14.0, palette::INK);
         }
         None => {
             painter.rect_filled(change, 14, palette::TEAL_WASH);
-            let text = Rect::from_min_max(change.left_top() + vec2(18.0, 12.0), change.max - vec2(16.0, 6.0));
-            clipped_block(ui, text.min, text, "Nothing holds this answer back. Say it aloud until it is yours.", 14.0, palette::INK);
+            let text = Rect::from_min_max(
+                change.left_top() + vec2(18.0, 12.0),
+                change.max - vec2(16.0, 6.0),
+            );
+            clipped_block(
+                ui,
+                text.min,
+                text,
+                "Nothing holds this answer back. Say it aloud until it is yours.",
+                14.0,
+                palette::INK,
+            );
         }
     }
 }
 
 /// Text in a box of fixed height: smaller where it would not fit, and whole on hover.
-fn clipped_block(ui: &mut Ui, at: egui::Pos2, rect: Rect, text: &str, size: f32, colour: egui::Color32) {
+fn clipped_block(
+    ui: &mut Ui,
+    at: egui::Pos2,
+    rect: Rect,
+    text: &str,
+    size: f32,
+    colour: egui::Color32,
+) {
     let room = rect.bottom() - at.y;
-    let fits = |size: f32| widgets::block_height(ui.painter(), rect.width(), text, regular(size)) <= room;
+    let fits =
+        |size: f32| widgets::block_height(ui.painter(), rect.width(), text, regular(size)) <= room;
     let size = [size, 13.0, 12.0, 11.0].into_iter().find(|size| fits(*size)).unwrap_or(11.0);
     let mut job = type_scale::paragraph(text, regular(size), colour, rect.width());
     job.wrap.max_rows = ((room / (size * type_scale::LEADING)) as usize).max(1);
@@ -189,22 +249,47 @@ fn clipped_block(ui: &mut Ui, at: egui::Pos2, rect: Rect, text: &str, size: f32,
 
 fn card_title(ui: &Ui, rect: Rect, title: &str, note: &str) {
     widgets::card(ui.painter(), rect);
-    widgets::line(ui.painter(), rect.left_top() + vec2(24.0, 28.0), title, bold(LABEL), palette::INK);
-    widgets::line_right(ui.painter(), rect.right_top() + vec2(-24.0, 28.0), note, regular(NOTE), palette::MUTED);
+    widgets::line(
+        ui.painter(),
+        rect.left_top() + vec2(24.0, 28.0),
+        title,
+        bold(LABEL),
+        palette::INK,
+    );
+    widgets::line_right(
+        ui.painter(),
+        rect.right_top() + vec2(-24.0, 28.0),
+        note,
+        regular(NOTE),
+        palette::MUTED,
+    );
 }
 
 fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     let assessment = &view.attempt.assessment;
     let note = format!("{} words · {} spoken", assessment.words, clock(assessment.spoken_seconds));
-    card_title(ui, rect, if view.attempt.card.is_some() { "The answer you picked" } else { "Your answer" }, &note);
-    let bars = Rect::from_min_max(pos2(rect.left() + 24.0, rect.bottom() - 112.0), rect.max - vec2(24.0, 16.0));
-    let text = Rect::from_min_max(rect.min + vec2(24.0, 48.0), pos2(rect.right() - 16.0, bars.top() - 8.0));
+    card_title(
+        ui,
+        rect,
+        if view.attempt.card.is_some() { "The answer you picked" } else { "Your answer" },
+        &note,
+    );
+    let bars = Rect::from_min_max(
+        pos2(rect.left() + 24.0, rect.bottom() - 112.0),
+        rect.max - vec2(24.0, 16.0),
+    );
+    let text = Rect::from_min_max(
+        rect.min + vec2(24.0, 48.0),
+        pos2(rect.right() - 16.0, bars.top() - 8.0),
+    );
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(text.width() - 10.0);
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
             let response = ui.label(marked);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &view.attempt.text));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &view.attempt.text)
+            });
             ui.add_space(4.0);
             if let Some(because) = weaker_because(view) {
                 strip(ui, "Why it is weaker", because);
@@ -221,7 +306,11 @@ fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             }
         });
     });
-    ui.painter().hline(bars.left()..=bars.right(), bars.top() - 2.0, Stroke::new(1.0, palette::LINE));
+    ui.painter().hline(
+        bars.left()..=bars.right(),
+        bars.top() - 2.0,
+        Stroke::new(1.0, palette::LINE),
+    );
     bars_ui(ui, bars.translate(vec2(0.0, 8.0)), view);
 }
 
@@ -312,8 +401,19 @@ fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
         let painter = ui.painter();
         widgets::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
         let percent = format!("{:.0}", score * 100.0);
-        widgets::line_right(painter, at + vec2(width, 10.0), &percent, regular(SMALL), palette::MUTED);
-        widgets::bar(painter, Rect::from_min_size(at + vec2(0.0, 22.0), vec2(width, 7.0)), score, *colour);
+        widgets::line_right(
+            painter,
+            at + vec2(width, 10.0),
+            &percent,
+            regular(SMALL),
+            palette::MUTED,
+        );
+        widgets::bar(
+            painter,
+            Rect::from_min_size(at + vec2(0.0, 22.0), vec2(width, 7.0)),
+            score,
+            *colour,
+        );
     }
 }
 
@@ -325,7 +425,12 @@ fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     let note = if own {
         "one way to tell it; its facts are not asked for".to_owned()
     } else {
-        format!("{} key points · {} hit · {} partly", points.len(), count(Coverage::Hit), count(Coverage::Partly))
+        format!(
+            "{} key points · {} hit · {} partly",
+            points.len(),
+            count(Coverage::Hit),
+            count(Coverage::Partly)
+        )
     };
     card_title(ui, rect, "Model response", &note);
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
@@ -341,7 +446,10 @@ fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             }
             for point in points {
                 let note = match (&point.note, point.evidence) {
-                    (Some(note), Some(span)) => Some(format!("you: “{}”, {note}", short(&view.attempt.text[span.start..span.end]))),
+                    (Some(note), Some(span)) => Some(format!(
+                        "you: “{}”, {note}",
+                        short(&view.attempt.text[span.start..span.end])
+                    )),
                     (Some(note), None) => Some(note.clone()),
                     (None, Some(span)) if point.coverage == Coverage::Partly => {
                         Some(format!("you: “{}”", short(&view.attempt.text[span.start..span.end])))
@@ -358,7 +466,12 @@ fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                     .map(|span| format!("“{}”", short(&view.attempt.text[span.start..span.end])))
                     .collect();
                 ui.add_space(4.0);
-                widgets::text(ui, &format!("Beyond the model: {}", beyond.join(" · ")), regular(NOTE), palette::MUTED);
+                widgets::text(
+                    ui,
+                    &format!("Beyond the model: {}", beyond.join(" · ")),
+                    regular(NOTE),
+                    palette::MUTED,
+                );
             }
             ui.add_space(6.0);
             widgets::text(ui, "The whole answer", bold(NOTE), palette::MUTED);
@@ -373,9 +486,12 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
     let width = ui.available_width() - 34.0;
     let font = regular(BODY);
     let height = widgets::block_height(ui.painter(), width, text, font.clone());
-    let note_height = note.map_or(0.0, |note| widgets::block_height(ui.painter(), width, note, regular(NOTE)));
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), height.max(22.0) + note_height), egui::Sense::hover());
+    let note_height =
+        note.map_or(0.0, |note| widgets::block_height(ui.painter(), width, note, regular(NOTE)));
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), height.max(22.0) + note_height),
+        egui::Sense::hover(),
+    );
     let status = match coverage {
         Coverage::Hit => "hit",
         Coverage::Partly => "partly",
@@ -386,7 +502,14 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
     });
     response.on_hover_text(format!("{}, {status}", role.name()));
     widgets::coverage_mark(ui.painter(), rect.left_top() + vec2(11.0, 10.0), coverage);
-    widgets::block(ui.painter(), rect.left_top() + vec2(34.0, 0.0), width, text, font, palette::INK);
+    widgets::block(
+        ui.painter(),
+        rect.left_top() + vec2(34.0, 0.0),
+        width,
+        text,
+        font,
+        palette::INK,
+    );
     if let Some(note) = note {
         widgets::note(ui.painter(), rect.left_top() + vec2(34.0, height), width, note);
     }
@@ -396,7 +519,11 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
 fn short(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     let cut = words.len().min(12);
-    format!("{}{}", words[..cut].join(" ").trim_end_matches('.'), if words.len() > cut { " …" } else { "" })
+    format!(
+        "{}{}",
+        words[..cut].join(" ").trim_end_matches('.'),
+        if words.len() > cut { " …" } else { "" }
+    )
 }
 
 fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent> {
@@ -409,8 +536,10 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         pos2(again.right() + 12.0, y),
         vec2(widgets::pill_width(ui, "Break", "Esc"), widgets::PILL_HEIGHT),
     );
-    let retry = widgets::pill(ui, again, Pill::Secondary, "Answer again", "R").clicked() || widgets::key(ui, Key::R);
-    let rest = widgets::pill(ui, pause, Pill::Secondary, "Break", "Esc").clicked() || widgets::key(ui, Key::Escape);
+    let retry = widgets::pill(ui, again, Pill::Secondary, "Answer again", "R").clicked()
+        || widgets::key(ui, Key::R);
+    let rest = widgets::pill(ui, pause, Pill::Secondary, "Break", "Esc").clicked()
+        || widgets::key(ui, Key::Escape);
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);

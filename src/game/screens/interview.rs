@@ -22,7 +22,10 @@ use crate::{
         },
         theme::{
             palette,
-            type_scale::{BODY, DISPLAY, LABEL, LEADING, NOTE, SMALL, SPEECH, bold, regular, semibold, tracked},
+            type_scale::{
+                BODY, DISPLAY, LABEL, LEADING, NOTE, SMALL, SPEECH, bold, regular, semibold,
+                tracked,
+            },
             widgets::{self, Pill},
         },
     },
@@ -174,7 +177,11 @@ fn section_number(session: &Session, section: usize) -> (usize, usize, &str) {
     (number, seen.len(), &scenario.sections()[section].title)
 }
 
-fn section_progress(session: &Session, questions: std::ops::Range<usize>, current: usize) -> Vec<bool> {
+fn section_progress(
+    session: &Session,
+    questions: std::ops::Range<usize>,
+    current: usize,
+) -> Vec<bool> {
     let asked = &session.plan()[..session.asked()];
     let mut progress: Vec<_> =
         questions.map(|question| asked.contains(&question) || question == current).collect();
@@ -200,7 +207,7 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
             .iter()
             .map(|card| widgets::block_height(ui.painter(), width - 32.0, card, regular(CARD_TEXT)))
             .fold(0.0, f32::max);
-        sheet_height = text.min(330.0) + 124.0 + hint;
+        sheet_height = text.min(320.0) + 152.0 + hint;
     }
     let question =
         widgets::block_height(ui.painter(), first.bubble.width() - 48.0, caption, regular(SPEECH));
@@ -256,7 +263,10 @@ pub fn interview_ui(
     let pause = widgets::key(ui, Key::Escape);
     let pressed = ui.input(|input| {
         input.events.iter().any(|event| {
-            matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { pressed: true, .. })
+            matches!(
+                event,
+                Event::Key { pressed: true, .. } | Event::PointerButton { pressed: true, .. }
+            )
         })
     });
     let command = match &view.sheet {
@@ -277,24 +287,32 @@ fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
     let (painter, rect) = (ui.painter(), view.layout.section);
     widgets::card(painter, rect);
     let (number, of, title) = view.section;
-    let line = painter.layout_job(tracked(&format!("Section {number} of {of}"), SMALL, palette::TEAL_TEXT));
+    let line = painter.layout_job(tracked(
+        &format!("Section {number} of {of}"),
+        SMALL,
+        palette::TEAL_TEXT,
+    ));
     painter.galley(rect.left_top() + vec2(20.0, 12.0), line, palette::TEAL_TEXT);
     let dots = view.progress.len().min(8) as f32;
     for (index, asked) in view.progress.iter().take(8).enumerate() {
         let x = rect.right() - 22.0 - (dots - 1.0 - index as f32) * 17.0;
         widgets::dot(painter, pos2(x, rect.top() + 21.0), *asked);
     }
-    widgets::line_within(painter, rect.left_top() + vec2(20.0, 43.0), rect.width() - 40.0, title, bold(LABEL), palette::INK);
+    widgets::line_within(
+        painter,
+        rect.left_top() + vec2(20.0, 43.0),
+        rect.width() - 40.0,
+        title,
+        bold(LABEL),
+        palette::INK,
+    );
 }
 
 fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let rect = view.layout.bubble;
     let seat = view.layout.seats[view.asker];
     widgets::card(ui.painter(), rect);
-    let tip = pos2(
-        seat.x.clamp(rect.left() + 40.0, rect.right() - 40.0),
-        rect.bottom() + 16.0,
-    );
+    let tip = pos2(seat.x.clamp(rect.left() + 40.0, rect.right() - 40.0), rect.bottom() + 16.0);
     ui.painter().add(Shape::convex_polygon(
         vec![tip, pos2(tip.x - 15.0, rect.bottom() - 1.5), pos2(tip.x + 15.0, rect.bottom() - 1.5)],
         palette::PAPER,
@@ -320,10 +338,22 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>, text: &str) {
     let over = spoken > view.aim + view.aim / 4;
     let colour = if over { palette::CORAL_TEXT } else { palette::INK };
     let left = rect.left() + 20.0;
-    let width = widgets::line(painter, pos2(left, rect.center().y), &clock(spoken), bold(DISPLAY * 0.74), colour);
+    let width = widgets::line(
+        painter,
+        pos2(left, rect.center().y),
+        &clock(spoken),
+        bold(DISPLAY * 0.74),
+        colour,
+    );
     let x = left + width + 16.0;
     let aim = format!("answer · aim {}", clock(view.aim));
-    widgets::line(painter, pos2(x, rect.top() + 22.0), "spoken time of your", regular(NOTE), palette::MUTED);
+    widgets::line(
+        painter,
+        pos2(x, rect.top() + 22.0),
+        "spoken time of your",
+        regular(NOTE),
+        palette::MUTED,
+    );
     let second = if over { "over the aim: time to close" } else { aim.as_str() };
     widgets::line(painter, pos2(x, rect.top() + 41.0), second, regular(NOTE), palette::MUTED);
 }
@@ -355,7 +385,13 @@ fn hint_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect) -> Rect {
     let Some(hint) = view.hint else { return rect };
     let strip = Rect::from_min_size(rect.min, vec2(rect.width(), 30.0));
     ui.painter().rect_filled(strip, 10, palette::CREAM);
-    let label = widgets::line(ui.painter(), pos2(strip.left() + 12.0, strip.center().y), "Hint", bold(NOTE), palette::CORAL_TEXT);
+    let label = widgets::line(
+        ui.painter(),
+        pos2(strip.left() + 12.0, strip.center().y),
+        "Hint",
+        bold(NOTE),
+        palette::CORAL_TEXT,
+    );
     widgets::line_within(
         ui.painter(),
         pos2(strip.left() + 22.0 + label, strip.center().y),
@@ -404,7 +440,12 @@ fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<
     ];
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     let free = responses[0].rect.left() - 16.0;
-    lamps_ui(ui, view, Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())), text);
+    lamps_ui(
+        ui,
+        view,
+        Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())),
+        text,
+    );
     if submit || responses[2].clicked() {
         Some(Command::Answer(text.clone()))
     } else if hint || responses[1].clicked() {
@@ -425,7 +466,13 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         let presence = view.live.map_or(0.0, |live| presence(live, role));
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
-        widgets::line(painter, pos2(x + 38.0, middle - 8.0), role.name(), semibold(NOTE), palette::INK);
+        widgets::line(
+            painter,
+            pos2(x + 38.0, middle - 8.0),
+            role.name(),
+            semibold(NOTE),
+            palette::INK,
+        );
         let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
         widgets::bar(painter, track, presence, palette::role(role));
     }
@@ -438,9 +485,23 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         if words == 1 { "" } else { "s" },
         if figures == 1 { "" } else { "s" }
     );
-    widgets::line_within(painter, pos2(x, middle - 9.0), width, &counts, regular(NOTE), palette::MUTED);
+    widgets::line_within(
+        painter,
+        pos2(x, middle - 9.0),
+        width,
+        &counts,
+        regular(NOTE),
+        palette::MUTED,
+    );
     let missing = view.live.and_then(still_missing).unwrap_or_default();
-    widgets::line_within(painter, pos2(x, middle + 10.0), width, missing, regular(NOTE), palette::MUTED);
+    widgets::line_within(
+        painter,
+        pos2(x, middle + 10.0),
+        width,
+        missing,
+        regular(NOTE),
+        palette::MUTED,
+    );
 }
 
 /// How far a part of the answer is there, 0 to 1.
@@ -489,9 +550,14 @@ fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<Comm
         let card = Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, foot - 12.0));
         let response = ui.allocate_rect(card, egui::Sense::click());
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, format!("Answer {}: {text}", place + 1))
+            egui::WidgetInfo::labeled(
+                egui::WidgetType::Button,
+                true,
+                format!("Answer {}: {text}", place + 1),
+            )
         });
-        let lift = ui.animate_bool(response.id.with("hover"), response.hovered() || response.has_focus());
+        let lift =
+            ui.animate_bool(response.id.with("hover"), response.hovered() || response.has_focus());
         let painter = ui.painter();
         let fill = palette::blend(palette::CREAM, palette::CORAL_WASH, lift);
         let edge = palette::blend(palette::LINE, palette::CORAL, lift);
@@ -499,7 +565,14 @@ fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<Comm
         widgets::focus_ring(ui, &response, card, egui::CornerRadius::same(14));
         widgets::number_key(painter, card.left_top() + vec2(24.0, 24.0), place + 1, false);
         let text_at = card.left_top() + vec2(16.0, 44.0);
-        widgets::block(&painter.with_clip_rect(card.shrink(4.0)), text_at, width - 32.0, text, regular(CARD_TEXT), palette::INK);
+        widgets::block(
+            &painter.with_clip_rect(card.shrink(4.0)),
+            text_at,
+            width - 32.0,
+            text,
+            regular(CARD_TEXT),
+            palette::INK,
+        );
         if response.clicked() || widgets::key(ui, NUMBERS[place.min(8)]) {
             picked = Some(Command::Pick(place));
         }
@@ -529,7 +602,15 @@ fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<Comm
 
 /// The number keys, for cards and ratings.
 pub const NUMBERS: [Key; 9] = [
-    Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
 ];
 
 /// What the player's own levels mean, in a word or two.
@@ -540,7 +621,13 @@ fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(28.0, 18.0));
     let painter = ui.painter();
-    widgets::line(painter, inner.left_top() + vec2(0.0, 12.0), "Before you see it: how good was that?", bold(SPEECH), palette::INK);
+    widgets::line(
+        painter,
+        inner.left_top() + vec2(0.0, 12.0),
+        "Before you see it: how good was that?",
+        bold(SPEECH),
+        palette::INK,
+    );
     widgets::line(
         painter,
         inner.left_top() + vec2(0.0, 36.0),
@@ -548,7 +635,8 @@ fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
         regular(NOTE),
         palette::MUTED,
     );
-    let pass = widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, "Just show me", "⏎")]);
+    let pass =
+        widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, "Just show me", "⏎")]);
     let mut rated = None;
     let gap = 12.0;
     let width = (inner.width() - 4.0 * gap) / 5.0;
@@ -558,7 +646,9 @@ fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
         let left = inner.left() + f32::from(level - 1) * (width + gap);
         let button = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom()));
         let label = format!("{level} · {}", OWN_LEVELS[place]);
-        if widgets::pill(ui, button, Pill::Secondary, &label, "").clicked() || widgets::key(ui, NUMBERS[place]) {
+        if widgets::pill(ui, button, Pill::Secondary, &label, "").clicked()
+            || widgets::key(ui, NUMBERS[place])
+        {
             rated = Some(Command::Rate(Some(Level::new(level))));
         }
     }

@@ -28,12 +28,32 @@ pub fn pause_ui(ui: &mut Ui) -> Option<PauseAction> {
     let inner = card.shrink(36.0);
     let painter = ui.painter();
     let mut y = inner.top();
-    y += widgets::block(painter, pos2(inner.left(), y), inner.width(), "A short break", bold(HEADING), palette::INK) + 4.0;
-    widgets::block(painter, pos2(inner.left(), y), inner.width(), "Your words are kept.", regular(LABEL), palette::MUTED);
+    y += widgets::block(
+        painter,
+        pos2(inner.left(), y),
+        inner.width(),
+        "A short break",
+        bold(HEADING),
+        palette::INK,
+    ) + 4.0;
+    widgets::block(
+        painter,
+        pos2(inner.left(), y),
+        inner.width(),
+        "Your words are kept.",
+        regular(LABEL),
+        palette::MUTED,
+    );
     let mut action = None;
     let choices = [
         (Pill::Primary, "Go on", "Esc", [Key::Escape, Key::Enter], PauseAction::Resume),
-        (Pill::Secondary, "Finish here and read the debrief", "F", [Key::F, Key::F], PauseAction::Finish),
+        (
+            Pill::Secondary,
+            "Finish here and read the debrief",
+            "F",
+            [Key::F, Key::F],
+            PauseAction::Finish,
+        ),
         (Pill::Secondary, "Leave for the title", "L", [Key::L, Key::L], PauseAction::Leave),
     ];
     let top = inner.bottom() - 3.0 * widgets::PILL_HEIGHT - 24.0;

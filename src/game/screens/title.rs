@@ -12,10 +12,7 @@ use crate::{
         screens::{self, Screen},
         session::{Intent, Library, Notice, SaveFolder},
         stage::{
-            Person, Scene, StageView,
-            acting::Moment,
-            layout::InterviewLayout,
-            room::RoomView,
+            Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
         },
         theme::{
             palette,
@@ -83,7 +80,9 @@ fn show(
     mut exit: MessageWriter<AppExit>,
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
-    stage.set_if_neq(StageView { scene: Some(waiting_panel(&library.loaded.scenario, ui.max_rect().size())) });
+    stage.set_if_neq(StageView {
+        scene: Some(waiting_panel(&library.loaded.scenario, ui.max_rect().size())),
+    });
     let view = TitleView {
         scenarios: library.entries.iter().map(|entry| entry.name.as_str()).collect(),
         chosen: library.chosen,
@@ -141,10 +140,8 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
 pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let screen = ui.max_rect();
     let height = if view.unfinished.is_some() { 462.0 } else { 400.0 };
-    let card = Rect::from_min_size(
-        pos2(72.0, (screen.height() - height) / 2.0),
-        vec2(432.0, height),
-    );
+    let card =
+        Rect::from_min_size(pos2(72.0, (screen.height() - height) / 2.0), vec2(432.0, height));
     widgets::card(ui.painter(), card);
     let inner = card.shrink(36.0);
     let mut y = inner.top();
@@ -161,7 +158,11 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     ) + 26.0;
     widgets::caption(ui.painter(), pos2(inner.left(), y + 8.0), "Interview");
     y += 24.0;
-    let mut action = scenario_chooser(ui, Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 74.0)), view);
+    let mut action = scenario_chooser(
+        ui,
+        Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 74.0)),
+        view,
+    );
     y = inner.bottom() - widgets::PILL_HEIGHT;
     let quit = Rect::from_min_size(pos2(inner.left(), y), vec2(110.0, widgets::PILL_HEIGHT));
     let enter = Rect::from_min_max(pos2(quit.right() + 12.0, y), inner.right_bottom());
@@ -171,11 +172,14 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
             vec2(inner.width(), widgets::PILL_HEIGHT),
         );
         let label = format!("Go on at {at}");
-        if widgets::pill(ui, rect, Pill::Secondary, &label, "C").clicked() || widgets::key(ui, Key::C) {
+        if widgets::pill(ui, rect, Pill::Secondary, &label, "C").clicked()
+            || widgets::key(ui, Key::C)
+        {
             action = Some(TitleAction::TakeUp);
         }
     }
-    if widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui) {
+    if widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui)
+    {
         action = Some(TitleAction::Enter);
     }
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
@@ -197,17 +201,41 @@ fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<Tit
     let left = rect.left() + 18.0;
     let width = rect.width() - 36.0 - if count > 1 { 76.0 } else { 0.0 };
     let painter = ui.painter();
-    widgets::line_within(painter, pos2(left, rect.top() + 27.0), width, view.scenario.title(), semibold(LABEL), palette::INK);
-    widgets::line_within(painter, pos2(left, rect.top() + 50.0), width, &detail, regular(NOTE), palette::MUTED);
+    widgets::line_within(
+        painter,
+        pos2(left, rect.top() + 27.0),
+        width,
+        view.scenario.title(),
+        semibold(LABEL),
+        palette::INK,
+    );
+    widgets::line_within(
+        painter,
+        pos2(left, rect.top() + 50.0),
+        width,
+        &detail,
+        regular(NOTE),
+        palette::MUTED,
+    );
     if count < 2 {
         return None;
     }
     let mut action = None;
     let of = format!("{} of {count}", view.chosen + 1);
-    widgets::line_centred(painter, pos2(rect.right() - 50.0, rect.top() + 16.0), &of, regular(SMALL), palette::MUTED);
-    for (offset, label, key, x) in [(count - 1, "‹", Key::ArrowLeft, 88.0), (1, "›", Key::ArrowRight, 48.0)] {
-        let button = Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
-        if widgets::pill(ui, button, Pill::Secondary, label, "").clicked() || widgets::key(ui, key) {
+    widgets::line_centred(
+        painter,
+        pos2(rect.right() - 50.0, rect.top() + 16.0),
+        &of,
+        regular(SMALL),
+        palette::MUTED,
+    );
+    for (offset, label, key, x) in
+        [(count - 1, "‹", Key::ArrowLeft, 88.0), (1, "›", Key::ArrowRight, 48.0)]
+    {
+        let button =
+            Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
+        if widgets::pill(ui, button, Pill::Secondary, label, "").clicked() || widgets::key(ui, key)
+        {
             action = Some(TitleAction::Choose((view.chosen + offset) % count));
         }
     }

@@ -83,7 +83,8 @@ impl Cast {
 
 /// A number from 0 to 1 that belongs to a seat and a stretch of time.
 fn hash(seat: usize, stretch: i32) -> f32 {
-    let mut x = (seat as u32).wrapping_mul(0x9E37_79B9) ^ (stretch as u32).wrapping_mul(0x85EB_CA6B);
+    let mut x =
+        (seat as u32).wrapping_mul(0x9E37_79B9) ^ (stretch as u32).wrapping_mul(0x85EB_CA6B);
     x ^= x >> 15;
     x = x.wrapping_mul(0x2C1B_3C6D);
     x ^= x >> 12;
@@ -147,8 +148,7 @@ mod tests {
     use crate::{game::stage::layout::InterviewLayout, interview::look::Look};
 
     fn people(count: usize) -> Vec<Person> {
-        let layout =
-            InterviewLayout::new(bevy_egui::egui::vec2(1280.0, 720.0), count, 190.0, 92.0);
+        let layout = InterviewLayout::new(bevy_egui::egui::vec2(1280.0, 720.0), count, 190.0, 92.0);
         layout
             .seats
             .iter()

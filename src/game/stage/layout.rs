@@ -89,9 +89,13 @@ mod tests {
 
     #[test]
     fn nothing_covers_a_face_at_any_size() {
-        for size in [vec2(1280.0, 720.0), vec2(1280.0, 800.0), vec2(1706.0, 720.0), vec2(1280.0, 960.0)] {
+        for size in
+            [vec2(1280.0, 720.0), vec2(1280.0, 800.0), vec2(1706.0, 720.0), vec2(1280.0, 960.0)]
+        {
             for panel in 1..=5 {
-                for (sheet, bubble) in [(190.0, 92.0), (190.0, 140.0), (316.0, 92.0), (316.0, 116.0)] {
+                for (sheet, bubble) in
+                    [(190.0, 92.0), (190.0, 140.0), (316.0, 92.0), (316.0, 116.0)]
+                {
                     let layout = InterviewLayout::new(size, panel, sheet, bubble);
                     for seat in 0..panel {
                         let figure = layout.figure(seat);

@@ -59,7 +59,11 @@ fn mesh_of(canvas: &Canvas) -> Mesh {
         .positions
         .iter()
         .zip(&canvas.colours)
-        .map(|([x, y], colour)| Vertex { pos: pos2(*x, *y), uv: WHITE_UV, color: colour32(*colour) })
+        .map(|([x, y], colour)| Vertex {
+            pos: pos2(*x, *y),
+            uv: WHITE_UV,
+            color: colour32(*colour),
+        })
         .collect();
     Mesh { indices: canvas.indices.clone(), vertices, ..Mesh::default() }
 }

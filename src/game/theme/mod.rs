@@ -34,13 +34,21 @@ fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let faces: [(FontFamily, &str, &'static [u8]); 3] = [
-        (FontFamily::Proportional, "Inter", include_bytes!("../../../assets/fonts/Inter-Regular.otf")),
+        (
+            FontFamily::Proportional,
+            "Inter",
+            include_bytes!("../../../assets/fonts/Inter-Regular.otf"),
+        ),
         (
             type_scale::semibold_family(),
             "Inter SemiBold",
             include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
         ),
-        (type_scale::bold_family(), "Inter Bold", include_bytes!("../../../assets/fonts/Inter-Bold.otf")),
+        (
+            type_scale::bold_family(),
+            "Inter Bold",
+            include_bytes!("../../../assets/fonts/Inter-Bold.otf"),
+        ),
     ];
     for (family, name, bytes) in faces {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));

@@ -47,7 +47,13 @@ pub fn bold(size: f32) -> FontId {
 /// A format with the line height of the scale.
 pub fn format(font: FontId, colour: Color32) -> TextFormat {
     let line_height = Some((font.size * LEADING).round());
-    TextFormat { font_id: font, color: colour, line_height, valign: Align::Center, ..TextFormat::default() }
+    TextFormat {
+        font_id: font,
+        color: colour,
+        line_height,
+        valign: Align::Center,
+        ..TextFormat::default()
+    }
 }
 
 /// A text of one format, wrapped at a width.

@@ -1,8 +1,8 @@
 //! The few widgets that the screens are made of.
 
 use bevy_egui::egui::{
-    Color32, CornerRadius, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense, Shadow, Shape,
-    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, epaint::CircleShape, pos2, vec2,
+    Color32, CornerRadius, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense, Shadow,
+    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, epaint::CircleShape, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -54,8 +54,12 @@ pub fn pill(ui: &mut Ui, rect: Rect, kind: Pill, label: &str, key: &str) -> Resp
     let painter = ui.painter();
     let radius = CornerRadius::same((rect.height() / 2.0).min(23.0) as u8);
     if kind == Pill::Primary {
-        let shadow =
-            Shadow { offset: [0, 3], blur: 8, spread: 0, color: palette::CORAL.gamma_multiply(0.35) };
+        let shadow = Shadow {
+            offset: [0, 3],
+            blur: 8,
+            spread: 0,
+            color: palette::CORAL.gamma_multiply(0.35),
+        };
         painter.add(shadow.as_shape(rect, radius));
     }
     painter.rect(rect, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
@@ -217,7 +221,11 @@ pub fn bar(painter: &Painter, rect: Rect, amount: f32, colour: Color32) {
     let amount = amount.clamp(0.0, 1.0);
     if amount > 0.01 {
         let width = (rect.width() * amount).max(rect.height());
-        painter.rect_filled(Rect::from_min_size(rect.min, vec2(width, rect.height())), radius, colour);
+        painter.rect_filled(
+            Rect::from_min_size(rect.min, vec2(width, rect.height())),
+            radius,
+            colour,
+        );
     }
 }
 
@@ -228,8 +236,7 @@ pub fn level_bar(painter: &Painter, rect: Rect, level: Option<Level>, colour: Co
     let radius = CornerRadius::same((rect.height() / 2.0) as u8);
     for step in 0..5u8 {
         let left = rect.left() + f32::from(step) * (width + gap);
-        let segment =
-            Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        let segment = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
         let full = level.is_some_and(|level| level.number() > step);
         painter.rect_filled(segment, radius, if full { colour } else { palette::LINE });
     }
@@ -253,7 +260,8 @@ pub fn lamp(painter: &Painter, centre: Pos2, role: Role, presence: f32) {
 /// The mark of a key point: a tick, a dash or a cross in its colour.
 pub fn coverage_mark(painter: &Painter, centre: Pos2, coverage: Coverage) {
     painter.circle_filled(centre, 11.0, palette::coverage(coverage));
-    let stroke = Stroke::new(2.2, if coverage == Coverage::Partly { palette::INK } else { Color32::WHITE });
+    let stroke =
+        Stroke::new(2.2, if coverage == Coverage::Partly { palette::INK } else { Color32::WHITE });
     let at = |x: f32, y: f32| centre + vec2(x, y);
     match coverage {
         Coverage::Hit => {
@@ -302,7 +310,13 @@ pub fn line_size(painter: &Painter, text: &str, font: FontId) -> Vec2 {
 }
 
 /// A laid-out paragraph, for those who need its height before they paint it.
-pub fn galley(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+pub fn galley(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Arc<Galley> {
     painter.layout_job(type_scale::paragraph(text, font, colour, width))
 }
 

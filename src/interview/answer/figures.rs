@@ -126,7 +126,8 @@ fn is_mark(text: &str, word: &Word) -> bool {
     let short = digits && word.lower.len() <= 2;
     let before = text[..word.span.start].chars().next_back();
     let after = text[word.span.end..].chars().next();
-    short && (after == Some(')') || after == Some(':') || before == Some(':') || before == Some('#'))
+    short
+        && (after == Some(')') || after == Some(':') || before == Some(':') || before == Some('#'))
 }
 
 /// The number that starts at a word: its value, what it counts, and its last word.
@@ -142,8 +143,7 @@ fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
         return (!noun).then_some((*value, Unit::Factor, i));
     }
     let value = *lexicon::NUMBER_WORDS.get(lower)?;
-    if value >= 20.0
-        && value < 100.0
+    if (20.0..100.0).contains(&value)
         && let Some(ones) = next.and_then(|n| lexicon::NUMBER_WORDS.get(n))
         && *ones < 10.0
     {

@@ -41,10 +41,8 @@ pub(super) fn read(text: &str, words: &mut [Word]) -> Vec<Sentence> {
             word.sentence = sentences.len();
         }
         words[from].name_like = false;
-        sentences.push(Sentence {
-            span: Span { start: opening(text, start), end },
-            words: from..i + 1,
-        });
+        sentences
+            .push(Sentence { span: Span { start: opening(text, start), end }, words: from..i + 1 });
         from = i + 1;
     }
     sentences
@@ -57,7 +55,7 @@ fn ends(gap: &str, text: &str, before: &Word, after: &Word, line_length: usize) 
         return true;
     }
     if gap.contains(['!', '?', '…']) {
-        return capital;
+        return capital || !gap.contains('…');
     }
     if gap.contains('\n') {
         let blank = gap.matches('\n').count() > 1;
@@ -68,7 +66,8 @@ fn ends(gap: &str, text: &str, before: &Word, after: &Word, line_length: usize) 
     let spaced = gap[dot..].contains(char::is_whitespace);
     let initial = before.lower.chars().count() == 1 && before.name_like;
     let abbreviation = lexicon::ABBREVIATIONS.contains(before.lower.as_str());
-    spaced && capital && !initial && !abbreviation
+    let goes_on = !capital && (before.lower == "etc" || gap.contains(".."));
+    spaced && !initial && !abbreviation && !goes_on
 }
 
 /// How many bytes of the gap after a sentence's last word still belong to it.
@@ -102,24 +101,31 @@ mod tests {
 
     #[test]
     fn marks_end_a_sentence() {
-        check("I asked. She agreed! Why? Because.", &["I asked.", "She agreed!", "Why?", "Because."]);
+        check(
+            "I asked. She agreed! Why? Because.",
+            &["I asked.", "She agreed!", "Why?", "Because."],
+        );
     }
 
     #[test]
     fn abbreviations_and_figures_do_not() {
-        check("We had tools, e.g. Excel, worth $1.5M. Dr. Wu left.", &[
-            "We had tools, e.g. Excel, worth $1.5M.",
-            "Dr. Wu left.",
-        ]);
+        check(
+            "We had tools, e.g. Excel, worth $1.5M. Dr. Wu left.",
+            &["We had tools, e.g. Excel, worth $1.5M.", "Dr. Wu left."],
+        );
+    }
+
+    #[test]
+    fn writing_small_ends_them_too() {
+        check("i asked. she agreed, etc. and left", &["i asked.", "she agreed, etc. and left"]);
     }
 
     #[test]
     fn list_items_are_sentences() {
-        check("My plan:\n- call the vendor\n- move the date", &[
-            "My plan:",
-            "call the vendor",
-            "move the date",
-        ]);
+        check(
+            "My plan:\n- call the vendor\n- move the date",
+            &["My plan:", "call the vendor", "move the date"],
+        );
     }
 
     #[test]

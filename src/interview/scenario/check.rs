@@ -8,9 +8,7 @@ use crate::interview::{
     scenario::{
         Card, KeyPoint, MAX_BYTES, MAX_CARDS, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT,
         ModelAnswer, ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario,
-        ScenarioFile, Section,
-        file::VERSION,
-        places::Places,
+        ScenarioFile, Section, file::VERSION, places::Places,
     },
     scoring::criteria,
     star::Role,
@@ -21,7 +19,10 @@ pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
     if text.len() > MAX_BYTES {
         return Err(vec![Diagnostic::error(
             (1, 1),
-            format!("the file holds {} bytes, more than the {MAX_BYTES} a scenario may have", text.len()),
+            format!(
+                "the file holds {} bytes, more than the {MAX_BYTES} a scenario may have",
+                text.len()
+            ),
             "split it into several scenarios",
         )]);
     }
@@ -91,7 +92,11 @@ impl Check {
     /// A text that must be there, bounded and free of control characters.
     fn text(&mut self, path: &str, what: &str, text: &str) {
         if text.trim().is_empty() {
-            self.fault(path, format!("{what} is empty"), "write it, or take out what it belongs to");
+            self.fault(
+                path,
+                format!("{what} is empty"),
+                "write it, or take out what it belongs to",
+            );
         }
         self.optional_text(path, what, text);
     }
@@ -130,7 +135,10 @@ impl Check {
         if file.version != VERSION {
             self.fault(
                 "version",
-                format!("the version is {}, and this program reads version {VERSION}", file.version),
+                format!(
+                    "the version is {}, and this program reads version {VERSION}",
+                    file.version
+                ),
                 format!("write `version: {VERSION}` if the file is of that form"),
             );
         }
@@ -298,10 +306,7 @@ impl Check {
             paragraphs: paragraphs
                 .into_iter()
                 .map(|paragraph| {
-                    paragraph
-                        .into_iter()
-                        .map(|(role, text)| ModelSentence { role, text })
-                        .collect()
+                    paragraph.into_iter().map(|(role, text)| ModelSentence { role, text }).collect()
                 })
                 .collect(),
             key_points: Vec::new(),
@@ -336,7 +341,9 @@ impl Check {
             self.fault(
                 &path,
                 format!("there are {} cards to pick from", files.len()),
-                format!("write 2 to {MAX_CARDS}, or none and let them be made from the model answer"),
+                format!(
+                    "write 2 to {MAX_CARDS}, or none and let them be made from the model answer"
+                ),
             );
         }
         let strong = files.iter().filter(|card| card.weaker_because.is_none()).count();

@@ -108,10 +108,8 @@ impl ScenarioFile {
     /// # Errors
     /// Whatever RON cannot write; a scenario holds nothing of the kind.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let pretty = PrettyConfig::new()
-            .indentor("  ".to_owned())
-            .depth_limit(6)
-            .escape_strings(false);
+        let pretty =
+            PrettyConfig::new().indentor("  ".to_owned()).depth_limit(6).escape_strings(false);
         let mut text = Self::dialect().to_string_pretty(self, pretty)?;
         text.push('\n');
         Ok(text)

@@ -6,7 +6,7 @@ mod check;
 mod file;
 mod places;
 
-pub use file::{VERSION, CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile};
+pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
 
 use std::ops::Range;
 

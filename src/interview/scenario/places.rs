@@ -45,7 +45,9 @@ struct LineStarts(Vec<usize>);
 impl LineStarts {
     fn of(text: &str) -> Self {
         Self(
-            std::iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect(),
+            std::iter::once(0)
+                .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
+                .collect(),
         )
     }
 
@@ -75,12 +77,14 @@ impl Walk<'_> {
     }
 
     fn skip_to_after(&mut self, end: &str) {
-        self.at = self.rest().find(end).map_or(self.text.len(), |found| self.at + found + end.len());
+        self.at =
+            self.rest().find(end).map_or(self.text.len(), |found| self.at + found + end.len());
     }
 
     fn skip_blank(&mut self) {
         loop {
-            let trimmed = self.rest().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            let trimmed =
+                self.rest().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             self.at = self.text.len() - trimmed.len();
             if self.rest().starts_with("//") {
                 self.skip_to_after("\n");

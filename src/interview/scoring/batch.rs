@@ -67,7 +67,8 @@ pub fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
 }
 
 fn finding(finding: &Finding, answer: &str) -> Value {
-    let quote = |span: &Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
+    let quote =
+        |span: &Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
     let evidence: Vec<Value> = finding
         .evidence
         .iter()
@@ -118,7 +119,8 @@ mod tests {
 
     #[test]
     fn references_may_be_none() {
-        let (_, ok) = judge_line(r#"{"id":1,"question":"","references":[],"answer":""}"#, 1, Story::This);
+        let (_, ok) =
+            judge_line(r#"{"id":1,"question":"","references":[],"answer":""}"#, 1, Story::This);
         assert!(ok);
     }
 }

@@ -1,21 +1,17 @@
 //! How far an answer says the key points of a model answer.
 //!
 //! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
-//! of neighbours, because people split and join sentences when they retell; the best place counts. Weights: figures
-//! most, words peculiar to this story next, everyday words little, words of the question least.
-
-use std::collections::BTreeMap;
+//! of neighbours, because people split and join sentences when they retell; the best place counts.
 
 use crate::interview::{
-    answer::{Answer, Figure, Span, Unit},
-    lexicon,
+    answer::{Answer, Figure, Span},
     scoring::{
         assessment::Coverage,
         kinship::Kin,
         polarity,
-        reference::{KeyPoint, Model, Reference, carries_content},
+        reference::{KeyPoint, Model, carries_content},
+        targets::Target,
     },
-    star::Role,
 };
 
 /// A key point is said from here on.
@@ -23,32 +19,12 @@ const HIT: f32 = 0.6;
 /// A key point is partly said from here on.
 const PARTLY: f32 = 0.3;
 /// The share of the weight that the best place has, against what stands anywhere in the answer.
-const PLACE: f32 = 0.8;
-/// What the second of two neighbouring sentences is worth.
-const NEIGHBOUR: f32 = 0.92;
+const PLACE: f32 = 0.85;
 /// Retelling keeps about half of the words: how far a share of the weight (left) says a key point (right).
 const CURVE: [(f32, f32); 7] =
-    [(0.0, 0.0), (0.14, 0.03), (0.28, 0.34), (0.4, 0.61), (0.55, 0.82), (0.8, 0.96), (1.0, 1.0)];
+    [(0.0, 0.0), (0.15, 0.03), (0.28, 0.28), (0.4, 0.58), (0.55, 0.82), (0.8, 0.96), (1.0, 1.0)];
 /// A figure is another one only where so many words around it are the model's.
 const AROUND: usize = 4;
-
-/// What the parts of an answer weigh: the result most of all, the situation least.
-const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
-
-/// A key point prepared for comparison.
-#[derive(Clone, Debug)]
-pub(super) struct Target {
-    terms: Vec<Term>,
-    weight: f32,
-    pub(super) role: Role,
-}
-
-#[derive(Clone, Debug)]
-struct Term {
-    kin: Kin,
-    weight: f32,
-    figure: Option<Figure>,
-}
 
 /// What was found for one key point.
 #[derive(Clone, Debug)]
@@ -75,85 +51,8 @@ pub(super) struct Reading {
     pub(super) closeness: f32,
 }
 
-/// How many of a scenario's references have a stem.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Spread {
-    references: usize,
-    by_stem: BTreeMap<String, usize>,
-}
-
-impl Spread {
-    /// Counts over all references of a scenario.
-    pub(super) fn over(references: &[Reference]) -> Self {
-        let mut by_stem = BTreeMap::new();
-        for model in references.iter().map(|reference| &reference.models()[0]) {
-            for stem in &model.stems {
-                *by_stem.entry(stem.clone()).or_insert(0) += 1;
-            }
-        }
-        Self { references: references.len(), by_stem }
-    }
-
-    /// What a word weighs by how peculiar it is to one reference, from 0.6 to 1.
-    fn weight(&self, stem: &str) -> f32 {
-        let with = self.by_stem.get(stem).copied().unwrap_or(0);
-        if self.references < 4 || with <= 1 {
-            1.0
-        } else if with * 4 <= self.references {
-            0.8
-        } else {
-            0.6
-        }
-    }
-}
-
-/// Prepares a key point: its words with their weights.
-pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Target {
-    let asked: Vec<Kin> =
-        question.words().iter().filter(|w| carries_content(w)).map(Kin::of).collect();
-    let read = &point.read;
-    let mut terms: Vec<Term> = Vec::new();
-    let mut in_figure = 0;
-    for word in read.words() {
-        let figure = read.figures().iter().find(|figure| figure.span.start <= word.span.start && word.span.end <= figure.span.end);
-        if let Some(figure) = figure {
-            if in_figure <= figure.span.start {
-                let weight = if matches!(figure.unit, Unit::Time | Unit::Date) { 0.8 } else { 1.1 };
-                terms.push(Term { kin: Kin::of(word), weight, figure: Some(figure.clone()) });
-                in_figure = figure.span.start + 1;
-            }
-            continue;
-        }
-        if !carries_content(word) || terms.iter().any(|t| t.figure.is_none() && t.kin.stem() == word.stem) {
-            continue;
-        }
-        let kin = Kin::of(word);
-        let mut weight = spread.weight(&word.stem);
-        if lexicon::COMMON_WORDS.contains(word.lower.as_str()) {
-            weight *= 0.5;
-        }
-        if asked.iter().any(|a| a.same(&kin)) {
-            weight *= 0.4;
-        }
-        terms.push(Term { kin, weight, figure: None });
-    }
-    if terms.is_empty() {
-        terms.extend(read.words().iter().map(|w| Term { kin: Kin::of(w), weight: 0.2, figure: None }));
-    }
-    let total = terms.iter().map(|t| t.weight).sum::<f32>();
-    // A key point of few, light words weighs less than one that tells something.
-    let body = (total / 2.5).clamp(0.35, 1.0);
-    let weight = ROLE_WEIGHTS[point.role as usize] * body;
-    Target { terms, weight, role: point.role }
-}
-
 /// Compares an answer with key points; only sentences that `counts` marks are looked at.
-pub(super) fn read(
-    answer: &Answer,
-    model: &Model,
-    targets: &[Target],
-    counts: &[bool],
-) -> Reading {
+pub(super) fn read(answer: &Answer, model: &Model, targets: &[Target], counts: &[bool]) -> Reading {
     let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
     let sentences = answer.sentences().len();
     let mut aligned = vec![0.0_f32; sentences];
@@ -191,16 +90,6 @@ pub(super) fn mean(scores: &[f32], targets: &[Target]) -> f32 {
     let weights: f32 = targets.iter().map(|t| t.weight).sum();
     let said: f32 = scores.iter().zip(targets).map(|(score, t)| score * t.weight).sum();
     if weights > 0.0 { said / weights } else { 0.0 }
-}
-
-impl Target {
-    fn cover(&self, row: &[f32], next: Option<&Vec<f32>>) -> f32 {
-        self.terms
-            .iter()
-            .enumerate()
-            .map(|(t, term)| row[t].max(next.map_or(0.0, |n| n[t] * NEIGHBOUR)) * term.weight)
-            .sum()
-    }
 }
 
 /// For each sentence, how far it has each term.
@@ -285,7 +174,8 @@ fn replaces(
         return false;
     }
     let around = |text: &Answer, word: usize| -> Vec<Kin> {
-        let words = &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
+        let words =
+            &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
         words.iter().filter(|w| carries_content(w)).map(Kin::of).collect()
     };
     let theirs = around(&point.read, wanted.word);

@@ -82,7 +82,8 @@ impl Context<'_> {
     /// How far the key points of a part are said, from 0 to 1; nothing where there are none.
     pub(super) fn part_said(&self, role: Role) -> Option<f32> {
         let points = self.model.key_points.iter().zip(&self.reading.found);
-        let scores: Vec<f32> = points.filter(|(p, _)| p.role == role).map(|(_, f)| f.score).collect();
+        let scores: Vec<f32> =
+            points.filter(|(p, _)| p.role == role).map(|(_, f)| f.score).collect();
         let sum: f32 = scores.iter().sum();
         (!scores.is_empty()).then(|| sum / scores.len() as f32)
     }

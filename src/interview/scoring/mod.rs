@@ -21,6 +21,7 @@ mod rating;
 mod roles;
 mod strengths;
 mod substance;
+mod targets;
 mod topics;
 
 use serde::{Deserialize, Serialize};
@@ -29,17 +30,19 @@ use crate::interview::{
     answer::{Answer, MAX_ANSWER, Span},
     scoring::{
         assessment::{Assessment, KeyPointMatch},
-        closeness::{Spread, Target},
         context::{Context, Rival},
         rating::Rating,
         reference::{Model, Reference},
         rubric::Rubric,
         substance::Substance,
+        targets::{Spread, Target},
     },
 };
 
 /// Whose story is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Story {
     /// The story of the transcript: what it says is asked for.
@@ -84,7 +87,7 @@ impl Scorer {
         let spread = Spread::over(&references);
         let of_model = |reference: &Reference, model: &Model| {
             let points = model.key_points.iter();
-            points.map(|p| closeness::target(p, reference.read_question(), &spread)).collect()
+            points.map(|p| targets::target(p, reference.read_question(), &spread)).collect()
         };
         let targets = references
             .iter()
@@ -102,9 +105,15 @@ impl Scorer {
     ///
     /// # Errors
     /// An answer of more than [`MAX_ANSWER`] characters, or a question that the scenario does not have.
-    pub fn assess(&self, question: usize, answer: &str, story: Story) -> Result<Assessment, Refused> {
+    pub fn assess(
+        &self,
+        question: usize,
+        answer: &str,
+        story: Story,
+    ) -> Result<Assessment, Refused> {
         let of = self.references.len();
-        let (Some(reference), Some(targets)) = (self.references.get(question), self.targets.get(question))
+        let (Some(reference), Some(targets)) =
+            (self.references.get(question), self.targets.get(question))
         else {
             return Err(Refused::NoSuchQuestion { question, of });
         };
@@ -137,10 +146,15 @@ impl Scorer {
     fn rival(&self, question: usize, answer: &Answer, model: &Model) -> Option<Rival> {
         let own = held(answer, model);
         let mut best: Option<Rival> = None;
-        for (index, reference) in self.references.iter().enumerate().filter(|(i, _)| *i != question) {
+        for (index, reference) in self.references.iter().enumerate().filter(|(i, _)| *i != question)
+        {
             let other = held(answer, &reference.models()[0]);
             if best.as_ref().is_none_or(|rival| other > rival.held) {
-                best = Some(Rival { question: self.references[index].question().to_owned(), held: other, own });
+                best = Some(Rival {
+                    question: self.references[index].question().to_owned(),
+                    held: other,
+                    own,
+                });
             }
         }
         best
@@ -186,7 +200,8 @@ fn held(answer: &Answer, model: &Model) -> f32 {
 /// Weighs what was read.
 fn conclude(context: &Context, targets: &[Target]) -> Assessment {
     let rubric = Rubric::shipped();
-    let findings: Vec<_> = criteria::ALL.iter().map(|criterion| criterion.assess(context)).collect();
+    let findings: Vec<_> =
+        criteria::ALL.iter().map(|criterion| criterion.assess(context)).collect();
     let rating = Rating::new(rubric, context.story, &findings);
     let key_points = key_points(context);
     let beyond_model = context
@@ -230,7 +245,9 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             score: found.score,
             evidence: found
                 .sentence
-                .filter(|_| found.coverage > assessment::Coverage::Missed || found.reversed.is_some())
+                .filter(|_| {
+                    found.coverage > assessment::Coverage::Missed || found.reversed.is_some()
+                })
                 .map(|s| context.answer.sentences()[s].span),
             note: note(context, point, found),
         })
@@ -255,5 +272,7 @@ fn note(
     Some(format!("without the number “{}”", missing.of(text)))
 }
 
+#[cfg(test)]
+mod bands;
 #[cfg(test)]
 mod laws;

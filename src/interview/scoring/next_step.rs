@@ -3,12 +3,14 @@
 use crate::interview::{
     answer::Span,
     scoring::{
-        assessment::{Finding, NextStep},
-        closeness::{self, Target},
+        assessment::{Finding, Level, NextStep},
+        closeness,
         context::Context,
         criteria,
         quoting::quote,
         rating::Rating,
+        roles,
+        targets::Target,
     },
     star::Role,
 };
@@ -54,7 +56,7 @@ pub(super) fn find(
         .into_iter()
         .filter(|c| c.level > now.number() || c.mean > mean + WORTH_SAYING)
         .reduce(|best, c| if (c.level, c.mean) > (best.level, best.mean) { c } else { best })?;
-    let to = crate::interview::scoring::assessment::Level::new(best.level);
+    let to = Level::new(best.level);
     Some(NextStep { sentence: best.sentence, criterion: best.criterion, from: now, to })
 }
 
@@ -67,7 +69,8 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
     let found = &context.reading.found;
     let open: Vec<usize> = (0..found.len()).filter(|i| found[*i].score < 0.6).collect();
     let rated = |said: &[usize]| {
-        let scores = found.iter().enumerate().map(|(i, f)| if said.contains(&i) { 1.0 } else { f.score });
+        let scores =
+            found.iter().enumerate().map(|(i, f)| if said.contains(&i) { 1.0 } else { f.score });
         let scores: Vec<f32> = scores.collect();
         let mut lifted = rating.clone().with("key-points", closeness::mean(&scores, targets));
         for (role, id) in Role::ALL.iter().zip(criteria::PARTS) {
@@ -92,7 +95,11 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
         let both = rated(&[*a, *b]);
         if both.level().number() > first.level {
             let (a, b) = (*a.min(b), *a.max(b));
-            all.push(change("key-points", format!("Say these too: {} and {}.", text(a), text(b)), &both));
+            all.push(change(
+                "key-points",
+                format!("Say these too: {} and {}.", text(a), text(b)),
+                &both,
+            ));
         }
     }
     all.extend(steps.into_iter().next().map(|(_, step)| step));
@@ -113,8 +120,12 @@ fn step(context: &Context, finding: &Finding) -> Option<String> {
         (strength > 0.3).then(|| quote(context.sentence(s).of(context.answer.text())))
     };
     let sentence = match finding.criterion {
-        "situation" => "Open with where and when it was and why it mattered, in one sentence.".to_owned(),
-        "task" => "Say in one sentence what you had to reach, and what stood in the way.".to_owned(),
+        "situation" => {
+            "Open with where and when it was and why it mattered, in one sentence.".to_owned()
+        }
+        "task" => {
+            "Say in one sentence what you had to reach, and what stood in the way.".to_owned()
+        }
         "action" => match said(Role::Result) {
             Some(result) => format!("Say what you did, step by step, to get to {result}."),
             None => "Say what you did, step by step.".to_owned(),
@@ -133,9 +144,13 @@ fn step(context: &Context, finding: &Finding) -> Option<String> {
             }
             None => "Say what you did yourself: two sentences that start with “I”.".to_owned(),
         },
-        "specificity" => "Name what it was: the system, the people by role, the dates, the amounts.".to_owned(),
+        "specificity" => {
+            "Name what it was: the system, the people by role, the dates, the amounts.".to_owned()
+        }
         "reflection" => "Close with what you took from it, in one sentence.".to_owned(),
-        "relevance" => format!("Say how this answers the question: {}.", quote(context.reference.question())),
+        "relevance" => {
+            format!("Say how this answers the question: {}.", quote(context.reference.question()))
+        }
         "length" | "hedges" | "fillers" => finding.sentence.clone(),
         _ => return None,
     };
@@ -147,7 +162,7 @@ fn first_shared(context: &Context) -> Option<Span> {
     context
         .counting()
         .find(|s| {
-            let (own, shared) = crate::interview::scoring::roles::deeds(context.answer.words_of(*s));
+            let (own, shared) = roles::deeds(context.answer.words_of(*s));
             shared > 0 && own == 0
         })
         .map(|s| context.sentence(s))
@@ -159,12 +174,16 @@ fn gate_step(context: &Context, finding: &Finding) -> String {
         "too-short" => "Tell one thing you did and what came of it, in three sentences.".to_owned(),
         "nothing-new" => "Say something that the question does not say already.".to_owned(),
         "not-sentences" => "Tell it in whole sentences, as you would say it aloud.".to_owned(),
-        "repetition" => "Say each thing once, and use the time for what is still missing.".to_owned(),
+        "repetition" => {
+            "Say each thing once, and use the time for what is still missing.".to_owned()
+        }
         "off-question" | "another-answer" => {
             format!("Answer this question: {}.", quote(context.reference.question()))
         }
         "generic" => "Tell one real occasion: name what it was, when, and what you did.".to_owned(),
-        "padding" => "Leave out the sentences that carry nothing; the story stands without them.".to_owned(),
+        "padding" => {
+            "Leave out the sentences that carry nothing; the story stands without them.".to_owned()
+        }
         _ => finding.sentence.clone(),
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Opti
     }
     for (i, word) in point.words().iter().enumerate().filter(|(_, w)| carries_content(w)) {
         let mut same = said.iter().enumerate().filter(|(_, w)| w.stem == word.stem).peekable();
-        if same.peek().is_none() || same.clone().any(|(k, _)| denied[k].is_some() == meant[i].is_some()) {
+        if same.peek().is_none()
+            || same.clone().any(|(k, _)| denied[k].is_some() == meant[i].is_some())
+        {
             continue;
         }
         let (k, here) = same.next()?;
@@ -98,7 +100,11 @@ mod tests {
 
     #[test]
     fn an_opposite_is_reversed() {
-        check("Waiting times decreased by 12%.", "Waiting times increased by 12%.", Some("increased"));
+        check(
+            "Waiting times decreased by 12%.",
+            "Waiting times increased by 12%.",
+            Some("increased"),
+        );
     }
 
     #[test]

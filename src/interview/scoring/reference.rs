@@ -80,7 +80,12 @@ impl Reference {
                     } else {
                         start
                     };
-                    KeyPoint { role, read: Answer::read(&point), text: point, span: Span { start, end } }
+                    KeyPoint {
+                        role,
+                        read: Answer::read(&point),
+                        text: point,
+                        span: Span { start, end },
+                    }
                 })
                 .collect();
         }
@@ -218,7 +223,10 @@ mod tests {
     fn key_points_know_their_place_in_the_model_answer() {
         let reference = Reference::new(
             "What happened?",
-            vec![(Some(Role::Action), "I called the depot.".into()), (None, "They sent two vans.".into())],
+            vec![
+                (Some(Role::Action), "I called the depot.".into()),
+                (None, "They sent two vans.".into()),
+            ],
             vec![(Role::Result, "two vans".into())],
         );
         let point = &reference.models()[0].key_points[0];

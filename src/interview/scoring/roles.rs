@@ -101,7 +101,10 @@ fn cues(answer: &Answer, sentence: usize) -> [f64; 4] {
         }
     }
     // What could or would come of it has not come of it yet.
-    if words.iter().any(|w| matches!(w.lower.as_str(), "could" | "would" | "we'd" | "i'd" | "might")) {
+    if words
+        .iter()
+        .any(|w| matches!(w.lower.as_str(), "could" | "would" | "we'd" | "i'd" | "might"))
+    {
         score[Role::Result as usize] *= 0.4;
     }
     score.map(|s| s.min(6.0))
@@ -120,8 +123,22 @@ pub(super) fn deeds(words: &[Word]) -> (usize, usize) {
         let verb = words[i + 1..].iter().take(4).find(|w| {
             !matches!(
                 w.lower.as_str(),
-                "then" | "also" | "first" | "personally" | "immediately" | "would" | "will" | "quickly"
-                    | "therefore" | "just" | "have" | "always" | "finally" | "usually" | "myself" | "never"
+                "then"
+                    | "also"
+                    | "first"
+                    | "personally"
+                    | "immediately"
+                    | "would"
+                    | "will"
+                    | "quickly"
+                    | "therefore"
+                    | "just"
+                    | "have"
+                    | "always"
+                    | "finally"
+                    | "usually"
+                    | "myself"
+                    | "never"
             )
         });
         *count += usize::from(verb.is_some_and(|verb| is_deed(&verb.lower)));
@@ -135,8 +152,21 @@ fn is_deed(lower: &str) -> bool {
         && !lexicon::CLOSED_CLASS.get(lower).is_some_and(|class| !matches!(class, b'V'))
         && !matches!(
             lower,
-            "think" | "guess" | "know" | "feel" | "mean" | "want" | "like" | "love" | "believe" | "need"
-                | "suppose" | "hope" | "agree" | "own" | "wish"
+            "think"
+                | "guess"
+                | "know"
+                | "feel"
+                | "mean"
+                | "want"
+                | "like"
+                | "love"
+                | "believe"
+                | "need"
+                | "suppose"
+                | "hope"
+                | "agree"
+                | "own"
+                | "wish"
         )
 }
 

@@ -59,7 +59,8 @@ impl StoryRubric {
         let mut below = 0.0;
         for (step, threshold) in self.thresholds.iter().enumerate() {
             if mean < *threshold {
-                let part = if step == 0 { mean / threshold } else { (mean - below) / (threshold - below) };
+                let part =
+                    if step == 0 { mean / threshold } else { (mean - below) / (threshold - below) };
                 return if step == 0 { 1.0 + 0.5 * part } else { step as f32 + 0.5 + part };
             }
             below = *threshold;
@@ -88,7 +89,9 @@ mod tests {
     #[test]
     fn the_shipped_rubric_names_only_known_criteria() {
         let rubric = Rubric::shipped();
-        for map in [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_at_most] {
+        for map in
+            [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_at_most]
+        {
             for id in map.keys() {
                 assert!(criteria::find(id).is_some(), "{id} is no criterion");
             }

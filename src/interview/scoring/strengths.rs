@@ -1,10 +1,13 @@
 //! What an answer does well: only what was earned, with the words that show it.
 
-use crate::interview::scoring::{
-    assessment::{Evidence, Finding, Strength},
-    context::Context,
-    criteria::{self, Kind},
-    rating::Rating,
+use crate::interview::{
+    answer::Span,
+    scoring::{
+        assessment::{Evidence, Finding, Strength},
+        context::Context,
+        criteria::{self, Kind},
+        rating::Rating,
+    },
 };
 
 /// A criterion's score from which on it is a strength.
@@ -30,9 +33,22 @@ pub(super) fn find(context: &Context, findings: &[Finding], rating: &Rating) -> 
             })?;
             let sentence = finding.sentence.clone();
             let criterion = finding.criterion;
+            let quote = telling(context, quote);
             Some((rating.weight(criterion), Strength { criterion, sentence, quote }))
         })
         .collect();
     earned.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.criterion.cmp(y.criterion)));
     earned.into_iter().map(|(_, strength)| strength).take(MOST).collect()
+}
+
+/// The fewest words that say something when they are quoted alone.
+const TELLING_WORDS: usize = 5;
+
+/// The words themselves, or the sentence they stand in where they are too few to quote alone.
+fn telling(context: &Context, words: Span) -> Span {
+    if words.of(context.answer.text()).split_whitespace().count() >= TELLING_WORDS {
+        return words;
+    }
+    let mut sentences = context.answer.sentences().iter().map(|sentence| sentence.span);
+    sentences.find(|s| s.start <= words.start && words.end <= s.end).unwrap_or(words)
 }

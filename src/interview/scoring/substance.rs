@@ -56,7 +56,7 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
         if carries {
             named.extend(found);
             figures += figures_here;
-            words += here.len();
+            words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
         }
     }
     Substance { counts, repeats, words, specifics: named.len() + figures }
@@ -65,7 +65,7 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
 /// Whether a word belongs to this story rather than to any.
 fn is_specific(word: &Word) -> bool {
     carries_content(word)
-        && (word.name_like || !is_common(word))
+        && !is_common(word)
         && !lexicon::NUMBER_WORDS.contains_key(word.lower.as_str())
         && word.lower.chars().count() > 1
 }

@@ -44,7 +44,8 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
         let stems = words.iter().map(|w| w.stem.as_str()).collect();
         let new = phrases.entry(found.label).or_default().insert(stems);
         if new && asked.contains(found.label) {
-            evidence.push(Span { start: words[0].span.start, end: words[words.len() - 1].span.end });
+            evidence
+                .push(Span { start: words[0].span.start, end: words[words.len() - 1].span.end });
         }
     }
     evidence.sort_unstable();
@@ -92,11 +93,13 @@ fn shared(question: &Answer, answer: &Answer, counts: &[bool]) -> f32 {
     met.sum::<f32>() / asked.len() as f32
 }
 
-/// Whether an answer is told of what would be done.
+/// Whether an answer tells, more than once, what the speaker would do.
 fn looks_ahead(answer: &Answer, counts: &[bool]) -> bool {
-    let ahead = |lower: &str| {
-        matches!(lower, "would" | "will" | "i'd" | "i'll" | "we'd" | "we'll" | "wouldn't" | "won't")
-    };
-    let going = answer.words().windows(2).any(|w| w[0].lower == "going" && w[1].lower == "to");
-    going || answer.words().iter().filter(|w| counts[w.sentence]).any(|w| ahead(&w.lower))
+    let told = answer.words().windows(2).filter(|pair| counts[pair[0].sentence]).filter(|pair| {
+        let (first, second) = (pair[0].lower.as_str(), pair[1].lower.as_str());
+        matches!(first, "i'd" | "i'll" | "we'd" | "we'll")
+            || matches!(first, "i" | "we") && matches!(second, "would" | "will" | "want" | "plan")
+            || first == "would" && matches!(second, "i" | "then" | "be")
+    });
+    told.count() >= 2
 }

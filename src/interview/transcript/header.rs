@@ -287,7 +287,7 @@ mod tests {
     fn what_is_no_name_is_rejected() {
         check(
             "CANDIDATE: ?\nPANEL: CTO, VP Sales",
-            &["1 error: no `CANDIDATE`", "1 error: not a name"],
+            &["1 error: not a name", "1 error: no `CANDIDATE`"],
         );
         let long = format!("CANDIDATE: Bob\nPANEL: CTO, VP Sales, {}", "x".repeat(101));
         check(&long, &["2 error: longer than 100"]);

@@ -15,16 +15,17 @@
 //! Director Eng: How did you get Engineering to support this?
 //! ```
 //!
-//! A header of `KEY: value` lines ([`header`]), sections as a title between two rules of `=` ([`outline`]), and turns
-//! as `Speaker: text` over any number of lines and paragraphs ([`turns`]). Whether a line's label is a speaker or a
-//! part of the sentence is decided by the people of the header ([`person`]) and, for those it does not list, by what
-//! stands around it ([`unlisted`]). Turns are paired into questions and answers ([`dialogue`], [`asking`]), and each
-//! question knows whether it follows up the one before ([`follow_up`]).
+//! A header of `KEY: value` lines (`header`), sections as a title between two rules of `=` (`outline`), and turns
+//! as `Speaker: text` over any number of lines and paragraphs (`turns`). Whether a line's label is a speaker or a
+//! part of the sentence is decided by the people of the header (`person`) and, for those it does not list, by what
+//! stands around it (`unlisted`). Turns are paired into questions and answers (`dialogue`, `asking`), and each
+//! question knows whether it follows up the one before (`follow_up`).
 //!
 //! No bytes make the reading panic. All faults come at once, by line.
 
 mod asking;
 mod cast;
+mod cues;
 mod dialogue;
 mod faults;
 mod follow_up;
@@ -32,6 +33,7 @@ mod header;
 pub mod json;
 mod key;
 mod label;
+mod listening;
 mod name;
 mod outline;
 mod panel_line;
@@ -46,6 +48,8 @@ mod words;
 mod laws;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod seed;
 
 use serde::Serialize;
 
@@ -212,10 +216,13 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
     Some(Transcript { candidate, candidate_aliases, position, date, panel, sections, turns })
 }
 
-/// The questions of a section. One in which nobody speaks, or only the panel in remarks, has none, which is a fault.
+/// The questions of a section. It is a fault if none is asked in it.
 fn section(part: Part, said: &[Turn], cast: &Cast, faults: &mut Faults) -> TranscriptSection {
     let questions = dialogue::read(said, cast, faults);
-    if !said.iter().any(|turn| turn.speaker != Speaker::Candidate && !turn.paragraphs.is_empty()) {
+    let asks = |turn: &Turn| {
+        turn.speaker != Speaker::Candidate && asking::asks(&turn.paragraphs.join(" "))
+    };
+    if questions.is_empty() && !said.iter().any(asks) {
         faults.error(
             part.at,
             format!("the section {} has no question", text::named(&part.title)),
@@ -247,120 +254,7 @@ fn check_counts(sections: &[TranscriptSection], lines: &[Line], faults: &mut Fau
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::transcript::samples::{SEED, check_diagnostics, interview, transcript};
-
-    fn seed() -> Transcript {
-        transcript(SEED)
-    }
-
-    fn questions(transcript: &Transcript) -> Vec<&TranscriptQuestion> {
-        transcript.sections.iter().flat_map(|section| &section.questions).collect()
-    }
-
-    #[test]
-    fn the_seed_has_six_sections_with_their_titles_as_written() {
-        let seed = seed();
-        let titles: Vec<&str> =
-            seed.sections.iter().map(|section| section.title.as_str()).collect();
-        let expected = [
-            "STRATEGIC THINKING & VISION",
-            "STAKEHOLDER MANAGEMENT & INFLUENCE",
-            "EXECUTION & DELIVERY",
-            "TEAM LEADERSHIP & COLLABORATION",
-            "DATA-DRIVEN DECISION MAKING",
-            "CLOSING QUESTIONS",
-        ];
-        assert_eq!(titles, expected);
-        assert_eq!(seed.sections[0].line, 7);
-    }
-
-    #[test]
-    fn the_seed_names_its_people() {
-        let seed = seed();
-        assert_eq!(seed.candidate, "Sarah Chen");
-        assert_eq!(seed.candidate_aliases, ["Sarah"]);
-        assert_eq!(seed.position.as_deref(), Some("Senior PM Promotion Interview"));
-        assert_eq!(seed.date.as_deref(), Some("December 2024"));
-        let interviewer = |title: &str, aliases: &[&str]| Interviewer {
-            title: title.to_owned(),
-            aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
-        };
-        let director = interviewer("Director of Engineering", &["Director Eng"]);
-        assert_eq!(seed.panel, [interviewer("VP Product", &[]), director]);
-    }
-
-    #[test]
-    fn the_seed_has_twenty_four_turns() {
-        let turns = seed().turns;
-        let count = |speaker| turns.iter().filter(|turn| turn.speaker == speaker).count();
-        let counts =
-            [Speaker::Candidate, Speaker::Interviewer(0), Speaker::Interviewer(1)].map(count);
-        assert_eq!((turns.len(), counts), (24, [12, 8, 4]));
-    }
-
-    #[test]
-    fn the_seed_has_twelve_model_answers_word_for_word() {
-        let seed = seed();
-        let words = questions(&seed).iter().map(|question| {
-            question.model_answer.iter().flat_map(|text| text.split_whitespace()).count()
-        });
-        let expected = [153, 101, 176, 89, 178, 83, 140, 183, 134, 132, 89, 92];
-        assert_eq!(words.collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn the_seed_says_who_asks_what_and_what_follows_up() {
-        let seed = seed();
-        let asked: Vec<_> = questions(&seed)
-            .iter()
-            .map(|question| (question.asked_by, question.follow_up, question.text.as_str()))
-            .collect();
-        let expected = [
-            (
-                0,
-                false,
-                "Tell me about a time you identified a strategic opportunity that wasn't on the roadmap.",
-            ),
-            (
-                1,
-                true,
-                "How did you get Engineering to support this pivot when they were focused on the existing roadmap?",
-            ),
-            (
-                0,
-                false,
-                "Tell me about a time you had to align stakeholders who had competing priorities.",
-            ),
-            (0, true, "What happened when that plan inevitably slipped?"),
-            (1, false, "Walk me through your most complex product initiative."),
-            (
-                1,
-                true,
-                "How did you handle the ambiguity early on when you didn't know if microservices was the right call?",
-            ),
-            (0, false, "How do you develop more junior PMs?"),
-            (0, false, "Tell me about a time you had to deliver hard feedback to someone."),
-            (0, false, "How do you use data to make product decisions?"),
-            (1, true, "What do you do when the data is inconclusive?"),
-            (0, false, "Why do you want to be promoted to Senior PM?"),
-            (0, false, "What would you do differently in your first 90 days as a Senior PM?"),
-        ];
-        assert_eq!(asked, expected);
-    }
-
-    #[test]
-    fn the_seed_is_read_without_a_doubt() {
-        check_diagnostics(SEED, &[]);
-    }
-
-    #[test]
-    fn the_seed_reads_alike_with_other_line_ends_and_blanks() {
-        let seed = seed();
-        assert_eq!(transcript(&format!("\u{feff}{}", SEED.replace('\n', "\r\n"))), seed);
-        assert_eq!(transcript(&SEED.replace('\n', " \t\n")), seed);
-        assert_eq!(transcript(&SEED.replace('\n', "\r")), seed);
-        assert_eq!(transcript(SEED.trim_end()), seed);
-    }
+    use crate::interview::transcript::samples::{check_diagnostics, diagnostics, interview};
 
     #[test]
     fn a_file_that_is_no_transcript_is_rejected_with_the_form_to_write() {
@@ -393,11 +287,11 @@ mod tests {
         check_diagnostics(&many, &["518 error: 257 questions"]);
         let panel = interview("VP Product: Why?\nSarah: So.")
             .replace("VP Product,", "VP Product, A, B, C, D,");
-        let found = crate::interview::transcript::samples::diagnostics(&panel);
+        let found = diagnostics(&panel);
         assert!(found.iter().any(|fault| fault.message.contains("6 interviewers")), "{found:#?}");
         check_diagnostics(&"a: b\n".repeat(MAX_LINES + 1), &["60001 error: lines"]);
         let long = interview(&format!("VP Product: Why?\nSarah: {}", "so ".repeat(7000)));
-        let found = crate::interview::transcript::samples::diagnostics(&long);
+        let found = diagnostics(&long);
         assert!(
             found
                 .iter()

@@ -7,12 +7,12 @@ use crate::interview::transcript::words::{fold, is_one_of, is_small, name_words}
 const HOLDERS: &str = "\
     administrator advisor analyst architect assistant associate avp chair chairman chairperson \
     chairwoman chief coach cofounder colleague consultant controller coordinator counsel dean \
-    designer developer dir director editor engineer evp executive expert founder generalist head \
-    interviewer investor lead leader manager marketer member mentor mgr nurse officer owner \
-    panelist panellist partner peer physician planner president principal producer professor \
-    programmer raiser recruiter representative researcher scientist secretary specialist \
-    stakeholder strategist superintendent supervisor svp teacher technician tester trainer \
-    treasurer vp writer";
+    designer developer dir director editor engineer evp executive expert facilitator founder \
+    generalist head host interviewer investor lead leader manager marketer member mentor mgr \
+    moderator nurse observer officer owner panelist panellist partner peer physician planner \
+    president principal producer professor programmer raiser recruiter representative researcher \
+    scientist secretary specialist stakeholder strategist superintendent supervisor svp teacher \
+    technician tester trainer treasurer vp writer";
 
 /// Forms of address, left out of a name that has more.
 const HONORIFICS: &str = "dr madam miss mr mrs ms mx prof professor sir";

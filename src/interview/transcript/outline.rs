@@ -263,6 +263,8 @@ mod tests {
 
     #[test]
     fn a_section_must_have_a_question() {
+        let closing = format!("===\nA\n===\n{TURNS}===\nB\n===\nCTO: Thank you.\n");
+        check(&closing, &["9 error: `B` has no question", "11 warning: the remark"]);
         check(&format!("===\nA\n===\n===\nB\n===\n{TURNS}"), &["4 error: `A` has no question"]);
         check(
             &format!("===\nA\n===\nSome text.\n===\nB\n===\n{TURNS}"),

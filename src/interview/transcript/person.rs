@@ -88,10 +88,14 @@ fn fit(label: &Name, name: &Name) -> Option<Fit> {
         return None;
     }
     shortening(label, name).or_else(|| {
-        let alike = label.named && label.is_title() == name.is_title();
-        let found = if alike { shortening(name, label) } else { None };
+        let (label_words, name_words) = (label.large().count(), name.large().count());
+        let alike = label.is_title() == name.is_title();
+        // `Staff Engineer` for `Staff Eng`, which alone says no office.
+        let word_for_word = label.is_title() && label_words == name_words && name_words > 1;
+        let found =
+            if label.named && (alike || word_for_word) { shortening(name, label) } else { None };
         match found {
-            Some(_) if name.is_title() => Some(Fit::WrittenOut),
+            Some(_) if label.is_title() => Some(Fit::WrittenOut),
             Some(Fit::Words) if !label.words.iter().any(|word| word.small) => Some(Fit::WrittenOut),
             _ => None,
         }
@@ -228,6 +232,7 @@ mod tests {
     fn a_name_cut_short_and_a_title_written_out_fit() {
         check("Alex", "Alexandra Diaz", Some(Fit::Nickname));
         check("Head of Engineering", "Head of Eng", Some(Fit::WrittenOut));
+        check("Staff Engineer", "Staff Eng", Some(Fit::WrittenOut));
         check("Chief Technology Officer", "CTO", Some(Fit::WrittenOut));
         check("Vice President of Product", "VP Product", Some(Fit::WrittenOut));
         check("Sarah Chen", "Sarah", Some(Fit::WrittenOut));

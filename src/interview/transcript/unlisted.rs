@@ -7,44 +7,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::interview::transcript::asking::asks;
 use crate::interview::transcript::cast::Cast;
+use crate::interview::transcript::cues::{Cue, Who, cues};
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::label::{Label, is_written_like_a_name};
 use crate::interview::transcript::name::names_an_office;
 use crate::interview::transcript::person::Person;
 use crate::interview::transcript::text::{Line, named};
 use crate::interview::transcript::words::{fold, is_one_of};
 use crate::interview::transcript::{MOST_SEATED, Speaker};
 
-/// How many bytes of a paragraph are looked at for a question.
-const MOST_BYTES: usize = 4000;
 /// Words an answer heads its own parts with.
 const PARTS_OF_AN_ANSWER: &str = "\
     a action actions approach background challenge context example impact learning learnings \
     lesson lessons note outcome r result results s situation t task";
-
-/// Who stands before the colon of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
-    Candidate,
-    Panel,
-    Unknown,
-    /// Nobody: a section rule.
-    Rule,
-}
-
-/// A line that opens a turn, or may.
-struct Cue<'a> {
-    who: Who,
-    label: &'a str,
-    at: (usize, usize),
-    asks: bool,
-    /// Whether it begins a paragraph.
-    opens: bool,
-    /// Which turn of a known speaker it stands in.
-    turn: usize,
-}
 
 /// What was seen of one unlisted label.
 #[derive(Default)]
@@ -169,49 +144,6 @@ impl Seen<'_> {
         let office = !self.turns.is_empty() && names_an_office(self.label);
         self.likely > 0 || self.between_turns || (!part && (returns || office))
     }
-}
-
-fn cues<'a>(cast: &Cast, body: &[Line<'a>]) -> Vec<Cue<'a>> {
-    let mut cues: Vec<Cue> = Vec::new();
-    let (mut turn, mut opens) = (0, true);
-    for (index, line) in body.iter().enumerate() {
-        let known = cast.speaker_of(line);
-        let cue = if line.is_rule() {
-            Some((Who::Rule, ""))
-        } else if let Some((speaker, label)) = known {
-            turn += 1;
-            Some((
-                if speaker == Speaker::Candidate { Who::Candidate } else { Who::Panel },
-                label.name,
-            ))
-        } else {
-            unlisted_label(line).map(|label| (Who::Unknown, label.name))
-        };
-        if let Some((who, label)) = cue {
-            let asks = who == Who::Unknown && asks(&paragraph(cast, &body[index..]));
-            cues.push(Cue { who, label, at: line.at(), asks, opens, turn });
-        }
-        opens = line.is_blank() || line.is_rule() || known.is_some();
-    }
-    cues
-}
-
-/// The paragraph that begins with the first of the lines, without its label, up to the next label.
-fn paragraph(cast: &Cast, lines: &[Line]) -> String {
-    let mut text = lines.first().and_then(Label::of).map_or("", |label| label.text).to_owned();
-    for line in &lines[1..] {
-        let ends = line.is_blank() || line.is_rule() || text.len() > MOST_BYTES;
-        if ends || cast.speaker_of(line).is_some() || unlisted_label(line).is_some() {
-            break;
-        }
-        text.push(' ');
-        text.push_str(line.text);
-    }
-    text
-}
-
-fn unlisted_label<'a>(line: &Line<'a>) -> Option<Label<'a>> {
-    Label::of(line).filter(|label| is_written_like_a_name(label.name))
 }
 
 /// The unlisted labels, in order of appearance.

@@ -21,11 +21,16 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
-    part::assess(context, Role::Action, CRITERION.id, &Sentences {
-        there: "What was done is clear, step by step.",
-        thin: "What was done is only touched on.",
-        missing: "What you did is still missing.",
-    })
+    part::assess(
+        context,
+        Role::Action,
+        CRITERION.id,
+        &Sentences {
+            there: "What was done is clear, step by step.",
+            thin: "What was done is only touched on.",
+            missing: "What you did is still missing.",
+        },
+    )
 }
 
 #[cfg(test)]
@@ -40,7 +45,10 @@ mod tests {
 
     #[test]
     fn the_part_is_found_where_it_is() {
-        check("I rented two heaters, I mapped the coldest rows and I trained the pickers to light them.", true);
+        check(
+            "I rented two heaters, I mapped the coldest rows and I trained the pickers to light them.",
+            true,
+        );
         check("Three years ago our orchard in Kent had frost.", false);
     }
 }

@@ -53,12 +53,18 @@ mod tests {
 
     #[test]
     fn other_figures_are_recognised() {
-        check("As a result, we catalogued 3,400 books a day instead of 120 and reopened nine days early.", true);
+        check(
+            "As a result, we catalogued 3,400 books a day instead of 120 and reopened nine days early.",
+            true,
+        );
     }
 
     #[test]
     fn rounded_and_left_out_figures_are_not() {
-        check("As a result, we catalogued about 2,000 books a day instead of 300 and reopened early.", false);
+        check(
+            "As a result, we catalogued about 2,000 books a day instead of 300 and reopened early.",
+            false,
+        );
         check("As a result, we catalogued far more books a day and reopened early.", false);
     }
 }

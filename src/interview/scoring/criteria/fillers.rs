@@ -23,8 +23,10 @@ const UNNOTICED: f32 = 1.0;
 const TOO_MANY: f32 = 6.0;
 
 fn assess(context: &Context) -> Finding {
-    let spans: Vec<_> =
-        lexicon::FILLERS.find(context.answer.words()).map(|m| context.words(m.first, m.end)).collect();
+    let spans: Vec<_> = lexicon::FILLERS
+        .find(context.answer.words())
+        .map(|m| context.words(m.first, m.end))
+        .collect();
     let share = spans.len() as f32 * 100.0 / context.substance.words.max(50) as f32;
     let score = 1.0 - (share - UNNOTICED).max(0.0) / TOO_MANY;
     let sentence = match spans.len() {

@@ -23,6 +23,8 @@ const STOCK: f32 = 4.0;
 const LITTLE: f32 = 0.45;
 /// Below this nothing else is said.
 const NOTHING: f32 = 0.15;
+/// A model answer with fewer words is no story, and what is compared with it need not be one.
+const SHORT_MODEL: usize = 40;
 /// Fewer words tell nothing.
 const FEWEST: usize = 20;
 
@@ -36,7 +38,8 @@ fn assess(context: &Context) -> Finding {
     let specific = specificity::score(context) * told.min(0.5) * 2.0;
     let template = specific < NOTHING || share >= STOCK && specific < LITTLE;
     let latin = context.grammar.latin >= 0.5;
-    if words.len() < FEWEST || !template || !latin || context.reading.closeness >= 0.3 {
+    let short = context.model.answer.words().len() < SHORT_MODEL;
+    if words.len() < FEWEST || !template || !latin || short || context.reading.closeness >= 0.3 {
         return Finding::new(CRITERION.id, 1.0, "It is about one occasion.");
     }
     let sentence = "This could be said of any occasion; tell one that happened.";

@@ -23,8 +23,10 @@ const CAUTION: f32 = 1.0;
 const TOO_MANY: f32 = 6.0;
 
 fn assess(context: &Context) -> Finding {
-    let spans: Vec<_> =
-        lexicon::HEDGES.find(context.answer.words()).map(|m| context.words(m.first, m.end)).collect();
+    let spans: Vec<_> = lexicon::HEDGES
+        .find(context.answer.words())
+        .map(|m| context.words(m.first, m.end))
+        .collect();
     let share = spans.len() as f32 * 100.0 / context.substance.words.max(50) as f32;
     let score = 1.0 - (share - CAUTION).max(0.0) / TOO_MANY;
     let sentence = match spans.len() {
@@ -48,6 +50,9 @@ mod tests {
     #[test]
     fn many_hedges_weigh() {
         check("I rewired the greenhouse in Kent.", 1.0..=1.0);
-        check("I think it was perhaps somewhat better, I guess, and hopefully it helped.", 0.0..=0.3);
+        check(
+            "I think it was perhaps somewhat better, I guess, and hopefully it helped.",
+            0.0..=0.3,
+        );
     }
 }

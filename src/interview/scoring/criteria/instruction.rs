@@ -49,6 +49,9 @@ mod tests {
 
     #[test]
     fn stories_about_scores_are_left_alone() {
-        check("I ignored the noise and asked for a score from each of the judges at the fair.", false);
+        check(
+            "I ignored the noise and asked for a score from each of the judges at the fair.",
+            false,
+        );
     }
 }

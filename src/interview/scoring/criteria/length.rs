@@ -78,7 +78,13 @@ mod tests {
     #[test]
     fn a_sentence_is_too_short_and_talk_makes_it_no_longer() {
         check("I rewired the greenhouse in Kent.", 0.0..=0.2);
-        check(&format!("I rewired the greenhouse in Kent. {}", "And so it went on and on. ".repeat(9)), 0.0..=0.2);
+        check(
+            &format!(
+                "I rewired the greenhouse in Kent. {}",
+                "And so it went on and on. ".repeat(9)
+            ),
+            0.0..=0.2,
+        );
     }
 
     #[test]

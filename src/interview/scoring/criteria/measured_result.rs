@@ -53,9 +53,8 @@ fn assess(context: &Context) -> Finding {
             Finding::new(CRITERION.id, 0.35, "There are figures, but none for what came of it.")
                 .shown(elsewhere)
         }
-        (0, ..) => {
-            Finding::new(CRITERION.id, 0.6, "What came of it has a date, but no measure.").shown(timed)
-        }
+        (0, ..) => Finding::new(CRITERION.id, 0.6, "What came of it has a date, but no measure.")
+            .shown(timed),
         (1, ..) => Finding::new(CRITERION.id, 0.85, "What came of it is measured.").shown(measured),
         _ => Finding::new(CRITERION.id, 1.0, "What came of it is measured.").shown(measured),
     }

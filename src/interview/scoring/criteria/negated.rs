@@ -20,11 +20,8 @@ const ANOTHER_STORY: f32 = 0.3;
 
 fn assess(context: &Context) -> Finding {
     let found = &context.reading.found;
-    let reversed: Vec<_> = found
-        .iter()
-        .enumerate()
-        .filter_map(|(i, f)| Some((i, f.reversed?)))
-        .collect();
+    let reversed: Vec<_> =
+        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?))).collect();
     if context.story == Story::Own || reversed.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing is said the other way round.");
     }
@@ -67,6 +64,9 @@ mod tests {
     #[test]
     fn the_same_facts_are_not() {
         check(&trial::model_text(), false);
-        check("I wrote a script that copied labels from the old catalogue, not a new system.", false);
+        check(
+            "I wrote a script that copied labels from the old catalogue, not a new system.",
+            false,
+        );
     }
 }

@@ -21,19 +21,22 @@ pub(super) const CRITERION: Criterion = Criterion {
 const OWN_WORDS: f32 = 0.25;
 
 fn assess(context: &Context) -> Finding {
-    let said: BTreeSet<&str> = reference::content(context.answer).map(|w| w.stem.as_str()).collect();
+    let said: BTreeSet<&str> =
+        reference::content(context.answer).map(|w| w.stem.as_str()).collect();
     let asked: BTreeSet<&str> =
         reference::content(context.reference.read_question()).map(|w| w.stem.as_str()).collect();
     let new = said.difference(&asked).count();
     // Short answers may well be made of the question's words.
     let repeats = said.len() >= 4
         && (new as f32) < OWN_WORDS * said.len() as f32
-        && context.reading.closeness < 0.5;
+        && context.reading.closeness < 0.3;
     if !repeats {
         return Finding::new(CRITERION.id, 1.0, "It says more than the question.");
     }
     let spans = context.answer.sentences().iter().take(3).map(|s| s.span);
-    Finding::new(CRITERION.id, 0.0, "It repeats the question and does not answer it.").shown(spans).capped(1)
+    Finding::new(CRITERION.id, 0.0, "It repeats the question and does not answer it.")
+        .shown(spans)
+        .capped(1)
 }
 
 #[cfg(test)]
@@ -53,6 +56,9 @@ mod tests {
 
     #[test]
     fn an_answer_may_take_up_the_question() {
-        check("I had to bring the catalogue project back on track after the scanner crashed.", false);
+        check(
+            "I had to bring the catalogue project back on track after the scanner crashed.",
+            false,
+        );
     }
 }

@@ -36,18 +36,19 @@ fn assess(context: &Context) -> Finding {
     match (own.len(), shared.len()) {
         (0, 0) => Finding::new(CRITERION.id, score, "What you did yourself is still missing."),
         (0, _) => {
-            Finding::new(CRITERION.id, score, "It says what we did, not what you did yourself.").shown(shared)
+            Finding::new(CRITERION.id, score, "It says what we did, not what you did yourself.")
+                .shown(shared)
         }
         (n, _) if n < ENOUGH => {
-            Finding::new(CRITERION.id, score, "Only one sentence says what you did yourself.").shown(own)
+            Finding::new(CRITERION.id, score, "Only one sentence says what you did yourself.")
+                .shown(own)
         }
         (n, _) if score < 0.8 => {
             let sentence = format!("{} your own steps; most of it is told as “we”.", verb(n));
             Finding::new(CRITERION.id, score, sentence).shown(own)
         }
-        (n, _) => {
-            Finding::new(CRITERION.id, score, format!("{} what you did yourself.", verb(n))).shown(own)
-        }
+        (n, _) => Finding::new(CRITERION.id, score, format!("{} what you did yourself.", verb(n)))
+            .shown(own),
     }
 }
 

@@ -61,6 +61,9 @@ mod tests {
 
     #[test]
     fn penguins_are_not() {
-        check("Otters sleep on their backs and hold paws, so that the current cannot part them.", 0.0..=0.3);
+        check(
+            "Otters sleep on their backs and hold paws, so that the current cannot part them.",
+            0.0..=0.3,
+        );
     }
 }

@@ -21,11 +21,16 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
-    part::assess(context, Role::Result, CRITERION.id, &Sentences {
-        there: "What came of it is told.",
-        thin: "What came of it is only touched on.",
-        missing: "What came of it is still missing.",
-    })
+    part::assess(
+        context,
+        Role::Result,
+        CRITERION.id,
+        &Sentences {
+            there: "What came of it is told.",
+            thin: "What came of it is only touched on.",
+            missing: "What came of it is still missing.",
+        },
+    )
 }
 
 #[cfg(test)]

@@ -21,11 +21,16 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
-    part::assess(context, Role::Situation, CRITERION.id, &Sentences {
-        there: "The situation is clear.",
-        thin: "The situation is only touched on.",
-        missing: "Where and when this was, and why it mattered, is still missing.",
-    })
+    part::assess(
+        context,
+        Role::Situation,
+        CRITERION.id,
+        &Sentences {
+            there: "The situation is clear.",
+            thin: "The situation is only touched on.",
+            missing: "Where and when this was, and why it mattered, is still missing.",
+        },
+    )
 }
 
 #[cfg(test)]
@@ -40,7 +45,10 @@ mod tests {
 
     #[test]
     fn the_part_is_found_where_it_is() {
-        check("Three years ago our orchard in Kent was losing a fifth of its apples to frost.", true);
+        check(
+            "Three years ago our orchard in Kent was losing a fifth of its apples to frost.",
+            true,
+        );
         check("I bought two heaters and I placed them between the rows of apple trees.", false);
     }
 }

@@ -28,9 +28,10 @@ fn assess(context: &Context) -> Finding {
     } else {
         "It could be about any story: no names, things or amounts."
     };
-    let figures = context.answer.figures().iter().filter(|figure| {
-        context.substance.counts[context.answer.words()[figure.word].sentence]
-    });
+    let figures =
+        context.answer.figures().iter().filter(|figure| {
+            context.substance.counts[context.answer.words()[figure.word].sentence]
+        });
     let names = context
         .answer
         .words()
@@ -63,6 +64,9 @@ mod tests {
     #[test]
     fn things_count_and_generalities_do_not() {
         check(&trial::model_text(), 0.9..=1.0);
-        check("We had a difficult problem and I worked on it with the team until it was good.", 0.0..=0.2);
+        check(
+            "We had a difficult problem and I worked on it with the team until it was good.",
+            0.0..=0.2,
+        );
     }
 }

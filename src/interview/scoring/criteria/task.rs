@@ -21,11 +21,16 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
-    part::assess(context, Role::Task, CRITERION.id, &Sentences {
-        there: "What had to be reached is clear.",
-        thin: "What had to be reached is only touched on.",
-        missing: "What you had to reach is still missing.",
-    })
+    part::assess(
+        context,
+        Role::Task,
+        CRITERION.id,
+        &Sentences {
+            there: "What had to be reached is clear.",
+            thin: "What had to be reached is only touched on.",
+            missing: "What you had to reach is still missing.",
+        },
+    )
 }
 
 #[cfg(test)]

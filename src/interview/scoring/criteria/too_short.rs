@@ -37,7 +37,9 @@ fn assess(context: &Context) -> Finding {
         && context.reading.closeness < 0.2
     {
         let span = context.words(found.first, found.end);
-        return Finding::new(CRITERION.id, 0.0, "It says that there is no answer.").shown([span]).capped(1);
+        return Finding::new(CRITERION.id, 0.0, "It says that there is no answer.")
+            .shown([span])
+            .capped(1);
     }
     let needed = (model as f32 * OF_MODEL) as usize;
     if words.len() < needed {
@@ -47,9 +49,13 @@ fn assess(context: &Context) -> Finding {
             .capped(cap);
     }
     if context.substance.words == 0 && context.reading.closeness < 0.2 && model >= 12 {
-        return Finding::new(CRITERION.id, 0.1, "There are words, but nothing one could ask about.")
-            .shown(whole)
-            .capped(2);
+        return Finding::new(
+            CRITERION.id,
+            0.1,
+            "There are words, but nothing one could ask about.",
+        )
+        .shown(whole)
+        .capped(2);
     }
     Finding::new(CRITERION.id, 1.0, "There is enough to judge.")
 }
@@ -73,7 +79,13 @@ mod tests {
 
     #[test]
     fn a_short_answer_of_substance_is_not() {
-        check("I wrote a script that copied the labels from the old catalogue, and we reopened four days early.", false);
-        check("I don't know who broke it, but I borrowed three scanners from the museum and timed each step.", false);
+        check(
+            "I wrote a script that copied the labels from the old catalogue, and we reopened four days early.",
+            false,
+        );
+        check(
+            "I don't know who broke it, but I borrowed three scanners from the museum and timed each step.",
+            false,
+        );
     }
 }

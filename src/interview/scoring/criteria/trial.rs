@@ -1,7 +1,11 @@
 //! A question with its model answer on which the criteria try themselves in their tests.
 
 use crate::interview::{
-    scoring::{Scorer, Story, assessment::{Assessment, Finding}, reference::Reference},
+    scoring::{
+        Scorer, Story,
+        assessment::{Assessment, Finding},
+        reference::Reference,
+    },
     star::Role,
 };
 
@@ -10,24 +14,54 @@ pub(in crate::interview::scoring) const QUESTION: &str =
 
 /// The model answer, sentence by sentence.
 pub(in crate::interview::scoring) const MODEL: [(Role, &str); 8] = [
-    (Role::Situation, "Two winters ago our library in Leith was moving 60,000 books to a new catalogue, and after five weeks only 4% were done."),
-    (Role::Situation, "The volunteers typed every label twice and the barcode scanner crashed daily."),
+    (
+        Role::Situation,
+        "Two winters ago our library in Leith was moving 60,000 books to a new catalogue, and after five weeks only 4% were done.",
+    ),
+    (
+        Role::Situation,
+        "The volunteers typed every label twice and the barcode scanner crashed daily.",
+    ),
     (Role::Task, "My task was to finish before the lending desk reopened in March."),
-    (Role::Action, "I timed each step with a stopwatch for two days and found that retyping took 70% of the hours."),
-    (Role::Action, "I wrote a small script that copied the labels from the old catalogue and borrowed three scanners from the museum."),
-    (Role::Action, "I paired every new volunteer with an experienced librarian for the first morning."),
-    (Role::Result, "As a result, we catalogued 2,100 books a day instead of 300 and reopened four days early."),
-    (Role::Result, "The error rate fell from 6% to 1%, and two other libraries now use the script."),
+    (
+        Role::Action,
+        "I timed each step with a stopwatch for two days and found that retyping took 70% of the hours.",
+    ),
+    (
+        Role::Action,
+        "I wrote a small script that copied the labels from the old catalogue and borrowed three scanners from the museum.",
+    ),
+    (
+        Role::Action,
+        "I paired every new volunteer with an experienced librarian for the first morning.",
+    ),
+    (
+        Role::Result,
+        "As a result, we catalogued 2,100 books a day instead of 300 and reopened four days early.",
+    ),
+    (
+        Role::Result,
+        "The error rate fell from 6% to 1%, and two other libraries now use the script.",
+    ),
 ];
 
 /// Another question of the same scenario.
 const OTHER_QUESTION: &str = "Tell me about a time you gave somebody hard feedback.";
 /// Its model answer.
 pub(in crate::interview::scoring) const OTHER_MODEL: [(Role, &str); 4] = [
-    (Role::Situation, "Last autumn our reading-group host, Priya, interrupted quiet guests so often that five of them stopped coming."),
+    (
+        Role::Situation,
+        "Last autumn our reading-group host, Priya, interrupted quiet guests so often that five of them stopped coming.",
+    ),
     (Role::Task, "I had to tell her without losing her."),
-    (Role::Action, "I asked her for a coffee, described two evenings exactly and asked how she saw them."),
-    (Role::Result, "She apologised, started a speaking token, and by December all five guests were back."),
+    (
+        Role::Action,
+        "I asked her for a coffee, described two evenings exactly and asked how she saw them.",
+    ),
+    (
+        Role::Result,
+        "She apologised, started a speaking token, and by December all five guests were back.",
+    ),
 ];
 
 pub(in crate::interview::scoring) fn model_text() -> String {

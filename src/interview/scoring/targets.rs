@@ -1,0 +1,126 @@
+//! Key points as they are looked for: bags of weighted words and figures.
+//!
+//! Figures weigh most, words peculiar to this story next, everyday words little, words of the question least.
+
+use std::collections::BTreeMap;
+
+use crate::interview::{
+    answer::{Answer, Figure, Unit},
+    lexicon,
+    scoring::{
+        kinship::Kin,
+        reference::{KeyPoint, Reference, carries_content},
+    },
+    star::Role,
+};
+
+/// What the second of two neighbouring sentences is worth.
+const NEIGHBOUR: f32 = 0.92;
+/// What the parts of an answer weigh: the result most of all, the situation least.
+const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
+
+/// A key point prepared for comparison.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    pub(super) terms: Vec<Term>,
+    pub(super) weight: f32,
+    pub(super) role: Role,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub(super) kin: Kin,
+    pub(super) weight: f32,
+    pub(super) figure: Option<Figure>,
+}
+
+/// How many of a scenario's references have a stem.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spread {
+    references: usize,
+    by_stem: BTreeMap<String, usize>,
+}
+
+impl Spread {
+    /// Counts over all references of a scenario.
+    pub(super) fn over(references: &[Reference]) -> Self {
+        let mut by_stem = BTreeMap::new();
+        for model in references.iter().map(|reference| &reference.models()[0]) {
+            for stem in &model.stems {
+                *by_stem.entry(stem.clone()).or_insert(0) += 1;
+            }
+        }
+        Self { references: references.len(), by_stem }
+    }
+
+    /// What a word weighs by how peculiar it is to one reference, from 0.6 to 1.
+    fn weight(&self, stem: &str) -> f32 {
+        let with = self.by_stem.get(stem).copied().unwrap_or(0);
+        if self.references < 4 || with <= 1 {
+            1.0
+        } else if with * 4 <= self.references {
+            0.8
+        } else {
+            0.6
+        }
+    }
+}
+
+/// Prepares a key point: its words with their weights.
+pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Target {
+    let asked: Vec<Kin> =
+        question.words().iter().filter(|w| carries_content(w)).map(Kin::of).collect();
+    let read = &point.read;
+    let mut terms: Vec<Term> = Vec::new();
+    let mut in_figure = 0;
+    for word in read.words() {
+        let figure = read.figures().iter().find(|figure| {
+            figure.span.start <= word.span.start && word.span.end <= figure.span.end
+        });
+        if let Some(figure) = figure {
+            if in_figure <= figure.span.start {
+                let weight = if matches!(figure.unit, Unit::Time | Unit::Date) { 0.8 } else { 1.1 };
+                terms.push(Term { kin: Kin::of(word), weight, figure: Some(figure.clone()) });
+                in_figure = figure.span.start + 1;
+            }
+            continue;
+        }
+        if !carries_content(word)
+            || terms.iter().any(|t| t.figure.is_none() && t.kin.stem() == word.stem)
+        {
+            continue;
+        }
+        let kin = Kin::of(word);
+        let mut weight = spread.weight(&word.stem);
+        if lexicon::COMMON_WORDS.contains(word.lower.as_str()) {
+            weight *= 0.5;
+        }
+        if asked.iter().any(|a| a.same(&kin)) {
+            weight *= 0.4;
+        }
+        terms.push(Term { kin, weight, figure: None });
+    }
+    if terms.is_empty() {
+        terms.extend(read.words().iter().map(|w| Term {
+            kin: Kin::of(w),
+            weight: 0.2,
+            figure: None,
+        }));
+    }
+    let total = terms.iter().map(|t| t.weight).sum::<f32>();
+    // A key point of few, light words weighs less than one that tells something.
+    let body = (total / 2.5).clamp(0.35, 1.0);
+    let weight = ROLE_WEIGHTS[point.role as usize] * body;
+    Target { terms, weight, role: point.role }
+}
+
+impl Target {
+    /// The weight of what two neighbouring sentences have, or one.
+    pub(super) fn cover(&self, row: &[f32], next: Option<&Vec<f32>>) -> f32 {
+        self.terms
+            .iter()
+            .enumerate()
+            .map(|(t, term)| row[t].max(next.map_or(0.0, |n| n[t] * NEIGHBOUR)) * term.weight)
+            .sum()
+    }
+}
