@@ -165,7 +165,7 @@ fn seen<'a>(cues: &[Cue<'a>]) -> Vec<Seen<'a>> {
             (Who::Candidate | Who::Rule, true, Who::Candidate) => entry.sure += 1,
             (Who::Panel, true, Who::Candidate) => entry.likely += 1,
             (Who::Candidate, false, Who::Candidate) | (Who::Rule, _, _) => {
-                entry.between_turns |= cue.opens
+                entry.between_turns |= cue.opens;
             }
             _ => {}
         }

@@ -1,0 +1,10 @@
+//! Whole files, whole plays and the laws of the core, from outside and without a window.
+
+mod command_line;
+mod laws;
+mod plays;
+mod scenes;
+mod scores;
+mod seed;
+mod small;
+mod tidy;

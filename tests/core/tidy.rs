@@ -1,0 +1,209 @@
+//! What of the crate's invariants can be read off its sources.
+
+use std::{
+    error::Error,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// A source file: its path from the root of the repository, with `/`, and its text.
+struct Source {
+    path: String,
+    text: String,
+}
+
+impl Source {
+    /// The lines with their numbers, from 1.
+    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text.lines().enumerate().map(|(index, line)| (index + 1, line))
+    }
+
+    /// The lines of code: comments left out.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.lines().filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files_below(folder: &Path, ending: &str) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path, ending)?);
+        } else if path.extension().is_some_and(|found| found == ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The Rust sources below these folders.
+fn sources(folders: &[&str]) -> Result<Vec<Source>, Box<dyn Error>> {
+    let mut sources = Vec::new();
+    for folder in folders {
+        for path in files_below(&root().join(folder), "rs")? {
+            let text = fs::read_to_string(&path)?;
+            let parts: Vec<_> =
+                path.strip_prefix(root())?.iter().map(|part| part.to_string_lossy()).collect();
+            sources.push(Source { path: parts.join("/"), text });
+        }
+    }
+    assert!(!sources.is_empty(), "nothing lies below {folders:?}");
+    Ok(sources)
+}
+
+/// Whether a word stands in a line of code by itself.
+fn names(line: &str, word: &str) -> bool {
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    line.match_indices(word).any(|(at, _)| {
+        !part(line[..at].chars().next_back()) && !part(line[at + word.len()..].chars().next())
+    })
+}
+
+/// Asserts that the code below a folder names none of these words.
+#[track_caller]
+fn check_never_names(folder: &str, words: &[&str]) -> Result<(), Box<dyn Error>> {
+    let mut found = Vec::new();
+    for source in sources(&[folder])? {
+        for (number, line) in source.code() {
+            for word in words.iter().filter(|word| names(line, word)) {
+                found.push(format!("{}:{number} names `{word}`", source.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn the_core_knows_no_window_no_disk_no_clock_and_no_chance_of_its_own() -> Result<(), Box<dyn Error>> {
+    let words = [
+        "bevy", "bevy_egui", "egui", "wgpu", "std::fs", "fs", "std::env", "Instant", "SystemTime", "thread_rng",
+        "rand::rng", "rand::random", "println", "eprintln",
+    ];
+    check_never_names("src/interview", &words)
+}
+
+#[test]
+fn imports_flow_from_the_front_ends_to_the_disk_to_the_core() -> Result<(), Box<dyn Error>> {
+    check_never_names("src/interview", &["storage", "terminal", "game"].map(import).each_ref().map(String::as_str))?;
+    check_never_names("src/storage", &["terminal", "game"].map(import).each_ref().map(String::as_str))?;
+    check_never_names("src/terminal", &["game"].map(import).each_ref().map(String::as_str))?;
+    check_never_names("src/game", &["terminal"].map(import).each_ref().map(String::as_str))
+}
+
+fn import(module: &str) -> String {
+    format!("crate::{module}")
+}
+
+/// `use crate::{…}` over several lines names a module without its `crate::`.
+#[test]
+fn grouped_imports_flow_the_same_way() -> Result<(), Box<dyn Error>> {
+    let mut found = Vec::new();
+    for source in sources(&["src/interview", "src/storage", "src/terminal", "src/game"])? {
+        let forbidden: &[&str] = match source.path.split('/').nth(1) {
+            Some("interview") => &["storage", "terminal", "game"],
+            Some("storage") => &["terminal", "game"],
+            Some("terminal") => &["game"],
+            _ => &["terminal"],
+        };
+        for group in source.text.split("use crate::{").skip(1) {
+            let group = group.split("};").next().unwrap_or_default();
+            let named = forbidden.iter().filter(|module| {
+                group.split([',', '{', '\n']).any(|item| {
+                    let item = item.trim();
+                    item == **module || item.starts_with(&format!("{module}::"))
+                })
+            });
+            found.extend(named.map(|module| format!("{} imports `{module}`", source.path)));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn one_file_of_the_window_writes_the_session() -> Result<(), Box<dyn Error>> {
+    let writers: Vec<_> = sources(&["src"])?
+        .into_iter()
+        .filter(|source| source.code().any(|(_, line)| line.contains("ResMut<ActiveSession>")))
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(writers, ["src/game/session.rs"]);
+    Ok(())
+}
+
+#[test]
+fn every_file_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
+    for source in sources(&["src", "tests"])? {
+        let first = source.text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 12, "{} opens with `{first}`", source.path);
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_left_for_later() -> Result<(), Box<dyn Error>> {
+    // Written in two halves, so that this file does not name them itself.
+    let marks =
+        [["todo", "!("], ["unimplemented", "!("], ["dbg", "!("], ["TO", "DO"], ["FIX", "ME"], ["XX", "X"]]
+            .map(|halves| halves.concat());
+    let mut found = Vec::new();
+    for source in sources(&["src", "tests"])? {
+        for (number, line) in source.lines() {
+            for mark in marks.iter().filter(|mark| line.contains(mark.as_str())) {
+                found.push(format!("{}:{number} holds `{mark}`", source.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn names_are_imported_one_by_one() -> Result<(), Box<dyn Error>> {
+    let mut found = Vec::new();
+    for source in sources(&["src", "tests"])? {
+        for (number, line) in source.code() {
+            let line = line.trim();
+            let import = line.starts_with("use ") || line.starts_with("pub use ");
+            let of_its_own_tests = line == "use super::*;" && source.text.contains("#[cfg(test)]\nmod tests {");
+            let prelude = matches!(line, "use bevy::prelude::*;" | "use proptest::prelude::*;");
+            if import && line.contains('*') && !of_its_own_tests && !prelude {
+                found.push(format!("{}:{number} {line}", source.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+#[test]
+fn only_laws_import_the_prelude_of_proptest() -> Result<(), Box<dyn Error>> {
+    for source in sources(&["src"])? {
+        let imported = source.code().any(|(_, line)| line.contains("proptest::prelude::*"));
+        assert!(!imported || source.path.ends_with("/laws.rs"), "{}", source.path);
+    }
+    Ok(())
+}
+
+#[test]
+fn lexicons_are_sorted_and_name_nothing_twice() -> Result<(), Box<dyn Error>> {
+    let lexicons = files_below(&root().join("assets/lexicons"), "txt")?;
+    assert!(lexicons.len() > 10, "{lexicons:?}");
+    for path in lexicons {
+        let text = fs::read_to_string(&path)?;
+        assert!(text.starts_with("# "), "{} does not say what it holds", path.display());
+        let entries: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        for pair in entries.windows(2) {
+            assert!(pair[0] < pair[1], "{}: `{}` stands before `{}`", path.display(), pair[0], pair[1]);
+        }
+        assert!(entries.iter().all(|entry| !entry.is_empty() && entry.trim() == *entry));
+    }
+    Ok(())
+}
