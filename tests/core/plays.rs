@@ -291,7 +291,7 @@ fn a_seed_gives_the_same_order_and_the_same_cards_every_time() {
 }
 
 /// The order that seed 7 gives, on every platform and with every version of `rand`.
-const PLAN_OF_SEED_7: [usize; 12] = [0; 12];
+const PLAN_OF_SEED_7: [usize; 12] = [2, 3, 4, 5, 7, 6, 10, 11, 8, 9, 0, 1];
 
 #[test]
 fn cards_lie_differently_from_seed_to_seed_and_the_strong_one_anywhere() {

@@ -77,7 +77,7 @@ fn every_question_of_the_seed_scene_was_finished_by_its_author() {
     let scenario = seed::scenario();
     for question in scenario.questions() {
         let id = &question.id;
-        assert!(question.hint.ends_with('.'), "{id} has no hint");
+        assert!(question.hint.ends_with(['.', '?']), "{id} has no hint");
         assert!(question.model.key_points.len() >= 3, "{id} has too few key points");
         let weaker = question.cards.iter().filter(|card| card.weaker_because.is_some()).count();
         assert!(weaker >= 3 && weaker + 1 == question.cards.len(), "{id} has {weaker} weaker cards");
@@ -252,7 +252,7 @@ fn a_field_that_nobody_knows_is_named() {
     );
     check_faults(
         &[("hint: \"Name the method.\"", "tip: \"Name the method.\"")],
-        &["36:14 there is no field `tip` here"],
+        &["35:14 there is no field `tip` here"],
     );
 }
 
@@ -282,7 +282,7 @@ fn a_language_is_a_tag() {
 fn who_asks_sits_on_the_panel() {
     check_faults(
         &[("asked_by: \"head\",\n        text: \"How did", "asked_by: \"cfo\",\n        text: \"How did")],
-        &["33:19 question `dry` is asked by `cfo`, who is not on the panel"],
+        &["32:19 question `dry` is asked by `cfo`, who is not on the panel"],
     );
 }
 
@@ -297,32 +297,32 @@ fn a_panel_has_one_to_five_panelists() {
         &[
             "7:10 there is no panelist",
             "14:19 question `flood` is asked by `head`, who is not on the panel",
-            "33:19 question `dry` is asked by `head`, who is not on the panel",
-            "47:19 question `angry-reader` is asked by `head`, who is not on the panel",
-            "62:19 question `why-here` is asked by `head`, who is not on the panel",
+            "32:19 question `dry` is asked by `head`, who is not on the panel",
+            "46:19 question `angry-reader` is asked by `head`, who is not on the panel",
+            "61:19 question `why-here` is asked by `head`, who is not on the panel",
         ],
     );
 }
 
 #[test]
 fn a_panelist_looks_for_criteria_that_there_are() {
-    check_faults(&[("[\"result\"]", "[\"charm\"]")], &["8:60 there is no criterion `charm`"]);
+    check_faults(&[("[\"result\"]", "[\"charm\"]")], &["8:55 there is no criterion `charm`"]);
 }
 
 #[test]
 fn an_id_is_plain_and_taken_once() {
-    check_faults(&[("id: \"dry\"", "id: \"flood\"")], &["32:13 the id `flood` is taken twice"]);
+    check_faults(&[("id: \"dry\"", "id: \"flood\"")], &["31:13 the id `flood` is taken twice"]);
     check_faults(
         &[("id: \"dry\"", "id: \"Dry maps\"")],
-        &["32:13 `Dry maps` cannot be the id of a question"],
+        &["31:13 `Dry maps` cannot be the id of a question"],
     );
 }
 
 #[test]
 fn a_key_point_stands_in_the_model_answer_to_the_letter() {
     check_faults(
-        &[("\"We lost 2 maps of 300\"]", "\"We lost two maps\"]")],
-        &["23:58 the model answer does not say `We lost two maps`"],
+        &[("\"the insurer paid for a new pipe\"]", "\"the insurer paid for 2 pipes\"]")],
+        &["23:58 the model answer does not say `the insurer paid for 2 pipes`"],
     );
 }
 
@@ -330,11 +330,11 @@ fn a_key_point_stands_in_the_model_answer_to_the_letter() {
 fn one_card_and_no_other_is_the_strong_one() {
     check_faults(
         &[(", weaker_because: \"It names no method.\"", "")],
-        &["38:16 2 of the cards are the strong one"],
+        &["37:16 2 of the cards are the strong one"],
     );
     check_faults(
         &[("for 9 days.\"),\n", "for 9 days.\", weaker_because: \"It is short.\"),\n")],
-        &["38:16 0 of the cards are the strong one"],
+        &["37:16 0 of the cards are the strong one"],
     );
 }
 
@@ -342,11 +342,11 @@ fn one_card_and_no_other_is_the_strong_one() {
 fn cards_differ_and_there_are_several() {
     check_faults(
         &[("\"I like archives.\"", "\"You hold the letters of the glass workers, and I want to open them to schools.\"")],
-        &["68:11 two cards say the same"],
+        &["67:11 two cards say the same"],
     );
     check_faults(
         &[("\n          (text: \"I like archives.\", weaker_because: \"It would fit any archive.\"),", "")],
-        &["66:16 there are 1 cards to pick from"],
+        &["65:16 there are 1 cards to pick from"],
     );
 }
 
@@ -354,12 +354,12 @@ fn cards_differ_and_there_are_several() {
 fn a_text_has_no_control_characters_and_an_end() {
     check_faults(
         &[("\"How did you dry them?\"", "\"How did you\\u{7} dry them?\"")],
-        &["34:15 the question holds the control character U+0007"],
+        &["33:15 the question holds the control character U+0007"],
     );
     let long = format!("\"{}\"", "a".repeat(8_001));
     check_faults(
         &[("\"Name the method.\"", &long)],
-        &["36:15 the hint has 8001 characters, more than the 8000 it may have"],
+        &["35:15 the hint has 8001 characters, more than the 8000 it may have"],
     );
 }
 
@@ -371,7 +371,7 @@ fn a_section_opens_with_a_question_of_its_own() {
     );
     check_faults(
         &[("title: \"Readers\", questions: [", "title: \"Silence\", questions: []), (title: \"Readers\", questions: [")],
-        &["44:34 there is no question"],
+        &["43:35 there is no question"],
     );
 }
 
@@ -379,7 +379,7 @@ fn a_section_opens_with_a_question_of_its_own() {
 fn a_question_has_a_model_answer() {
     check_faults(
         &[("[[(Action, \"I changed the blotters every 4 hours and ran two fans in the nave for 9 days.\")]]", "[]")],
-        &["37:23 the question has no model answer"],
+        &["36:23 the question has no model answer"],
     );
 }
 
@@ -387,10 +387,10 @@ fn a_question_has_a_model_answer() {
 fn a_fault_of_grammar_is_named_where_it_stands() {
     check_faults(
         &[("candidate: \"Robin\",", "candidate \"Robin\",")],
-        &["4:13 this is not a scenario in RON: Expected `:`"],
+        &["4:12 this is not a scenario in RON: Expected colon"],
     );
     check_faults(&[("(Task, ", "(Hope, ")], &[
-        "65:26 this is not a scenario in RON: Unexpected variant named `Hope` in enum `Role`, expected one of \
+        "64:26 this is not a scenario in RON: Unexpected variant named `Hope` in enum `Role`, expected one of \
          `Situation`, `Task`, `Action`, or `Result` instead",
     ]);
 }
@@ -403,18 +403,18 @@ fn every_fault_comes_at_once_in_the_order_of_the_file() {
             ("\"A small panel\"", "\"\""),
             ("[\"result\"]", "[\"charm\"]"),
             ("hint: \"Name the method.\"", "tip: \"Name the method.\""),
-            ("\"We lost 2 maps of 300\"]", "\"We lost two maps\"]"),
+            ("\"the insurer paid for a new pipe\"]", "\"the insurer paid for 2 pipes\"]"),
             ("id: \"why-here\"", "id: \"dry\""),
             (", weaker_because: \"It would fit any archive.\"", ""),
         ],
         &[
             "2:12 the version is 3, and this program reads version 1",
             "3:10 the title is empty",
-            "8:60 there is no criterion `charm`",
-            "23:58 the model answer does not say `We lost two maps`",
-            "36:14 there is no field `tip` here",
-            "61:13 the id `dry` is taken twice",
-            "66:16 2 of the cards are the strong one",
+            "8:55 there is no criterion `charm`",
+            "23:58 the model answer does not say `the insurer paid for 2 pipes`",
+            "35:14 there is no field `tip` here",
+            "60:13 the id `dry` is taken twice",
+            "65:16 2 of the cards are the strong one",
         ],
     );
 }

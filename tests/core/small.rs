@@ -31,7 +31,7 @@ pub const SCENE: &str = r#"(
           (Action, "I carried 300 maps to the chapel and laid them out between blotters."),
           (Result, "We lost 2 maps of 300, and the insurer paid for a new pipe."),
         ]],
-        key_points: ["I carried 300 maps to the chapel", "We lost 2 maps of 300"],
+        key_points: ["I carried 300 maps to the chapel", "the insurer paid for a new pipe"],
         cards: [
           (text: "In March a pipe burst above our map room. I carried 300 maps to the chapel, and we lost only 2."),
           (text: "A pipe burst and we saved most of the maps.", weaker_because: "It has no figures."),

@@ -169,18 +169,31 @@ fn nothing_is_left_for_later() -> Result<(), Box<dyn Error>> {
 fn names_are_imported_one_by_one() -> Result<(), Box<dyn Error>> {
     let mut found = Vec::new();
     for source in sources(&["src", "tests"])? {
-        for (number, line) in source.code() {
-            let line = line.trim();
-            let import = line.starts_with("use ") || line.starts_with("pub use ");
-            let of_its_own_tests = line == "use super::*;" && source.text.contains("#[cfg(test)]\nmod tests {");
-            let prelude = matches!(line, "use bevy::prelude::*;" | "use proptest::prelude::*;");
-            if import && line.contains('*') && !of_its_own_tests && !prelude {
-                found.push(format!("{}:{number} {line}", source.path));
+        let code: Vec<_> = source.code().map(|(_, line)| line.trim()).collect();
+        let tests = source.text.contains("#[cfg(test)]\nmod tests {");
+        for import in code.join("\n").split('\n').scan(String::new(), statement).flatten() {
+            let allowed = import == "use super::*;" && tests
+                || ["use bevy::prelude::*;", "use proptest::prelude::*;"].contains(&import.as_str());
+            let of_bevy = import.starts_with("use bevy::{") && import.matches('*').count() == 1;
+            let allowed = allowed || of_bevy && import.contains("prelude::*");
+            if import.contains('*') && !allowed {
+                found.push(format!("{}: {import}", source.path));
             }
         }
     }
     assert!(found.is_empty(), "{found:#?}");
     Ok(())
+}
+
+/// Gathers the lines of an import and gives it, blanks folded, once its last line is there.
+#[allow(clippy::unnecessary_wraps, reason = "the form that `scan` asks for")]
+fn statement(begun: &mut String, line: &str) -> Option<Option<String>> {
+    if begun.is_empty() && !line.starts_with("use ") && !line.starts_with("pub use ") {
+        return Some(None);
+    }
+    begun.push_str(line);
+    let whole = begun.ends_with(';');
+    Some(whole.then(|| std::mem::take(begun).replace("pub use ", "use ")))
 }
 
 #[test]
