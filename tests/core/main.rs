@@ -1,5 +1,6 @@
 //! Whole files, whole plays and the laws of the core, from outside and without a window.
 
+mod answers;
 mod command_line;
 mod laws;
 mod plays;

@@ -182,13 +182,22 @@ impl Walk<'_> {
             Some('\'') => self.character(),
             Some('(' | '[' | '{') => self.items(&path, depth),
             Some(_) => {
-                if self.word().is_empty() {
+                let word = self.word().to_owned();
+                if word.is_empty() {
                     self.bump();
                     return;
                 }
                 self.skip_blank();
-                if self.peek() == Some('(') {
-                    self.items(&path, depth);
+                match self.peek() {
+                    // What is in `Some` is the value itself.
+                    Some('(') if word == "Some" && depth < MAX_DEPTH => {
+                        self.bump();
+                        self.value(path, depth + 1);
+                        self.skip_blank();
+                        self.bump();
+                    }
+                    Some('(') => self.items(&path, depth),
+                    _ => {}
                 }
             }
             None => {}
@@ -273,8 +282,8 @@ mod tests {
     fn comments_raw_strings_and_characters_are_skipped() {
         let text = "/* ( /* [ */ */ (a: r#\"\"] \"#, // b: 1\n b: '\"', c: \"ä\", d: Some((e: 1)))";
         check(text, "b", (2, 5));
-        check(text, "d", (2, 18));
-        check(text, "d.e", (2, 27));
+        check(text, "d", (2, 21));
+        check(text, "d.e", (2, 30));
     }
 
     #[test]
