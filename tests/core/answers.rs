@@ -257,15 +257,13 @@ pub const HONEST: &[Honest] = &[
 ];
 
 /// A template that fits any question and answers none.
-pub const TEMPLATE: &str =
-    "In my previous role I faced a challenging situation with multiple stakeholders. My task was to deliver a successful \
+pub const TEMPLATE: &str = "In my previous role I faced a challenging situation with multiple stakeholders. My task was to deliver a successful \
      outcome. I took ownership, communicated effectively, collaborated cross-functionally and leveraged best practices to \
      drive alignment. As a result we achieved great success, everyone was very satisfied, and I learned a lot from the \
      experience. It made me a stronger leader and a better team player.";
 
 /// Talk that carries nothing.
-pub const RAMBLE: &str =
-    "And well, as I said, it is one of those things where you have to see how it goes, and there is always somebody who \
+pub const RAMBLE: &str = "And well, as I said, it is one of those things where you have to see how it goes, and there is always somebody who \
      would have done it in another way, and then you talk about it, and in the end it is what it is. You know how that \
      goes, it takes some time and everybody has to be part of it, which is fine, because that is how it should be, more \
      or less, and I think we can all agree on that.";

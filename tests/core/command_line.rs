@@ -150,7 +150,10 @@ fn import_refuses_an_empty_file() -> Tested {
 
 #[test]
 fn import_refuses_a_binary_file() -> Tested {
-    check_import_fails(b"CANDIDATE: \0\x01\x02\xff\n", &["talk.txt:1:1: error: the file is binary"])?;
+    check_import_fails(
+        b"CANDIDATE: \0\x01\x02\xff\n",
+        &["talk.txt:1:1: error: the file is binary"],
+    )?;
     check_import_fails(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &["error: the file is binary"])
 }
 
@@ -167,11 +170,14 @@ fn import_refuses_a_file_of_5_mebibytes() -> Tested {
 fn import_refuses_a_section_that_is_not_closed_and_names_the_other_faults_with_it() -> Tested {
     let text = "POSITION: PM\nINTERVIEWERS: CTO\n\n=====\nCARE\n=====\n\nCTO: Why?\n\n=====\nOPEN\n\nCTO: How?\n\
                 Bob: So.\n";
-    check_import_fails(text.as_bytes(), &[
-        "talk.txt:1:1: error: the header has no `CANDIDATE` line",
-        "talk.txt:8:1: error: the question `Why?` has no answer",
-        "talk.txt:11:1: error: the section title `OPEN` is not closed",
-    ])
+    check_import_fails(
+        text.as_bytes(),
+        &[
+            "talk.txt:1:1: error: the header has no `CANDIDATE` line",
+            "talk.txt:8:1: error: the question `Why?` has no answer",
+            "talk.txt:11:1: error: the section title `OPEN` is not closed",
+        ],
+    )
 }
 
 #[test]
@@ -187,7 +193,8 @@ fn import_leaves_the_old_file_where_the_new_one_is_refused() -> Tested {
 #[test]
 fn import_says_what_is_doubtful_and_goes_on() -> Tested {
     let desk = Desk::new()?;
-    let text = "CANDIDATE: Bob Stone\nINTERVIEWERS: CTO, CFO\n\n===\nCARE\n===\n\nCTO: Why?\n\nBob: So.\n";
+    let text =
+        "CANDIDATE: Bob Stone\nINTERVIEWERS: CTO, CFO\n\n===\nCARE\n===\n\nCTO: Why?\n\nBob: So.\n";
     let ran = desk.run(&["import", "-"], text)?;
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert!(ran.err.contains("warning: `CFO` is on the panel and never speaks"), "{}", ran.err);
@@ -208,7 +215,10 @@ fn import_of_a_file_that_is_not_there_names_it() -> Tested {
 fn check_names_every_fault_of_every_file() -> Tested {
     let desk = Desk::new()?;
     desk.put("good.scenario.ron", small::SCENE)?;
-    desk.put("bad.scenario.ron", small::SCENE.replace("version: 1", "version: 2").replace("\"en\"", "\"?\""))?;
+    desk.put(
+        "bad.scenario.ron",
+        small::SCENE.replace("version: 1", "version: 2").replace("\"en\"", "\"?\""),
+    )?;
     desk.put("worse.scenario.ron", "(version: 1, title")?;
     let ran = desk.run(
         &["check", "bad.scenario.ron", "worse.scenario.ron", "none.ron", "good.scenario.ron"],
@@ -233,7 +243,12 @@ fn score_judges_one_answer_in_words() -> Tested {
     desk.put("answer.txt", seed::model("hard-feedback"))?;
     let ran = desk.run(&["score", "--question", "hard-feedback", "answer.txt"], "")?;
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    for passage in ["Level 5 of 5.", "Key points of the model answer:", "  hit: ", "Everything that was looked at:"] {
+    for passage in [
+        "Level 5 of 5.",
+        "Key points of the model answer:",
+        "  hit: ",
+        "Everything that was looked at:",
+    ] {
         assert!(ran.out.contains(passage), "no `{passage}` in\n{}", ran.out);
     }
     assert!(!ran.out.contains("missed: "), "{}", ran.out);
@@ -245,8 +260,15 @@ fn score_judges_one_answer_in_json_by_the_story_asked_for() -> Tested {
     let desk = Desk::new()?;
     let answer = seed::model("plan-slipped");
     for story in ["this", "own"] {
-        let arguments =
-            ["score", "--scene", "senior-pm-promotion", "--question", "plan-slipped", "--story", story];
+        let arguments = [
+            "score",
+            "--scene",
+            "senior-pm-promotion",
+            "--question",
+            "plan-slipped",
+            "--story",
+            story,
+        ];
         let ran = desk.run(&[&arguments[..], &["--format", "json", "-"]].concat(), &answer)?;
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         let read: Value = serde_json::from_str(&ran.out)?;
@@ -263,7 +285,9 @@ fn score_names_the_questions_that_there_are() -> Tested {
     let ran = desk.run(&["score", "--question", "salary", "-"], "I.")?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert!(
-        ran.err.starts_with("hotseat: there is no question `salary`: take one of off-roadmap-opportunity, "),
+        ran.err.starts_with(
+            "hotseat: there is no question `salary`: take one of off-roadmap-opportunity, "
+        ),
         "{}",
         ran.err
     );
@@ -283,7 +307,8 @@ fn score_refuses_what_is_no_text_and_what_is_too_long() -> Tested {
 }
 
 fn line(id: impl Into<Value>, answer: &str) -> String {
-    let references = ["Sand blocked the filter, so I cleaned it and the pump ran again within 2 hours."];
+    let references =
+        ["Sand blocked the filter, so I cleaned it and the pump ran again within 2 hours."];
     json!({ "id": id.into(), "question": "Why did the pump stop?", "references": references, "answer": answer })
         .to_string()
 }
@@ -292,9 +317,13 @@ fn line(id: impl Into<Value>, answer: &str) -> String {
 fn a_batch_answers_in_order_and_gives_a_bad_line_its_place() -> Tested {
     let desk = Desk::new()?;
     let input = [
-        line("first", "Sand blocked the filter; I cleaned it and the pump ran again within 2 hours."),
+        line(
+            "first",
+            "Sand blocked the filter; I cleaned it and the pump ran again within 2 hours.",
+        ),
         "{\"id\": \"second\", \"question\":".to_owned(),
-        json!({ "id": "third", "question": "Why?", "references": "one", "answer": "So." }).to_string(),
+        json!({ "id": "third", "question": "Why?", "references": "one", "answer": "So." })
+            .to_string(),
         String::new(),
         line(json!({ "n": 4 }), "I do not know."),
     ]
@@ -344,7 +373,8 @@ fn a_batch_without_lines_says_nothing() -> Tested {
 #[test]
 fn a_batch_of_a_thousand_lines_keeps_their_order() -> Tested {
     let desk = Desk::new()?;
-    let input: String = (0..1000).map(|n| line(n, &format!("Sand blocked filter number {n}.")) + "\n").collect();
+    let input: String =
+        (0..1000).map(|n| line(n, &format!("Sand blocked filter number {n}.")) + "\n").collect();
     let ran = desk.run(&["score", "--batch"], &input)?;
     assert_eq!(ran.code, Some(0));
     let ids: Vec<_> = ran.lines()?.iter().map(|judged| judged["id"].as_u64()).collect();
@@ -355,7 +385,8 @@ fn a_batch_of_a_thousand_lines_keeps_their_order() -> Tested {
 #[test]
 fn a_line_beyond_the_bound_is_refused_and_the_run_goes_on() -> Tested {
     let desk = Desk::new()?;
-    let input = format!("{}\n{}\n", line(1, &"a".repeat(4 << 20)), line(2, "Sand blocked the filter."));
+    let input =
+        format!("{}\n{}\n", line(1, &"a".repeat(4 << 20)), line(2, "Sand blocked the filter."));
     let ran = desk.run(&["score", "--batch"], &input)?;
     assert_eq!(ran.code, Some(1));
     let lines = ran.lines()?;
@@ -384,7 +415,8 @@ fn the_same_seed_and_script_play_the_same_to_the_byte() -> Tested {
 fn a_card_that_was_not_dealt_is_asked_for_again() -> Tested {
     let desk = Desk::new()?;
     desk.put("small.ron", small::SCENE)?;
-    let ran = desk.run(&["play", "small.ron", "--terminal", "--answer", "pick"], "9\nfirst\n1\n/finish\n")?;
+    let ran = desk
+        .run(&["play", "small.ron", "--terminal", "--answer", "pick"], "9\nfirst\n1\n/finish\n")?;
     assert_eq!(ran.code, Some(0));
     for passage in [
         "Not done: there is no card 9: 3 were dealt.",
@@ -407,10 +439,11 @@ fn typed_answers_are_blocks_that_a_lone_dot_ends() -> Tested {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let debrief: Value = serde_json::from_str(&ran.out)?;
     assert_eq!(debrief["answered"], 3);
-    let questions: Vec<_> = ["/sections/0/questions/0", "/sections/0/questions/1", "/sections/1/questions/0"]
-        .iter()
-        .map(|place| debrief.pointer(place).cloned().unwrap_or_default())
-        .collect();
+    let questions: Vec<_> =
+        ["/sections/0/questions/0", "/sections/0/questions/1", "/sections/1/questions/0"]
+            .iter()
+            .map(|place| debrief.pointer(place).cloned().unwrap_or_default())
+            .collect();
     assert_eq!((&questions[0]["own_rating"], &questions[0]["attempts"]), (&json!(4), &json!(1)));
     assert_eq!((&questions[1]["attempts"], &questions[1]["hinted"]), (&json!(2), &json!(true)));
     assert_eq!((&questions[2]["attempts"], &questions[2]["level"]), (&json!(0), &Value::Null));
@@ -449,7 +482,10 @@ fn the_debrief_alone_comes_as_json() -> Tested {
     let ran = desk.run(&arguments, &"1\n".repeat(12))?;
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     let debrief: Value = serde_json::from_str(&ran.out)?;
-    assert_eq!((&debrief["asked"], &debrief["answered"], &debrief["of"]), (&json!(12), &json!(12), &json!(12)));
+    assert_eq!(
+        (&debrief["asked"], &debrief["answered"], &debrief["of"]),
+        (&json!(12), &json!(12), &json!(12))
+    );
     assert_eq!(debrief["settings"]["seed"], 7);
     assert_eq!(debrief["sections"].as_array().map(Vec::len), Some(6));
     assert_eq!(debrief["panel"][1]["title"], "Director of Engineering");
@@ -484,7 +520,10 @@ fn scenes_of_the_folder_and_of_the_data_folder_are_played_by_name() -> Tested {
         fs::create_dir_all(desk.path(folder))?;
     }
     desk.put("scenes/archive.scenario.ron", small::SCENE)?;
-    desk.put("data/scenes/mine.scenario.ron", small::SCENE.replace("A small panel", "My own panel"))?;
+    desk.put(
+        "data/scenes/mine.scenario.ron",
+        small::SCENE.replace("A small panel", "My own panel"),
+    )?;
     assert!(desk.run(&["play", "archive", "--terminal"], "")?.out.starts_with("A small panel\n"));
     assert!(desk.run(&["play", "mine", "--terminal"], "")?.out.starts_with("My own panel\n"));
     Ok(())
@@ -507,7 +546,11 @@ fn a_scene_with_faults_is_not_played_and_names_them() -> Tested {
     desk.put("bad.ron", small::SCENE.replace("version: 1", "version: 2"))?;
     let ran = desk.run(&["play", "bad.ron", "--terminal"], "")?;
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
-    assert!(ran.err.starts_with("hotseat: bad.ron has 1 fault\nbad.ron:2:12: error: "), "{}", ran.err);
+    assert!(
+        ran.err.starts_with("hotseat: bad.ron has 1 fault\nbad.ron:2:12: error: "),
+        "{}",
+        ran.err
+    );
     Ok(())
 }
 
@@ -515,7 +558,10 @@ fn a_scene_with_faults_is_not_played_and_names_them() -> Tested {
 fn nothing_is_taken_up_where_nothing_was_left() -> Tested {
     let ran = Desk::new()?.run(&["play", "--terminal", "--continue"], "")?;
     assert_eq!(ran.code, Some(1));
-    assert_eq!(ran.err, "hotseat: there is no unfinished interview: start one with `hotseat play`\n");
+    assert_eq!(
+        ran.err,
+        "hotseat: there is no unfinished interview: start one with `hotseat play`\n"
+    );
     Ok(())
 }
 

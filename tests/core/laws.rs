@@ -187,13 +187,9 @@ fn settings() -> impl Strategy<Value = Settings> {
     let order = prop_oneof![Just(Order::Scripted), Just(Order::Shuffled)];
     let answers = prop_oneof![Just(AnswerKind::Typed), Just(AnswerKind::Picked)];
     let pace = prop_oneof![Just(Pace::Coach), Just(Pace::Live)];
-    (any::<u64>(), order, answers, pace, stories()).prop_map(|(seed, order, answers, pace, story)| Settings {
-        seed,
-        order,
-        answers,
-        pace,
-        story,
-    })
+    (any::<u64>(), order, answers, pace, stories()).prop_map(
+        |(seed, order, answers, pace, story)| Settings { seed, order, answers, pace, story },
+    )
 }
 
 fn commands() -> impl Strategy<Value = Command> {
@@ -279,7 +275,8 @@ fn written() -> impl Strategy<Value = String> {
     ]
 }
 
-fn questions() -> impl Strategy<Value = (String, String, Vec<Vec<(Role, String)>>, Vec<String>, bool)> {
+fn questions()
+-> impl Strategy<Value = (String, String, Vec<Vec<(Role, String)>>, Vec<String>, bool)> {
     let sentence = (prop::sample::select(&Role::ALL), written());
     let paragraphs = prop::collection::vec(prop::collection::vec(sentence, 1..4), 1..3);
     (written(), written(), paragraphs, prop::collection::vec(written(), 0..4), any::<bool>())
@@ -287,47 +284,54 @@ fn questions() -> impl Strategy<Value = (String, String, Vec<Vec<(Role, String)>
 
 /// A small scenario in order.
 fn files() -> impl Strategy<Value = ScenarioFile> {
-    let panel = prop::collection::vec((written(), prop::collection::vec(written(), 0..3), written()), 1..6);
-    let sections = prop::collection::vec((written(), prop::collection::vec(questions(), 1..4)), 1..4);
+    let panel =
+        prop::collection::vec((written(), prop::collection::vec(written(), 0..3), written()), 1..6);
+    let sections =
+        prop::collection::vec((written(), prop::collection::vec(questions(), 1..4)), 1..4);
     let manner = prop::sample::select(vec![Manner::Warm, Manner::Neutral, Manner::Tough]);
-    (written(), written(), panel, sections, manner).prop_map(|(title, position, panel, sections, manner)| {
-        let seats = panel.len();
-        let panel = panel.into_iter().enumerate().map(|(seat, (title, aliases, cares_about))| PanelistFile {
-            id: format!("seat-{seat}"),
-            title,
-            aliases,
-            manner,
-            cares_about,
-            ..PanelistFile::default()
-        });
-        let mut number = 0;
-        let sections = sections.into_iter().map(|(title, questions)| {
-            let questions = questions.into_iter().enumerate().map(|(place, question)| {
-                let (text, hint, model_answer, weaker, follow_up) = question;
-                number += 1;
-                QuestionFile {
-                    id: format!("question-{number}"),
-                    asked_by: format!("seat-{}", number % seats),
-                    text,
-                    follow_up: follow_up && place > 0,
-                    hint,
-                    key_points: vec![model_answer[0][0].1.clone()],
-                    model_answer,
-                    cards: cards(weaker),
-                }
+    (written(), written(), panel, sections, manner).prop_map(
+        |(title, position, panel, sections, manner)| {
+            let seats = panel.len();
+            let panel =
+                panel.into_iter().enumerate().map(|(seat, (title, aliases, cares_about))| {
+                    PanelistFile {
+                        id: format!("seat-{seat}"),
+                        title,
+                        aliases,
+                        manner,
+                        cares_about,
+                        ..PanelistFile::default()
+                    }
+                });
+            let mut number = 0;
+            let sections = sections.into_iter().map(|(title, questions)| {
+                let questions = questions.into_iter().enumerate().map(|(place, question)| {
+                    let (text, hint, model_answer, weaker, follow_up) = question;
+                    number += 1;
+                    QuestionFile {
+                        id: format!("question-{number}"),
+                        asked_by: format!("seat-{}", number % seats),
+                        text,
+                        follow_up: follow_up && place > 0,
+                        hint,
+                        key_points: vec![model_answer[0][0].1.clone()],
+                        model_answer,
+                        cards: cards(weaker),
+                    }
+                });
+                SectionFile { title, questions: questions.collect() }
             });
-            SectionFile { title, questions: questions.collect() }
-        });
-        ScenarioFile {
-            version: VERSION,
-            title,
-            position,
-            language: "en".to_owned(),
-            sections: sections.collect(),
-            panel: panel.collect(),
-            ..ScenarioFile::default()
-        }
-    })
+            ScenarioFile {
+                version: VERSION,
+                title,
+                position,
+                language: "en".to_owned(),
+                sections: sections.collect(),
+                panel: panel.collect(),
+                ..ScenarioFile::default()
+            }
+        },
+    )
 }
 
 /// One strong card and, numbered so that no two say the same, the weaker ones.

@@ -82,7 +82,10 @@ fn a_whole_coach_play() {
             (say("We dried them."), "AnswerGiven"),
             (Command::Rate(None), "AnswerAssessed"),
             (Command::Retry, "QuestionAsked(1)"),
-            (say("I changed the blotters every 4 hours and ran two fans for 9 days."), "AnswerGiven"),
+            (
+                say("I changed the blotters every 4 hours and ran two fans for 9 days."),
+                "AnswerGiven",
+            ),
             (rate(3), "AnswerAssessed"),
             (Command::Continue, "SectionOpened(1) QuestionAsked(2)"),
             (Command::Skip, "QuestionSkipped(2) QuestionAsked(3)"),
@@ -112,9 +115,15 @@ fn a_whole_live_play() {
         &[
             (Command::Begin, "SectionOpened(0) QuestionAsked(0)"),
             (say(ANSWER), "AnswerGiven QuestionAsked(1)"),
-            (say("I changed the blotters every 4 hours."), "AnswerGiven SectionOpened(1) QuestionAsked(2)"),
+            (
+                say("I changed the blotters every 4 hours."),
+                "AnswerGiven SectionOpened(1) QuestionAsked(2)",
+            ),
             (Command::Skip, "QuestionSkipped(2) QuestionAsked(3)"),
-            (Command::Retry, "no: in the live pace an answer stands: answering again belongs to the coach pace"),
+            (
+                Command::Retry,
+                "no: in the live pace an answer stands: answering again belongs to the coach pace",
+            ),
             (say("I want to open the letters to schools."), "AnswerGiven SessionFinished"),
         ],
     );
@@ -145,7 +154,8 @@ fn the_whole_seed_can_be_played_with_the_strong_card_each_time() {
     let settings = Settings { seed: 3, order: Order::Shuffled, ..PICKED };
     let mut session = Session::new(seed::scenario(), seed::scorer(), settings);
     apply(&mut session, Command::Begin);
-    while let Some((index, question)) = session.current().filter(|_| session.turn() == Turn::Answer) {
+    while let Some((index, question)) = session.current().filter(|_| session.turn() == Turn::Answer)
+    {
         assert_eq!(index, session.plan()[session.asked() - 1]);
         let strong = &question.cards[0];
         let place = session.cards().iter().position(|card| *card == strong);
@@ -182,13 +192,28 @@ fn commands_that_make_no_sense_are_rejected_with_a_reason() {
             (Command::Finish, "no: finishing is not possible before the interview begins"),
             (Command::Begin, "SectionOpened(0) QuestionAsked(0)"),
             (Command::Begin, "no: beginning is not possible while a question waits for its answer"),
-            (Command::Continue, "no: going on is not possible while a question waits for its answer"),
-            (Command::Retry, "no: answering again is not possible while a question waits for its answer"),
-            (rate(3), "no: rating your answer is not possible while a question waits for its answer"),
+            (
+                Command::Continue,
+                "no: going on is not possible while a question waits for its answer",
+            ),
+            (
+                Command::Retry,
+                "no: answering again is not possible while a question waits for its answer",
+            ),
+            (
+                rate(3),
+                "no: rating your answer is not possible while a question waits for its answer",
+            ),
             (Command::Resume, "no: resuming is not possible while a question waits for its answer"),
             (Command::Pick(0), "no: in this session answers are typed"),
-            (say(" \n… !"), "no: the answer is empty: write at least a sentence, or skip the question"),
-            (say(&"x".repeat(40_001)), "no: the answer has 40001 characters; at most 40000 can be judged"),
+            (
+                say(" \n… !"),
+                "no: the answer is empty: write at least a sentence, or skip the question",
+            ),
+            (
+                say(&"x".repeat(40_001)),
+                "no: the answer has 40001 characters; at most 40000 can be judged",
+            ),
             (say(ANSWER), "AnswerGiven"),
             (say(ANSWER), "no: answering is not possible before you have rated your answer"),
             (Command::Skip, "no: skipping is not possible before you have rated your answer"),
@@ -261,7 +286,11 @@ fn a_shuffled_order_keeps_sections_together_and_follow_ups_behind_their_question
         let place = |question| plan.iter().position(|planned| *planned == question);
         for follow_up in &follows {
             let question = follow_up - 1;
-            assert_eq!(place(*follow_up), place(question).map(|at| at + 1), "seed {number}: {plan:?}");
+            assert_eq!(
+                place(*follow_up),
+                place(question).map(|at| at + 1),
+                "seed {number}: {plan:?}"
+            );
         }
         let mut sections: Vec<_> = plan.iter().map(|q| scenario.questions()[*q].section).collect();
         sections.dedup();
@@ -311,8 +340,11 @@ fn cards_lie_differently_from_seed_to_seed_and_the_strong_one_anywhere() {
 
 #[test]
 fn the_log_of_a_play_replays_to_the_same_session() -> Result<(), Box<dyn Error>> {
-    let mut session =
-        Session::new(seed::scenario(), seed::scorer(), Settings { seed: 11, order: Order::Shuffled, ..COACH });
+    let mut session = Session::new(
+        seed::scenario(),
+        seed::scorer(),
+        Settings { seed: 11, order: Order::Shuffled, ..COACH },
+    );
     for command in [
         Command::Begin,
         Command::Hint,
@@ -378,7 +410,8 @@ fn where_nothing_was_answered_nobody_votes() {
 
 #[test]
 fn a_skipped_question_counts_as_one() {
-    let debrief = debrief_after(LIVE, [Command::Begin, say(ANSWER), Command::Skip, Command::Finish]);
+    let debrief =
+        debrief_after(LIVE, [Command::Begin, say(ANSWER), Command::Skip, Command::Finish]);
     let section = &debrief.sections[0];
     let levels: Vec<_> = section.questions.iter().map(|q| q.level).collect();
     assert_eq!(levels[1], None);
@@ -430,7 +463,8 @@ fn the_latest_answer_counts_and_the_gap_is_to_its_level() {
 
 #[test]
 fn skipping_the_retry_lets_the_first_answer_stand() {
-    let commands = [Command::Begin, say(ANSWER), rate(3), Command::Retry, Command::Skip, Command::Finish];
+    let commands =
+        [Command::Begin, say(ANSWER), rate(3), Command::Retry, Command::Skip, Command::Finish];
     let debrief = debrief_after(COACH, commands);
     assert_eq!((debrief.asked, debrief.answered), (1, 1));
     assert!(debrief.sections[0].questions[0].level > Some(Level::LOWEST));
@@ -453,7 +487,8 @@ fn a_debrief_quotes_only_what_was_said() {
         .collect();
     let quotes = debrief.strengths.iter().map(|s| (s.question.as_str(), s.quote.as_str()));
     let votes = debrief.panel.iter().filter_map(|v| v.quote.as_ref());
-    let all: Vec<_> = quotes.chain(votes.map(|(id, words)| (id.as_str(), words.as_str()))).collect();
+    let all: Vec<_> =
+        quotes.chain(votes.map(|(id, words)| (id.as_str(), words.as_str()))).collect();
     assert!(all.len() >= 4, "{all:?}");
     for (id, words) in all {
         let words = words.trim_end_matches(" …");

@@ -20,7 +20,8 @@ fn every_scene_that_ships_is_without_faults() -> Result<(), Box<dyn Error>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenes"))? {
         let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
+        let name =
+            path.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
         assert!(name.ends_with(".scenario.ron"), "{name} is no scenario");
         if let Err(faults) = Scenario::from_ron(&fs::read_to_string(&path)?) {
             panic!("{name}: {faults:#?}");
@@ -80,7 +81,10 @@ fn every_question_of_the_seed_scene_was_finished_by_its_author() {
         assert!(question.hint.ends_with(['.', '?']), "{id} has no hint");
         assert!(question.model.key_points.len() >= 3, "{id} has too few key points");
         let weaker = question.cards.iter().filter(|card| card.weaker_because.is_some()).count();
-        assert!(weaker >= 3 && weaker + 1 == question.cards.len(), "{id} has {weaker} weaker cards");
+        assert!(
+            weaker >= 3 && weaker + 1 == question.cards.len(),
+            "{id} has {weaker} weaker cards"
+        );
         assert!(question.cards[0].weaker_because.is_none(), "{id}: the strong card comes first");
     }
     for panelist in scenario.panel() {
@@ -281,7 +285,10 @@ fn a_language_is_a_tag() {
 #[test]
 fn who_asks_sits_on_the_panel() {
     check_faults(
-        &[("asked_by: \"head\",\n        text: \"How did", "asked_by: \"cfo\",\n        text: \"How did")],
+        &[(
+            "asked_by: \"head\",\n        text: \"How did",
+            "asked_by: \"cfo\",\n        text: \"How did",
+        )],
         &["32:19 question `dry` is asked by `cfo`, who is not on the panel"],
     );
 }
@@ -289,8 +296,9 @@ fn who_asks_sits_on_the_panel() {
 #[test]
 fn a_panel_has_one_to_five_panelists() {
     let one = "(id: \"head\", title: \"Head Archivist\", looks_for: [\"result\"]),";
-    let six: String =
-        ["head", "b", "c", "d", "e", "f"].map(|id| format!("(id: \"{id}\", title: \"{id}\"),")).concat();
+    let six: String = ["head", "b", "c", "d", "e", "f"]
+        .map(|id| format!("(id: \"{id}\", title: \"{id}\"),"))
+        .concat();
     check_faults(&[(one, &six)], &["7:10 there are 6 of `panelist`, more than the 5 there may be"]);
     check_faults(
         &[(one, "")],
@@ -341,11 +349,17 @@ fn one_card_and_no_other_is_the_strong_one() {
 #[test]
 fn cards_differ_and_there_are_several() {
     check_faults(
-        &[("\"I like archives.\"", "\"You hold the letters of the glass workers, and I want to open them to schools.\"")],
+        &[(
+            "\"I like archives.\"",
+            "\"You hold the letters of the glass workers, and I want to open them to schools.\"",
+        )],
         &["67:11 two cards say the same"],
     );
     check_faults(
-        &[("\n          (text: \"I like archives.\", weaker_because: \"It would fit any archive.\"),", "")],
+        &[(
+            "\n          (text: \"I like archives.\", weaker_because: \"It would fit any archive.\"),",
+            "",
+        )],
         &["65:16 there are 1 cards to pick from"],
     );
 }
@@ -370,7 +384,10 @@ fn a_section_opens_with_a_question_of_its_own() {
         &["16:20 `flood` follows up nothing: it opens its section"],
     );
     check_faults(
-        &[("title: \"Readers\", questions: [", "title: \"Silence\", questions: []), (title: \"Readers\", questions: [")],
+        &[(
+            "title: \"Readers\", questions: [",
+            "title: \"Silence\", questions: []), (title: \"Readers\", questions: [",
+        )],
         &["43:35 there is no question"],
     );
 }
@@ -378,7 +395,10 @@ fn a_section_opens_with_a_question_of_its_own() {
 #[test]
 fn a_question_has_a_model_answer() {
     check_faults(
-        &[("[[(Action, \"I changed the blotters every 4 hours and ran two fans in the nave for 9 days.\")]]", "[]")],
+        &[(
+            "[[(Action, \"I changed the blotters every 4 hours and ran two fans in the nave for 9 days.\")]]",
+            "[]",
+        )],
         &["36:23 the question has no model answer"],
     );
 }
@@ -389,10 +409,13 @@ fn a_fault_of_grammar_is_named_where_it_stands() {
         &[("candidate: \"Robin\",", "candidate \"Robin\",")],
         &["4:12 this is not a scenario in RON: Expected colon"],
     );
-    check_faults(&[("(Task, ", "(Hope, ")], &[
-        "64:26 this is not a scenario in RON: Unexpected variant named `Hope` in enum `Role`, expected one of \
+    check_faults(
+        &[("(Task, ", "(Hope, ")],
+        &[
+            "64:26 this is not a scenario in RON: Unexpected variant named `Hope` in enum `Role`, expected one of \
          `Situation`, `Task`, `Action`, or `Result` instead",
-    ]);
+        ],
+    );
 }
 
 #[test]

@@ -120,7 +120,9 @@ fn a_story_of_ones_own_about_something_else_is_a_one_or_a_two() {
 
 #[test]
 fn verbatim_comes_closest_then_paraphrase_then_half_then_a_template() {
-    for id in ["off-roadmap-opportunity", "competing-priorities", "hard-feedback", "inconclusive-data"] {
+    for id in
+        ["off-roadmap-opportunity", "competing-priorities", "hard-feedback", "inconclusive-data"]
+    {
         let texts =
             [&seed::model(id), honest(Kind::Paraphrase, id), honest(Kind::Half, id), TEMPLATE];
         let found = texts.map(|text| assess(id, text, Story::This));
@@ -128,7 +130,10 @@ fn verbatim_comes_closest_then_paraphrase_then_half_then_a_template() {
         assert!(closeness[0] >= closeness[1], "{id}: {closeness:?}");
         assert!(closeness[1] > closeness[2] && closeness[2] > closeness[3], "{id}: {closeness:?}");
         let levels = found.each_ref().map(|assessment| assessment.level.number());
-        assert!(levels[0] >= levels[1] && levels[1] > levels[2] && levels[2] > levels[3], "{id}: {levels:?}");
+        assert!(
+            levels[0] >= levels[1] && levels[1] > levels[2] && levels[2] > levels[3],
+            "{id}: {levels:?}"
+        );
     }
 }
 
@@ -200,7 +205,13 @@ fn the_answer_to_another_question_is_no_answer_to_this_one() {
 #[test]
 fn a_template_is_no_answer() {
     check_trick("template", |_| TEMPLATE.to_owned(), &[Story::This]);
-    for id in ["off-roadmap-opportunity", "plan-slipped", "hard-feedback", "inconclusive-data", "first-90-days"] {
+    for id in [
+        "off-roadmap-opportunity",
+        "plan-slipped",
+        "hard-feedback",
+        "inconclusive-data",
+        "first-90-days",
+    ] {
         let found = level(id, TEMPLATE, Story::Own);
         assert!(found <= 2, "{id}: {found}");
     }
@@ -262,7 +273,8 @@ fn changed_figures_are_named_and_cost_something() {
     let found = assess(id, &changed, Story::This);
     assert!(found.level.number() < 5, "{}", seen(&found));
     let notes: Vec<_> = found.key_points.iter().filter_map(|point| point.note.as_deref()).collect();
-    for note in ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9” instead of “7”"] {
+    for note in ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9” instead of “7”"]
+    {
         assert!(notes.contains(&note), "{notes:?}");
     }
 }

@@ -81,18 +81,37 @@ fn check_never_names(folder: &str, words: &[&str]) -> Result<(), Box<dyn Error>>
 }
 
 #[test]
-fn the_core_knows_no_window_no_disk_no_clock_and_no_chance_of_its_own() -> Result<(), Box<dyn Error>> {
+fn the_core_knows_no_window_no_disk_no_clock_and_no_chance_of_its_own() -> Result<(), Box<dyn Error>>
+{
     let words = [
-        "bevy", "bevy_egui", "egui", "wgpu", "std::fs", "fs", "std::env", "Instant", "SystemTime", "thread_rng",
-        "rand::rng", "rand::random", "println", "eprintln",
+        "bevy",
+        "bevy_egui",
+        "egui",
+        "wgpu",
+        "std::fs",
+        "fs",
+        "std::env",
+        "Instant",
+        "SystemTime",
+        "thread_rng",
+        "rand::rng",
+        "rand::random",
+        "println",
+        "eprintln",
     ];
     check_never_names("src/interview", &words)
 }
 
 #[test]
 fn imports_flow_from_the_front_ends_to_the_disk_to_the_core() -> Result<(), Box<dyn Error>> {
-    check_never_names("src/interview", &["storage", "terminal", "game"].map(import).each_ref().map(String::as_str))?;
-    check_never_names("src/storage", &["terminal", "game"].map(import).each_ref().map(String::as_str))?;
+    check_never_names(
+        "src/interview",
+        &["storage", "terminal", "game"].map(import).each_ref().map(String::as_str),
+    )?;
+    check_never_names(
+        "src/storage",
+        &["terminal", "game"].map(import).each_ref().map(String::as_str),
+    )?;
     check_never_names("src/terminal", &["game"].map(import).each_ref().map(String::as_str))?;
     check_never_names("src/game", &["terminal"].map(import).each_ref().map(String::as_str))
 }
@@ -142,7 +161,11 @@ fn one_file_of_the_window_writes_the_session() -> Result<(), Box<dyn Error>> {
 fn every_file_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
     for source in sources(&["src", "tests"])? {
         let first = source.text.lines().next().unwrap_or_default();
-        assert!(first.starts_with("//! ") && first.len() > 12, "{} opens with `{first}`", source.path);
+        assert!(
+            first.starts_with("//! ") && first.len() > 12,
+            "{} opens with `{first}`",
+            source.path
+        );
     }
     Ok(())
 }
@@ -150,9 +173,15 @@ fn every_file_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
 #[test]
 fn nothing_is_left_for_later() -> Result<(), Box<dyn Error>> {
     // Written in two halves, so that this file does not name them itself.
-    let marks =
-        [["todo", "!("], ["unimplemented", "!("], ["dbg", "!("], ["TO", "DO"], ["FIX", "ME"], ["XX", "X"]]
-            .map(|halves| halves.concat());
+    let marks = [
+        ["todo", "!("],
+        ["unimplemented", "!("],
+        ["dbg", "!("],
+        ["TO", "DO"],
+        ["FIX", "ME"],
+        ["XX", "X"],
+    ]
+    .map(|halves| halves.concat());
     let mut found = Vec::new();
     for source in sources(&["src", "tests"])? {
         for (number, line) in source.lines() {
@@ -173,7 +202,8 @@ fn names_are_imported_one_by_one() -> Result<(), Box<dyn Error>> {
         let tests = source.text.contains("#[cfg(test)]\nmod tests {");
         for import in code.join("\n").split('\n').scan(String::new(), statement).flatten() {
             let allowed = import == "use super::*;" && tests
-                || ["use bevy::prelude::*;", "use proptest::prelude::*;"].contains(&import.as_str());
+                || ["use bevy::prelude::*;", "use proptest::prelude::*;"]
+                    .contains(&import.as_str());
             let of_bevy = import.starts_with("use bevy::{") && import.matches('*').count() == 1;
             let allowed = allowed || of_bevy && import.contains("prelude::*");
             if import.contains('*') && !allowed {
@@ -214,7 +244,13 @@ fn lexicons_are_sorted_and_name_nothing_twice() -> Result<(), Box<dyn Error>> {
         assert!(text.starts_with("# "), "{} does not say what it holds", path.display());
         let entries: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
         for pair in entries.windows(2) {
-            assert!(pair[0] < pair[1], "{}: `{}` stands before `{}`", path.display(), pair[0], pair[1]);
+            assert!(
+                pair[0] < pair[1],
+                "{}: `{}` stands before `{}`",
+                path.display(),
+                pair[0],
+                pair[1]
+            );
         }
         assert!(entries.iter().all(|entry| !entry.is_empty() && entry.trim() == *entry));
     }

@@ -42,7 +42,8 @@ fn assess(context: &Context) -> Finding {
             .capped(1);
     }
     let needed = (model as f32 * OF_MODEL) as usize;
-    if words.len() < needed {
+    // Only what carries something counts, so that idle talk lifts no answer out of this gate.
+    if words.len() < needed || (0 < context.substance.words && context.substance.words < needed) {
         let cap = if words.len() < 4 { 1 } else { 2 };
         return Finding::new(CRITERION.id, 0.1, "This is too short to be judged as an answer.")
             .shown(whole)
