@@ -307,5 +307,5 @@ pub fn eight_times(id: &str) -> String {
     let scenario = seed::scenario();
     let sentences = scenario.questions()[seed::index(id)].model.sentences();
     let longest = sentences.map(|sentence| sentence.text.as_str()).max_by_key(|text| text.len());
-    vec![longest.unwrap_or_default(); 8].join(" ")
+    [longest.unwrap_or_default(); 8].join(" ")
 }

@@ -17,7 +17,8 @@ use hotseat::interview::{
     star::Role,
     transcript,
 };
-use proptest::{prelude::*, sample::subsequence, test_runner::RngSeed};
+use proptest::prelude::*;
+use proptest::{sample::subsequence, test_runner::RngSeed};
 
 use crate::{answers, seed, small};
 

@@ -203,7 +203,7 @@ fn paint_room_layer(
     layers: Query<(&Layer, &Mesh2d)>,
 ) -> Result {
     let Some(scene) = &stage.scene else { return Ok(()) };
-    let wanted = Some((scene.room.clone(), brush.0.feather));
+    let wanted = Some((scene.room, brush.0.feather));
     if *painted == wanted {
         return Ok(());
     }
@@ -265,7 +265,7 @@ fn paint_table_layer(
             }
         })
         .collect();
-    let wanted = Some((scene.room.clone(), plates, brush.0.feather));
+    let wanted = Some((scene.room, plates, brush.0.feather));
     if *painted == wanted {
         return Ok(());
     }
