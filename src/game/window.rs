@@ -3,6 +3,7 @@
 use std::{process::ExitCode, time::Duration};
 
 use bevy::{
+    a11y::ActionRequest,
     app::AppExit,
     asset::load_internal_asset,
     input::keyboard::{Key, KeyboardInput},
@@ -13,8 +14,8 @@ use bevy::{
     winit::{UpdateMode, WinitSettings},
 };
 use bevy_egui::{
-    EguiContext, EguiGlobalSettings, EguiInput, EguiPreUpdateSet, PrimaryEguiContext, egui,
-    helpers::bevy_to_egui_key, render::EGUI_SHADER_HANDLE,
+    EguiContext, EguiGlobalSettings, EguiInput, EguiInputSet, EguiPreUpdateSet, PrimaryEguiContext,
+    egui, helpers::bevy_to_egui_key, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
 };
 
 use crate::game::{AppSystems, GamePlugin, dialogue::Caption, stage::StageView, theme};
@@ -29,6 +30,8 @@ pub(super) fn plugin(app: &mut App) {
                 .after(EguiPreUpdateSet::ProcessInput)
                 .before(EguiPreUpdateSet::BeginPass),
         )
+        .add_message::<ActionRequest>()
+        .add_systems(PreUpdate, forward_actions.in_set(EguiInputSet::ReadBevyMessages))
         .add_systems(Update, pace_updates.in_set(AppSystems::Present));
 }
 
@@ -99,6 +102,20 @@ fn fit_to_window(mut contexts: Query<(&mut EguiContext, &Camera)>) {
     for (mut context, camera) in &mut contexts {
         if let Some(size) = camera.logical_target_size() {
             context.get_mut().set_zoom_factor(theme::zoom_for(size));
+        }
+    }
+}
+
+/// Hands what a screen reader asks for on to egui, which bevy_egui tells about everything else.
+fn forward_actions(
+    mut requests: MessageReader<ActionRequest>,
+    contexts: Query<Entity, With<PrimaryEguiContext>>,
+    mut events: MessageWriter<EguiInputEvent>,
+) {
+    for request in requests.read() {
+        for context in &contexts {
+            let event = egui::Event::AccessKitActionRequest(request.0.clone());
+            events.write(EguiInputEvent { context, event });
         }
     }
 }

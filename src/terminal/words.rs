@@ -8,7 +8,7 @@ use crate::interview::{
     scenario::Question,
     scoring::{
         Story,
-        assessment::{Assessment, Coverage},
+        assessment::{Assessment, Coverage, NextStep},
         criteria,
     },
     star::Role,
@@ -35,6 +35,15 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
+/// A heading with the levels between which a change leads, where it leads to another.
+fn lift(heading: &str, step: &NextStep) -> String {
+    if step.lifts() {
+        format!("{heading}, {} → {}", step.from.number(), step.to.number())
+    } else {
+        heading.to_owned()
+    }
+}
+
 fn quoted(answer: &str, span: Span) -> String {
     let words: Vec<_> = span.of(answer).split_whitespace().collect();
     let cut = if words.len() > 14 { " …" } else { "" };
@@ -51,9 +60,8 @@ pub(super) fn feedback(
     writeln!(out, "\nLevel {} of 5.", assessment.level.number())?;
     wrapped(out, "  ", &assessment.anchor)?;
     if let Some(step) = &assessment.next_step {
-        let step = format!("{} → {}: {}", step.from.number(), step.to.number(), step.sentence);
-        writeln!(out, "\nOne change:")?;
-        wrapped(out, "  ", &step)?;
+        writeln!(out, "\n{}:", lift("One change", step))?;
+        wrapped(out, "  ", &step.sentence)?;
     }
     writeln!(
         out,
@@ -139,8 +147,7 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
         }
     }
     if let Some(next) = &debrief.next {
-        let (from, to) = (next.step.from.number(), next.step.to.number());
-        writeln!(out, "\nYour next step, {from} → {to}:")?;
+        writeln!(out, "\n{}:", lift("Your next step", &next.step))?;
         wrapped(out, "  ", &next.step.sentence)?;
         wrapped(out, "  ", &format!("on: {}", next.text))?;
     }

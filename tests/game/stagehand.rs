@@ -52,7 +52,6 @@ impl Stagehand {
         )
         .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(16)))
         .init_resource::<Taken>()
-        .add_message::<bevy::a11y::ActionRequest>()
         .add_message::<bevy::winit::RawWinitWindowEvent>()
         .add_plugins(GamePlugin {
             scenario,
@@ -118,7 +117,7 @@ impl Stagehand {
             self.app.update();
             if let Some(image) = self.app.world_mut().resource_mut::<Taken>().0.take() {
                 let picture = image.try_into_dynamic().expect("a picture of bytes").to_rgb8();
-                let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("../pictures");
+                let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
                 fs::create_dir_all(&folder).expect("a folder for pictures");
                 let (width, height) = self.size;
                 let path = folder.join(format!("{name}-{width}x{height}.png"));

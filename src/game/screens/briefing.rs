@@ -234,6 +234,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
     let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 30.0), inner.max);
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("sections"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
             for (number, section) in scenario.sections().iter().enumerate() {
                 let (row, response) = ui.allocate_exact_size(

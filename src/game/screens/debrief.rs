@@ -174,6 +174,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     let row = (list.height() / debrief.sections.len().max(1) as f32).clamp(40.0, 64.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("levels"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
             for section in &debrief.sections {
                 let (line, response) =
@@ -231,6 +232,7 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     let inner = rect.shrink(24.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("learnt"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.set_width(inner.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             if let Some(next) = &debrief.next {
@@ -321,6 +323,7 @@ fn vote_ui(ui: &mut Ui, card: Rect, verdict: &PanelistVerdict, panelist: &Paneli
     let words = Rect::from_min_max(pos2(left, top), inner.max + vec2(0.0, 8.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(words).id_salt(&verdict.title), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.set_width(words.width() - 8.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             if let Some((_, quote)) = &verdict.quote {

@@ -196,7 +196,7 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     match &assessment.next_step {
         Some(step) => {
             painter.rect_filled(change, 14, palette::CORAL_WASH);
-            let title = format!("One change: {} → {}", step.from.number(), step.to.number());
+            let title = widgets::lift("One change", step);
             let title = painter.layout_job(tracked(&title, SMALL, palette::CORAL_TEXT));
             painter.galley(change.left_top() + vec2(18.0, 10.0), title, palette::CORAL_TEXT);
             let text = Rect::from_min_max(
@@ -284,6 +284,7 @@ fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.set_width(text.width() - 10.0);
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
             let response = ui.label(marked);
@@ -436,6 +437,7 @@ fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
             ui.set_width(list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 6.0;
             if own {

@@ -12,7 +12,7 @@ use crate::{
         type_scale::{self, LABEL, NOTE, SMALL, bold, regular, semibold},
     },
     interview::{
-        scoring::assessment::{Coverage, Level},
+        scoring::assessment::{Coverage, Level, NextStep},
         star::Role,
     },
 };
@@ -121,6 +121,25 @@ pub fn key(ui: &Ui, key: Key) -> bool {
 /// Whether Enter was pressed while no widget has the keyboard: the primary action.
 pub fn enter(ui: &Ui) -> bool {
     ui.memory(|memory| memory.focused().is_none()) && key(ui, Key::Enter)
+}
+
+/// Lets the arrow and page keys scroll what is drawn into this region.
+pub fn scroll_by_keys(ui: &Ui) {
+    let down = ui.input(|input| {
+        [
+            (Key::ArrowDown, 48.0),
+            (Key::ArrowUp, -48.0),
+            (Key::PageDown, 240.0),
+            (Key::PageUp, -240.0),
+        ]
+        .into_iter()
+        .filter(|(key, _)| input.key_pressed(*key))
+        .map(|(_, distance)| distance)
+        .sum::<f32>()
+    });
+    if down != 0.0 {
+        ui.scroll_with_delta(vec2(0.0, -down));
+    }
 }
 
 /// A sheet of paper with a soft low shadow.
@@ -326,6 +345,15 @@ pub fn number_key(painter: &Painter, centre: Pos2, number: usize, chosen: bool) 
         if chosen { (palette::CORAL, palette::INK) } else { (palette::CREAM, palette::INK) };
     painter.circle(centre, 13.0, fill, Stroke::new(1.0, palette::LINE));
     line_centred(painter, centre, &number.to_string(), bold(NOTE), ink);
+}
+
+/// A heading with the levels between which a change leads, where it leads to another.
+pub fn lift(heading: &str, step: &NextStep) -> String {
+    if step.lifts() {
+        format!("{heading}: {} → {}", step.from.number(), step.to.number())
+    } else {
+        heading.to_owned()
+    }
 }
 
 /// The note under a control.

@@ -184,6 +184,13 @@ pub struct NextStep {
     pub to: Level,
 }
 
+impl NextStep {
+    /// Whether this change alone reaches another level; otherwise it is the first of several.
+    pub fn lifts(&self) -> bool {
+        self.to > self.from
+    }
+}
+
 /// Something the answer does well.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Strength {

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::interview::{
     answer::{Answer, MAX_ANSWER, Span},
     scoring::{
-        assessment::{Assessment, KeyPointMatch},
+        assessment::{Assessment, Coverage, KeyPointMatch},
         context::{Context, Rival},
         rating::Rating,
         reference::{Model, Reference},
@@ -241,13 +241,15 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             key_point,
             role: point.role,
             text: point.text.clone(),
-            coverage: found.coverage,
+            // Without its figure a point is not wholly said.
+            coverage: match found.coverage {
+                Coverage::Hit if !found.missing.is_empty() => Coverage::Partly,
+                coverage => coverage,
+            },
             score: found.score,
             evidence: found
                 .sentence
-                .filter(|_| {
-                    found.coverage > assessment::Coverage::Missed || found.reversed.is_some()
-                })
+                .filter(|_| found.coverage > Coverage::Missed || found.reversed.is_some())
                 .map(|s| context.answer.sentences()[s].span),
             note: note(context, point, found),
         })
