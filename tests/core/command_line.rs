@@ -238,6 +238,16 @@ fn check_names_every_fault_of_every_file() -> Tested {
 }
 
 #[test]
+fn check_fails_on_a_single_fault() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("bad.scenario.ron", small::SCENE.replace("version: 1", "version: 2"))?;
+    let ran = desk.run(&["check", "bad.scenario.ron"], "")?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.starts_with("bad.scenario.ron:2:12: error: "), "{}", ran.err);
+    Ok(())
+}
+
+#[test]
 fn score_judges_one_answer_in_words() -> Tested {
     let desk = Desk::new()?;
     desk.put("answer.txt", seed::model("hard-feedback"))?;

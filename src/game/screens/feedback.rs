@@ -170,7 +170,7 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         let said = format!("you said {}", own.number());
         widgets::pointer(painter, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);
     }
-    let change_width = (rect.width() * 0.34).min(460.0);
+    let change_width = (rect.width() * 0.4).min(560.0);
     let change = Rect::from_min_max(
         pos2(rect.right() - change_width - 16.0, rect.top() + 14.0),
         pos2(rect.right() - 16.0, rect.bottom() - 14.0),
@@ -376,7 +376,7 @@ pub fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJ
 /// The letter of a part behind a sentence.
 fn chip(role: Role, plain: &TextFormat) -> TextFormat {
     let ink = palette::INK;
-    TextFormat { font_id: bold(NOTE), color: ink, background: palette::role(role), ..plain.clone() }
+    TextFormat { font_id: bold(BODY), color: ink, background: palette::role(role), ..plain.clone() }
 }
 
 fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
