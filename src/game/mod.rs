@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod dialogue;
 pub mod driver;
+pub mod feedback;
 pub mod screens;
 pub mod session;
 pub mod stage;

@@ -3,13 +3,18 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, Event, Id, Key, Modifiers, Rect, Shape, Stroke, TextEdit, Ui, pos2, vec2},
+    egui::{self, Event, Key, Shape, Stroke, Ui, pos2, vec2},
 };
 
 use crate::{
     game::{
         AppSystems,
-        answer::LiveReading,
+        answer::{
+            LiveReading,
+            picked::{CARD_TEXT, card_width, pick_ui},
+            rated::rate_ui,
+            typed::write_ui,
+        },
         dialogue::Caption,
         screens::{
             self, Screen,
@@ -22,18 +27,14 @@ use crate::{
         },
         theme::{
             palette,
-            type_scale::{
-                BODY, DISPLAY, LABEL, LEADING, NOTE, SMALL, SPEECH, bold, regular, semibold,
-                tracked,
-            },
-            widgets::{self, Pill},
+            type_scale::{DISPLAY, LABEL, NOTE, SMALL, SPEECH, bold, regular, tracked},
+            widgets,
         },
     },
     interview::{
         answer::Answer,
-        scoring::assessment::{Assessment, Level},
+        scoring::assessment::Assessment,
         session::{AnswerKind, Command, Pace, Session, Turn},
-        star::Role,
     },
 };
 
@@ -43,9 +44,6 @@ pub(super) fn plugin(app: &mut App) {
         show.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
     );
 }
-
-/// The answer sheet's id as a text editor.
-pub const EDITOR: &str = "answer";
 
 /// What the sheet is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -326,11 +324,6 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     });
 }
 
-/// Minutes and seconds.
-pub fn clock(seconds: u32) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
 fn clock_ui(ui: &Ui, view: &InterviewView<'_>, text: &str) {
     let (painter, rect) = (ui.painter(), view.layout.clock);
     widgets::card(painter, rect);
@@ -380,280 +373,7 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
     }
 }
 
-/// The hint as a strip at the top of the sheet; gives what is left of the sheet.
-fn hint_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect) -> Rect {
-    let Some(hint) = view.hint else { return rect };
-    let strip = Rect::from_min_size(rect.min, vec2(rect.width(), 30.0));
-    ui.painter().rect_filled(strip, 10, palette::CREAM);
-    let label = widgets::line(
-        ui.painter(),
-        pos2(strip.left() + 12.0, strip.center().y),
-        "Hint",
-        bold(NOTE),
-        palette::CORAL_TEXT,
-    );
-    widgets::line_within(
-        ui.painter(),
-        pos2(strip.left() + 22.0 + label, strip.center().y),
-        strip.width() - label - 34.0,
-        hint,
-        regular(NOTE),
-        palette::INK,
-    );
-    Rect::from_min_max(rect.min + vec2(0.0, 36.0), rect.max)
-}
-
-fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<Command> {
-    let rect = view.layout.sheet;
-    widgets::card(ui.painter(), rect);
-    let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, 14.0)));
-    let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let hint = widgets::key(ui, Key::F1);
-    let skip = widgets::key(ui, Key::F2);
-    let foot = inner.bottom() - widgets::PILL_HEIGHT;
-    let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - 10.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(false).show(ui, |ui| {
-            let editor = TextEdit::multiline(text)
-                .id(Id::new(EDITOR))
-                .frame(egui::Frame::NONE)
-                .margin(egui::Margin::ZERO)
-                .font(regular(SPEECH))
-                .hint_text(
-                    egui::RichText::new("Type your answer as you would say it.")
-                        .font(regular(SPEECH))
-                        .color(palette::MUTED),
-                )
-                .char_limit(crate::interview::answer::MAX_ANSWER)
-                .desired_width(page.width() - 12.0)
-                .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
-            let response = editor.show(ui).response;
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-        });
-    });
-    let buttons = [
-        (Pill::Secondary, "Skip", "F2"),
-        (Pill::Secondary, "Hint", "F1"),
-        (Pill::Primary, "Answer", "Ctrl ⏎"),
-    ];
-    let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
-    let free = responses[0].rect.left() - 16.0;
-    lamps_ui(
-        ui,
-        view,
-        Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())),
-        text,
-    );
-    if submit || responses[2].clicked() {
-        Some(Command::Answer(text.clone()))
-    } else if hint || responses[1].clicked() {
-        Some(Command::Hint)
-    } else if skip || responses[0].clicked() {
-        Some(Command::Skip)
-    } else {
-        None
-    }
-}
-
-/// S, T, A and R as lamps, then what was written in numbers.
-fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
-    let painter = ui.painter();
-    let middle = rect.center().y;
-    let step = 116.0;
-    for (index, role) in Role::ALL.into_iter().enumerate() {
-        let presence = view.live.map_or(0.0, |live| presence(live, role));
-        let x = rect.left() + index as f32 * step;
-        widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
-        widgets::line(
-            painter,
-            pos2(x + 38.0, middle - 8.0),
-            role.name(),
-            semibold(NOTE),
-            palette::INK,
-        );
-        let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
-        widgets::bar(painter, track, presence, palette::role(role));
-    }
-    let x = rect.left() + 4.0 * step + 8.0;
-    let width = rect.right() - x;
-    let words = text.split_whitespace().count();
-    let figures = view.live.map_or(0, |live| live.figures);
-    let counts = format!(
-        "{words} word{} · {figures} figure{}",
-        if words == 1 { "" } else { "s" },
-        if figures == 1 { "" } else { "s" }
-    );
-    widgets::line_within(
-        painter,
-        pos2(x, middle - 9.0),
-        width,
-        &counts,
-        regular(NOTE),
-        palette::MUTED,
-    );
-    let missing = view.live.and_then(still_missing).unwrap_or_default();
-    widgets::line_within(
-        painter,
-        pos2(x, middle + 10.0),
-        width,
-        missing,
-        regular(NOTE),
-        palette::MUTED,
-    );
-}
-
-/// How far a part of the answer is there, 0 to 1.
-pub fn presence(assessment: &Assessment, role: Role) -> f32 {
-    let id = match role {
-        Role::Situation => "situation",
-        Role::Task => "task",
-        Role::Action => "action",
-        Role::Result => "result",
-    };
-    assessment.finding(id).map_or(0.0, |finding| finding.score)
-}
-
-/// The part that an answer of this length should have by now and has not.
-fn still_missing(live: &Assessment) -> Option<&'static str> {
-    if live.words < 25 {
-        return None;
-    }
-    [
-        (Role::Action, "what you did is still missing"),
-        (Role::Result, "what came of it is still missing"),
-        (Role::Situation, "where this happened is still missing"),
-    ]
-    .into_iter()
-    .find(|(role, _)| presence(live, *role) < 0.35)
-    .map(|(_, words)| words)
-}
-
-/// The size of a card's text.
-const CARD_TEXT: f32 = 13.5;
-
-fn card_width(sheet: f32, cards: usize) -> f32 {
-    let count = cards.max(1) as f32;
-    (sheet - 12.0 * (count - 1.0)) / count
-}
-
-fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<Command> {
-    let rect = view.layout.sheet;
-    widgets::card(ui.painter(), rect);
-    let inner = hint_ui(ui, view, rect.shrink2(vec2(20.0, 16.0)));
-    let foot = inner.bottom() - widgets::PILL_HEIGHT;
-    let width = card_width(inner.width(), cards.len());
-    let mut picked = None;
-    for (place, text) in cards.iter().enumerate() {
-        let left = inner.left() + place as f32 * (width + 12.0);
-        let card = Rect::from_min_max(pos2(left, inner.top()), pos2(left + width, foot - 12.0));
-        let response = ui.allocate_rect(card, egui::Sense::click());
-        response.widget_info(|| {
-            egui::WidgetInfo::labeled(
-                egui::WidgetType::Button,
-                true,
-                format!("Answer {}: {text}", place + 1),
-            )
-        });
-        let lift =
-            ui.animate_bool(response.id.with("hover"), response.hovered() || response.has_focus());
-        let painter = ui.painter();
-        let fill = palette::blend(palette::CREAM, palette::CORAL_WASH, lift);
-        let edge = palette::blend(palette::LINE, palette::CORAL, lift);
-        painter.rect(card, 14, fill, Stroke::new(1.5, edge), egui::StrokeKind::Inside);
-        widgets::focus_ring(ui, &response, card, egui::CornerRadius::same(14));
-        widgets::number_key(painter, card.left_top() + vec2(24.0, 24.0), place + 1, false);
-        let text_at = card.left_top() + vec2(16.0, 44.0);
-        widgets::block(
-            &painter.with_clip_rect(card.shrink(4.0)),
-            text_at,
-            width - 32.0,
-            text,
-            regular(CARD_TEXT),
-            palette::INK,
-        );
-        if response.clicked() || widgets::key(ui, NUMBERS[place.min(8)]) {
-            picked = Some(Command::Pick(place));
-        }
-    }
-    let keys = if cards.len() < 2 { "1".to_owned() } else { format!("1 – {}", cards.len()) };
-    widgets::line(
-        ui.painter(),
-        pos2(inner.left() + 4.0, foot + widgets::PILL_HEIGHT / 2.0),
-        &format!("Pick the strongest answer: press {keys}, or click it."),
-        regular(BODY),
-        palette::MUTED,
-    );
-    let hint = widgets::key(ui, Key::F1);
-    let skip = widgets::key(ui, Key::F2);
-    let buttons = [(Pill::Secondary, "Skip", "F2"), (Pill::Secondary, "Hint", "F1")];
-    let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
-    if picked.is_some() {
-        picked
-    } else if hint || responses[1].clicked() {
-        Some(Command::Hint)
-    } else if skip || responses[0].clicked() {
-        Some(Command::Skip)
-    } else {
-        None
-    }
-}
-
-/// The number keys, for cards and ratings.
-pub const NUMBERS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
-
-/// What the player's own levels mean, in a word or two.
-const OWN_LEVELS: [&str; 5] = ["not an answer yet", "thin", "holds", "strong", "the best I have"];
-
-fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
-    let rect = view.layout.sheet;
-    widgets::card(ui.painter(), rect);
-    let inner = rect.shrink2(vec2(28.0, 18.0));
-    let painter = ui.painter();
-    widgets::line(
-        painter,
-        inner.left_top() + vec2(0.0, 12.0),
-        "Before you see it: how good was that?",
-        bold(SPEECH),
-        palette::INK,
-    );
-    widgets::line(
-        painter,
-        inner.left_top() + vec2(0.0, 36.0),
-        "Say your own level first. Comparing the two is how judgement sharpens.",
-        regular(NOTE),
-        palette::MUTED,
-    );
-    let pass =
-        widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, "Just show me", "⏎")]);
-    let mut rated = None;
-    let gap = 12.0;
-    let width = (inner.width() - 4.0 * gap) / 5.0;
-    let top = inner.top() + 62.0;
-    for level in 1..=5u8 {
-        let place = usize::from(level - 1);
-        let left = inner.left() + f32::from(level - 1) * (width + gap);
-        let button = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom()));
-        let label = format!("{level} · {}", OWN_LEVELS[place]);
-        if widgets::pill(ui, button, Pill::Secondary, &label, "").clicked()
-            || widgets::key(ui, NUMBERS[place])
-        {
-            rated = Some(Command::Rate(Some(Level::new(level))));
-        }
-    }
-    if rated.is_none() && (pass[0].clicked() || widgets::enter(ui)) {
-        rated = Some(Command::Rate(None));
-    }
-    rated
+/// Minutes and seconds.
+pub fn clock(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }

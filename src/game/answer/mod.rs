@@ -1,6 +1,12 @@
-//! The player's turn: what their words hold so far, read while they type.
+//! The player's turn: the sheets on which an answer is given, and what the words hold so far, read while they are typed.
+
+pub mod hint;
+pub mod picked;
+pub mod rated;
+pub mod typed;
 
 use bevy::prelude::*;
+use bevy_egui::egui::Key;
 
 use crate::{
     game::{
@@ -10,6 +16,19 @@ use crate::{
     },
     interview::{scoring::assessment::Assessment, session::Turn},
 };
+
+/// The number keys, for cards and ratings.
+pub const NUMBERS: [Key; 9] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+];
 
 /// The shortest time between two readings of the words, in seconds.
 const READ_EVERY: f32 = 0.15;

@@ -1,0 +1,149 @@
+//! The sheet on which an answer is written, with what it holds so far.
+
+use bevy_egui::egui::{self, Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+
+use crate::{
+    game::{
+        answer::hint::hint_ui,
+        screens::interview::InterviewView,
+        theme::{
+            palette,
+            type_scale::{LEADING, NOTE, SPEECH, regular, semibold},
+            widgets::{self, Pill},
+        },
+    },
+    interview::{
+        answer::MAX_ANSWER, scoring::assessment::Assessment, session::Command, star::Role,
+    },
+};
+
+/// The answer sheet's id as a text editor.
+pub const EDITOR: &str = "answer";
+
+/// Draws the sheet; gives what the player did with it.
+pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<Command> {
+    let rect = view.layout.sheet;
+    widgets::card(ui.painter(), rect);
+    let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, 14.0)));
+    let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let hint = widgets::key(ui, Key::F1);
+    let skip = widgets::key(ui, Key::F2);
+    let foot = inner.bottom() - widgets::PILL_HEIGHT;
+    let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - 10.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(false).show(ui, |ui| {
+            let editor = TextEdit::multiline(text)
+                .id(Id::new(EDITOR))
+                .frame(egui::Frame::NONE)
+                .margin(egui::Margin::ZERO)
+                .font(regular(SPEECH))
+                .hint_text(
+                    egui::RichText::new("Type your answer as you would say it.")
+                        .font(regular(SPEECH))
+                        .color(palette::MUTED),
+                )
+                .char_limit(MAX_ANSWER)
+                .desired_width(page.width() - 12.0)
+                .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
+            let response = editor.show(ui).response;
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+        });
+    });
+    let buttons = [
+        (Pill::Secondary, "Skip", "F2"),
+        (Pill::Secondary, "Hint", "F1"),
+        (Pill::Primary, "Answer", "Ctrl ⏎"),
+    ];
+    let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
+    let free = responses[0].rect.left() - 16.0;
+    lamps_ui(
+        ui,
+        view,
+        Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())),
+        text,
+    );
+    if submit || responses[2].clicked() {
+        Some(Command::Answer(text.clone()))
+    } else if hint || responses[1].clicked() {
+        Some(Command::Hint)
+    } else if skip || responses[0].clicked() {
+        Some(Command::Skip)
+    } else {
+        None
+    }
+}
+
+/// S, T, A and R as lamps, then what was written in numbers.
+fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
+    let painter = ui.painter();
+    let middle = rect.center().y;
+    let step = 116.0;
+    for (index, role) in Role::ALL.into_iter().enumerate() {
+        let presence = view.live.map_or(0.0, |live| presence(live, role));
+        let x = rect.left() + index as f32 * step;
+        widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
+        widgets::line(
+            painter,
+            pos2(x + 38.0, middle - 8.0),
+            role.name(),
+            semibold(NOTE),
+            palette::INK,
+        );
+        let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
+        widgets::bar(painter, track, presence, palette::role(role));
+    }
+    let x = rect.left() + 4.0 * step + 8.0;
+    let width = rect.right() - x;
+    let words = text.split_whitespace().count();
+    let figures = view.live.map_or(0, |live| live.figures);
+    let counts = format!(
+        "{words} word{} · {figures} figure{}",
+        if words == 1 { "" } else { "s" },
+        if figures == 1 { "" } else { "s" }
+    );
+    widgets::line_within(
+        painter,
+        pos2(x, middle - 9.0),
+        width,
+        &counts,
+        regular(NOTE),
+        palette::MUTED,
+    );
+    let missing = view.live.and_then(still_missing).unwrap_or_default();
+    widgets::line_within(
+        painter,
+        pos2(x, middle + 10.0),
+        width,
+        missing,
+        regular(NOTE),
+        palette::MUTED,
+    );
+}
+
+/// How far a part of the answer is there, 0 to 1.
+pub fn presence(assessment: &Assessment, role: Role) -> f32 {
+    let id = match role {
+        Role::Situation => "situation",
+        Role::Task => "task",
+        Role::Action => "action",
+        Role::Result => "result",
+    };
+    assessment.finding(id).map_or(0.0, |finding| finding.score)
+}
+
+/// The part that an answer of this length should have by now and has not.
+fn still_missing(live: &Assessment) -> Option<&'static str> {
+    if live.words < 25 {
+        return None;
+    }
+    [
+        (Role::Action, "what you did is still missing"),
+        (Role::Result, "what came of it is still missing"),
+        (Role::Situation, "where this happened is still missing"),
+    ]
+    .into_iter()
+    .find(|(role, _)| presence(live, *role) < 0.35)
+    .map(|(_, words)| words)
+}

@@ -1,0 +1,180 @@
+//! The player's words with what was found in them.
+
+use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, pos2, text::LayoutJob, vec2};
+
+use crate::{
+    game::{
+        answer::typed::presence,
+        screens::{
+            feedback::{FeedbackView, card_title},
+            interview::clock,
+        },
+        theme::{
+            palette,
+            type_scale::{self, BODY, NOTE, SMALL, bold, regular, semibold},
+            widgets,
+        },
+    },
+    interview::{
+        scoring::{
+            Story,
+            assessment::Finding,
+            criteria::{self, Kind},
+        },
+        star::Role,
+    },
+};
+
+/// Draws the answer's card.
+pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
+    let assessment = &view.attempt.assessment;
+    let note = format!("{} words · {} spoken", assessment.words, clock(assessment.spoken_seconds));
+    card_title(
+        ui,
+        rect,
+        if view.attempt.card.is_some() { "The answer you picked" } else { "Your answer" },
+        &note,
+    );
+    let bars = Rect::from_min_max(
+        pos2(rect.left() + 24.0, rect.bottom() - 112.0),
+        rect.max - vec2(24.0, 16.0),
+    );
+    let text = Rect::from_min_max(
+        rect.min + vec2(24.0, 48.0),
+        pos2(rect.right() - 16.0, bars.top() - 8.0),
+    );
+    ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            ui.set_width(text.width() - 10.0);
+            let marked = marked_answer(&view.attempt.text, view, ui.available_width());
+            let response = ui.label(marked);
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &view.attempt.text)
+            });
+            ui.add_space(4.0);
+            if let Some(because) = weaker_because(view) {
+                strip(ui, "Why it is weaker", because);
+            }
+            for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
+                strip(ui, criterion_name(finding), &finding.sentence);
+            }
+            let mut said: Vec<_> = assessment.findings.iter().filter(|f| worth_saying(f)).collect();
+            said.sort_by(|a, b| a.score.total_cmp(&b.score));
+            for finding in said {
+                widgets::text(ui, criterion_name(finding), semibold(NOTE), palette::MUTED);
+                ui.add_space(-6.0);
+                widgets::text(ui, &finding.sentence, regular(14.0), palette::INK);
+            }
+        });
+    });
+    ui.painter().hline(
+        bars.left()..=bars.right(),
+        bars.top() - 2.0,
+        Stroke::new(1.0, palette::LINE),
+    );
+    bars_ui(ui, bars.translate(vec2(0.0, 8.0)), view);
+}
+
+/// Why the picked card is weaker than the strong one.
+fn weaker_because<'a>(view: &'a FeedbackView<'_>) -> Option<&'a str> {
+    view.question.cards.get(view.attempt.card?)?.weaker_because.as_deref()
+}
+
+/// A criterion's name for the player.
+fn criterion_name(finding: &Finding) -> &'static str {
+    criteria::find(finding.criterion).map_or("", |criterion| criterion.name)
+}
+
+/// Whether a finding says more than its bar does.
+fn worth_saying(finding: &Finding) -> bool {
+    let quality = criteria::find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
+    quality && finding.asked && (finding.holds_back() || !finding.evidence.is_empty())
+}
+
+/// A sentence on a ground of its own.
+fn strip(ui: &mut Ui, title: &str, sentence: &str) {
+    egui::Frame::new()
+        .fill(palette::CORAL_WASH)
+        .corner_radius(10)
+        .inner_margin(egui::Margin::symmetric(14, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 2.0;
+            widgets::text(ui, title, bold(NOTE), palette::CORAL_TEXT);
+            widgets::text(ui, sentence, regular(14.0), palette::INK);
+        });
+}
+
+/// The player's words, each sentence on the colour of its part and followed by the part's letter.
+fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let plain = TextFormat {
+        line_height: Some(25.0),
+        valign: egui::Align::BOTTOM,
+        ..type_scale::format(regular(BODY), palette::INK)
+    };
+    let mut at = 0;
+    for reading in &view.attempt.assessment.sentences {
+        let role = reading.role();
+        if reading.span.start > at {
+            job.append(&text[at..reading.span.start], 0.0, plain.clone());
+        }
+        let marked = TextFormat {
+            background: palette::role_wash(role),
+            underline: Stroke::new(1.5, palette::role(role)),
+            ..plain.clone()
+        };
+        job.append(&text[reading.span.start..reading.span.end], 0.0, marked);
+        job.append(&format!("\u{a0}{}\u{a0}", role.letter()), 2.0, chip(role, &plain));
+        at = reading.span.end;
+    }
+    job.append(&text[at..], 0.0, plain);
+    job
+}
+
+/// The letter of a part behind a sentence.
+fn chip(role: Role, plain: &TextFormat) -> TextFormat {
+    let ink = palette::INK;
+    TextFormat { font_id: bold(BODY), color: ink, background: palette::role(role), ..plain.clone() }
+}
+
+fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
+    let assessment = &view.attempt.assessment;
+    let score = |id: &str| assessment.finding(id).map(|finding| finding.score);
+    let mut bars = Vec::new();
+    if assessment.story == Story::This {
+        bars.push(("Closeness", Some(assessment.closeness), palette::INK));
+    }
+    for role in Role::ALL {
+        let asked = score(&role.name().to_lowercase()).is_some();
+        bars.push((role.name(), asked.then(|| presence(assessment, role)), palette::role(role)));
+    }
+    bars.push(("Measured", score("measured-result"), palette::INK));
+    bars.push(("Own part", score("own-contribution"), palette::INK));
+    bars.push(("Length", score("length"), palette::INK));
+    let columns = 4;
+    let width = (rect.width() - 24.0 * (columns as f32 - 1.0)) / columns as f32;
+    for (index, (name, score, colour)) in bars.iter().take(8).enumerate() {
+        let (row, column) = (index / columns, index % columns);
+        let at = rect.min + vec2(column as f32 * (width + 24.0), row as f32 * 42.0);
+        let score = score.unwrap_or(0.0);
+        let painter = ui.painter();
+        widgets::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
+        let percent = format!("{:.0}", score * 100.0);
+        widgets::line_right(
+            painter,
+            at + vec2(width, 10.0),
+            &percent,
+            regular(SMALL),
+            palette::MUTED,
+        );
+        widgets::bar(
+            painter,
+            Rect::from_min_size(at + vec2(0.0, 22.0), vec2(width, 7.0)),
+            score,
+            *colour,
+        );
+    }
+}

@@ -1,0 +1,129 @@
+//! The model answer with its key points hit and missed.
+
+use bevy_egui::egui::{self, Rect, Ui, vec2};
+
+use crate::{
+    game::{
+        screens::feedback::{FeedbackView, card_title},
+        theme::{
+            palette,
+            type_scale::{BODY, NOTE, bold, regular},
+            widgets,
+        },
+    },
+    interview::{
+        scoring::{Story, assessment::Coverage},
+        star::Role,
+    },
+};
+
+/// Draws the model answer's card.
+pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
+    let assessment = &view.attempt.assessment;
+    let points = &assessment.key_points;
+    let count = |coverage| points.iter().filter(|point| point.coverage == coverage).count();
+    let own = assessment.story == Story::Own;
+    let note = if own {
+        "one way to tell it; its facts are not asked for".to_owned()
+    } else {
+        format!(
+            "{} key points · {} hit · {} partly",
+            points.len(),
+            count(Coverage::Hit),
+            count(Coverage::Partly)
+        )
+    };
+    card_title(ui, rect, "Model response", &note);
+    let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            ui.set_width(list.width() - 10.0);
+            ui.spacing_mut().item_spacing.y = 6.0;
+            if own {
+                for paragraph in view.question.model.paragraph_texts() {
+                    widgets::text(ui, &paragraph, regular(BODY), palette::INK);
+                }
+                return;
+            }
+            for point in points {
+                let note = match (&point.note, point.evidence) {
+                    (Some(note), Some(span)) => Some(format!(
+                        "you: “{}”, {note}",
+                        short(&view.attempt.text[span.start..span.end])
+                    )),
+                    (Some(note), None) => Some(note.clone()),
+                    (None, Some(span)) if point.coverage == Coverage::Partly => {
+                        Some(format!("you: “{}”", short(&view.attempt.text[span.start..span.end])))
+                    }
+                    _ => None,
+                };
+                key_point_ui(ui, point.coverage, point.role, &point.text, note.as_deref());
+            }
+            if !assessment.beyond_model.is_empty() {
+                let beyond: Vec<_> = assessment
+                    .beyond_model
+                    .iter()
+                    .take(3)
+                    .map(|span| format!("“{}”", short(&view.attempt.text[span.start..span.end])))
+                    .collect();
+                ui.add_space(4.0);
+                widgets::text(
+                    ui,
+                    &format!("Beyond the model: {}", beyond.join(" · ")),
+                    regular(NOTE),
+                    palette::MUTED,
+                );
+            }
+            ui.add_space(6.0);
+            widgets::text(ui, "The whole answer", bold(NOTE), palette::MUTED);
+            for paragraph in view.question.model.paragraph_texts() {
+                widgets::text(ui, &paragraph, regular(14.0), palette::INK);
+            }
+        });
+    });
+}
+
+fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: Option<&str>) {
+    let width = ui.available_width() - 34.0;
+    let font = regular(BODY);
+    let height = widgets::block_height(ui.painter(), width, text, font.clone());
+    let note_height =
+        note.map_or(0.0, |note| widgets::block_height(ui.painter(), width, note, regular(NOTE)));
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), height.max(22.0) + note_height),
+        egui::Sense::hover(),
+    );
+    let status = match coverage {
+        Coverage::Hit => "hit",
+        Coverage::Partly => "partly",
+        Coverage::Missed => "missed",
+    };
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{status}: {text}"))
+    });
+    response.on_hover_text(format!("{}, {status}", role.name()));
+    widgets::coverage_mark(ui.painter(), rect.left_top() + vec2(11.0, 10.0), coverage);
+    widgets::block(
+        ui.painter(),
+        rect.left_top() + vec2(34.0, 0.0),
+        width,
+        text,
+        font,
+        palette::INK,
+    );
+    if let Some(note) = note {
+        widgets::note(ui.painter(), rect.left_top() + vec2(34.0, height), width, note);
+    }
+}
+
+/// The first words of a passage.
+fn short(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let cut = words.len().min(12);
+    format!(
+        "{}{}",
+        words[..cut].join(" ").trim_end_matches('.'),
+        if words.len() > cut { " …" } else { "" }
+    )
+}
