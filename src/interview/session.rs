@@ -346,7 +346,8 @@ impl Session {
         }
         let question = self.plan[self.asked - 1];
         let dealt = self.deal(question);
-        let card = *dealt.get(place).ok_or(Rejected::NoSuchCard(place + 1, dealt.len()))?;
+        let missing = || Rejected::NoSuchCard(place.saturating_add(1), dealt.len());
+        let card = *dealt.get(place).ok_or_else(missing)?;
         self.record(self.scenario.questions()[question].cards[card].text.clone(), Some(card))
     }
 

@@ -26,10 +26,10 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
             match Scenario::from_ron(&text) {
                 Ok(scenario) => writeln!(
                     out,
-                    "{shown}: in order, {} panelists, {} sections, {} questions",
-                    scenario.panel().len(),
-                    scenario.sections().len(),
-                    scenario.questions().len()
+                    "{shown}: in order, {}, {}, {}",
+                    count(scenario.panel().len(), "panelist"),
+                    count(scenario.sections().len(), "section"),
+                    count(scenario.questions().len(), "question")
                 )?,
                 Err(faults) => {
                     good = false;
@@ -43,4 +43,8 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
     };
     let written = write();
     finish(written, if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     interview::{
         drafting,
+        scenario::Scenario,
         transcript::{self, json::PrintedTranscript},
     },
     storage::files::{self, FileError},
@@ -41,9 +42,10 @@ pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
                 .map(|text| text + "\n")
                 .map_err(|e| e.to_string())
         }
-        ImportFormat::Ron => {
-            drafting::draft(&reading.transcript).to_ron().map_err(|error| error.to_string())
-        }
+        ImportFormat::Ron => drafting::draft(&reading.transcript)
+            .to_ron()
+            .map_err(|error| error.to_string())
+            .and_then(playable),
     };
     let text = match text {
         Ok(text) => text,
@@ -55,6 +57,18 @@ pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
             Err(error) => fail(&error),
         },
         None => finish(std::io::stdout().lock().write_all(text.as_bytes()), ExitCode::SUCCESS),
+    }
+}
+
+/// The draft, unless a scenario cannot hold what the transcript says.
+fn playable(draft: String) -> Result<String, String> {
+    match Scenario::from_ron(&draft) {
+        Ok(_) => Ok(draft),
+        Err(faults) => {
+            let faults: Vec<_> =
+                faults.iter().map(|f| format!("{}; {}", f.message, f.help)).collect();
+            Err(format!("the transcript does not fit into a scenario:\n  {}", faults.join("\n  ")))
+        }
     }
 }
 

@@ -218,7 +218,10 @@ impl Table<'_> {
                 }
                 Event::QuestionAsked(_) => self.ask(out)?,
                 Event::HintGiven => {
-                    let hint = self.session.hint().unwrap_or_default();
+                    let hint = match self.session.hint() {
+                        None | Some("") => "There is no hint to this question.",
+                        Some(hint) => hint,
+                    };
                     writeln!(out, "\nHint:")?;
                     words::wrapped(out, "  ", hint)?;
                 }

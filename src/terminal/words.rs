@@ -76,12 +76,15 @@ pub(super) fn feedback(
     }
     let parts: Vec<_> = Role::ALL
         .iter()
-        .map(|role| {
-            let score = assessment.finding(&role.name().to_lowercase()).map_or(0.0, |f| f.score);
-            format!("{} {:.0}", role.name(), score * 100.0)
+        .filter_map(|role| {
+            let finding = assessment.finding(&role.name().to_lowercase())?;
+            finding.asked.then(|| format!("{} {:.0}", role.name(), finding.score * 100.0))
         })
         .collect();
-    writeln!(out, "\nYour answer, sentence by sentence ({}):", parts.join(", "))?;
+    writeln!(out, "\nYour answer, sentence by sentence:")?;
+    if !parts.is_empty() {
+        wrapped(out, "  ", &format!("Of 100: {}.", parts.join(", ")))?;
+    }
     for reading in &assessment.sentences {
         let line = format!("[{}] {}", reading.role().letter(), reading.span.of(answer));
         wrapped(out, "  ", &line.replace('\n', " "))?;

@@ -225,7 +225,7 @@ fn check_names_every_fault_of_every_file() -> Tested {
         "",
     )?;
     assert_eq!(ran.code, Some(1));
-    assert_eq!(ran.out, "good.scenario.ron: in order, 1 panelists, 2 sections, 4 questions\n");
+    assert_eq!(ran.out, "good.scenario.ron: in order, 1 panelist, 2 sections, 4 questions\n");
     for passage in [
         "bad.scenario.ron:2:12: error: the version is 2",
         "bad.scenario.ron:6:13: error: `?` is not a language tag",

@@ -136,7 +136,10 @@ fn show(
         sheet,
         live: live.assessment.as_ref(),
         aim: session.scorer().aim_seconds(index, session.settings().story),
-        hint: session.hint(),
+        hint: session.hint().map(|hint| match hint {
+            "" => "There is no hint to this question.",
+            hint => hint,
+        }),
         pace: session.settings().pace,
         paused: session.is_paused(),
     };

@@ -25,7 +25,7 @@ pub const LINE: Color32 = rgb(0xE6DCCB);
 /// What to do, and who speaks.
 pub const CORAL: Color32 = rgb(0xFF7A59);
 /// Coral for text on light: 4.6 to 1 on paper.
-pub const CORAL_TEXT: Color32 = rgb(0xC4401F);
+pub const CORAL_TEXT: Color32 = rgb(0xB5381A);
 /// Coral as a ground.
 pub const CORAL_WASH: Color32 = rgb(0xFFECE5);
 /// Hit; Situation.

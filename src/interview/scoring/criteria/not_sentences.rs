@@ -19,6 +19,8 @@ pub(super) const CRITERION: Criterion = Criterion {
 const FEWEST: usize = 12;
 /// Prose has about .45 of function words; below this it is a list, unless the model answer is one too.
 const FUNCTION_SHARE: f32 = 0.2;
+/// Where somebody does something in every so many words, dense prose is no list.
+const WORDS_A_PERSON: usize = 15;
 /// Above this share "and" holds together a list, not a story.
 const AND_SHARE: f32 = 0.2;
 /// Odd places a hundred words from which on words were shuffled; prose has below 2.
@@ -32,6 +34,12 @@ const KEPT_PAIRS: f32 = 0.25;
 /// So many neighbours must both be the model answer's words for their order to tell anything.
 const PAIRS: usize = 20;
 
+/// Whether a word is somebody who does something: I, we, or a short form of them.
+fn speaks(word: &str) -> bool {
+    let stem = word.split(['\'', '’']).next().unwrap_or(word);
+    matches!(stem, "i" | "we")
+}
+
 fn assess(context: &Context) -> Finding {
     let words = context.answer.words();
     let read = &context.grammar;
@@ -41,7 +49,10 @@ fn assess(context: &Context) -> Finding {
     }
     let model = grammar::read(&context.model.answer);
     let ands = words.iter().filter(|w| w.lower == "and").count();
-    let list = read.function_share < FUNCTION_SHARE && model.function_share > FUNCTION_SHARE + 0.08;
+    let told_by_somebody = words.iter().filter(|word| speaks(&word.lower)).count();
+    let list = read.function_share < FUNCTION_SHARE
+        && model.function_share > FUNCTION_SHARE + 0.08
+        && told_by_somebody * WORDS_A_PERSON < words.len();
     if list || ands as f32 > AND_SHARE * words.len() as f32 {
         let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
         return Finding::new(CRITERION.id, 0.0, "These are keywords; a panel needs sentences.")
@@ -76,6 +87,15 @@ mod tests {
         check(
             "library and catalogue and books and labels and scanner and script and museum and March",
             true,
+        );
+    }
+
+    #[test]
+    fn dense_prose_is_no_list() {
+        check(
+            "I ran weekly syncs with Engineering and bi-weekly stakeholder updates. We finished two weeks late but \
+             with zero customer-impacting bugs.",
+            false,
         );
     }
 
