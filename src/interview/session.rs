@@ -388,11 +388,6 @@ impl Session {
         &self.scenario
     }
 
-    /// The scenario that is played, to be shared.
-    pub fn scenario_handle(&self) -> &Arc<Scenario> {
-        &self.scenario
-    }
-
     /// The engine that judges.
     pub fn scorer(&self) -> &Arc<Scorer> {
         &self.scorer

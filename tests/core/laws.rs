@@ -232,7 +232,7 @@ proptest! {
         prop_assert_eq!(session.log(), &accepted[..]);
         let written = serde_json::to_string(session.log()).expect("a log can be written");
         let log: Vec<Command> = serde_json::from_str(&written).expect("and read");
-        let scenario = Arc::clone(session.scenario_handle());
+        let scenario = Arc::new(session.scenario().clone());
         let again = Session::replay(scenario, Arc::clone(session.scorer()), settings, log);
         let again = again.expect("the log fits");
         let debrief = |session: &Session| serde_json::to_string(&Debrief::of(session)).expect("it can be written");

@@ -108,7 +108,6 @@ fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Intervie
         live: None,
         aim: 90,
         hint: None,
-        pace: Pace::Coach,
         paused: false,
     }
 }

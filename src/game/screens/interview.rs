@@ -34,7 +34,7 @@ use crate::{
     interview::{
         answer::Answer,
         scoring::assessment::Assessment,
-        session::{AnswerKind, Command, Pace, Session, Turn},
+        session::{AnswerKind, Command, Session, Turn},
     },
 };
 
@@ -78,8 +78,6 @@ pub struct InterviewView<'a> {
     pub aim: u32,
     /// The hint, once it was asked for.
     pub hint: Option<&'a str>,
-    /// Whether the last answer stands once it is given.
-    pub pace: Pace,
     /// Whether the interview rests.
     pub paused: bool,
 }
@@ -140,7 +138,6 @@ fn show(
             "" => "There is no hint to this question.",
             hint => hint,
         }),
-        pace: session.settings().pace,
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();

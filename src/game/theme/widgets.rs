@@ -312,12 +312,6 @@ pub fn dot(painter: &Painter, centre: Pos2, filled: bool) {
     painter.add(Shape::Circle(CircleShape::filled(centre, 5.0, colour)));
 }
 
-/// A chip with one letter, as behind a marked sentence.
-pub fn chip(painter: &Painter, rect: Rect, letter: char, colour: Color32) {
-    painter.rect_filled(rect, CornerRadius::same(5), colour);
-    line_centred(painter, rect.center(), &letter.to_string(), bold(SMALL), Color32::WHITE);
-}
-
 /// A small heading over a value.
 pub fn caption(painter: &Painter, at: Pos2, text: &str) {
     line(painter, at, text, semibold(NOTE), palette::MUTED);
