@@ -149,6 +149,11 @@ pub struct Debrief {
 }
 
 impl Debrief {
+    /// Whether less than half of the questions were heard, so that a vote says little yet.
+    pub fn is_early(&self) -> bool {
+        self.asked * 2 < self.of
+    }
+
     /// The debrief of a session, finished or not.
     pub fn of(session: &Session) -> Self {
         let scenario = session.scenario();

@@ -131,7 +131,8 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
     )?;
     match (debrief.vote, debrief.mean) {
         (Some(vote), Some(mean)) => {
-            writeln!(out, "The panel says: {}. Mean level {mean:.1} of 5.", vote.name())?;
+            let says = if debrief.is_early() { "So far the panel says" } else { "The panel says" };
+            writeln!(out, "{says}: {}. Mean level {mean:.1} of 5.", vote.name())?;
         }
         _ => writeln!(out, "Nothing was answered, so nothing is judged.")?,
     }

@@ -122,6 +122,9 @@ fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
     let line = painter.layout_job(tracked(&answered, NOTE, palette::TEAL_TEXT));
     painter.galley(page.left_top(), line, palette::TEAL_TEXT);
     let title = match debrief.vote {
+        Some(vote) if debrief.is_early() => {
+            format!("So far the panel says: {}", vote.name().to_lowercase())
+        }
         Some(vote) => format!("The panel says: {}", vote.name().to_lowercase()),
         None => "Nothing was answered, so nothing is judged".to_owned(),
     };
