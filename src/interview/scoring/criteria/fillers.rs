@@ -5,7 +5,7 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind, count},
+        criteria::{Criterion, Kind, count, density},
     },
 };
 
@@ -17,18 +17,8 @@ pub(super) const CRITERION: Criterion = Criterion {
     assess,
 };
 
-/// So many fillers in a hundred words that carry something pass unnoticed.
-const UNNOTICED: f32 = 1.0;
-/// So many more leave nothing of the score.
-const TOO_MANY: f32 = 6.0;
-
 fn assess(context: &Context) -> Finding {
-    let spans: Vec<_> = lexicon::FILLERS
-        .find(context.answer.words())
-        .map(|m| context.words(m.first, m.end))
-        .collect();
-    let share = spans.len() as f32 * 100.0 / context.substance.words.max(50) as f32;
-    let score = 1.0 - (share - UNNOTICED).max(0.0) / TOO_MANY;
+    let (spans, score) = density::read(context, &lexicon::FILLERS);
     let sentence = match spans.len() {
         0 => "No fillers.".to_owned(),
         n if score >= 0.85 => format!("{}, which nobody notices.", count(n, "filler")),

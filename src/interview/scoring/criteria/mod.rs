@@ -2,6 +2,7 @@
 
 mod action;
 mod another_answer;
+mod density;
 mod figures_changed;
 mod fillers;
 mod generic;
