@@ -3,14 +3,19 @@
 //! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
 //! of neighbours, because people split and join sentences when they retell; the best place counts.
 
+use std::sync::Arc;
+
 use crate::interview::{
     answer::{Answer, Figure, Span},
     scoring::{
         assessment::Coverage,
+        fitted::{Fit, Fitted},
         kinship::Kin,
+        meaning::{Meaning, Vector},
         polarity,
         reference::{KeyPoint, Model, carries_content},
         targets::Target,
+        traits::{self, Meanings, Sketch, Traits, Words},
     },
 };
 
@@ -18,11 +23,6 @@ use crate::interview::{
 const HIT: f32 = 0.6;
 /// A key point is partly said from here on.
 const PARTLY: f32 = 0.3;
-/// The share of the weight that the best place has, against what stands anywhere in the answer.
-const PLACE: f32 = 0.85;
-/// Retelling keeps about half of the words: how far a share of the weight (left) says a key point (right).
-const CURVE: [(f32, f32); 7] =
-    [(0.0, 0.0), (0.15, 0.03), (0.28, 0.28), (0.4, 0.58), (0.55, 0.82), (0.8, 0.96), (1.0, 1.0)];
 /// A figure is another one only where so many words around it are the model's.
 const AROUND: usize = 4;
 
@@ -31,6 +31,8 @@ const AROUND: usize = 4;
 pub(super) struct Found {
     pub(super) score: f32,
     pub(super) coverage: Coverage,
+    /// What was compared, as the fitted numbers weigh it.
+    pub(super) traits: Traits,
     /// The sentence where it is said best.
     pub(super) sentence: Option<usize>,
     /// Figures of the key point that the place lacks, as indices.
@@ -51,24 +53,87 @@ pub(super) struct Reading {
     pub(super) closeness: f32,
 }
 
+/// The directions of an answer's sentences and of what it is compared with.
+pub(super) struct Senses {
+    sentences: Vec<Arc<Vector>>,
+    question: Arc<Vector>,
+}
+
+impl Senses {
+    /// Reads the directions of an answer and of the question it is an answer to.
+    pub(super) fn read(meaning: &Meaning, answer: &Answer, question: &Answer) -> Self {
+        let sentences = (0..answer.sentences().len()).map(|s| meaning.sentence(answer, s));
+        Self { sentences: sentences.collect(), question: meaning.of(question) }
+    }
+
+    /// The direction of the sentences that count.
+    fn whole(&self, answer: &Answer, counts: &[bool]) -> Vector {
+        let parts = self.sentences.iter().enumerate().filter(|(s, _)| counts[*s]);
+        Vector::mean(parts.map(|(s, v)| (&**v, answer.words_of(s).len() as f32)))
+    }
+
+    /// How near to the question the sentences that count are, together.
+    pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
+        self.whole(answer, counts).cosine(&self.question)
+    }
+}
+
+/// What key points are looked for with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    pub(super) meaning: Option<(&'a Meaning, &'a Senses)>,
+    pub(super) question: &'a Sketch,
+}
+
+impl Means<'_> {
+    fn fit(&self) -> &'static Fit {
+        let fitted = Fitted::shipped();
+        if self.meaning.is_some() { &fitted.meaning } else { &fitted.words }
+    }
+}
+
 /// Compares an answer with key points; only sentences that `counts` marks are looked at.
-pub(super) fn read(answer: &Answer, model: &Model, targets: &[Target], counts: &[bool]) -> Reading {
+pub(super) fn read(
+    answer: &Answer,
+    model: &Model,
+    targets: &[Target],
+    counts: &[bool],
+    means: Means,
+) -> Reading {
     let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
     let sentences = answer.sentences().len();
+    let sketch = Sketch::of(traits::counted(answer, counts));
+    let senses = means.meaning.map(|(meaning, senses)| {
+        (meaning, senses, senses.whole(answer, counts), meaning.of(&model.answer))
+    });
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     for (point, target) in model.key_points.iter().zip(targets) {
         let strengths = strengths(answer, &kin, target, counts);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
+        let direction = senses.as_ref().map(|(meaning, ..)| meaning.of(&point.read));
+        let near: Vec<f32> = match (&senses, &direction) {
+            (Some((_, senses, ..)), Some(direction)) => senses
+                .sentences
+                .iter()
+                .enumerate()
+                .map(|(s, v)| if counts[s] { v.cosine(direction) } else { 0.0 })
+                .collect(),
+            _ => vec![0.0; sentences],
+        };
         let mut best = (0.0_f32, None);
+        let mut place = 0.0_f32;
         for s in 0..sentences {
             let alone = target.cover(&strengths[s], None) / total;
             aligned[s] = aligned[s].max(alone);
             let next = strengths.get(s + 1);
-            let place = alone.max(target.cover(&strengths[s], next) / total);
-            if place > best.0 + 1e-6 {
+            let both = alone.max(target.cover(&strengths[s], next) / total);
+            place = place.max(both);
+            // By words and, where there is an encoder, by meaning alike.
+            let here = both + near[s].max(0.0);
+            if here > best.0 + 1e-6 {
                 let ahead = next.map_or(0.0, |n| target.cover(n, None) / total);
-                best = (place, Some(if ahead > alone { s + 1 } else { s }));
+                best = (here, Some(if ahead > alone { s + 1 } else { s }));
             }
         }
         let anywhere = (0..target.terms.len())
@@ -78,8 +143,22 @@ pub(super) fn read(answer: &Answer, model: &Model, targets: &[Target], counts: &
             })
             .sum::<f32>()
             / total;
-        let score = curve(PLACE * best.0 + (1.0 - PLACE) * anywhere);
-        found.push(judge(answer, point, score, best.1, counts, model.answer.figures()));
+        let mut traits = Traits::default();
+        traits.0[0] = place;
+        traits.0[1] = anywhere;
+        Words {
+            point: &target.sketch,
+            answer: &sketch,
+            question: means.question,
+            model: &model.sketch,
+        }
+        .compare(&mut traits);
+        if let (Some((_, senses, whole, model)), Some(point)) = (&senses, &direction) {
+            let nearest = near.iter().copied().fold(0.0, f32::max);
+            Meanings { point, whole, model, question: &senses.question, nearest }
+                .compare(&mut traits);
+        }
+        found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
     }
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     Reading { found, aligned, closeness: mean(&scores, targets) }
@@ -119,11 +198,16 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
 fn judge(
     answer: &Answer,
     point: &KeyPoint,
-    mut score: f32,
+    traits: Traits,
     sentence: Option<usize>,
     counts: &[bool],
     known: &[Figure],
+    means: Means,
 ) -> Found {
+    let mut score = means.fit().probability(&traits);
+    if answer.words().is_empty() || !counts.contains(&true) {
+        score = 0.0;
+    }
     let mut missing = Vec::new();
     let mut changed = Vec::new();
     let mut reversed = None;
@@ -158,7 +242,7 @@ fn judge(
     } else {
         Coverage::Missed
     };
-    Found { score, coverage, sentence, missing, changed, reversed }
+    Found { score, coverage, traits, sentence, missing, changed, reversed }
 }
 
 /// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,
@@ -180,14 +264,4 @@ fn replaces(
     };
     let theirs = around(&point.read, wanted.word);
     around(answer, said.word).iter().any(|kin| theirs.iter().any(|other| other.with(kin) > 0.0))
-}
-
-fn curve(x: f32) -> f32 {
-    for pair in CURVE.windows(2) {
-        let ((x0, y0), (x1, y1)) = (pair[0], pair[1]);
-        if x <= x1 {
-            return y0 + (y1 - y0) * ((x - x0) / (x1 - x0));
-        }
-    }
-    1.0
 }

@@ -6,8 +6,11 @@
 pub mod assessment;
 pub mod batch;
 pub mod criteria;
+pub mod fitted;
+pub mod meaning;
 pub mod reference;
 pub mod rubric;
+pub mod traits;
 
 mod closeness;
 mod context;
@@ -24,18 +27,23 @@ mod substance;
 mod targets;
 mod topics;
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     answer::{Answer, MAX_ANSWER, Span},
     scoring::{
         assessment::{Assessment, Coverage, KeyPointMatch},
+        closeness::{Means, Senses},
         context::{Context, Rival},
+        meaning::Meaning,
         rating::Rating,
         reference::{Model, Reference},
         rubric::Rubric,
         substance::Substance,
         targets::{Spread, Target},
+        traits::Traits,
     },
 };
 
@@ -79,6 +87,7 @@ pub struct Scorer {
     references: Vec<Reference>,
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Vec<Vec<Vec<Target>>>,
+    meaning: OnceLock<Meaning>,
 }
 
 impl Scorer {
@@ -93,7 +102,49 @@ impl Scorer {
             .iter()
             .map(|reference| reference.models().iter().map(|m| of_model(reference, m)).collect())
             .collect();
-        Self { references, targets }
+        Self { references, targets, meaning: OnceLock::new() }
+    }
+
+    /// Judges by meaning as well as by words from now on. Whoever holds this scorer sees it: the encoder starts beside
+    /// the game, and until it has the words alone are compared.
+    pub fn learn(&self, meaning: Meaning) {
+        // Every encoder is the same, so that the first one serves.
+        let _ = self.meaning.set(meaning);
+    }
+
+    /// Whether it judges by meaning as well as by words.
+    pub fn knows_meaning(&self) -> bool {
+        self.meaning.get().is_some()
+    }
+
+    /// What the fitted numbers weigh, for each key point of the alternative that the answer comes closest to, with the
+    /// key point's share in closeness; the shares sum to 1.
+    ///
+    /// # Errors
+    /// As [`Self::assess`].
+    pub fn traits(&self, question: usize, answer: &str) -> Result<Vec<(Traits, f32)>, Refused> {
+        let of = self.references.len();
+        let (Some(reference), Some(targets)) =
+            (self.references.get(question), self.targets.get(question))
+        else {
+            return Err(Refused::NoSuchQuestion { question, of });
+        };
+        let answer = Answer::read(answer);
+        let senses = self.senses(&answer, reference);
+        let means = self.means(senses.as_ref(), reference);
+        let (alternative, _, reading) = closest(&answer, reference, targets, means);
+        let targets = &targets[alternative];
+        let all: f32 = targets.iter().map(|t| t.weight).sum();
+        Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())
+    }
+
+    fn senses(&self, answer: &Answer, reference: &Reference) -> Option<Senses> {
+        let meaning = self.meaning.get()?;
+        Some(Senses::read(meaning, answer, reference.read_question()))
+    }
+
+    fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
+        Means { meaning: self.meaning.get().zip(senses), question: reference.sketch() }
     }
 
     /// What the answers to a question are compared with.
@@ -125,7 +176,9 @@ impl Scorer {
             }
         }
         let answer = Answer::read(answer);
-        let (alternative, substance, reading) = closest(&answer, reference, targets);
+        let senses = self.senses(&answer, reference);
+        let means = self.means(senses.as_ref(), reference);
+        let (alternative, substance, reading) = closest(&answer, reference, targets, means);
         let model = &reference.models()[alternative];
         let context = Context {
             presence: roles::presence(&answer, &substance.counts),
@@ -161,18 +214,22 @@ impl Scorer {
     }
 }
 
+/// A model answer with fewer words is no story told aloud, but a line or two to compare with.
+const SHORT_MODEL: usize = 40;
+
 /// The alternative reference that the answer comes closest to, with what was read on the way.
 fn closest(
     answer: &Answer,
     reference: &Reference,
     targets: &[Vec<Target>],
+    means: Means,
 ) -> (usize, Substance, closeness::Reading) {
     let everything = vec![true; answer.sentences().len()];
     let first: Vec<_> = reference
         .models()
         .iter()
         .zip(targets)
-        .map(|(model, targets)| closeness::read(answer, model, targets, &everything))
+        .map(|(model, targets)| closeness::read(answer, model, targets, &everything, means))
         .collect();
     let mut best = 0;
     for (i, reading) in first.iter().enumerate() {
@@ -182,7 +239,13 @@ fn closest(
     }
     let substance = substance::read(answer, &first[best].aligned);
     let model = &reference.models()[best];
-    let reading = closeness::read(answer, model, &targets[best], &substance.counts);
+    // A short reference is said in short sentences, which carry too little to count elsewhere.
+    let counts: Vec<bool> = if model.answer.words().len() < SHORT_MODEL {
+        substance.repeats.iter().map(|repeated| !repeated).collect()
+    } else {
+        substance.counts.clone()
+    };
+    let reading = closeness::read(answer, model, &targets[best], &counts, means);
     (best, substance, reading)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::interview::{
     answer::{Answer, Span, Word},
     lexicon,
-    scoring::roles,
+    scoring::{roles, traits::Sketch},
     star::Role,
 };
 
@@ -16,6 +16,7 @@ const LONG_SENTENCE: usize = 28;
 #[derive(Clone, Debug)]
 pub struct Reference {
     question: Answer,
+    sketch: Sketch,
     asks: Asks,
     models: Vec<Model>,
 }
@@ -40,6 +41,7 @@ pub(super) struct Model {
     pub(super) presence: [f32; 4],
     /// The stems that carry content.
     pub(super) stems: BTreeSet<String>,
+    pub(super) sketch: Sketch,
 }
 
 /// One thing the model answer says.
@@ -102,7 +104,7 @@ impl Reference {
             models.push(Model::read(""));
         }
         let question = Answer::read(question);
-        Self { asks: Asks::of(&question), question, models }
+        Self { asks: Asks::of(&question), sketch: Sketch::of(question.words()), question, models }
     }
 
     /// The question's words.
@@ -122,6 +124,10 @@ impl Reference {
 
     pub(super) fn read_question(&self) -> &Answer {
         &self.question
+    }
+
+    pub(super) fn sketch(&self) -> &Sketch {
+        &self.sketch
     }
 
     pub(super) fn models(&self) -> &[Model] {
@@ -172,7 +178,8 @@ impl Model {
         }
         let presence = roles::presence(&answer, &vec![true; answer.sentences().len()]);
         let stems = content(&answer).map(|word| word.stem.clone()).collect();
-        Self { answer, key_points, presence, stems }
+        let sketch = Sketch::of(answer.words());
+        Self { answer, key_points, presence, stems, sketch }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::interview::{
     scoring::{
         kinship::Kin,
         reference::{KeyPoint, Reference, carries_content},
+        traits::Sketch,
     },
     star::Role,
 };
@@ -25,6 +26,7 @@ pub(super) struct Target {
     pub(super) terms: Vec<Term>,
     pub(super) weight: f32,
     pub(super) role: Role,
+    pub(super) sketch: Sketch,
 }
 
 #[derive(Clone, Debug)]
@@ -111,7 +113,7 @@ pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Ta
     // A key point of few, light words weighs less than one that tells something.
     let body = (total / 2.5).clamp(0.35, 1.0);
     let weight = ROLE_WEIGHTS[point.role as usize] * body;
-    Target { terms, weight, role: point.role }
+    Target { terms, weight, role: point.role, sketch: Sketch::of(read.words()) }
 }
 
 impl Target {

@@ -1,0 +1,297 @@
+//! Fits what the traits of a key point weigh on graded answers, and says how well that does on questions not seen.
+//!
+//! ```text
+//! cargo run --release --no-default-features --features meaning --example fit_closeness -- \
+//!     [--write assets/closeness.ron] [--note "where the data is from"] graded.jsonl …
+//! ```
+//!
+//! Every line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
+//! it is left out) or `label2` (`correct`, `incorrect`). `subset` is kept apart in the report. Rows of one question are
+//! never on both sides: ten folds by `qid`. The report gives Pearson's r and the root mean square error on the set's
+//! own scale, after a straight line fitted on the other folds, and the share of right two-way labels.
+//!
+//! A key point that is graded as part of an answer takes the answer's grade. Sets differ in how kindly they grade, so
+//! each has a level of its own while fitting; the file gets the level of the two-way sets, where one half is the border.
+
+use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
+
+use clap::Parser;
+use hotseat::interview::scoring::{
+    Scorer,
+    fitted::{Fit, Fitted},
+    meaning::Meaning,
+    reference::Reference,
+    traits::{TRAITS, Traits},
+};
+use serde::Deserialize;
+
+/// The penalty on a slope, for each row of weight.
+const RIDGE: f64 = 2e-3;
+const FOLDS: usize = 10;
+
+#[derive(Parser)]
+struct Arguments {
+    /// Where to write the fitted numbers.
+    #[arg(long)]
+    write: Option<PathBuf>,
+    /// What to say of the data in that file.
+    #[arg(long)]
+    note: Vec<String>,
+    /// Graded answers.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    set: String,
+    qid: String,
+    #[serde(default)]
+    subset: String,
+    question: String,
+    refs: Vec<String>,
+    answer: String,
+    score: Option<f64>,
+    max: Option<f64>,
+    label2: Option<String>,
+}
+
+struct Row {
+    set: String,
+    subset: String,
+    fold: usize,
+    /// From 0 to 1.
+    grade: f64,
+    scale: f64,
+    /// Right or wrong rather than more or less.
+    two_way: bool,
+    points: Vec<(Traits, f32)>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let meaning = Meaning::load()?;
+    let mut rows = Vec::new();
+    for file in &arguments.files {
+        let mut folds: BTreeMap<String, usize> = BTreeMap::new();
+        let mut scorers: BTreeMap<String, Scorer> = BTreeMap::new();
+        for line in fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()) {
+            let line: Line = serde_json::from_str(line)?;
+            let next = folds.len();
+            let fold = *folds.entry(line.qid.clone()).or_insert(next) % FOLDS;
+            let key = format!("{}\u{0}{:?}", line.question, line.refs);
+            let scorer = scorers.entry(key).or_insert_with(|| {
+                let reference = Reference::from_texts(&line.question, &line.refs);
+                let scorer = Scorer::new(vec![reference]);
+                scorer.learn(meaning.clone());
+                scorer
+            });
+            let scale = line.max.unwrap_or(1.0);
+            let grade = match (&line.label2, line.score) {
+                (Some(label), _) => f64::from(u8::from(label == "correct")),
+                (None, Some(score)) => score / scale,
+                (None, None) => return Err("a row has no grade".into()),
+            };
+            rows.push(Row {
+                set: line.set,
+                subset: line.subset,
+                fold,
+                grade,
+                scale,
+                two_way: line.label2.is_some(),
+                points: scorer.traits(0, &line.answer)?,
+            });
+        }
+    }
+    let mut said = vec![format!("{} graded answers", rows.len())];
+    let mut fits = Vec::new();
+    for (name, by_meaning) in [("words", false), ("meaning", true)] {
+        println!("\n== {name}: cross-validated by question, {FOLDS} folds");
+        let mut guessed = vec![0.0; rows.len()];
+        for fold in 0..FOLDS {
+            let fit = fit(rows.iter().filter(|row| row.fold != fold), by_meaning);
+            for (guess, row) in guessed.iter_mut().zip(&rows).filter(|(_, row)| row.fold == fold) {
+                *guess = closeness(&fit, row);
+            }
+        }
+        for line in report(&rows, &guessed) {
+            println!("{line}");
+            said.push(format!("{name}, cross-validated: {line}"));
+        }
+        fits.push(fit(rows.iter(), by_meaning));
+    }
+    let (Some(meaning), Some(words)) = (fits.pop(), fits.pop()) else {
+        return Err("nothing was fitted".into());
+    };
+    if let Some(path) = arguments.write {
+        let provenance = arguments.note.into_iter().chain(said).collect();
+        let fitted = Fitted { provenance, words, meaning };
+        let pretty = ron::ser::PrettyConfig::new().indentor("    ").compact_arrays(true);
+        let head = "// What the traits of a key point weigh. Written by examples/fit_closeness.rs; not to be edited by hand.\n";
+        fs::write(path, format!("{head}{}\n", ron::ser::to_string_pretty(&fitted, pretty)?))?;
+    }
+    Ok(())
+}
+
+fn closeness(fit: &Fit, row: &Row) -> f64 {
+    row.points.iter().map(|(traits, share)| f64::from(fit.probability(traits) * share)).sum()
+}
+
+/// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes.
+fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool) -> Fit {
+    let rows: Vec<&Row> = rows.collect();
+    let mut sets: Vec<(&str, bool)> = rows.iter().map(|r| (r.set.as_str(), r.two_way)).collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let traits: Vec<_> = TRAITS.iter().filter(|t| by_meaning || !t.by_meaning).collect();
+    // Every set counts alike, however many rows it has.
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &rows {
+        *counts.entry(&row.set).or_default() += 1;
+    }
+    let weight = |set: &str| 1.0 / (counts[set] * sets.len()) as f64;
+    let mut examples = Vec::new();
+    for row in &rows {
+        for (point, share) in &row.points {
+            let mut x: Vec<f64> =
+                sets.iter().map(|(set, _)| f64::from(u8::from(*set == row.set))).collect();
+            x.extend(traits.iter().flat_map(|t| t.bent(point)));
+            examples.push((x, row.grade, weight(&row.set) * f64::from(*share)));
+        }
+    }
+    let n = examples.first().map_or(0, |(x, ..)| x.len());
+    let mut beta = vec![0.0; n];
+    for _ in 0..25 {
+        let mut gradient: Vec<f64> =
+            (0..n).map(|i| if i < sets.len() { 0.0 } else { -RIDGE * beta[i] }).collect();
+        let mut curvature = vec![vec![0.0; n]; n];
+        for (i, row) in curvature.iter_mut().enumerate() {
+            row[i] = if i < sets.len() { 1e-9 } else { RIDGE };
+        }
+        for (x, grade, weight) in &examples {
+            let sum: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
+            let p = 1.0 / (1.0 + (-sum).exp());
+            for i in (0..n).filter(|i| x[*i] != 0.0) {
+                gradient[i] += weight * (grade - p) * x[i];
+                for k in (0..=i).filter(|k| x[*k] != 0.0) {
+                    curvature[i][k] += weight * p * (1.0 - p) * x[i] * x[k];
+                }
+            }
+        }
+        let step = solve(&curvature, &gradient);
+        let length: f64 = step.iter().map(|s| s * s).sum::<f64>().sqrt();
+        beta.iter_mut().zip(&step).for_each(|(b, s)| *b += s);
+        if length < 1e-8 {
+            break;
+        }
+    }
+    let two_way: Vec<f64> =
+        sets.iter().zip(&beta).filter(|((_, two), _)| *two).map(|(_, level)| *level).collect();
+    let levels = if two_way.is_empty() { &beta[..sets.len()] } else { &two_way };
+    let intercept = levels.iter().sum::<f64>() / levels.len().max(1) as f64;
+    let mut slopes = BTreeMap::new();
+    let mut at = sets.len();
+    for known in traits {
+        let end = at + 1 + known.knots.len();
+        let rounded = beta[at..end].iter().map(|slope| round(*slope)).collect();
+        slopes.insert(known.id.to_owned(), rounded);
+        at = end;
+    }
+    Fit { intercept: round(intercept), slopes }
+}
+
+fn round(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
+
+/// Solves a symmetric positive system, of which the lower half is given, by Cholesky's method.
+fn solve(lower: &[Vec<f64>], right: &[f64]) -> Vec<f64> {
+    let n = right.len();
+    let mut l = vec![vec![0.0; n]; n];
+    for i in 0..n {
+        for k in 0..=i {
+            let dot: f64 = (0..k).map(|m| l[i][m] * l[k][m]).sum();
+            l[i][k] = if i == k {
+                (lower[i][i] - dot).max(1e-12).sqrt()
+            } else {
+                (lower[i][k] - dot) / l[k][k]
+            };
+        }
+    }
+    let mut y = vec![0.0; n];
+    for i in 0..n {
+        let dot: f64 = (0..i).map(|m| l[i][m] * y[m]).sum();
+        y[i] = (right[i] - dot) / l[i][i];
+    }
+    let mut x = vec![0.0; n];
+    for i in (0..n).rev() {
+        let dot: f64 = (i + 1..n).map(|m| l[m][i] * x[m]).sum();
+        x[i] = (y[i] - dot) / l[i][i];
+    }
+    x
+}
+
+/// A line for each set and subset.
+fn report(rows: &[Row], guessed: &[f64]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut groups: Vec<(&str, &str)> =
+        rows.iter().map(|r| (r.set.as_str(), r.subset.as_str())).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    let mut sets: Vec<(&str, Option<&str>)> = groups.iter().map(|(set, _)| (*set, None)).collect();
+    sets.extend(groups.iter().filter(|(_, sub)| !sub.is_empty()).map(|(set, sub)| (*set, Some(*sub))));
+    sets.sort_unstable();
+    sets.dedup();
+    for (set, subset) in sets {
+        let of_set: Vec<(&Row, f64)> =
+            rows.iter().zip(guessed.iter().copied()).filter(|(row, _)| row.set == set).collect();
+        let wanted = |row: &Row| subset.is_none_or(|subset| row.subset == subset);
+        let (mut xs, mut ys) = (Vec::new(), Vec::new());
+        let mut squares = 0.0;
+        let mut right = 0_usize;
+        for fold in 0..FOLDS {
+            let (inside, outside): (Vec<_>, Vec<_>) =
+                of_set.iter().copied().partition(|(row, _)| row.fold == fold);
+            let (slope, level) = line(&outside.iter().map(|(r, g)| (*g, r.grade)).collect::<Vec<_>>());
+            for (row, guess) in inside.into_iter().filter(|(row, _)| wanted(row)) {
+                let grade = (level + slope * guess).clamp(0.0, 1.0);
+                squares += (grade - row.grade).powi(2) * row.scale.powi(2);
+                right += usize::from((guess >= 0.5) == (row.grade >= 0.5));
+                xs.push(grade);
+                ys.push(row.grade);
+            }
+        }
+        let n = xs.len();
+        let r = pearson(&xs, &ys);
+        let rmse = (squares / n as f64).sqrt();
+        let name = subset.map_or(set.to_owned(), |subset| format!("{set} {subset}"));
+        let two_way = of_set.first().is_some_and(|(row, _)| row.two_way);
+        lines.push(if two_way {
+            format!("{name}: two-way accuracy {:.3}, r {r:.3}, {n} rows", right as f64 / n as f64)
+        } else {
+            format!("{name}: r {r:.3}, RMSE {rmse:.3}, {n} rows")
+        });
+    }
+    lines
+}
+
+/// The straight line nearest to points: slope and level.
+fn line(points: &[(f64, f64)]) -> (f64, f64) {
+    let n = points.len().max(1) as f64;
+    let (x, y) = points.iter().fold((0.0, 0.0), |(x, y), (a, b)| (x + a / n, y + b / n));
+    let over: f64 = points.iter().map(|(a, b)| (a - x) * (b - y)).sum();
+    let under: f64 = points.iter().map(|(a, _)| (a - x).powi(2)).sum();
+    let slope = if under > 0.0 { over / under } else { 0.0 };
+    (slope, y - slope * x)
+}
+
+fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
+    let n = xs.len().max(1) as f64;
+    let (x, y) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
+    let both: f64 = xs.iter().zip(ys).map(|(a, b)| (a - x) * (b - y)).sum();
+    let (a, b): (f64, f64) = (
+        xs.iter().map(|a| (a - x).powi(2)).sum(),
+        ys.iter().map(|b| (b - y).powi(2)).sum(),
+    );
+    if a * b > 0.0 { both / (a * b).sqrt() } else { 0.0 }
+}

@@ -1,0 +1,84 @@
+//! How likely a key point is said, by what was compared: the fitted numbers of `assets/closeness.ron`.
+//!
+//! `examples/fit_closeness.rs` fits them on graded answers and writes the file. There is one fit with the sentence
+//! encoder and one without.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::interview::scoring::traits::{TRAITS, Trait, Traits};
+
+/// Both fits, with where they came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fitted {
+    /// What was fitted on, how, and how well it did.
+    pub provenance: Vec<String>,
+    /// With words alone.
+    pub words: Fit,
+    /// With words and meaning.
+    pub meaning: Fit,
+}
+
+/// A logistic regression over traits, each bent at its knots.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fit {
+    /// What stands at nothing.
+    pub intercept: f64,
+    /// For each trait the slope from 0 on, and how it changes at each knot.
+    pub slopes: BTreeMap<String, Vec<f64>>,
+}
+
+/// The numbers that ship with the game; a test reads them, so that they can be read.
+static SHIPPED: LazyLock<Fitted> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/closeness.ron"));
+    ron::from_str(text).expect("the fitted numbers that ship with the game can be read")
+});
+
+impl Fitted {
+    /// The numbers that ship with the game.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}
+
+impl Fit {
+    /// How likely a key point is said, from 0 to 1.
+    pub fn probability(&self, traits: &Traits) -> f32 {
+        let mut sum = self.intercept;
+        for known in &TRAITS {
+            if let Some(slopes) = self.slopes.get(known.id) {
+                let terms = known.bent(traits);
+                sum += slopes.iter().zip(terms).map(|(slope, term)| slope * term).sum::<f64>();
+            }
+        }
+        (1.0 / (1.0 + (-sum).exp())) as f32
+    }
+}
+
+impl Trait {
+    /// The trait's value, and how far it is beyond each knot.
+    pub fn bent(&self, traits: &Traits) -> Vec<f64> {
+        let value = f64::from(traits.0[self.index]);
+        let mut terms = vec![value];
+        terms.extend(self.knots.iter().map(|knot| (value - knot).max(0.0)));
+        terms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_numbers_belong_to_known_traits() {
+        for fit in [&Fitted::shipped().words, &Fitted::shipped().meaning] {
+            for (id, slopes) in &fit.slopes {
+                let known = TRAITS.iter().find(|t| t.id == id);
+                assert_eq!(known.map(|t| t.knots.len() + 1), Some(slopes.len()), "{id}");
+            }
+        }
+    }
+}
