@@ -15,7 +15,7 @@ use crate::{
         files::{self, FileError},
         scenarios,
     },
-    terminal::{ScoreArguments, ScoreFormat, fail, finish, words},
+    terminal::{ScoreArguments, ScoreFormat, explain, fail, finish, styled::Look, words},
 };
 
 /// The longest line of a batch, in bytes; a longer one is refused without being held in memory.
@@ -49,6 +49,15 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         Ok(assessment) => assessment,
         Err(refused) => return fail(&refused),
     };
+    if arguments.explain {
+        let mut out = anstream::AutoStream::auto(io::stdout().lock());
+        let look = match out.current_choice() {
+            anstream::ColorChoice::Never => Look::Plain,
+            _ => Look::Colour,
+        };
+        let written = explain::write(&mut out, look, question, &answer, &assessment);
+        return finish(written, ExitCode::SUCCESS);
+    }
     let mut out = io::stdout().lock();
     let written = match arguments.format {
         ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
@@ -56,6 +65,9 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
             .and_then(|()| writeln!(out)),
         ScoreFormat::Text => {
             words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
+                if assessment.unjudged.is_some() {
+                    return Ok(());
+                }
                 writeln!(out, "\nEverything that was looked at:")?;
                 assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
                     let name = criteria::find(finding.criterion).map_or("", |c| c.name);

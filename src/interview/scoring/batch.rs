@@ -7,7 +7,7 @@ use crate::interview::{
     answer::Span,
     scoring::{
         Scorer, Story,
-        assessment::{Evidence, Finding, round},
+        assessment::{Evidence, Finding, Level, Unjudged, round},
         reference::Reference,
     },
 };
@@ -26,10 +26,13 @@ struct Judged<'a> {
     id: Value,
     closeness: f64,
     star: f64,
-    level: u8,
+    /// Nothing where the answer could not be judged.
+    level: Option<u8>,
     findings: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_step: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unjudged: Option<&'a Unjudged>,
 }
 
 /// Judges the answer of one line `{"id","question","references":[…],"answer"}`; `number` is the line's, from 1.
@@ -53,9 +56,10 @@ pub fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
                 id: read.id,
                 closeness: round(assessment.closeness),
                 star: round(assessment.star),
-                level: assessment.level.number(),
+                level: assessment.judged_level().map(Level::number),
                 findings: assessment.findings.iter().map(|f| finding(f, &read.answer)).collect(),
                 next_step: assessment.next_step.as_ref().map(|step| step.sentence.as_str()),
+                unjudged: assessment.unjudged.as_ref(),
             };
             match serde_json::to_string(&judged) {
                 Ok(line) => (line, true),
@@ -115,6 +119,21 @@ mod tests {
         assert!(!ok && out.contains("\"line\":3"), "{out}");
         let (out, ok) = judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own);
         assert!(!ok && out.contains("\"id\":\"a\"") && out.contains("references"), "{out}");
+    }
+
+    #[test]
+    fn another_language_has_no_level() {
+        let line = r#"{"id":1,"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Der Filter war mit Sand verstopft, und wir haben ihn dann nach einer Stunde gereinigt."}"#;
+        let (out, ok) = judge_line(line, 1, Story::This);
+        let out: Value = serde_json::from_str(&out).unwrap();
+        assert!(ok && out["level"].is_null() && out["unjudged"]["language"] == "de", "{out}");
+    }
+
+    #[test]
+    fn half_a_character_is_no_json() {
+        let line = r#"{"id":1,"question":"","references":[],"answer":"a \ud83d b"}"#;
+        let (out, ok) = judge_line(line, 5, Story::This);
+        assert!(!ok && out.contains("\"line\":5") && out.contains("no JSON"), "{out}");
     }
 
     #[test]

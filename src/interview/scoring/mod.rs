@@ -13,6 +13,7 @@ mod closeness;
 mod context;
 mod grammar;
 mod kinship;
+mod language;
 mod next_step;
 pub mod played;
 mod polarity;
@@ -79,6 +80,8 @@ pub struct Scorer {
     references: Vec<Reference>,
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Vec<Vec<Vec<Target>>>,
+    /// The language of the answers that are asked for, as a BCP 47 tag.
+    language: String,
 }
 
 impl Scorer {
@@ -93,7 +96,13 @@ impl Scorer {
             .iter()
             .map(|reference| reference.models().iter().map(|m| of_model(reference, m)).collect())
             .collect();
-        Self { references, targets }
+        Self { references, targets, language: "en".to_owned() }
+    }
+
+    /// The same for answers in this language, a BCP 47 tag; without it, in English.
+    pub fn in_language(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.language);
+        self
     }
 
     /// What the answers to a question are compared with.
@@ -139,7 +148,13 @@ impl Scorer {
             substance: &substance,
             story,
         };
-        Ok(conclude(&context, &targets[alternative]))
+        let mut assessment = conclude(&context, &targets[alternative]);
+        assessment.unjudged = language::notice(&answer, &model.answer, &self.language);
+        if assessment.unjudged.is_some() {
+            assessment.next_step = None;
+            assessment.strengths.clear();
+        }
+        Ok(assessment)
     }
 
     /// The other question whose model answer holds most of this answer's words.
@@ -227,6 +242,8 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
         spoken_seconds: Answer::seconds(words),
         words,
+        shares: rating.shares(),
+        unjudged: None,
         beyond_model,
         key_points,
         findings,

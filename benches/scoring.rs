@@ -1,0 +1,2 @@
+//! placeholder while the library is built.
+fn main() {}
