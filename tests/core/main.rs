@@ -1,7 +1,9 @@
 //! Whole files, whole plays and the laws of the core, from outside and without a window.
 
 mod answers;
+mod any_text;
 mod command_line;
+mod languages;
 mod laws;
 mod plays;
 mod scenes;
