@@ -107,6 +107,7 @@ fn time_grows_with_the_length_of_the_text() {
     check_linear("figures", "7 ");
     check_linear("money", "$9,9% ");
     check_linear("sentences of a word", "Go. ");
+    check_linear("sentences of a figure", "We sold 7. ");
     check_linear("quotes", "\"a\" ");
     check_linear("open quotes", "“");
     check_linear("lines", "a\n");

@@ -3,6 +3,7 @@
 mod answers;
 mod any_text;
 mod command_line;
+mod explaining;
 mod languages;
 mod laws;
 mod plays;
