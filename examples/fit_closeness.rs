@@ -25,8 +25,6 @@ use hotseat::interview::scoring::{
 };
 use serde::Deserialize;
 
-/// The penalty on a slope, for each row of weight.
-const RIDGE: f64 = 2e-3;
 const FOLDS: usize = 10;
 
 #[derive(Parser)]
@@ -34,6 +32,9 @@ struct Arguments {
     /// Where to write the fitted numbers.
     #[arg(long)]
     write: Option<PathBuf>,
+    /// The penalty on the squares of the slopes; all rows together weigh 1.
+    #[arg(long, default_value_t = 1e-4)]
+    ridge: f64,
     /// What to say of the data in that file.
     #[arg(long)]
     note: Vec<String>,
@@ -109,7 +110,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("\n== {name}: cross-validated by question, {FOLDS} folds");
         let mut guessed = vec![0.0; rows.len()];
         for fold in 0..FOLDS {
-            let fit = fit(rows.iter().filter(|row| row.fold != fold), by_meaning);
+            let fit = fit(rows.iter().filter(|row| row.fold != fold), by_meaning, arguments.ridge);
             for (guess, row) in guessed.iter_mut().zip(&rows).filter(|(_, row)| row.fold == fold) {
                 *guess = closeness(&fit, row);
             }
@@ -118,7 +119,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             println!("{line}");
             said.push(format!("{name}, cross-validated: {line}"));
         }
-        fits.push(fit(rows.iter(), by_meaning));
+        fits.push(fit(rows.iter(), by_meaning, arguments.ridge));
     }
     let (Some(meaning), Some(words)) = (fits.pop(), fits.pop()) else {
         return Err("nothing was fitted".into());
@@ -138,7 +139,7 @@ fn closeness(fit: &Fit, row: &Row) -> f64 {
 }
 
 /// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes.
-fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool) -> Fit {
+fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fit {
     let rows: Vec<&Row> = rows.collect();
     let mut sets: Vec<(&str, bool)> = rows.iter().map(|r| (r.set.as_str(), r.two_way)).collect();
     sets.sort_unstable();
@@ -163,10 +164,10 @@ fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool) -> Fit {
     let mut beta = vec![0.0; n];
     for _ in 0..25 {
         let mut gradient: Vec<f64> =
-            (0..n).map(|i| if i < sets.len() { 0.0 } else { -RIDGE * beta[i] }).collect();
+            (0..n).map(|i| if i < sets.len() { 0.0 } else { -ridge * beta[i] }).collect();
         let mut curvature = vec![vec![0.0; n]; n];
         for (i, row) in curvature.iter_mut().enumerate() {
-            row[i] = if i < sets.len() { 1e-9 } else { RIDGE };
+            row[i] = if i < sets.len() { 1e-9 } else { ridge };
         }
         for (x, grade, weight) in &examples {
             let sum: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
@@ -239,7 +240,9 @@ fn report(rows: &[Row], guessed: &[f64]) -> Vec<String> {
     groups.sort_unstable();
     groups.dedup();
     let mut sets: Vec<(&str, Option<&str>)> = groups.iter().map(|(set, _)| (*set, None)).collect();
-    sets.extend(groups.iter().filter(|(_, sub)| !sub.is_empty()).map(|(set, sub)| (*set, Some(*sub))));
+    sets.extend(
+        groups.iter().filter(|(_, sub)| !sub.is_empty()).map(|(set, sub)| (*set, Some(*sub))),
+    );
     sets.sort_unstable();
     sets.dedup();
     for (set, subset) in sets {
@@ -252,7 +255,8 @@ fn report(rows: &[Row], guessed: &[f64]) -> Vec<String> {
         for fold in 0..FOLDS {
             let (inside, outside): (Vec<_>, Vec<_>) =
                 of_set.iter().copied().partition(|(row, _)| row.fold == fold);
-            let (slope, level) = line(&outside.iter().map(|(r, g)| (*g, r.grade)).collect::<Vec<_>>());
+            let (slope, level) =
+                line(&outside.iter().map(|(r, g)| (*g, r.grade)).collect::<Vec<_>>());
             for (row, guess) in inside.into_iter().filter(|(row, _)| wanted(row)) {
                 let grade = (level + slope * guess).clamp(0.0, 1.0);
                 squares += (grade - row.grade).powi(2) * row.scale.powi(2);
@@ -289,9 +293,7 @@ fn pearson(xs: &[f64], ys: &[f64]) -> f64 {
     let n = xs.len().max(1) as f64;
     let (x, y) = (xs.iter().sum::<f64>() / n, ys.iter().sum::<f64>() / n);
     let both: f64 = xs.iter().zip(ys).map(|(a, b)| (a - x) * (b - y)).sum();
-    let (a, b): (f64, f64) = (
-        xs.iter().map(|a| (a - x).powi(2)).sum(),
-        ys.iter().map(|b| (b - y).powi(2)).sum(),
-    );
+    let (a, b): (f64, f64) =
+        (xs.iter().map(|a| (a - x).powi(2)).sum(), ys.iter().map(|b| (b - y).powi(2)).sum());
     if a * b > 0.0 { both / (a * b).sqrt() } else { 0.0 }
 }

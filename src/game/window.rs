@@ -18,7 +18,9 @@ use bevy_egui::{
     egui, helpers::bevy_to_egui_key, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
 };
 
-use crate::game::{AppSystems, GamePlugin, dialogue::Caption, stage::StageView, theme};
+use crate::game::{
+    AppSystems, GamePlugin, answer::live::start_encoder, dialogue::Caption, stage::StageView, theme,
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(EguiGlobalSettings { auto_create_primary_context: false, ..default() })
@@ -75,7 +77,7 @@ fn play(game: GamePlugin) -> AppExit {
         )
         .insert_resource(WinitSettings::desktop_app())
         .add_plugins(game)
-        .add_systems(Startup, spawn_camera)
+        .add_systems(Startup, (spawn_camera, start_encoder))
         .run()
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::interview::{
     answer::Span,
     scenario::Panelist,
-    scoring::assessment::{Level, NextStep},
+    scoring::assessment::{Level, NextStep, Unjudged},
     session::{Attempt, Session, Settings},
 };
 
@@ -53,8 +53,11 @@ pub struct QuestionResult {
     pub id: String,
     /// Its words.
     pub text: String,
-    /// The level of the latest answer; none where the question was skipped.
+    /// The level of the latest answer; none where the question was skipped or the answer could not be judged.
     pub level: Option<Level>,
+    /// Why the latest answer was not judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unjudged: Option<Unjudged>,
     /// What the player said of that answer before they saw the level.
     pub own_rating: Option<Level>,
     /// How often it was answered.
@@ -68,7 +71,7 @@ pub struct QuestionResult {
 pub struct SectionResult {
     /// Its heading.
     pub title: String,
-    /// The mean level of its questions, 1 to 5, a skipped one counting as 1; none where nothing of it was asked.
+    /// The mean level of its questions, 1 to 5, a skipped one counting as 1; none where nothing of it was judged.
     pub mean: Option<f32>,
     /// The mean as a level.
     pub level: Option<Level>,
@@ -132,7 +135,7 @@ pub struct Debrief {
     pub answered: usize,
     /// How many questions the scenario has.
     pub of: usize,
-    /// The mean level over what was asked, 1 to 5.
+    /// The mean level over what was asked, 1 to 5; an answer that could not be judged is left out.
     pub mean: Option<f32>,
     /// The sections, in the order in which they were asked; those that were not reached come last.
     pub sections: Vec<SectionResult>,
@@ -167,9 +170,11 @@ impl Debrief {
         }
         let sections: Vec<_> =
             order.iter().map(|section| section_result(session, *section, &asked)).collect();
-        let levels: Vec<f32> = asked.iter().map(|question| level_of(session, *question)).collect();
+        let levels: Vec<f32> =
+            asked.iter().filter_map(|question| level_of(session, *question)).collect();
         let answered = asked.iter().filter(|question| session.latest(**question).is_some()).count();
-        let panel: Vec<_> = if answered == 0 {
+        let judged = latest(session, &asked).any(|attempt| attempt.assessment.unjudged.is_none());
+        let panel: Vec<_> = if !judged {
             Vec::new()
         } else {
             scenario
@@ -182,7 +187,8 @@ impl Debrief {
         let gaps: Vec<f32> = latest(session, &asked)
             .filter_map(|attempt| {
                 let own = attempt.own_rating?;
-                Some(f32::from(own.number()) - f32::from(attempt.assessment.level.number()))
+                let level = attempt.assessment.judged_level()?;
+                Some(f32::from(own.number()) - f32::from(level.number()))
             })
             .collect();
         Self {
@@ -219,9 +225,12 @@ fn latest<'a>(session: &'a Session, asked: &'a [usize]) -> impl Iterator<Item = 
     asked.iter().filter_map(|question| session.latest(*question))
 }
 
-/// The level of the latest answer; a skipped question is heard as a 1.
-fn level_of(session: &Session, question: usize) -> f32 {
-    session.latest(question).map_or(1.0, |attempt| f32::from(attempt.assessment.level.number()))
+/// The level of the latest answer, where it could be judged; a skipped question is heard as a 1.
+fn level_of(session: &Session, question: usize) -> Option<f32> {
+    match session.latest(question) {
+        Some(attempt) => attempt.assessment.judged_level().map(|l| f32::from(l.number())),
+        None => Some(1.0),
+    }
 }
 
 fn mean(values: &[f32]) -> Option<f32> {
@@ -239,7 +248,8 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
         .copied()
         .filter(|question| scenario.questions()[*question].section == section)
         .collect();
-    let levels: Vec<f32> = questions.iter().map(|question| level_of(session, *question)).collect();
+    let levels: Vec<f32> =
+        questions.iter().filter_map(|question| level_of(session, *question)).collect();
     let mean = mean(&levels);
     SectionResult {
         title: scenario.sections()[section].title.clone(),
@@ -253,7 +263,8 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
                 QuestionResult {
                     id: question.id.clone(),
                     text: question.text.clone(),
-                    level: latest.map(|attempt| attempt.assessment.level),
+                    level: latest.and_then(|attempt| attempt.assessment.judged_level()),
+                    unjudged: latest.and_then(|attempt| attempt.assessment.unjudged.clone()),
                     own_rating: latest.and_then(|attempt| attempt.own_rating),
                     attempts: session.attempts().iter().filter(|a| a.question == index).count(),
                     hinted: latest.is_some_and(|attempt| attempt.hinted),
@@ -310,10 +321,10 @@ fn verdict(
     asked: &[usize],
 ) -> PanelistVerdict {
     let scenario = session.scenario();
-    let rate = |question: usize| {
-        session.latest(question).map_or(1.0, |attempt| {
-            session.scorer().rating(&attempt.assessment, &panelist.looks_for)
-        })
+    let rate = |question: usize| match session.latest(question) {
+        Some(attempt) if attempt.assessment.unjudged.is_some() => None,
+        Some(attempt) => Some(session.scorer().rating(&attempt.assessment, &panelist.looks_for)),
+        None => Some(1.0),
     };
     let ratings = order
         .iter()
@@ -321,12 +332,12 @@ fn verdict(
             let of_section: Vec<f32> = asked
                 .iter()
                 .filter(|question| scenario.questions()[**question].section == *section)
-                .map(|question| rate(*question))
+                .filter_map(|question| rate(*question))
                 .collect();
             mean(&of_section).map(Level::nearest)
         })
         .collect();
-    let all: Vec<f32> = asked.iter().map(|question| rate(*question)).collect();
+    let all: Vec<f32> = asked.iter().filter_map(|question| rate(*question)).collect();
     let mean = mean(&all).unwrap_or(1.0);
     let vote = Vote::of(mean);
     let (quote, sentence) = deciding(session, panelist, asked, vote);
@@ -365,6 +376,7 @@ fn deciding(
         }
     }
     let weakest = latest(session, asked)
+        .filter(|attempt| attempt.assessment.unjudged.is_none())
         .flat_map(|attempt| attempt.assessment.findings.iter().map(move |f| (attempt, f)))
         .filter(|(_, finding)| finding.holds_back())
         .min_by(|(a, x), (b, y)| {

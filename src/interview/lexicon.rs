@@ -64,6 +64,14 @@ pub static SYNONYMS: LazyLock<BTreeMap<String, Vec<u16>>> = LazyLock::new(|| {
     }
     groups
 });
+/// For languages in Latin letters, by their ISO 639-3 code, the words that are commonest in them.
+pub static LANGUAGES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> =
+    LazyLock::new(|| {
+        entries(list!("languages"))
+            .filter_map(|line| line.split_once(' '))
+            .map(|(code, words)| (code, words.split_whitespace().collect()))
+            .collect()
+    });
 /// Pairs of opposites, as stems, both ways round.
 pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     pairs(list!("antonyms")).flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))]).collect()

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     interview::{
         scenario::Scenario,
-        scoring::Scorer,
+        scoring::{Scorer, meaning::Meaning},
         session::{Command, Session, Settings},
     },
     storage::files::{self, FileError},
@@ -71,6 +71,10 @@ impl Unfinished {
             .map_err(|faults| format!("its scenario has {} faults", faults.len()))?;
         let scenario = Arc::new(scenario);
         let scorer = Arc::new(Scorer::of(&scenario));
+        // What was judged by meaning is judged by it again; without an encoder it was judged by words.
+        if let Ok(meaning) = Meaning::load() {
+            scorer.learn(meaning);
+        }
         Session::replay(scenario, scorer, self.header.settings, self.log.iter().cloned())
             .map_err(|rejected| rejected.to_string())
     }

@@ -5,7 +5,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use crate::{
     interview::scenario::{MAX_BYTES, Scenario},
     storage::files,
-    terminal::finish,
+    terminal::{fail, finish, plain::plain},
 };
 
 /// Checks the files in turn; fails where one of them has a fault.
@@ -19,7 +19,7 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
                 Ok(text) => text,
                 Err(error) => {
                     good = false;
-                    eprintln!("hotseat: {error}");
+                    fail(&error);
                     continue;
                 }
             };
@@ -34,7 +34,7 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
                 Err(faults) => {
                     good = false;
                     for fault in &faults {
-                        eprintln!("{shown}:{fault}");
+                        eprintln!("{}", plain(&format!("{shown}:{fault}")));
                     }
                 }
             }

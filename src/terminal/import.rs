@@ -13,7 +13,7 @@ use crate::{
         transcript::{self, json::PrintedTranscript},
     },
     storage::files::{self, FileError},
-    terminal::{ImportArguments, ImportFormat, fail, finish},
+    terminal::{ImportArguments, ImportFormat, fail, finish, plain::plain},
 };
 
 /// Imports a transcript. Nothing is written where it has a fault.
@@ -27,13 +27,13 @@ pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
         Ok(reading) => reading,
         Err(faults) => {
             for fault in &faults {
-                eprintln!("{shown}:{fault}");
+                eprintln!("{}", plain(&format!("{shown}:{fault}")));
             }
             return ExitCode::FAILURE;
         }
     };
     for warning in &reading.warnings {
-        eprintln!("{shown}:{warning}");
+        eprintln!("{}", plain(&format!("{shown}:{warning}")));
     }
     let text = match arguments.format {
         ImportFormat::Json => {

@@ -1,9 +1,12 @@
 //! The command line, and the interview in a terminal.
 
 mod check;
+mod explain;
 mod import;
+mod plain;
 mod play;
 mod score;
+mod styled;
 mod words;
 
 use std::{io, path::PathBuf, process::ExitCode};
@@ -11,7 +14,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::interview::{
-    scoring::Story,
+    scoring::{Story, meaning::Meaning},
     session::{AnswerKind, Order, Pace, Settings},
 };
 
@@ -118,6 +121,9 @@ struct ScoreArguments {
     /// How to print what was found.
     #[arg(long, value_enum, default_value_t)]
     format: ScoreFormat,
+    /// Show what every part of the level rests on, in colour where the terminal has it.
+    #[arg(long, conflicts_with_all = ["format", "batch"])]
+    explain: bool,
     /// Judge JSON lines from standard input, one {"id","question","references":[…],"answer"} a line.
     #[arg(long, conflicts_with_all = ["scene", "question", "file"])]
     batch: bool,
@@ -227,8 +233,13 @@ fn finish(written: io::Result<()>, code: ExitCode) -> ExitCode {
     }
 }
 
+/// The sentence encoder; where there is none, that is said once, and words alone are compared.
+fn encoder() -> Option<Meaning> {
+    Meaning::load().inspect_err(|missing| eprintln!("note: {missing}")).ok()
+}
+
 /// Says what went wrong.
 fn fail(error: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("hotseat: {error}");
+    eprintln!("hotseat: {}", plain::plain(&error.to_string()));
     ExitCode::FAILURE
 }

@@ -17,7 +17,7 @@ use crate::{
         journal::{self, Draft, Journal},
         scenarios,
     },
-    terminal::{PlayArguments, PlayFormat, fail, finish, words},
+    terminal::{PlayArguments, PlayFormat, encoder, fail, finish, plain, words},
 };
 
 /// The seed of a script that names none: a script plays the same every time.
@@ -72,6 +72,9 @@ fn open(
     let journal =
         if at_prompt { begin_journal(&loaded.name, &loaded.text, settings) } else { None };
     let scorer = Arc::new(Scorer::of(&scenario));
+    if let Some(meaning) = encoder() {
+        scorer.learn(meaning);
+    }
     Ok((Session::new(scenario, scorer, settings), journal))
 }
 
@@ -91,7 +94,7 @@ fn take_up() -> Result<(Session, Option<Journal>), ExitCode> {
         .map_err(|why| fail(&format!("the unfinished interview cannot be taken up: {why}")))?;
     if !unfinished.draft.text.trim().is_empty() {
         println!("You had begun to say:");
-        let _ = words::wrapped(&mut io::stdout(), "  ", &unfinished.draft.text);
+        let _ = plain::wrapped(&mut io::stdout(), "  ", &unfinished.draft.text);
     }
     Ok((session, Journal::reopen(&folder).inspect_err(not_kept).ok()))
 }
@@ -172,7 +175,7 @@ impl Table<'_> {
 
     fn welcome(&self, out: &mut impl Write) -> io::Result<()> {
         let scenario = self.session.scenario();
-        writeln!(out, "{}", words::plain(scenario.title()))?;
+        writeln!(out, "{}", plain::plain(scenario.title()))?;
         writeln!(
             out,
             "Seed {}: the same seed plays the same again.",
@@ -184,7 +187,7 @@ impl Table<'_> {
                 "" => String::new(),
                 what => format!(", cares about {what}"),
             };
-            writeln!(out, "  {}{}", words::plain(&panelist.title), words::plain(&cares))?;
+            writeln!(out, "  {}{}", plain::plain(&panelist.title), plain::plain(&cares))?;
         }
         if self.at_prompt {
             let how = match self.session.settings().answers {
@@ -214,7 +217,7 @@ impl Table<'_> {
             match event {
                 Event::SectionOpened(section) => {
                     let title = &self.session.scenario().sections()[section].title;
-                    writeln!(out, "\n== {} ==", words::plain(title))?;
+                    writeln!(out, "\n== {} ==", plain::plain(title))?;
                 }
                 Event::QuestionAsked(_) => self.ask(out)?,
                 Event::HintGiven => {
@@ -223,7 +226,7 @@ impl Table<'_> {
                         Some(hint) => hint,
                     };
                     writeln!(out, "\nHint:")?;
-                    words::wrapped(out, "  ", hint)?;
+                    plain::wrapped(out, "  ", hint)?;
                 }
                 Event::AnswerAssessed => self.show_feedback(out)?,
                 Event::QuestionSkipped(_) => writeln!(out, "\nSkipped.")?,
@@ -242,13 +245,13 @@ impl Table<'_> {
             "\nQuestion {} of {}. {}:",
             self.session.asked(),
             self.session.plan().len(),
-            words::plain(asker)
+            plain::plain(asker)
         )?;
-        words::wrapped(out, "  ", &question.text)?;
+        plain::wrapped(out, "  ", &question.text)?;
         if self.session.settings().answers == AnswerKind::Picked {
             for (place, card) in self.session.cards().iter().enumerate() {
                 writeln!(out, "\n{}.", place + 1)?;
-                words::wrapped(out, "   ", &card.text)?;
+                plain::wrapped(out, "   ", &card.text)?;
             }
         }
         Ok(())
@@ -260,7 +263,7 @@ impl Table<'_> {
         let card = attempt.card.and_then(|card| question.cards[card].weaker_because.as_deref());
         if let Some(because) = card {
             writeln!(out, "\nNot the strongest:")?;
-            words::wrapped(out, "  ", because)?;
+            plain::wrapped(out, "  ", because)?;
         } else if attempt.card.is_some() {
             writeln!(out, "\nThe strongest of them.")?;
         }
@@ -299,7 +302,7 @@ impl Table<'_> {
                             writeln!(
                                 out,
                                 "\nNot done: `{}` is not the number of a card.",
-                                words::plain(&line)
+                                plain::plain(&line)
                             )?;
                             continue;
                         }

@@ -15,7 +15,7 @@ use crate::{
         files::{self, FileError},
         scenarios,
     },
-    terminal::{ScoreArguments, ScoreFormat, fail, finish, words},
+    terminal::{ScoreArguments, ScoreFormat, encoder, explain, fail, finish, styled::Look, words},
 };
 
 /// The longest line of a batch, in bytes; a longer one is refused without being held in memory.
@@ -45,10 +45,22 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         Err(error) => return fail(&error),
     };
     let scorer = Scorer::of(&scenario);
+    if let Some(meaning) = encoder() {
+        scorer.learn(meaning);
+    }
     let assessment = match scorer.assess(index, &answer, arguments.story.into()) {
         Ok(assessment) => assessment,
         Err(refused) => return fail(&refused),
     };
+    if arguments.explain {
+        let mut out = anstream::AutoStream::auto(io::stdout().lock());
+        let look = match out.current_choice() {
+            anstream::ColorChoice::Never => Look::Plain,
+            _ => Look::Colour,
+        };
+        let written = explain::write(&mut out, look, question, &answer, &assessment);
+        return finish(written, ExitCode::SUCCESS);
+    }
     let mut out = io::stdout().lock();
     let written = match arguments.format {
         ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
@@ -56,6 +68,9 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
             .and_then(|()| writeln!(out)),
         ScoreFormat::Text => {
             words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
+                if assessment.unjudged.is_some() {
+                    return Ok(());
+                }
                 writeln!(out, "\nEverything that was looked at:")?;
                 assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
                     let name = criteria::find(finding.criterion).map_or("", |c| c.name);
@@ -97,6 +112,7 @@ fn text(path: &Path, bytes: Vec<u8>, at_most: usize) -> Result<String, FileError
 
 /// Judges line after line, holding one of them at a time.
 fn run_batch(arguments: &ScoreArguments) -> ExitCode {
+    let meaning = encoder();
     let mut input = io::stdin().lock();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut good = true;
@@ -121,7 +137,12 @@ fn run_batch(arguments: &ScoreArguments) -> ExitCode {
             if text.trim().is_empty() {
                 continue;
             }
-            let (judged, ok) = batch::judge_line(text.trim_end(), number, arguments.story.into());
+            let (judged, ok) = batch::judge_line(
+                text.trim_end(),
+                number,
+                arguments.story.into(),
+                meaning.as_ref(),
+            );
             good &= ok;
             writeln!(out, "{judged}")?;
         }

@@ -13,30 +13,10 @@ use crate::interview::{
     },
     star::Role,
 };
-
-const WIDTH: usize = 78;
-
-/// Writes a text wrapped, its lines after the first as far in as its own indent.
-pub(super) fn wrapped(out: &mut impl Write, indent: &str, text: &str) -> io::Result<()> {
-    let text = plain(text);
-    for line in text.lines() {
-        let options =
-            textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
-        for line in textwrap::wrap(line, options) {
-            writeln!(out, "{line}")?;
-        }
-    }
-    Ok(())
-}
-
-/// The text without control characters, so that no answer steers the terminal it is shown in.
-pub(super) fn plain(text: &str) -> String {
-    let visible = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
-    text.chars().map(visible).collect()
-}
+use crate::terminal::plain::{plain, wrapped};
 
 /// A heading with the levels between which a change leads, where it leads to another.
-fn lift(heading: &str, step: &NextStep) -> String {
+pub(super) fn lift(heading: &str, step: &NextStep) -> String {
     if step.lifts() {
         format!("{heading}, {} → {}", step.from.number(), step.to.number())
     } else {
@@ -44,7 +24,7 @@ fn lift(heading: &str, step: &NextStep) -> String {
     }
 }
 
-fn quoted(answer: &str, span: Span) -> String {
+pub(super) fn quoted(answer: &str, span: Span) -> String {
     let words: Vec<_> = span.of(answer).split_whitespace().collect();
     let cut = if words.len() > 14 { " …" } else { "" };
     format!("“{}{cut}”", words[..words.len().min(14)].join(" "))
@@ -57,8 +37,16 @@ pub(super) fn feedback(
     answer: &str,
     assessment: &Assessment,
 ) -> io::Result<()> {
-    writeln!(out, "\nLevel {} of 5.", assessment.level.number())?;
-    wrapped(out, "  ", &assessment.anchor)?;
+    match &assessment.unjudged {
+        Some(unjudged) => {
+            writeln!(out, "\nNot judged.")?;
+            wrapped(out, "  ", &unjudged.sentence)?;
+        }
+        None => {
+            writeln!(out, "\nLevel {} of 5.", assessment.level.number())?;
+            wrapped(out, "  ", &assessment.anchor)?;
+        }
+    }
     if let Some(step) = &assessment.next_step {
         writeln!(out, "\n{}:", lift("One change", step))?;
         wrapped(out, "  ", &step.sentence)?;
@@ -70,6 +58,9 @@ pub(super) fn feedback(
         assessment.spoken_seconds / 60,
         assessment.spoken_seconds % 60
     )?;
+    if assessment.unjudged.is_some() {
+        return model_answer(out, question, "The model answer");
+    }
     for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
         let name = criteria::find(finding.criterion).map_or("", |criterion| criterion.name);
         wrapped(out, "  ", &format!("{name}: {}", finding.sentence))?;
@@ -90,31 +81,34 @@ pub(super) fn feedback(
         wrapped(out, "  ", &line.replace('\n', " "))?;
     }
     if assessment.story == Story::Own {
-        writeln!(out, "\nOne way to tell it, in the model's own story:")?;
-    } else {
-        writeln!(out, "\nKey points of the model answer:")?;
-        for point in &assessment.key_points {
-            let mark = match point.coverage {
-                Coverage::Hit => "hit",
-                Coverage::Partly => "partly",
-                Coverage::Missed => "missed",
-            };
-            wrapped(out, "  ", &format!("{mark}: {}", point.text))?;
-            let said = point.evidence.map(|span| quoted(answer, span));
-            let note = match (said, &point.note) {
-                (Some(said), Some(note)) => Some(format!("you: {said}, {note}")),
-                (Some(said), None) if point.coverage == Coverage::Partly => {
-                    Some(format!("you: {said}"))
-                }
-                (None, Some(note)) => Some(note.clone()),
-                _ => None,
-            };
-            if let Some(note) = note {
-                wrapped(out, "      ", &note)?;
-            }
-        }
-        writeln!(out, "\nThe model answer:")?;
+        return model_answer(out, question, "One way to tell it, in the model's own story");
     }
+    writeln!(out, "\nKey points of the model answer:")?;
+    for point in &assessment.key_points {
+        let mark = match point.coverage {
+            Coverage::Hit => "hit",
+            Coverage::Partly => "partly",
+            Coverage::Missed => "missed",
+        };
+        wrapped(out, "  ", &format!("{mark}: {}", point.text))?;
+        let said = point.evidence.map(|span| quoted(answer, span));
+        let note = match (said, &point.note) {
+            (Some(said), Some(note)) => Some(format!("you: {said}, {note}")),
+            (Some(said), None) if point.coverage == Coverage::Partly => {
+                Some(format!("you: {said}"))
+            }
+            (None, Some(note)) => Some(note.clone()),
+            _ => None,
+        };
+        if let Some(note) = note {
+            wrapped(out, "      ", &note)?;
+        }
+    }
+    model_answer(out, question, "The model answer")
+}
+
+fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io::Result<()> {
+    writeln!(out, "\n{heading}:")?;
     for paragraph in question.model.paragraph_texts() {
         wrapped(out, "  ", &paragraph)?;
     }
@@ -134,20 +128,30 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
             let says = if debrief.is_early() { "So far the panel says" } else { "The panel says" };
             writeln!(out, "{says}: {}. Mean level {mean:.1} of 5.", vote.name())?;
         }
+        _ if debrief.answered > 0 => writeln!(out, "No answer could be judged.")?,
         _ => writeln!(out, "Nothing was answered, so nothing is judged.")?,
     }
     writeln!(out, "\nLevel by section:")?;
     for section in &debrief.sections {
         match section.mean {
             Some(mean) => writeln!(out, "  {}: {mean:.1}", plain(&section.title))?,
-            None => writeln!(out, "  {}: not asked", plain(&section.title))?,
+            None if section.questions.is_empty() => {
+                writeln!(out, "  {}: not asked", plain(&section.title))?;
+            }
+            None => writeln!(out, "  {}: not judged", plain(&section.title))?,
         }
         for question in &section.questions {
-            let level =
-                question.level.map_or("skipped".to_owned(), |l| format!("level {}", l.number()));
+            let level = match question.level {
+                Some(level) => format!("level {}", level.number()),
+                None if question.unjudged.is_some() => "not judged".to_owned(),
+                None => "skipped".to_owned(),
+            };
             let own =
                 question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
             wrapped(out, "    ", &format!("{level}{own}: {}", question.text))?;
+            if let Some(unjudged) = &question.unjudged {
+                wrapped(out, "      ", &unjudged.sentence)?;
+            }
         }
     }
     if let Some(next) = &debrief.next {

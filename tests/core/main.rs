@@ -1,7 +1,10 @@
 //! Whole files, whole plays and the laws of the core, from outside and without a window.
 
 mod answers;
+mod any_text;
 mod command_line;
+mod explaining;
+mod languages;
 mod laws;
 mod plays;
 mod scenes;

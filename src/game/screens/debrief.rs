@@ -126,6 +126,7 @@ fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
             format!("So far the panel says: {}", vote.name().to_lowercase())
         }
         Some(vote) => format!("The panel says: {}", vote.name().to_lowercase()),
+        None if debrief.answered > 0 => "No answer could be judged".to_owned(),
         None => "Nothing was answered, so nothing is judged".to_owned(),
     };
     widgets::line(painter, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);

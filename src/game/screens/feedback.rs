@@ -141,7 +141,8 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     widgets::card(painter, rect);
     let left = rect.left() + 24.0;
     widgets::caption(painter, pos2(left, rect.top() + 26.0), "Level");
-    let number = assessment.level.number().to_string();
+    let level = assessment.judged_level();
+    let number = level.map_or("–".to_owned(), |level| level.number().to_string());
     let width = widgets::line(
         painter,
         pos2(left, rect.top() + 61.0),
@@ -157,7 +158,7 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         palette::MUTED,
     );
     let bar = Rect::from_min_size(pos2(left + 84.0, rect.top() + 54.0), vec2(220.0, 12.0));
-    widgets::level_bar(painter, bar, Some(assessment.level), palette::CORAL);
+    widgets::level_bar(painter, bar, level, palette::CORAL);
     if let Some(own) = view.attempt.own_rating {
         let said = format!("you said {}", own.number());
         widgets::pointer(painter, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);
@@ -174,16 +175,13 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     widgets::caption(
         painter,
         anchor.left_top() + vec2(0.0, 9.0),
-        &format!("What a {number} sounds like"),
+        &match level {
+            Some(_) => format!("What a {number} sounds like"),
+            None => "Not judged".to_owned(),
+        },
     );
-    clipped_block(
-        ui,
-        anchor.left_top() + vec2(0.0, 22.0),
-        anchor,
-        &assessment.anchor,
-        14.0,
-        palette::INK,
-    );
+    let said = assessment.unjudged.as_ref().map_or(&assessment.anchor, |u| &u.sentence);
+    clipped_block(ui, anchor.left_top() + vec2(0.0, 22.0), anchor, said, 14.0, palette::INK);
     let painter = ui.painter();
     match &assessment.next_step {
         Some(step) => {
@@ -197,6 +195,7 @@ fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             );
             clipped_block(ui, text.min, text, &step.sentence, 14.0, palette::INK);
         }
+        None if assessment.unjudged.is_some() => {}
         None => {
             painter.rect_filled(change, 14, palette::TEAL_WASH);
             let text = Rect::from_min_max(

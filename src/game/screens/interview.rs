@@ -10,7 +10,7 @@ use crate::{
     game::{
         AppSystems,
         answer::{
-            LiveReading,
+            live::LiveReading,
             picked::{CARD_TEXT, card_width, pick_ui},
             rated::rate_ui,
             typed::write_ui,

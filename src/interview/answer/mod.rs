@@ -85,8 +85,10 @@ impl Answer {
 
     /// The figures of a sentence.
     pub fn figures_of(&self, sentence: usize) -> impl Iterator<Item = &Figure> {
-        let words = self.sentences[sentence].words.clone();
-        self.figures.iter().filter(move |figure| words.contains(&figure.word))
+        let words = &self.sentences[sentence].words;
+        let from = self.figures.partition_point(|figure| figure.word < words.start);
+        let to = self.figures.partition_point(|figure| figure.word < words.end);
+        self.figures[from..to].iter()
     }
 
     /// The time it takes to say so many words at [`WORDS_A_MINUTE`], in whole seconds.

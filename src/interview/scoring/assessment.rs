@@ -202,6 +202,31 @@ pub struct Strength {
     pub quote: Span,
 }
 
+/// What one criterion has to do with the level.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Share {
+    /// The criterion's id.
+    pub criterion: &'static str,
+    /// Its part of everything that is weighed, from 0 to 1; all shares sum to 1.
+    #[serde(serialize_with = "rounded")]
+    pub weight: f32,
+    /// What of it the answer has: the weight times the score.
+    #[serde(serialize_with = "rounded")]
+    pub gives: f32,
+    /// What of it is still to be had.
+    #[serde(serialize_with = "rounded")]
+    pub could_give: f32,
+}
+
+/// Why an answer is not judged, though it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unjudged {
+    /// The language that it seems to be in, as a BCP 47 tag.
+    pub language: String,
+    /// What to tell the player.
+    pub sentence: String,
+}
+
 /// The judgement of one answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Assessment {
@@ -237,9 +262,19 @@ pub struct Assessment {
     pub strengths: Vec<Strength>,
     /// Whether most of it is the model answer's own wording.
     pub word_for_word: bool,
+    /// What every criterion that is asked for has to do with the level, the weightiest first.
+    pub shares: Vec<Share>,
+    /// Why the level is not to be shown: it would be no judgement of this answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unjudged: Option<Unjudged>,
 }
 
 impl Assessment {
+    /// The level, where the answer could be judged.
+    pub fn judged_level(&self) -> Option<Level> {
+        self.unjudged.is_none().then_some(self.level)
+    }
+
     /// What a criterion says.
     pub fn finding(&self, criterion: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.criterion == criterion)

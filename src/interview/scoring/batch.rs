@@ -7,7 +7,8 @@ use crate::interview::{
     answer::Span,
     scoring::{
         Scorer, Story,
-        assessment::{Evidence, Finding, round},
+        assessment::{Evidence, Finding, Level, Unjudged, round},
+        meaning::Meaning,
         reference::Reference,
     },
 };
@@ -26,17 +27,25 @@ struct Judged<'a> {
     id: Value,
     closeness: f64,
     star: f64,
-    level: u8,
+    /// Nothing where the answer could not be judged.
+    level: Option<u8>,
     findings: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_step: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unjudged: Option<&'a Unjudged>,
 }
 
 /// Judges the answer of one line `{"id","question","references":[…],"answer"}`; `number` is the line's, from 1.
 ///
 /// Gives the line to write, without its line break, and whether the answer was judged. A line that cannot be judged gives
-/// `{"id"?,"line","error"}`.
-pub fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
+/// `{"id"?,"line","error"}`. Without an encoder words alone are compared.
+pub fn judge_line(
+    line: &str,
+    number: usize,
+    story: Story,
+    meaning: Option<&Meaning>,
+) -> (String, bool) {
     let value: Value = match serde_json::from_str(line) {
         Ok(value) => value,
         Err(error) => return (fault(None, number, &format!("no JSON: {error}")), false),
@@ -47,15 +56,19 @@ pub fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
         Err(error) => return (fault(id, number, &error.to_string()), false),
     };
     let scorer = Scorer::new(vec![Reference::from_texts(&read.question, &read.references)]);
+    if let Some(meaning) = meaning {
+        scorer.learn(meaning.clone());
+    }
     match scorer.assess(0, &read.answer, story) {
         Ok(assessment) => {
             let judged = Judged {
                 id: read.id,
                 closeness: round(assessment.closeness),
                 star: round(assessment.star),
-                level: assessment.level.number(),
+                level: assessment.judged_level().map(Level::number),
                 findings: assessment.findings.iter().map(|f| finding(f, &read.answer)).collect(),
                 next_step: assessment.next_step.as_ref().map(|step| step.sentence.as_str()),
+                unjudged: assessment.unjudged.as_ref(),
             };
             match serde_json::to_string(&judged) {
                 Ok(line) => (line, true),
@@ -101,7 +114,7 @@ mod tests {
     #[test]
     fn a_good_line_is_judged_under_its_id() {
         let line = r#"{"id":{"n":7},"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Sand blocked the filter."}"#;
-        let (out, ok) = judge_line(line, 1, Story::This);
+        let (out, ok) = judge_line(line, 1, Story::This, None);
         let out: Value = serde_json::from_str(&out).unwrap();
         assert!(ok);
         assert_eq!(out["id"], json!({"n": 7}));
@@ -111,16 +124,35 @@ mod tests {
 
     #[test]
     fn a_bad_line_says_where_and_why() {
-        let (out, ok) = judge_line("{", 3, Story::This);
+        let (out, ok) = judge_line("{", 3, Story::This, None);
         assert!(!ok && out.contains("\"line\":3"), "{out}");
-        let (out, ok) = judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own);
+        let (out, ok) = judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own, None);
         assert!(!ok && out.contains("\"id\":\"a\"") && out.contains("references"), "{out}");
     }
 
     #[test]
+    fn another_language_has_no_level() {
+        let line = r#"{"id":1,"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Der Filter war mit Sand verstopft, und wir haben ihn dann nach einer Stunde gereinigt."}"#;
+        let (out, ok) = judge_line(line, 1, Story::This, None);
+        let out: Value = serde_json::from_str(&out).unwrap();
+        assert!(ok && out["level"].is_null() && out["unjudged"]["language"] == "de", "{out}");
+    }
+
+    #[test]
+    fn half_a_character_is_no_json() {
+        let line = r#"{"id":1,"question":"","references":[],"answer":"a \ud83d b"}"#;
+        let (out, ok) = judge_line(line, 5, Story::This, None);
+        assert!(!ok && out.contains("\"line\":5") && out.contains("no JSON"), "{out}");
+    }
+
+    #[test]
     fn references_may_be_none() {
-        let (_, ok) =
-            judge_line(r#"{"id":1,"question":"","references":[],"answer":""}"#, 1, Story::This);
+        let (_, ok) = judge_line(
+            r#"{"id":1,"question":"","references":[],"answer":""}"#,
+            1,
+            Story::This,
+            None,
+        );
         assert!(ok);
     }
 }

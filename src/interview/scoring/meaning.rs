@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn a_sentence_of_any_length_and_script_is_read() {
-        for text in ["", "   ", "\u{0}", "né", "漢字", &"ab ".repeat(4_000), &"x".repeat(9_000)] {
+        for text in ["", "   ", "\u{0}", "né", "漢字", &"ab ".repeat(4_000), &"x".repeat(9_000)]
+        {
             let near = near(text, "Customers cancelled.");
             assert!(near.is_finite() && near.abs() <= 1.001, "{text:?} {near}");
         }

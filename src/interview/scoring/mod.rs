@@ -16,6 +16,7 @@ mod closeness;
 mod context;
 mod grammar;
 mod kinship;
+mod language;
 mod next_step;
 pub mod played;
 mod polarity;
@@ -88,6 +89,8 @@ pub struct Scorer {
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Vec<Vec<Vec<Target>>>,
     meaning: OnceLock<Meaning>,
+    /// The language of the answers that are asked for, as a BCP 47 tag.
+    language: String,
 }
 
 impl Scorer {
@@ -102,7 +105,7 @@ impl Scorer {
             .iter()
             .map(|reference| reference.models().iter().map(|m| of_model(reference, m)).collect())
             .collect();
-        Self { references, targets, meaning: OnceLock::new() }
+        Self { references, targets, meaning: OnceLock::new(), language: "en".to_owned() }
     }
 
     /// Judges by meaning as well as by words from now on. Whoever holds this scorer sees it: the encoder starts beside
@@ -145,6 +148,12 @@ impl Scorer {
 
     fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
         Means { meaning: self.meaning.get().zip(senses), question: reference.sketch() }
+    }
+
+    /// The same for answers in this language, a BCP 47 tag; without it, in English.
+    pub fn in_language(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.language);
+        self
     }
 
     /// What the answers to a question are compared with.
@@ -192,7 +201,13 @@ impl Scorer {
             substance: &substance,
             story,
         };
-        Ok(conclude(&context, &targets[alternative]))
+        let mut assessment = conclude(&context, &targets[alternative]);
+        assessment.unjudged = language::notice(&answer, &model.answer, &self.language);
+        if assessment.unjudged.is_some() {
+            assessment.next_step = None;
+            assessment.strengths.clear();
+        }
+        Ok(assessment)
     }
 
     /// The other question whose model answer holds most of this answer's words.
@@ -290,6 +305,8 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
         spoken_seconds: Answer::seconds(words),
         words,
+        shares: rating.shares(),
+        unjudged: None,
         beyond_model,
         key_points,
         findings,

@@ -23,6 +23,7 @@ impl Scorer {
     /// The scorer of a scenario's questions.
     pub fn of(scenario: &Scenario) -> Self {
         Self::new(scenario.questions().iter().map(reference).collect())
+            .in_language(scenario.language())
     }
 
     /// A panelist's rating of an answer, 1 to 5, the criteria they look for counting double.

@@ -2,7 +2,7 @@
 
 use crate::interview::scoring::{
     Story,
-    assessment::{Finding, Level},
+    assessment::{Finding, Level, Share},
     rubric::{Rubric, StoryRubric},
 };
 
@@ -49,6 +49,30 @@ impl<'a> Rating<'a> {
     /// The score of a criterion.
     pub(super) fn score(&self, criterion: &str) -> f32 {
         self.scores.iter().find(|(id, ..)| *id == criterion).map_or(0.0, |(_, score, _)| *score)
+    }
+
+    /// What every criterion that is asked for and weighs something gives to the mean, the weightiest first.
+    pub(super) fn shares(&self) -> Vec<Share> {
+        let asked = self.scores.iter().filter(|(_, _, asked)| *asked);
+        let weighed: Vec<_> = asked
+            .map(|(id, score, _)| (*id, *score, self.weight(id)))
+            .filter(|(_, _, weight)| *weight > 0.0)
+            .collect();
+        let all: f32 = weighed.iter().map(|(_, _, weight)| weight).sum();
+        let mut shares: Vec<_> = weighed
+            .into_iter()
+            .map(|(criterion, score, weight)| {
+                let weight = weight / all;
+                Share {
+                    criterion,
+                    weight,
+                    gives: weight * score,
+                    could_give: weight * (1.0 - score),
+                }
+            })
+            .collect();
+        shares.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.criterion.cmp(b.criterion)));
+        shares
     }
 
     /// The weighted mean, from 0 to 1.
@@ -102,5 +126,31 @@ impl<'a> Rating<'a> {
             weights += weight;
         }
         if weights > 0.0 { sum / weights } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, story: Story) {
+        let found = trial::assess(answer, story);
+        let mean = Rating::new(Rubric::shipped(), story, &found.findings).mean();
+        let sum = |of: fn(&Share) -> f32| found.shares.iter().map(of).sum::<f32>();
+        assert!((sum(|share| share.weight) - 1.0).abs() < 1e-4);
+        assert!((sum(|share| share.gives) - mean).abs() < 1e-4);
+        assert!((sum(|share| share.gives + share.could_give) - 1.0).abs() < 1e-4);
+        assert!(found.shares.is_sorted_by(|a, b| a.weight >= b.weight));
+    }
+
+    #[test]
+    fn what_the_shares_give_is_the_mean() {
+        for story in [Story::This, Story::Own] {
+            check(&trial::model_text(), story);
+            check("I timed each step with a stopwatch and wrote a small script.", story);
+            check("", story);
+        }
     }
 }

@@ -155,6 +155,9 @@ impl Meanings<'_> {
 }
 
 /// The words of the sentences that count.
-pub(super) fn counted<'a>(answer: &'a Answer, counts: &'a [bool]) -> impl Iterator<Item = &'a Word> {
+pub(super) fn counted<'a>(
+    answer: &'a Answer,
+    counts: &'a [bool],
+) -> impl Iterator<Item = &'a Word> {
     answer.words().iter().filter(|word| counts[word.sentence])
 }

@@ -1,0 +1,256 @@
+//! `hotseat score --explain`: the level with everything it rests on, from the answer's own words to the next step.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    interview::{
+        answer::{Answer, Span},
+        scenario::Question,
+        scoring::{
+            Story,
+            assessment::{Assessment, Coverage, Evidence, Finding, Share},
+            criteria::{self, Kind},
+            rubric::Rubric,
+        },
+        star::Role,
+    },
+    terminal::{
+        plain::{WIDTH, one_line, wrapped},
+        styled::{Look, flow},
+        words::{lift, quoted},
+    },
+};
+
+/// The columns of the longest bar.
+const BAR: f32 = 24.0;
+/// The columns of the criteria's names before their bars.
+const NAME: usize = 20;
+
+/// Writes what a judgement rests on.
+pub(super) fn write(
+    out: &mut impl Write,
+    look: Look,
+    question: &Question,
+    answer: &str,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    heading(out, look, "The question")?;
+    wrapped(out, "  ", &question.text)?;
+    marked_answer(out, look, answer, assessment)?;
+    if let Some(unjudged) = &assessment.unjudged {
+        heading(out, look, "Not judged")?;
+        return wrapped(out, "  ", &unjudged.sentence);
+    }
+    if assessment.story == Story::This {
+        key_points(out, look, answer, assessment)?;
+    }
+    shares(out, look, assessment)?;
+    gates(out, look, answer, assessment)?;
+    level(out, look, assessment)
+}
+
+fn heading(out: &mut impl Write, look: Look, text: &str) -> io::Result<()> {
+    writeln!(out, "\n{}", look.paint(Style::new().bold(), text))
+}
+
+fn role_colour(role: Role) -> Style {
+    let colour = match role {
+        Role::Situation => AnsiColor::Blue,
+        Role::Task => AnsiColor::Magenta,
+        Role::Action => AnsiColor::Yellow,
+        Role::Result => AnsiColor::Green,
+    };
+    colour.on_default()
+}
+
+/// Words of the answer that a finding rests on.
+fn shown(finding: &Finding) -> impl Iterator<Item = Span> {
+    finding.evidence.iter().filter_map(|evidence| match evidence {
+        Evidence::Answer(span) => Some(*span),
+        Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+    })
+}
+
+/// The answer sentence by sentence: parts by letter and colour, figures bold, what a gate caught underlined.
+fn marked_answer(
+    out: &mut impl Write,
+    look: Look,
+    answer: &str,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    heading(out, look, "Your answer")?;
+    let roles = Role::ALL.map(|role| {
+        let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
+        format!("{letter} {}", role.name())
+    });
+    writeln!(out, "  {}", roles.join(", "))?;
+    let read = Answer::read(answer);
+    let figures: Vec<Span> =
+        read.figures().iter().filter(|figure| figure.measures()).map(|f| f.span).collect();
+    let caught: Vec<Span> =
+        assessment.findings.iter().filter(|f| f.fired()).flat_map(shown).collect();
+    for reading in &assessment.sentences {
+        let role = reading.role();
+        let within = |spans: &[Span]| -> Vec<Span> {
+            let touches = |s: &Span| s.start < reading.span.end && reading.span.start < s.end;
+            spans.iter().copied().filter(touches).collect()
+        };
+        let (figures, caught) = (within(&figures), within(&caught));
+        let covers = |spans: &[Span], at: usize| spans.iter().any(|s| s.start <= at && at < s.end);
+        let head = look.paint(role_colour(role).bold(), &role.letter().to_string());
+        let passage = (answer, reading.span.start..reading.span.end);
+        flow(out, look, (&format!("  {head}  "), 5), WIDTH, passage, |at| {
+            let mut style = role_colour(role);
+            if covers(&figures, at) {
+                style = style.bold();
+            }
+            if covers(&caught, at) {
+                style = style.underline();
+            }
+            style
+        })?;
+    }
+    if assessment.sentences.is_empty() {
+        writeln!(out, "  (no words)")?;
+    }
+    if !figures.is_empty() {
+        let all: Vec<_> = figures.iter().map(|span| span.of(answer)).collect();
+        wrapped(out, "  ", &format!("Figures: {}.", all.join("; ")))?;
+    }
+    Ok(())
+}
+
+fn key_points(
+    out: &mut impl Write,
+    look: Look,
+    answer: &str,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    heading(out, look, "Key points of the model answer")?;
+    for point in &assessment.key_points {
+        let (word, colour) = match point.coverage {
+            Coverage::Hit => ("hit", AnsiColor::Green),
+            Coverage::Partly => ("partly", AnsiColor::Yellow),
+            Coverage::Missed => ("missed", AnsiColor::Red),
+        };
+        let head = format!("  {}", look.paint(colour.on_default().bold(), &format!("{word}:")));
+        let head = format!("{head}{}", " ".repeat(8 - word.len() - 1));
+        let text = one_line(&point.text);
+        flow(out, look, (&head, 10), WIDTH, (&text, 0..text.len()), |_| Style::new())?;
+        let said = point.evidence.map(|span| format!("you: {}", quoted(answer, span)));
+        let note = said.into_iter().chain(point.note.clone()).collect::<Vec<_>>().join(", ");
+        wrapped(out, "          ", &note)?;
+    }
+    Ok(())
+}
+
+/// Points of a hundred, as whole numbers.
+fn points(part: f32) -> u32 {
+    (part * 100.0).round() as u32
+}
+
+/// What every criterion gives to the level, and what it could still give.
+fn shares(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Result<()> {
+    heading(out, look, "What the level is made of, in points of 100")?;
+    let most = assessment.shares.iter().map(|share| share.weight).fold(f32::EPSILON, f32::max);
+    for share in &assessment.shares {
+        let name = name(share.criterion);
+        let (weight, gives) = (points(share.weight), points(share.gives));
+        let more = match weight.saturating_sub(gives) {
+            0 => String::new(),
+            more => format!(", {more} more to be had"),
+        };
+        match look {
+            Look::Plain => writeln!(out, "  {name}: {gives} of {weight}{more}.")?,
+            Look::Colour => {
+                let pad = " ".repeat(NAME.saturating_sub(name.width()));
+                writeln!(out, "  {name}{pad}{} {gives} of {weight}{more}", bar(share, most))?;
+            }
+        }
+        if let Some(finding) = assessment.finding(share.criterion) {
+            wrapped(out, "      ", &finding.sentence)?;
+        }
+    }
+    let not_asked = assessment.findings.iter().filter(|finding| !finding.asked);
+    let not_asked: Vec<_> = not_asked.map(|finding| name(finding.criterion)).collect();
+    if !not_asked.is_empty() {
+        wrapped(out, "  ", &format!("Not asked for here: {}.", not_asked.join(", ")))?;
+    }
+    Ok(())
+}
+
+/// As long as the criterion weighs beside the weightiest, as full as its score.
+fn bar(share: &Share, most: f32) -> String {
+    let cells = (share.weight / most * BAR).round().max(1.0);
+    let full = (share.gives / share.weight.max(f32::EPSILON) * cells).round();
+    let (full, open) = (full as usize, cells as usize - (full as usize).min(cells as usize));
+    let blank = BAR as usize - (full + open).min(BAR as usize);
+    let (green, dim) = (AnsiColor::Green.on_default(), Style::new().dimmed());
+    format!(
+        "{green}{}{green:#}{dim}{}{dim:#}{}",
+        "█".repeat(full),
+        "░".repeat(open),
+        " ".repeat(blank)
+    )
+}
+
+/// A criterion's name for the player.
+fn name(criterion: &str) -> &'static str {
+    criteria::find(criterion).map_or("", |criterion| criterion.name)
+}
+
+fn gates(
+    out: &mut impl Write,
+    look: Look,
+    answer: &str,
+    assessment: &Assessment,
+) -> io::Result<()> {
+    heading(out, look, "Gates")?;
+    let is_gate = |f: &&Finding| criteria::find(f.criterion).is_some_and(|c| c.kind == Kind::Gate);
+    for finding in &assessment.findings {
+        let Some(cap) = finding.cap else { continue };
+        let name = look.paint(AnsiColor::Red.on_default().bold(), name(finding.criterion));
+        writeln!(out, "  {name}: the level is {cap} at most.")?;
+        wrapped(out, "      ", &finding.sentence)?;
+        let said: Vec<_> = shown(finding).take(3).map(|span| quoted(answer, span)).collect();
+        wrapped(out, "      ", &said.join(" · "))?;
+    }
+    let shut = assessment.findings.iter().filter(is_gate).filter(|f| !f.fired());
+    let shut: Vec<_> = shut.map(|finding| name(finding.criterion).to_lowercase()).collect();
+    if !shut.is_empty() {
+        wrapped(out, "  ", &format!("Looked for and not found: {}.", shut.join(", ")))?;
+    }
+    Ok(())
+}
+
+fn level(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Result<()> {
+    let level = assessment.level;
+    heading(out, look, &format!("Level {} of 5", level.number()))?;
+    wrapped(out, "  ", &assessment.anchor)?;
+    let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
+    let rubric = Rubric::shipped().of(assessment.story);
+    let borders: Vec<_> = rubric
+        .thresholds
+        .iter()
+        .zip(2..)
+        .map(|(border, level)| format!("{level} from {:.0}", border * 100.0))
+        .collect();
+    let by_points = rubric.level(mean);
+    let capped = if by_points > level {
+        format!(" Without the gates it would be level {}.", by_points.number())
+    } else {
+        String::new()
+    };
+    let sum = mean * 100.0;
+    wrapped(out, "  ", &format!("{sum:.1} points of 100; level {}.{capped}", borders.join(", ")))?;
+    match &assessment.next_step {
+        Some(step) => {
+            heading(out, look, &lift("One change", step))?;
+            wrapped(out, "  ", &step.sentence)
+        }
+        None => wrapped(out, "  ", "Nothing holds this answer back."),
+    }
+}

@@ -1,0 +1,120 @@
+//! Texts of every kind: odd scripts, odd characters and odd lengths are judged or refused, in time that grows as they do.
+
+use std::time::{Duration, Instant};
+
+use hotseat::interview::{
+    answer::{Answer, MAX_ANSWER, Span},
+    scoring::{
+        Refused, Story,
+        assessment::{Assessment, Evidence},
+    },
+};
+
+use crate::seed;
+
+/// Texts that break what counts bytes, columns or letters.
+const ODD: [&str; 14] = [
+    "",
+    " \n\t \r\n",
+    "\0\0 I did\0 it \u{1}\u{2}\u{1b}[31m red \u{9b}2J",
+    "👩‍👩‍👧‍👦👩🏽‍🚀🇩🇪🏴󠁧󠁢󠁥󠁮󠁧󠁿 I led 5 👩‍🚀, and 3️⃣ of them 🎉.",
+    "e\u{301}\u{301}\u{301}\u{301} Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘ 50%.",
+    "שלום, I said 40% ו־3 אנשים. مرحبا ١٢٣ بالمئة.",
+    "\u{202e}reversed\u{202c} \u{2066}isolated\u{2069} \u{200f}\u{200e}\u{feff}",
+    "ﬁve ﬂoors ½ ² ⅷ ٣٤٪ １２３％ 𝟙𝟚𝟛% Ⅻ",
+    "İstanbul ẞ ǅ ŉ ΐ ﬃ ὈΔΥΣΣΕΎΣ 12%",
+    "“““„„„«««\"\"\"\"",
+    "......!!!!????…………",
+    "$€£¥ $ 1,,,,2....3%%%% 99999999999999999999999999999999999999999999999999 1e999 NaN inf",
+    "क्षत्रिय ক্ষ ก็ที่นั่น မြန်မာ ខ្មែរ བོད་",
+    "a\u{2028}b\u{2029}c\u{85}d\u{b}e\u{c}f",
+];
+
+fn assess(text: &str, story: Story) -> Assessment {
+    seed::scorer().assess(0, text, story).expect("the answer is within the bound")
+}
+
+#[track_caller]
+fn check_spans(text: &str) {
+    for story in [Story::This, Story::Own] {
+        let found = assess(text, story);
+        let evidence = found.findings.iter().flat_map(|finding| &finding.evidence);
+        let mut spans: Vec<Span> = evidence
+            .filter_map(|evidence| match evidence {
+                Evidence::Answer(span) => Some(*span),
+                Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+            })
+            .collect();
+        spans.extend(found.sentences.iter().map(|reading| reading.span));
+        spans.extend(found.key_points.iter().filter_map(|point| point.evidence));
+        let read = Answer::read(text);
+        spans.extend(read.figures().iter().map(|figure| figure.span));
+        spans.extend(read.quotes());
+        for span in spans {
+            assert!(text.get(span.start..span.end).is_some(), "{span:?} in {text:?}");
+        }
+    }
+}
+
+#[test]
+fn odd_texts_are_judged_and_their_spans_lie_on_character_borders() {
+    for text in ODD {
+        check_spans(text);
+        check_spans(&format!("I led 3 people. {text} We won 40% more."));
+        check_spans(&text.repeat(20));
+    }
+}
+
+#[test]
+fn beyond_the_bound_it_is_refused_with_both_numbers() {
+    let refused = seed::scorer().assess(0, &"word ".repeat(200_000), Story::This);
+    let expected = Refused::TooLong { characters: 1_000_000, at_most: MAX_ANSWER };
+    assert_eq!(refused.as_ref().err(), Some(&expected));
+    assert_eq!(
+        expected.to_string(),
+        "the answer has 1000000 characters; at most 40000 can be judged"
+    );
+    assert!(seed::scorer().assess(0, &"é".repeat(MAX_ANSWER), Story::This).is_ok());
+    assert!(seed::scorer().assess(0, &"é".repeat(MAX_ANSWER + 1), Story::This).is_err());
+}
+
+/// The shortest of three tries.
+fn time(text: &str) -> Duration {
+    let try_once = |_| {
+        let start = Instant::now();
+        assess(text, Story::This);
+        start.elapsed()
+    };
+    (0..3).map(try_once).min().unwrap_or_default()
+}
+
+/// Asserts that a text four times as long takes far less than sixteen times as long.
+#[track_caller]
+fn check_linear(name: &str, unit: &str) {
+    let of_length = |length: usize| unit.repeat(length / unit.len());
+    let (short, long) = (of_length(MAX_ANSWER / 4 - 100), of_length(MAX_ANSWER - 100));
+    // A busy machine may spoil a measurement; what is quadratic fails all of them.
+    let factors =
+        [(); 4].map(|()| time(&long).as_secs_f64() / time(&short).as_secs_f64().max(1e-4));
+    assert!(factors.iter().any(|factor| *factor < 9.0), "{name}: {factors:?}");
+}
+
+#[test]
+fn time_grows_with_the_length_of_the_text() {
+    assess("Warm up.", Story::This);
+    check_linear("one word", "x");
+    check_linear("commas", ",");
+    check_linear("figures", "7 ");
+    check_linear("money", "$9,9% ");
+    check_linear("sentences of a word", "Go. ");
+    check_linear("sentences of a figure", "We sold 7. ");
+    check_linear("quotes", "\"a\" ");
+    check_linear("open quotes", "“");
+    check_linear("lines", "a\n");
+    check_linear("marks", "e\u{301}\u{301}\u{301}");
+    check_linear("one phrase", "as a result of that ");
+    check_linear(
+        "story",
+        "In March I moved 40 boxes to the depot, and as a result we saved 12% of the rent. ",
+    );
+}
