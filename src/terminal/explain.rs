@@ -190,9 +190,9 @@ fn bar(share: &Share, most: f32) -> String {
     let blank = BAR as usize - (full + open).min(BAR as usize);
     let (green, dim) = (AnsiColor::Green.on_default(), Style::new().dimmed());
     format!(
-        "{green}{}{green:#}{dim}{}{dim:#}{}",
-        "█".repeat(full),
-        "░".repeat(open),
+        "{}{}{}",
+        Look::Colour.paint(green, &"█".repeat(full)),
+        Look::Colour.paint(dim, &"░".repeat(open)),
         " ".repeat(blank)
     )
 }

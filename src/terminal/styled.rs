@@ -25,6 +25,7 @@ impl Look {
     pub(super) fn paint(self, style: Style, text: &str) -> String {
         match self {
             Self::Plain => text.to_owned(),
+            Self::Colour if text.is_empty() => String::new(),
             Self::Colour => format!("{style}{text}{style:#}"),
         }
     }
@@ -66,7 +67,7 @@ pub(super) fn flow(
         }
         if column > 0 {
             let style = style_at(range.start + at - 1);
-            line.push(Piece { text: " ".to_owned(), style });
+            put(&mut line, " ", style);
             column += 1;
         }
         for piece in pieces {
@@ -76,14 +77,19 @@ pub(super) fn flow(
                     column = 0;
                 }
                 column += cluster.width();
-                match line.last_mut() {
-                    Some(last) if last.style == piece.style => last.text.push_str(cluster),
-                    _ => line.push(Piece { text: cluster.to_owned(), style: piece.style }),
-                }
+                put(&mut line, cluster, piece.style);
             }
         }
     }
     if line.is_empty() { Ok(()) } else { end_line(&mut line) }
+}
+
+/// Adds text to the last piece, or a piece of its own where the style changes.
+fn put(pieces: &mut Vec<Piece>, text: &str, style: Style) {
+    match pieces.last_mut() {
+        Some(last) if last.style == style => last.text.push_str(text),
+        _ => pieces.push(Piece { text: text.to_owned(), style }),
+    }
 }
 
 /// The words between blanks, with the byte each starts at.
@@ -102,10 +108,7 @@ fn pieces(word: &str, start: usize, style_at: &impl Fn(usize) -> Style) -> Vec<P
     for (at, cluster) in word.grapheme_indices(true) {
         let style = style_at(start + at);
         let text = one_line(cluster);
-        match pieces.last_mut() {
-            Some(last) if last.style == style => last.text.push_str(&text),
-            _ => pieces.push(Piece { text, style }),
-        }
+        put(&mut pieces, &text, style);
     }
     pieces
 }

@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, pos2, text::LayoutJob,
 use crate::{
     game::{
         answer::typed::presence,
+        feedback::shares::shares_ui,
         screens::{
             feedback::{FeedbackView, card_title},
             interview::clock,
@@ -66,6 +67,8 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                 ui.add_space(-6.0);
                 widgets::text(ui, &finding.sentence, regular(14.0), palette::INK);
             }
+            ui.add_space(6.0);
+            shares_ui(ui, assessment);
         });
     });
     ui.painter().hline(

@@ -2,3 +2,4 @@
 
 pub mod marked;
 pub mod model;
+mod shares;
