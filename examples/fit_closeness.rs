@@ -7,8 +7,8 @@
 //!
 //! Every line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
 //! it is left out) or `label2` (`correct`, `incorrect`). `subset` is kept apart in the report. Rows of one question are
-//! never on both sides: ten folds by `qid`. The report gives Pearson's r and the root mean square error on the set's
-//! own scale, after a straight line fitted on the other folds, and the share of right two-way labels.
+//! never on both sides: ten folds by `qid`. The report gives Pearson's r of closeness with the grade, the root mean square
+//! error on the set's own scale after a straight line fitted on the other folds, and the share of right two-way labels.
 //!
 //! A key point that is graded as part of an answer takes the answer's grade. Sets differ in how kindly they grade, so
 //! each has a level of its own while fitting; the file gets the level of the two-way sets, where one half is the border.
@@ -32,8 +32,8 @@ struct Arguments {
     /// Where to write the fitted numbers.
     #[arg(long)]
     write: Option<PathBuf>,
-    /// The penalty on the squares of the slopes; all rows together weigh 1.
-    #[arg(long, default_value_t = 1e-4)]
+    /// The penalty on the squares of the slopes, each times its trait's variance; all rows together weigh 1.
+    #[arg(long, default_value_t = 1e-2)]
     ridge: f64,
     /// What to say of the data in that file.
     #[arg(long)]
@@ -138,7 +138,7 @@ fn closeness(fit: &Fit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.probability(traits) * share)).sum()
 }
 
-/// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes.
+/// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes, none of which is below 0.
 fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fit {
     let rows: Vec<&Row> = rows.collect();
     let mut sets: Vec<(&str, bool)> = rows.iter().map(|r| (r.set.as_str(), r.two_way)).collect();
@@ -156,18 +156,27 @@ fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) ->
         for (point, share) in &row.points {
             let mut x: Vec<f64> =
                 sets.iter().map(|(set, _)| f64::from(u8::from(*set == row.set))).collect();
-            x.extend(traits.iter().flat_map(|t| t.bent(point)));
+            x.extend(traits.iter().flat_map(|t| t.stretches(point)));
             examples.push((x, row.grade, weight(&row.set) * f64::from(*share)));
         }
     }
     let n = examples.first().map_or(0, |(x, ..)| x.len());
+    let mean = |i: usize| examples.iter().map(|(x, _, w)| w * x[i]).sum::<f64>();
+    let penalty: Vec<f64> = (0..n)
+        .map(|i| {
+            let middle = mean(i);
+            let variance =
+                examples.iter().map(|(x, _, w)| w * (x[i] - middle).powi(2)).sum::<f64>();
+            // The levels are free.
+            if i < sets.len() { 1e-9 } else { ridge * variance + 1e-9 }
+        })
+        .collect();
     let mut beta = vec![0.0; n];
     for _ in 0..25 {
-        let mut gradient: Vec<f64> =
-            (0..n).map(|i| if i < sets.len() { 0.0 } else { -ridge * beta[i] }).collect();
+        let mut gradient: Vec<f64> = (0..n).map(|i| -penalty[i] * beta[i]).collect();
         let mut curvature = vec![vec![0.0; n]; n];
         for (i, row) in curvature.iter_mut().enumerate() {
-            row[i] = if i < sets.len() { 1e-9 } else { ridge };
+            row[i] = penalty[i];
         }
         for (x, grade, weight) in &examples {
             let sum: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
@@ -179,10 +188,9 @@ fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) ->
                 }
             }
         }
-        let step = solve(&curvature, &gradient);
-        let length: f64 = step.iter().map(|s| s * s).sum::<f64>().sqrt();
-        beta.iter_mut().zip(&step).for_each(|(b, s)| *b += s);
-        if length < 1e-8 {
+        let before = beta.clone();
+        descend(&mut beta, &curvature, &mut gradient, sets.len());
+        if before.iter().zip(&beta).all(|(a, b)| (a - b).abs() < 1e-6) {
             break;
         }
     }
@@ -205,31 +213,25 @@ fn round(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
 
-/// Solves a symmetric positive system, of which the lower half is given, by Cholesky's method.
-fn solve(lower: &[Vec<f64>], right: &[f64]) -> Vec<f64> {
-    let n = right.len();
-    let mut l = vec![vec![0.0; n]; n];
-    for i in 0..n {
-        for k in 0..=i {
-            let dot: f64 = (0..k).map(|m| l[i][m] * l[k][m]).sum();
-            l[i][k] = if i == k {
-                (lower[i][i] - dot).max(1e-12).sqrt()
-            } else {
-                (lower[i][k] - dot) / l[k][k]
-            };
+/// One step of Newton's within the bounds: the slopes, which stand behind the `free` levels, stay at 0 or above. The
+/// quadratic, of which the lower half is given, is descended one number after the other.
+fn descend(beta: &mut [f64], lower: &[Vec<f64>], gradient: &mut [f64], free: usize) {
+    for _ in 0..200 {
+        let mut farthest = 0.0_f64;
+        for i in 0..beta.len() {
+            let wanted = beta[i] + gradient[i] / lower[i][i];
+            let next = if i < free { wanted } else { wanted.max(0.0) };
+            let step = next - beta[i];
+            beta[i] = next;
+            for (k, slope) in gradient.iter_mut().enumerate() {
+                *slope -= step * if k < i { lower[i][k] } else { lower[k][i] };
+            }
+            farthest = farthest.max(step.abs());
+        }
+        if farthest < 1e-9 {
+            break;
         }
     }
-    let mut y = vec![0.0; n];
-    for i in 0..n {
-        let dot: f64 = (0..i).map(|m| l[i][m] * y[m]).sum();
-        y[i] = (right[i] - dot) / l[i][i];
-    }
-    let mut x = vec![0.0; n];
-    for i in (0..n).rev() {
-        let dot: f64 = (i + 1..n).map(|m| l[m][i] * x[m]).sum();
-        x[i] = (y[i] - dot) / l[i][i];
-    }
-    x
 }
 
 /// A line for each set and subset.
@@ -261,7 +263,7 @@ fn report(rows: &[Row], guessed: &[f64]) -> Vec<String> {
                 let grade = (level + slope * guess).clamp(0.0, 1.0);
                 squares += (grade - row.grade).powi(2) * row.scale.powi(2);
                 right += usize::from((guess >= 0.5) == (row.grade >= 0.5));
-                xs.push(grade);
+                xs.push(guess);
                 ys.push(row.grade);
             }
         }

@@ -83,6 +83,8 @@ impl Senses {
 pub(super) struct Means<'a> {
     pub(super) meaning: Option<(&'a Meaning, &'a Senses)>,
     pub(super) question: &'a Sketch,
+    /// How many model answers the question has.
+    pub(super) alternatives: usize,
 }
 
 impl Means<'_> {
@@ -151,6 +153,7 @@ pub(super) fn read(
             answer: &sketch,
             question: means.question,
             model: &model.sketch,
+            alternatives: means.alternatives,
         }
         .compare(&mut traits);
         if let (Some((_, senses, whole, model)), Some(point)) = (&senses, &direction) {

@@ -21,13 +21,13 @@ pub struct Fitted {
     pub meaning: Fit,
 }
 
-/// A logistic regression over traits, each bent at its knots.
+/// A logistic regression over traits, each with a slope for every stretch between its knots.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fit {
     /// What stands at nothing.
     pub intercept: f64,
-    /// For each trait the slope from 0 on, and how it changes at each knot.
+    /// For each trait the slope of each of its stretches, at least 0.
     pub slopes: BTreeMap<String, Vec<f64>>,
 }
 
@@ -50,7 +50,7 @@ impl Fit {
         let mut sum = self.intercept;
         for known in &TRAITS {
             if let Some(slopes) = self.slopes.get(known.id) {
-                let terms = known.bent(traits);
+                let terms = known.stretches(traits);
                 sum += slopes.iter().zip(terms).map(|(slope, term)| slope * term).sum::<f64>();
             }
         }
@@ -59,12 +59,12 @@ impl Fit {
 }
 
 impl Trait {
-    /// The trait's value, and how far it is beyond each knot.
-    pub fn bent(&self, traits: &Traits) -> Vec<f64> {
+    /// How far the trait's value reaches into each of its stretches.
+    pub fn stretches(&self, traits: &Traits) -> Vec<f64> {
         let value = f64::from(traits.0[self.index]);
-        let mut terms = vec![value];
-        terms.extend(self.knots.iter().map(|knot| (value - knot).max(0.0)));
-        terms
+        let starts = std::iter::once(0.0).chain(self.knots.iter().copied());
+        let ends = self.knots.iter().copied().chain([f64::INFINITY]);
+        starts.zip(ends).map(|(start, end)| (value.min(end) - start).max(0.0)).collect()
     }
 }
 
@@ -78,6 +78,7 @@ mod tests {
             for (id, slopes) in &fit.slopes {
                 let known = TRAITS.iter().find(|t| t.id == id);
                 assert_eq!(known.map(|t| t.knots.len() + 1), Some(slopes.len()), "{id}");
+                assert!(slopes.iter().all(|slope| *slope >= 0.0), "{id}: more of it never lowers");
             }
         }
     }

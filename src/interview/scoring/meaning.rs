@@ -39,6 +39,13 @@ impl Vector {
         self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum()
     }
 
+    /// How near two texts are in what each says beyond a third, from -1 to 1.
+    pub(super) fn cosine_beyond(&self, other: &Self, third: &Self) -> f32 {
+        let (a, b) = (self.cosine(third), other.cosine(third));
+        let lengths = ((1.0 - a * a).max(0.0) * (1.0 - b * b).max(0.0)).sqrt();
+        if lengths > 1e-3 { (self.cosine(other) - a * b) / lengths } else { 0.0 }
+    }
+
     /// The direction of several together, each with its weight.
     pub(super) fn mean<'a>(parts: impl IntoIterator<Item = (&'a Self, f32)>) -> Self {
         let mut sum: Vec<f32> = Vec::new();
@@ -156,7 +163,6 @@ impl Meaning {
     }
 }
 
-/// Why a check of an encoder's meaning can fail: it is not in the build, or it does not start.
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
     use super::*;

@@ -147,7 +147,11 @@ impl Scorer {
     }
 
     fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
-        Means { meaning: self.meaning.get().zip(senses), question: reference.sketch() }
+        Means {
+            meaning: self.meaning.get().zip(senses),
+            question: reference.sketch(),
+            alternatives: reference.models().len(),
+        }
     }
 
     /// The same for answers in this language, a BCP 47 tag; without it, in English.

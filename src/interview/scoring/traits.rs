@@ -8,20 +8,20 @@ use crate::interview::{
 };
 
 /// How many traits there are.
-const COUNT: usize = 18;
+const COUNT: usize = 12;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Traits(pub [f32; COUNT]);
 
-/// One thing that is compared.
+/// One thing that is compared. The more there is of it the better, so that its slopes are never below 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Trait {
     /// Its name in the file of fitted numbers.
     pub id: &'static str,
     /// Its place in [`Traits`].
     pub index: usize,
-    /// Where its slope may change.
+    /// Where one stretch ends and the next begins; each stretch has a slope of its own.
     pub knots: &'static [f64],
     /// Whether it takes the sentence encoder.
     pub by_meaning: bool,
@@ -39,20 +39,14 @@ pub const TRAITS: [Trait; COUNT] = table![
     1 "anywhere" [0.25, 0.6], false;
     2 "stems" [0.3, 0.7], false;
     3 "letters" [0.35, 0.65], false;
-    4 "of-model" [0.3, 0.7], false;
-    5 "length" [1.0, 2.5], false;
-    6 "of-question" [0.5], false;
-    7 "asked" [0.5], false;
+    4 "letters-of-model" [0.35, 0.65], false;
+    5 "of-model" [0.3, 0.7], false;
+    6 "fullness" [0.5], false;
+    7 "only-model" [], false;
     8 "nearest" [0.4, 0.7], true;
     9 "whole" [0.4, 0.7], true;
     10 "model" [0.4, 0.7], true;
-    11 "question" [0.5], true;
-    12 "given" [0.5], true;
-    13 "point-length" [1.5, 2.5], false;
-    14 "place-of-brief" [], false;
-    15 "of-model-of-brief" [], false;
-    16 "place-and-nearest" [], true;
-    17 "whole-of-brief" [], true;
+    11 "beyond-question" [0.25, 0.5], true;
 ];
 
 /// A text as its comparison needs it.
@@ -109,6 +103,8 @@ pub(super) struct Words<'a> {
     pub(super) answer: &'a Sketch,
     pub(super) question: &'a Sketch,
     pub(super) model: &'a Sketch,
+    /// How many model answers the question has.
+    pub(super) alternatives: usize,
 }
 
 impl Words<'_> {
@@ -117,16 +113,12 @@ impl Words<'_> {
         let t = &mut traits.0;
         t[2] = self.point.stems_in_without(self.answer, self.question);
         t[3] = self.point.letters_f(self.answer);
-        t[4] = self.answer.stems_in(self.model);
-        t[5] = ((1.0 + self.answer.words as f32) / (1.0 + self.point.words as f32)).ln().max(-1.0)
-            + 1.0;
-        t[6] = self.answer.stems_in(self.question);
-        t[7] = self.point.stems_in(self.question);
-        t[13] = (1.0 + self.point.words as f32).ln();
-        // A brief key point, as a term asked for, is said in another way than a long one is.
-        let brief = (2.0 - t[13]).max(0.0);
-        t[14] = brief * t[0];
-        t[15] = brief * t[4];
+        t[4] = self.model.letters_f(self.answer);
+        t[5] = self.answer.stems_in(self.model);
+        // Shorter than the model is too short; to be longer gains nothing.
+        t[6] = (self.answer.words as f32 / self.model.words.max(1) as f32).min(1.0);
+        // Where alternatives are given, one of them is close to any right answer, so that less is forgiven.
+        t[7] = 1.0 / self.alternatives.max(1) as f32;
     }
 }
 
@@ -147,10 +139,7 @@ impl Meanings<'_> {
         t[8] = self.nearest;
         t[9] = self.whole.cosine(self.point);
         t[10] = self.whole.cosine(self.model);
-        t[11] = self.whole.cosine(self.question);
-        t[12] = self.point.cosine(self.question);
-        t[16] = t[0] * self.nearest;
-        t[17] = (2.0 - t[13]).max(0.0) * t[9];
+        t[11] = self.whole.cosine_beyond(self.model, self.question);
     }
 }
 
