@@ -135,7 +135,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn closeness(fit: &Fit, row: &Row) -> f64 {
-    row.points.iter().map(|(traits, share)| f64::from(fit.probability(traits) * share)).sum()
+    row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
 
 /// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes, none of which is below 0.

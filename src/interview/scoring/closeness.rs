@@ -3,7 +3,7 @@
 //! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
 //! of neighbours, because people split and join sentences when they retell; the best place counts.
 
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use crate::interview::{
     answer::{Answer, Figure, Span},
@@ -104,18 +104,14 @@ pub(super) fn read(
 ) -> Reading {
     let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
     let sentences = answer.sentences().len();
-    let sketch = Sketch::of(traits::counted(answer, counts));
-    let senses = means.meaning.map(|(meaning, senses)| {
-        (meaning, senses, senses.whole(answer, counts), meaning.of(&model.answer))
-    });
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     for (point, target) in model.key_points.iter().zip(targets) {
         let strengths = strengths(answer, &kin, target, counts);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
-        let direction = senses.as_ref().map(|(meaning, ..)| meaning.of(&point.read));
-        let near: Vec<f32> = match (&senses, &direction) {
-            (Some((_, senses, ..)), Some(direction)) => senses
+        let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));
+        let near: Vec<f32> = match (means.meaning, &direction) {
+            (Some((_, senses)), Some(direction)) => senses
                 .sentences
                 .iter()
                 .enumerate()
@@ -148,18 +144,20 @@ pub(super) fn read(
         let mut traits = Traits::default();
         traits.0[0] = place;
         traits.0[1] = anywhere;
-        Words {
-            point: &target.sketch,
-            answer: &sketch,
-            question: means.question,
-            model: &model.sketch,
-            alternatives: means.alternatives,
-        }
-        .compare(&mut traits);
-        if let (Some((_, senses, whole, model)), Some(point)) = (&senses, &direction) {
-            let nearest = near.iter().copied().fold(0.0, f32::max);
-            Meanings { point, whole, model, question: &senses.question, nearest }
-                .compare(&mut traits);
+        traits.0[traits::ONLY_MODEL] = 1.0 / means.alternatives.max(1) as f32;
+        for stretch in best.1.map(|s| stretches(s, counts)).unwrap_or_default() {
+            let within: Vec<bool> =
+                (0..sentences).map(|s| counts[s] && stretch.contains(&s)).collect();
+            Words {
+                point: &target.sketch,
+                place: &Sketch::of(traits::counted(answer, &within)),
+                question: means.question,
+            }
+            .compare(&mut traits);
+            if let (Some((_, senses)), Some(point)) = (means.meaning, &direction) {
+                let place = senses.whole(answer, &within);
+                Meanings { point, place: &place, question: &senses.question }.compare(&mut traits);
+            }
         }
         found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
     }
@@ -197,6 +195,15 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
     rows
 }
 
+/// A sentence alone, with the one before it, with the one behind it, and with both: a key point may be said in any of them.
+fn stretches(sentence: usize, counts: &[bool]) -> Vec<RangeInclusive<usize>> {
+    let first = sentence.saturating_sub(1);
+    let last = (sentence + 1).min(counts.len() - 1);
+    let mut all = vec![sentence..=sentence, first..=sentence, sentence..=last, first..=last];
+    all.dedup();
+    all
+}
+
 /// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
 fn judge(
     answer: &Answer,
@@ -207,7 +214,7 @@ fn judge(
     known: &[Figure],
     means: Means,
 ) -> Found {
-    let mut score = means.fit().probability(&traits);
+    let mut score = means.fit().score(&traits);
     if answer.words().is_empty() || !counts.contains(&true) {
         score = 0.0;
     }

@@ -45,8 +45,12 @@ impl Fitted {
 }
 
 impl Fit {
-    /// How likely a key point is said, from 0 to 1.
-    pub fn probability(&self, traits: &Traits) -> f32 {
+    /// How far a key point is said, from 0 to 1: how likely it is, beside how likely it is for the model answer itself.
+    pub fn score(&self, traits: &Traits) -> f32 {
+        self.probability(traits) / self.probability(&traits.wholly())
+    }
+
+    fn probability(&self, traits: &Traits) -> f32 {
         let mut sum = self.intercept;
         for known in &TRAITS {
             if let Some(slopes) = self.slopes.get(known.id) {

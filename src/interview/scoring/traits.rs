@@ -8,11 +8,23 @@ use crate::interview::{
 };
 
 /// How many traits there are.
-const COUNT: usize = 12;
+const COUNT: usize = 9;
+
+/// Where the trait stands that no place in an answer changes.
+pub(super) const ONLY_MODEL: usize = 6;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Traits(pub [f32; COUNT]);
+
+impl Traits {
+    /// Those of the key point's own words.
+    pub(super) fn wholly(&self) -> Self {
+        let mut all = Self([1.0; COUNT]);
+        all.0[ONLY_MODEL] = self.0[ONLY_MODEL];
+        all
+    }
+}
 
 /// One thing that is compared. The more there is of it the better, so that its slopes are never below 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,14 +51,11 @@ pub const TRAITS: [Trait; COUNT] = table![
     1 "anywhere" [0.25, 0.6], false;
     2 "stems" [0.3, 0.7], false;
     3 "letters" [0.35, 0.65], false;
-    4 "letters-of-model" [0.35, 0.65], false;
-    5 "of-model" [0.3, 0.7], false;
-    6 "fullness" [0.5], false;
-    7 "only-model" [], false;
-    8 "nearest" [0.4, 0.7], true;
-    9 "whole" [0.4, 0.7], true;
-    10 "model" [0.4, 0.7], true;
-    11 "beyond-question" [0.25, 0.5], true;
+    4 "of-point" [0.3, 0.7], false;
+    5 "fullness" [0.5], false;
+    6 "only-model" [], false;
+    7 "meaning" [0.4, 0.7], true;
+    8 "beyond-question" [0.25, 0.5], true;
 ];
 
 /// A text as its comparison needs it.
@@ -80,6 +89,9 @@ impl Sketch {
 
     fn stems_in_without(&self, other: &Self, without: &Self) -> f32 {
         let asked: Vec<_> = self.stems.iter().filter(|s| !without.stems.contains(*s)).collect();
+        if asked.is_empty() {
+            return self.stems_in(other);
+        }
         share(asked.iter().filter(|s| other.stems.contains(**s)).count(), asked.len())
     }
 
@@ -97,49 +109,39 @@ fn share(part: usize, all: usize) -> f32 {
     if all > 0 { part as f32 / all as f32 } else { 0.0 }
 }
 
-/// What is compared by words: a key point, the answer, the question and the whole model answer.
+/// What is compared by words: a key point and a stretch of the answer, beside the question.
 pub(super) struct Words<'a> {
     pub(super) point: &'a Sketch,
-    pub(super) answer: &'a Sketch,
+    pub(super) place: &'a Sketch,
     pub(super) question: &'a Sketch,
-    pub(super) model: &'a Sketch,
-    /// How many model answers the question has.
-    pub(super) alternatives: usize,
 }
 
 impl Words<'_> {
-    /// The traits that need no places and no figures.
+    /// Raises the traits that need no terms and no figures to what this stretch has of them.
     pub(super) fn compare(&self, traits: &mut Traits) {
         let t = &mut traits.0;
-        t[2] = self.point.stems_in_without(self.answer, self.question);
-        t[3] = self.point.letters_f(self.answer);
-        t[4] = self.model.letters_f(self.answer);
-        t[5] = self.answer.stems_in(self.model);
-        // Shorter than the model is too short; to be longer gains nothing.
-        t[6] = (self.answer.words as f32 / self.model.words.max(1) as f32).min(1.0);
-        // Where alternatives are given, one of them is close to any right answer, so that less is forgiven.
-        t[7] = 1.0 / self.alternatives.max(1) as f32;
+        t[2] = t[2].max(self.point.stems_in_without(self.place, self.question));
+        t[3] = t[3].max(self.point.letters_f(self.place));
+        t[4] = t[4].max(self.place.stems_in(self.point));
+        // Shorter than the key point is too short; to be longer gains nothing.
+        let full = self.place.words as f32 / self.point.words.max(1) as f32;
+        t[5] = t[5].max(full.min(1.0));
     }
 }
 
 /// What is compared by meaning.
 pub(super) struct Meanings<'a> {
     pub(super) point: &'a Vector,
-    pub(super) whole: &'a Vector,
-    pub(super) model: &'a Vector,
+    pub(super) place: &'a Vector,
     pub(super) question: &'a Vector,
-    /// How near the nearest place in the answer is.
-    pub(super) nearest: f32,
 }
 
 impl Meanings<'_> {
-    /// The traits that take the encoder.
+    /// Raises the traits that take the encoder to what this stretch has of them.
     pub(super) fn compare(&self, traits: &mut Traits) {
         let t = &mut traits.0;
-        t[8] = self.nearest;
-        t[9] = self.whole.cosine(self.point);
-        t[10] = self.whole.cosine(self.model);
-        t[11] = self.whole.cosine_beyond(self.model, self.question);
+        t[7] = t[7].max(self.place.cosine(self.point));
+        t[8] = t[8].max(self.place.cosine_beyond(self.point, self.question));
     }
 }
 
