@@ -6,19 +6,21 @@
 //! ```
 //!
 //! Every line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
-//! it is left out) or `label2` (`correct`, `incorrect`). `subset` is kept apart in the report. Rows of one question are
+//! it is left out), `label2` (`correct`, `incorrect`), or `share`, how much of the reference is told, from 0 to 1. `subset`
+//! is kept apart in the report, and a row counts `weight` times, once where that is left out. Rows of one question are
 //! never on both sides: ten folds by `qid`. The report gives Pearson's r of closeness with the grade, the root mean square
 //! error on the set's own scale after a straight line fitted on the other folds, and the share of right two-way labels.
 //!
-//! A key point that is graded as part of an answer takes the answer's grade. Sets differ in how kindly they grade, so
-//! each has a level of its own while fitting; the file gets the level of the two-way sets, where one half is the border.
+//! A key point that is graded as part of an answer takes the answer's grade. Sets differ in how kindly they score, so
+//! each has a level of its own while fitting; labels and shares mean the same in every set, and theirs is the level that
+//! the file gets. Questions with one reference and with several are fitted apart.
 
 use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 
 use clap::Parser;
 use hotseat::interview::scoring::{
     Scorer,
-    fitted::{Fit, Fitted},
+    fitted::{Fit, Fits, Fitted},
     meaning::Meaning,
     reference::Reference,
     traits::{TRAITS, Traits},
@@ -33,7 +35,7 @@ struct Arguments {
     #[arg(long)]
     write: Option<PathBuf>,
     /// The penalty on the squares of the slopes, each times its trait's variance; all rows together weigh 1.
-    #[arg(long, default_value_t = 1e-2)]
+    #[arg(long, default_value_t = 1e-1)]
     ridge: f64,
     /// What to say of the data in that file.
     #[arg(long)]
@@ -55,6 +57,13 @@ struct Line {
     score: Option<f64>,
     max: Option<f64>,
     label2: Option<String>,
+    share: Option<f64>,
+    #[serde(default = "once")]
+    weight: f64,
+}
+
+fn once() -> f64 {
+    1.0
 }
 
 struct Row {
@@ -64,8 +73,12 @@ struct Row {
     /// From 0 to 1.
     grade: f64,
     scale: f64,
+    weight: f64,
     /// Right or wrong rather than more or less.
     two_way: bool,
+    /// Whose grades mean the same: all labels and shares, or the scores of one set.
+    level: String,
+    references: usize,
     points: Vec<(Traits, f32)>,
 }
 
@@ -88,10 +101,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                 scorer
             });
             let scale = line.max.unwrap_or(1.0);
-            let grade = match (&line.label2, line.score) {
-                (Some(label), _) => f64::from(u8::from(label == "correct")),
-                (None, Some(score)) => score / scale,
-                (None, None) => return Err("a row has no grade".into()),
+            let (grade, level) = match (&line.label2, line.share, line.score) {
+                (Some(label), ..) => (f64::from(u8::from(label == "correct")), String::new()),
+                (_, Some(share), _) => (share, String::new()),
+                (_, _, Some(score)) => (score / scale, line.set.clone()),
+                _ => return Err("a row has no grade".into()),
             };
             rows.push(Row {
                 set: line.set,
@@ -99,29 +113,33 @@ fn main() -> Result<(), Box<dyn Error>> {
                 fold,
                 grade,
                 scale,
+                weight: line.weight,
+                level,
+                references: line.refs.len(),
                 two_way: line.label2.is_some(),
                 points: scorer.traits(0, &line.answer)?,
             });
         }
     }
     let mut said = vec![format!("{} graded answers", rows.len())];
-    let mut fits = Vec::new();
+    let mut both = Vec::new();
     for (name, by_meaning) in [("words", false), ("meaning", true)] {
         println!("\n== {name}: cross-validated by question, {FOLDS} folds");
         let mut guessed = vec![0.0; rows.len()];
         for fold in 0..FOLDS {
-            let fit = fit(rows.iter().filter(|row| row.fold != fold), by_meaning, arguments.ridge);
+            let fits =
+                fits(rows.iter().filter(|row| row.fold != fold), by_meaning, arguments.ridge);
             for (guess, row) in guessed.iter_mut().zip(&rows).filter(|(_, row)| row.fold == fold) {
-                *guess = closeness(&fit, row);
+                *guess = closeness(fits.of(row.references), row);
             }
         }
         for line in report(&rows, &guessed) {
             println!("{line}");
             said.push(format!("{name}, cross-validated: {line}"));
         }
-        fits.push(fit(rows.iter(), by_meaning, arguments.ridge));
+        both.push(fits(rows.iter(), by_meaning, arguments.ridge));
     }
-    let (Some(meaning), Some(words)) = (fits.pop(), fits.pop()) else {
+    let (Some(meaning), Some(words)) = (both.pop(), both.pop()) else {
         return Err("nothing was fitted".into());
     };
     if let Some(path) = arguments.write {
@@ -138,26 +156,26 @@ fn closeness(fit: &Fit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
 
-/// Logistic regression by Newton's steps, a level for each set, with a penalty on the slopes, none of which is below 0.
-fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fit {
-    let rows: Vec<&Row> = rows.collect();
-    let mut sets: Vec<(&str, bool)> = rows.iter().map(|r| (r.set.as_str(), r.two_way)).collect();
-    sets.sort_unstable();
-    sets.dedup();
+/// A fit for the questions with one reference, and one for those with several.
+fn fits<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fits {
+    let (several, one): (Vec<_>, Vec<_>) = rows.partition(|row| row.references > 1);
+    Fits { one: fit(&one, by_meaning, ridge), several: fit(&several, by_meaning, ridge) }
+}
+
+/// Logistic regression by Newton's steps, with a penalty on the slopes, none of which is below 0.
+fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
+    let mut levels: Vec<&str> = rows.iter().map(|row| row.level.as_str()).collect();
+    levels.sort_unstable();
+    levels.dedup();
     let traits: Vec<_> = TRAITS.iter().filter(|t| by_meaning || !t.by_meaning).collect();
-    // Every set counts alike, however many rows it has.
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &rows {
-        *counts.entry(&row.set).or_default() += 1;
-    }
-    let weight = |set: &str| 1.0 / (counts[set] * sets.len()) as f64;
+    let all: f64 = rows.iter().map(|row| row.weight).sum();
     let mut examples = Vec::new();
-    for row in &rows {
+    for row in rows {
         for (point, share) in &row.points {
             let mut x: Vec<f64> =
-                sets.iter().map(|(set, _)| f64::from(u8::from(*set == row.set))).collect();
+                levels.iter().map(|level| f64::from(u8::from(*level == row.level))).collect();
             x.extend(traits.iter().flat_map(|t| t.stretches(point)));
-            examples.push((x, row.grade, weight(&row.set) * f64::from(*share)));
+            examples.push((x, row.grade, row.weight / all * f64::from(*share)));
         }
     }
     let n = examples.first().map_or(0, |(x, ..)| x.len());
@@ -168,7 +186,7 @@ fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) ->
             let variance =
                 examples.iter().map(|(x, _, w)| w * (x[i] - middle).powi(2)).sum::<f64>();
             // The levels are free.
-            if i < sets.len() { 1e-9 } else { ridge * variance + 1e-9 }
+            if i < levels.len() { 1e-9 } else { ridge * variance + 1e-9 }
         })
         .collect();
     let mut beta = vec![0.0; n];
@@ -189,17 +207,15 @@ fn fit<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) ->
             }
         }
         let before = beta.clone();
-        descend(&mut beta, &curvature, &mut gradient, sets.len());
+        descend(&mut beta, &curvature, &mut gradient, levels.len());
         if before.iter().zip(&beta).all(|(a, b)| (a - b).abs() < 1e-6) {
             break;
         }
     }
-    let two_way: Vec<f64> =
-        sets.iter().zip(&beta).filter(|((_, two), _)| *two).map(|(_, level)| *level).collect();
-    let levels = if two_way.is_empty() { &beta[..sets.len()] } else { &two_way };
-    let intercept = levels.iter().sum::<f64>() / levels.len().max(1) as f64;
+    // The level of labels and shares has the empty name, which comes first.
+    let intercept = beta.first().copied().unwrap_or_default();
     let mut slopes = BTreeMap::new();
-    let mut at = sets.len();
+    let mut at = levels.len();
     for known in traits {
         let end = at + 1 + known.knots.len();
         let rounded = beta[at..end].iter().map(|slope| round(*slope)).collect();

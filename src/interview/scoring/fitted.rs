@@ -16,9 +16,29 @@ pub struct Fitted {
     /// What was fitted on, how, and how well it did.
     pub provenance: Vec<String>,
     /// With words alone.
-    pub words: Fit,
+    pub words: Fits,
     /// With words and meaning.
-    pub meaning: Fit,
+    pub meaning: Fits,
+}
+
+/// The numbers for both kinds of question.
+///
+/// Where a question has alternative references, each is a line that has to be met closely, and the best of them counts;
+/// a single reference is met in many ways.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fits {
+    /// With one reference.
+    pub one: Fit,
+    /// With several.
+    pub several: Fit,
+}
+
+impl Fits {
+    /// The numbers for a question with so many references.
+    pub fn of(&self, references: usize) -> &Fit {
+        if references > 1 { &self.several } else { &self.one }
+    }
 }
 
 /// A logistic regression over traits, each with a slope for every stretch between its knots.
@@ -47,7 +67,7 @@ impl Fitted {
 impl Fit {
     /// How far a key point is said, from 0 to 1: how likely it is, beside how likely it is for the model answer itself.
     pub fn score(&self, traits: &Traits) -> f32 {
-        self.probability(traits) / self.probability(&traits.wholly())
+        self.probability(traits) / self.probability(&Traits::WHOLLY)
     }
 
     fn probability(&self, traits: &Traits) -> f32 {
@@ -78,7 +98,8 @@ mod tests {
 
     #[test]
     fn the_shipped_numbers_belong_to_known_traits() {
-        for fit in [&Fitted::shipped().words, &Fitted::shipped().meaning] {
+        let Fitted { words, meaning, .. } = Fitted::shipped();
+        for fit in [&words.one, &words.several, &meaning.one, &meaning.several] {
             for (id, slopes) in &fit.slopes {
                 let known = TRAITS.iter().find(|t| t.id == id);
                 assert_eq!(known.map(|t| t.knots.len() + 1), Some(slopes.len()), "{id}");

@@ -97,13 +97,12 @@ impl Scorer {
     /// Prepares the references of a scenario, one a question, in the order of its questions.
     pub fn new(references: Vec<Reference>) -> Self {
         let spread = Spread::over(&references);
-        let of_model = |reference: &Reference, model: &Model| {
-            let points = model.key_points.iter();
-            points.map(|p| targets::target(p, reference.read_question(), &spread)).collect()
-        };
         let targets = references
             .iter()
-            .map(|reference| reference.models().iter().map(|m| of_model(reference, m)).collect())
+            .map(|reference| {
+                let models = reference.models().iter();
+                models.map(|model| targets::of(model, reference.read_question(), &spread)).collect()
+            })
             .collect();
         Self { references, targets, meaning: OnceLock::new(), language: "en".to_owned() }
     }

@@ -41,7 +41,6 @@ pub(super) struct Model {
     pub(super) presence: [f32; 4],
     /// The stems that carry content.
     pub(super) stems: BTreeSet<String>,
-    pub(super) sketch: Sketch,
 }
 
 /// One thing the model answer says.
@@ -178,8 +177,8 @@ impl Model {
         }
         let presence = roles::presence(&answer, &vec![true; answer.sentences().len()]);
         let stems = content(&answer).map(|word| word.stem.clone()).collect();
-        let sketch = Sketch::of(answer.words());
-        Self { answer, key_points, presence, stems, sketch }
+
+        Self { answer, key_points, presence, stems }
     }
 }
 

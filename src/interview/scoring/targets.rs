@@ -2,14 +2,14 @@
 //!
 //! Figures weigh most, words peculiar to this story next, everyday words little, words of the question least.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interview::{
     answer::{Answer, Figure, Unit},
     lexicon,
     scoring::{
         kinship::Kin,
-        reference::{KeyPoint, Reference, carries_content},
+        reference::{self, KeyPoint, Model, Reference, carries_content},
         traits::Sketch,
     },
     star::Role,
@@ -17,6 +17,10 @@ use crate::interview::{
 
 /// What the second of two neighbouring sentences is worth.
 const NEIGHBOUR: f32 = 0.92;
+/// A key point with so many stems of its own weighs fully; with fewer it weighs less, down to the least.
+const FULL: f32 = 8.0;
+/// What a key point weighs at least.
+const LEAST: f32 = 0.2;
 /// What the parts of an answer weigh: the result most of all, the situation least.
 const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
 
@@ -27,6 +31,8 @@ pub(super) struct Target {
     pub(super) weight: f32,
     pub(super) role: Role,
     pub(super) sketch: Sketch,
+    /// The stems that carry content. One that several key points share weighs its part in each.
+    pub(super) stems: Vec<(String, f32)>,
 }
 
 #[derive(Clone, Debug)]
@@ -68,8 +74,31 @@ impl Spread {
     }
 }
 
-/// Prepares a key point: its words with their weights.
-pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Target {
+/// Prepares the key points of a model answer.
+pub(super) fn of(model: &Model, question: &Answer, spread: &Spread) -> Vec<Target> {
+    let stems = |point: &KeyPoint| -> BTreeSet<String> {
+        reference::content(&point.read).map(|word| word.stem.clone()).collect()
+    };
+    let mut shared: BTreeMap<String, f32> = BTreeMap::new();
+    for stem in model.key_points.iter().flat_map(stems) {
+        *shared.entry(stem).or_insert(0.0) += 1.0;
+    }
+    let points = model.key_points.iter();
+    points
+        .map(|point| {
+            let stems: Vec<_> =
+                stems(point).into_iter().map(|stem| (stem.clone(), 1.0 / shared[&stem])).collect();
+            let own: f32 = stems.iter().map(|(_, weight)| weight).sum();
+            let weight = ROLE_WEIGHTS[point.role as usize] * (own / FULL).clamp(LEAST, 1.0);
+            let sketch = Sketch::of(point.read.words());
+            let terms = terms(point, question, spread);
+            Target { terms, weight, role: point.role, sketch, stems }
+        })
+        .collect()
+}
+
+/// The words and figures of a key point with their weights.
+fn terms(point: &KeyPoint, question: &Answer, spread: &Spread) -> Vec<Term> {
     let asked: Vec<Kin> =
         question.words().iter().filter(|w| carries_content(w)).map(Kin::of).collect();
     let read = &point.read;
@@ -109,11 +138,7 @@ pub(super) fn target(point: &KeyPoint, question: &Answer, spread: &Spread) -> Ta
             figure: None,
         }));
     }
-    let total = terms.iter().map(|t| t.weight).sum::<f32>();
-    // A key point of few, light words weighs less than one that tells something.
-    let body = (total / 2.5).clamp(0.35, 1.0);
-    let weight = ROLE_WEIGHTS[point.role as usize] * body;
-    Target { terms, weight, role: point.role, sketch: Sketch::of(read.words()) }
+    terms
 }
 
 impl Target {
