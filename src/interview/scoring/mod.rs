@@ -9,11 +9,14 @@ pub mod criteria;
 pub mod fitted;
 pub mod meaning;
 pub mod reference;
+pub mod role_fit;
 pub mod rubric;
+pub mod signs;
 pub mod traits;
 
 mod closeness;
 mod context;
+mod deeds;
 mod grammar;
 mod kinship;
 mod language;
