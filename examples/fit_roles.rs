@@ -97,9 +97,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     sources.sort_unstable();
     sources.dedup();
     let of_all: Vec<&Story> = stories.iter().collect();
+    let named: Vec<_> = arguments.files.iter().filter_map(|file| file.file_name()).collect();
     let texts: usize = stories.iter().map(|story| story.texts.len()).sum();
     let mut said = vec![format!(
-        "{texts} labelled texts of {} stories from {} sources; ridge {}, neighbours {}",
+        "fit_roles on {named:?}: {texts} labelled texts of {} stories from {} sources; ridge {}, neighbours {}",
         stories.len(),
         sources.len(),
         arguments.ridge,

@@ -65,9 +65,9 @@ const GRAMMAR: [(&str, fn(&View) -> f64); 36] = [
     ("asks", |s| yes(s.text.contains('?'))),
 ];
 
-const OPENERS: [&str; 13] = [
-    "after", "as", "at", "before", "during", "halfway", "in", "last", "on", "once", "shortly",
-    "when", "while",
+const OPENERS: [&str; 12] = [
+    "after", "at", "before", "during", "halfway", "in", "last", "on", "once", "shortly", "when",
+    "while",
 ];
 
 /// The part of an answer that lies before a sentence, from 0 to 1, and how many sentences there are.
