@@ -196,7 +196,7 @@ impl Scorer {
         let (alternative, substance, reading) = closest(&answer, reference, targets, means);
         let model = &reference.models()[alternative];
         let context = Context {
-            presence: roles::presence(&answer, &substance.counts),
+            presence: roles::presence(&substance.strengths, &substance.counts),
             topics: topics::read(reference, &answer, &substance.counts),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),

@@ -23,17 +23,19 @@ pub(super) fn read(answer: &Answer) -> Vec<RoleReading> {
         .collect()
 }
 
-/// How present each part is, from 0 to 1: by the mean of its two strongest sentences among those that count.
-pub(super) fn presence(answer: &Answer, counts: &[bool]) -> [f32; 4] {
+/// How strongly each sentence does each part by its own words, from 0 to 1.
+pub(super) fn strengths(answer: &Answer) -> Vec<[f32; 4]> {
     let fit = RoleFit::shipped();
-    let counting = (0..answer.sentences().len()).filter(|s| counts[*s]);
-    let means = mean_of_two(counting.map(|s| fit.strength(answer, s)));
-    std::array::from_fn(|r| fit.presence[r].presence(means[r]) as f32)
+    let sentences = 0..answer.sentences().len();
+    sentences.map(|s| fit.strength(answer, s).map(|p| p as f32)).collect()
 }
 
-/// How strongly a sentence does each part by its own words, from 0 to 1.
-pub(super) fn strength(answer: &Answer, sentence: usize) -> [f32; 4] {
-    RoleFit::shipped().strength(answer, sentence).map(|p| p as f32)
+/// How present each part is, from 0 to 1: by the mean of its two strongest sentences among those that count.
+pub(super) fn presence(strengths: &[[f32; 4]], counts: &[bool]) -> [f32; 4] {
+    let counting = strengths.iter().zip(counts).filter(|(_, counts)| **counts);
+    let means = mean_of_two(counting.map(|(strength, _)| strength.map(f64::from)));
+    let scales = &RoleFit::shipped().presence;
+    std::array::from_fn(|r| scales[r].presence(means[r]) as f32)
 }
 
 #[cfg(test)]
@@ -63,7 +65,7 @@ mod tests {
             "Last spring the choir had no venue. I was asked to find one. I called nine churches \
              and wrote to the school.",
         );
-        let presence = presence(&answer, &[true; 3]);
+        let presence = presence(&strengths(&answer), &[true; 3]);
         assert!(presence[Role::Result as usize] < 0.35, "{presence:?}");
         assert!(presence[Role::Action as usize] > 0.5, "{presence:?}");
     }
