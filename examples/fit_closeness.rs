@@ -15,6 +15,8 @@
 //! they score, so each has a level of its own while fitting; labels and shares mean the same in every set, and theirs is the level that
 //! the file gets. Questions with one reference and with several are fitted apart.
 
+mod fitting;
+
 use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 
 use clap::Parser;
@@ -26,6 +28,8 @@ use hotseat::interview::scoring::{
     traits::{TRAITS, Traits},
 };
 use serde::Deserialize;
+
+use crate::fitting::{descend, round};
 
 const FOLDS: usize = 10;
 
@@ -145,9 +149,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = arguments.write {
         let provenance = arguments.note.into_iter().chain(said).collect();
         let fitted = Fitted { provenance, words, meaning };
-        let pretty = ron::ser::PrettyConfig::new().indentor("    ").compact_arrays(true);
-        let head = "// What the traits of a key point weigh. Written by examples/fit_closeness.rs; not to be edited by hand.\n";
-        fs::write(path, format!("{head}{}\n", ron::ser::to_string_pretty(&fitted, pretty)?))?;
+        let head = "What the traits of a key point weigh. Written by examples/fit_closeness.rs; not to be edited by hand.";
+        fitting::write(&path, head, &fitted)?;
     }
     Ok(())
 }
@@ -285,31 +288,6 @@ fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
         at = end;
     }
     Fit { intercept: round(intercept), slopes }
-}
-
-fn round(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
-}
-
-/// One step of Newton's within the bounds: the slopes, which stand behind the `free` levels, stay at 0 or above. The
-/// quadratic, of which the lower half is given, is descended one number after the other.
-fn descend(beta: &mut [f64], lower: &[Vec<f64>], gradient: &mut [f64], free: usize) {
-    for _ in 0..200 {
-        let mut farthest = 0.0_f64;
-        for i in 0..beta.len() {
-            let wanted = beta[i] + gradient[i] / lower[i][i];
-            let next = if i < free { wanted } else { wanted.max(0.0) };
-            let step = next - beta[i];
-            beta[i] = next;
-            for (k, slope) in gradient.iter_mut().enumerate() {
-                *slope -= step * if k < i { lower[i][k] } else { lower[k][i] };
-            }
-            farthest = farthest.max(step.abs());
-        }
-        if farthest < 1e-9 {
-            break;
-        }
-    }
 }
 
 /// A line for each set and subset.
