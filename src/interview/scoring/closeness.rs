@@ -10,6 +10,7 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         fitted::{Fit, Fitted},
+        gates::Gates,
         kinship::Kin,
         meaning::{Meaning, Vector},
         polarity,
@@ -72,9 +73,14 @@ impl Senses {
         Vector::mean(parts.map(|(s, v)| (&**v, answer.words_of(s).len() as f32)))
     }
 
-    /// How near to the question the sentences that count are, together.
-    pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
-        self.whole(answer, counts).cosine(&self.question)
+    /// The direction of each sentence.
+    pub(super) fn sentences(&self) -> &[Arc<Vector>] {
+        &self.sentences
+    }
+
+    /// The direction of the question.
+    pub(super) fn question(&self) -> &Vector {
+        &self.question
     }
 }
 
@@ -269,18 +275,18 @@ fn judge(
                 continue;
             }
             match answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known)) {
-                Some(said) if score >= HIT => changed.push((wanted.span, said.span)),
-                _ => missing.push(wanted.span),
+                Some(said) => changed.push((wanted.span, said.span)),
+                None => missing.push(wanted.span),
             }
         }
+        reversed = polarity::reversal(&point.read, answer, s);
+        let gates = Gates::shipped();
         if !changed.is_empty() {
-            score = (score * 0.75).max(HIT);
-        }
-        if score >= HIT {
-            reversed = polarity::reversal(&point.read, answer, s);
+            let share = changed.len() as f32 / point.read.figures().len() as f32;
+            score *= 1.0 - gates.figures_changed.costs * share;
         }
         if reversed.is_some() {
-            score *= 0.15;
+            score *= 1.0 - gates.negated.costs;
         }
     }
     let coverage = if score >= HIT && changed.is_empty() {

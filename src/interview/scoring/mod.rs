@@ -14,6 +14,7 @@ pub mod traits;
 
 mod closeness;
 mod context;
+mod gates;
 mod grammar;
 mod kinship;
 mod language;
@@ -27,6 +28,7 @@ mod strengths;
 mod substance;
 mod targets;
 mod topics;
+mod usual;
 
 use std::sync::OnceLock;
 
@@ -45,6 +47,7 @@ use crate::interview::{
         substance::Substance,
         targets::{Spread, Target},
         traits::Traits,
+        usual::Usual,
     },
 };
 
@@ -145,6 +148,11 @@ impl Scorer {
         Some(Senses::read(meaning, answer, reference.read_question()))
     }
 
+    /// What is usually asked, beside this answer; only where there is an encoder.
+    fn usual<'a>(&'a self, senses: Option<&'a Senses>) -> Option<(&'a Usual, &'a Senses)> {
+        Some((self.meaning.get()?.usual(), senses?))
+    }
+
     fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
         Means {
             meaning: self.meaning.get().zip(senses),
@@ -194,7 +202,7 @@ impl Scorer {
         let model = &reference.models()[alternative];
         let context = Context {
             presence: roles::presence(&answer, &substance.counts),
-            topics: topics::read(reference, &answer, &substance.counts),
+            topics: topics::read(reference, &answer, &substance.counts, self.usual(senses.as_ref())),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
             answer: &answer,

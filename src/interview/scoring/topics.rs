@@ -10,13 +10,19 @@ use crate::interview::{
     answer::{Answer, Span},
     lexicon,
     scoring::{
+        closeness::Senses,
+        gates::Gates,
         kinship::Kin,
         reference::{Asks, Reference, carries_content},
+        usual::Usual,
     },
 };
 
 /// So many different phrases of a competency make an answer speak of it fully.
 const FULL: f32 = 5.0;
+
+/// What the phrases of an answer say where those of the question tell no competency.
+const UNKNOWN: f32 = 0.5;
 
 /// How an answer stands to a question.
 #[derive(Clone, Debug)]
@@ -29,8 +35,14 @@ pub(super) struct Topics {
     pub(super) evidence: Vec<Span>,
 }
 
-/// Reads an answer's topics; only sentences that `counts` marks are looked at.
-pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> Topics {
+/// Reads an answer's topics; only sentences that `counts` marks are looked at. Where there is an encoder, what is usually
+/// told about a competency is heard as well as its phrases.
+pub(super) fn read(
+    reference: &Reference,
+    answer: &Answer,
+    counts: &[bool],
+    usual: Option<(&Usual, &Senses)>,
+) -> Topics {
     let question = reference.read_question();
     let asked: BTreeSet<&'static str> =
         lexicon::COMPETENCY_QUESTIONS.find(question.words()).map(|m| m.label).collect();
@@ -65,10 +77,21 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
     let amount = (on / FULL).min(1.0);
     let topic = if asked.is_empty() { own_words.max(0.5) } else { 0.55 * share + 0.45 * amount };
     let mut relevance = (0.85 * topic + 0.3 * own_words).min(1.0);
+    let standing = usual.and_then(|(usual, senses)| {
+        let told = senses.sentences().iter().zip(counts).filter(|(_, counts)| **counts);
+        usual.standing(senses.question(), &asked, told.map(|(vector, _)| &**vector))
+    });
+    if let Some(standing) = standing {
+        let gate = &Gates::shipped().relevance;
+        let by_words = if asked.is_empty() { UNKNOWN } else { topic };
+        let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
+        relevance = 1.0 / (1.0 + (-sum).exp());
+    }
     if reference.asks() == Asks::Plan && !looks_ahead(answer, counts) {
         relevance = relevance.min(0.2);
     }
-    let instead = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    let by_phrases = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    let instead = standing.map(|s| s.most).filter(|most| !asked.contains(most)).or(by_phrases);
     Topics { relevance, instead, evidence }
 }
 

@@ -1,0 +1,89 @@
+//! Where the gates' borders lie: the numbers of `assets/gates.ron`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The borders of the gates that were set by looking at answers, with where they came from.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gates {
+    /// What the numbers were set on, and how to measure them again.
+    pub(super) provenance: Vec<String>,
+    pub(super) another_answer: AnotherAnswer,
+    pub(super) figures_changed: FiguresChanged,
+    pub(super) negated: Negated,
+    pub(super) off_question: OffQuestion,
+    pub(super) relevance: Relevance,
+}
+
+/// The answer to another question of the interview.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnotherAnswer {
+    /// The share of content words that the other model answer has.
+    pub(super) held: f32,
+    /// By how much that is more than this question's model answer has.
+    pub(super) margin: f32,
+}
+
+/// Figures that differ from the model answer's.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FiguresChanged {
+    /// The share of a key point that is lost when all of its figures are others.
+    pub(super) costs: f32,
+}
+
+/// Key points said the other way round.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Negated {
+    /// The share of a key point that is lost when it is said the other way round.
+    pub(super) costs: f32,
+    /// The share of the key points reached that are reversed, from which on the story is another one.
+    pub(super) another_story: f32,
+}
+
+/// Answers to what was not asked.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OffQuestion {
+    /// In *this story*, with less closeness it is another story.
+    pub(super) closeness: f32,
+    /// In *this story*, an answer whose relevance is less speaks of something else.
+    pub(super) foreign: f32,
+    /// In *my own story*, with less relevance it answers something near the question.
+    pub(super) near: f32,
+    /// In *my own story*, with less relevance it is off the question.
+    pub(super) relevance: f32,
+}
+
+/// Whether a story answers this question rather than another that panels usually ask: a logistic regression.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Relevance {
+    pub(super) intercept: f32,
+    /// What it weighs that the story is like those told about the competency asked for, in standard deviations over all
+    /// competencies.
+    pub(super) told: f32,
+    /// What the phrases of the competency asked for weigh.
+    pub(super) words: f32,
+    /// How sharply the question nearest in meaning stands out.
+    pub(super) sharpness: f32,
+    /// The share of what is asked for that a question's own phrases settle, where it has some.
+    pub(super) by_words: f32,
+}
+
+/// The numbers that ship with the game; a test reads them, so that they can be read.
+static SHIPPED: LazyLock<Gates> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/gates.ron"));
+    ron::from_str(text).expect("the gates' numbers that ship with the game can be read")
+});
+
+impl Gates {
+    /// The numbers that ship with the game.
+    pub(super) fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+}
