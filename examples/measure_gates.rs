@@ -45,6 +45,9 @@ struct Arguments {
     /// Shows every answer of these cases.
     #[arg(long)]
     show: Vec<String>,
+    /// Shows the right answers on which this gate fires.
+    #[arg(long)]
+    fired: Option<String>,
     /// Answers.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -115,7 +118,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (cases, graded): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|line| !line.case.is_empty());
         if !graded.is_empty() {
-            report_graded(&graded, &learn)?;
+            report_graded(&graded, &learn, arguments.fired.as_deref())?;
         }
         if cases.is_empty() {
             continue;
@@ -158,7 +161,11 @@ fn judge(line: &Line, scorer: &Scorer, question: usize) -> Result<Judged, Box<dy
 }
 
 /// How rarely each gate fires on right answers.
-fn report_graded(lines: &[Line], learn: &dyn Fn(Scorer) -> Scorer) -> Result<(), Box<dyn Error>> {
+fn report_graded(
+    lines: &[Line],
+    learn: &dyn Fn(Scorer) -> Scorer,
+    show: Option<&str>,
+) -> Result<(), Box<dyn Error>> {
     let mut fired: BTreeMap<&str, usize> = BTreeMap::new();
     let mut scorers: BTreeMap<String, Scorer> = BTreeMap::new();
     let (mut right, mut any) = (0_usize, 0_usize);
@@ -172,6 +179,11 @@ fn report_graded(lines: &[Line], learn: &dyn Fn(Scorer) -> Scorer) -> Result<(),
         any += usize::from(found.findings.iter().any(|f| f.fired()));
         for finding in found.findings.iter().filter(|f| f.fired()) {
             *fired.entry(finding.criterion).or_default() += 1;
+            if show == Some(finding.criterion) {
+                println!("{:.2} {} | {}", found.closeness, finding.sentence, line.question);
+                println!("    model:  {}", line.refs.join(" / "));
+                println!("    answer: {}", line.answer);
+            }
         }
     }
     let set = lines.first().map_or("", |line| &line.set);

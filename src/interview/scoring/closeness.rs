@@ -13,7 +13,7 @@ use crate::interview::{
         gates::Gates,
         kinship::Kin,
         meaning::{Meaning, Vector},
-        polarity,
+        polarity::{self, Reversal},
         reference::{KeyPoint, Model, carries_content},
         targets::Target,
         traits::{Meanings, Sketch, Told, Traits, Words},
@@ -40,8 +40,8 @@ pub(super) struct Found {
     pub(super) missing: Vec<Span>,
     /// Figures that the place has instead: of the key point, of the answer.
     pub(super) changed: Vec<(Span, Span)>,
-    /// The word that turns the key point round.
-    pub(super) reversed: Option<Span>,
+    /// The words that turn the key point round.
+    pub(super) reversed: Option<Reversal>,
 }
 
 /// What the answer says of a model answer.
@@ -71,6 +71,11 @@ impl Senses {
     fn whole(&self, answer: &Answer, counts: &[bool]) -> Vector {
         let parts = self.sentences.iter().enumerate().filter(|(s, _)| counts[*s]);
         Vector::mean(parts.map(|(s, v)| (&**v, answer.words_of(s).len() as f32)))
+    }
+
+    /// How near to the question the sentences that count are, together.
+    pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
+        self.whole(answer, counts).cosine(&self.question)
     }
 
     /// The direction of each sentence.
@@ -167,6 +172,7 @@ pub(super) fn read(
         traits = places.max_by(best_score).unwrap_or(traits);
         found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
     }
+    settle_reversals(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     Reading { found, aligned, closeness: mean(&scores, targets) }
 }
@@ -270,11 +276,13 @@ fn judge(
             .filter(|n| *n < answer.sentences().len() && counts[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
+        let alike = said_alike(point, answer, s);
         for wanted in point.read.figures() {
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
             }
-            match answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known)) {
+            let other = answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
+            match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
                 None => missing.push(wanted.span),
             }
@@ -285,18 +293,45 @@ fn judge(
             let share = changed.len() as f32 / point.read.figures().len() as f32;
             score *= 1.0 - gates.figures_changed.costs * share;
         }
-        if reversed.is_some() {
-            score *= 1.0 - gates.negated.costs;
+    }
+    let coverage = coverage(score, changed.is_empty());
+    Found { score, coverage, traits, sentence, missing, changed, reversed }
+}
+
+/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
+fn said_alike(point: &KeyPoint, answer: &Answer, sentence: usize) -> bool {
+    let said = answer.words_of(sentence);
+    let words: Vec<_> = point
+        .read
+        .words()
+        .iter()
+        .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
+    kept as f32 >= Gates::shipped().figures_changed.alike * words.len() as f32
+}
+
+fn coverage(score: f32, unchanged: bool) -> Coverage {
+    match score {
+        score if score >= HIT && unchanged => Coverage::Hit,
+        score if score >= PARTLY => Coverage::Partly,
+        _ => Coverage::Missed,
+    }
+}
+
+/// A key point said the other way round is not said. A single reversal that may be a slip of the reading is none.
+fn settle_reversals(found: &mut [Found]) {
+    let gate = &Gates::shipped().negated;
+    let several = found.iter().filter(|f| f.reversed.is_some()).count() >= gate.several;
+    for point in found {
+        match point.reversed {
+            Some(reversal) if several || reversal.sure => {
+                point.score *= 1.0 - gate.costs;
+                point.coverage = coverage(point.score, point.changed.is_empty());
+            }
+            _ => point.reversed = None,
         }
     }
-    let coverage = if score >= HIT && changed.is_empty() {
-        Coverage::Hit
-    } else if score >= PARTLY {
-        Coverage::Partly
-    } else {
-        Coverage::Missed
-    };
-    Found { score, coverage, traits, sentence, missing, changed, reversed }
 }
 
 /// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,

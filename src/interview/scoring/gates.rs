@@ -33,6 +33,8 @@ pub(super) struct AnotherAnswer {
 pub(super) struct FiguresChanged {
     /// The share of a key point that is lost when all of its figures are others.
     pub(super) costs: f32,
+    /// The share of a key point's words in a sentence from which on its figures stand for the key point's.
+    pub(super) alike: f32,
 }
 
 /// Key points said the other way round.
@@ -43,19 +45,29 @@ pub(super) struct Negated {
     pub(super) costs: f32,
     /// The share of the key points reached that are reversed, from which on the story is another one.
     pub(super) another_story: f32,
+    /// From so many reversals on, all of them are believed; with fewer, those that can mean nothing else.
+    pub(super) several: usize,
 }
 
 /// Answers to what was not asked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OffQuestion {
-    /// In *this story*, with less closeness it is another story.
+    /// In *this story*, an answer with less closeness tells another story.
     pub(super) closeness: f32,
-    /// In *this story*, an answer whose relevance is less speaks of something else.
+    /// With so much closeness it is this story, whatever else it says.
+    pub(super) close: f32,
+    /// Between the two, at least this share of what it tells is of the model answer.
+    pub(super) of_model: f32,
+    /// A sentence is of the model answer when it says so much of a key point.
+    pub(super) aligned: f32,
+    /// Where the model answer is no story, an answer with less closeness may be off the question.
+    pub(super) explained: f32,
+    /// And is, where it comes no nearer to the question by meaning.
     pub(super) foreign: f32,
-    /// In *my own story*, with less relevance it answers something near the question.
+    /// In *my own story*, an answer with less relevance answers something near the question.
     pub(super) near: f32,
-    /// In *my own story*, with less relevance it is off the question.
+    /// And with less than this something else.
     pub(super) relevance: f32,
 }
 
@@ -73,6 +85,8 @@ pub(super) struct Relevance {
     pub(super) sharpness: f32,
     /// The share of what is asked for that a question's own phrases settle, where it has some.
     pub(super) by_words: f32,
+    /// The closeness that any story may come to by chance; what is beyond it is of the model answer, and so to the point.
+    pub(super) by_chance: f32,
 }
 
 /// The numbers that ship with the game; a test reads them, so that they can be read.

@@ -205,6 +205,7 @@ impl Scorer {
             topics: topics::read(reference, &answer, &substance.counts, self.usual(senses.as_ref())),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
+            nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counts)),
             answer: &answer,
             reference,
             model,
@@ -340,7 +341,11 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             score: found.score,
             evidence: found
                 .sentence
-                .filter(|_| found.coverage > Coverage::Missed || found.reversed.is_some())
+                .filter(|_| {
+                    found.coverage > Coverage::Missed
+                        || found.reversed.is_some()
+                        || !found.changed.is_empty()
+                })
                 .map(|s| context.answer.sentences()[s].span),
             note: note(context, point, found),
         })
@@ -355,8 +360,8 @@ fn note(
 ) -> Option<String> {
     let text = point.read.text();
     let said = |span: Span| span.of(context.answer.text());
-    if let Some(word) = found.reversed {
-        return Some(format!("says the reverse: “{}”", said(word)));
+    if let Some(reversal) = found.reversed {
+        return Some(format!("says the reverse: “{}”", said(reversal.span)));
     }
     if let Some((meant, instead)) = found.changed.first() {
         return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));

@@ -15,11 +15,25 @@ const LONG_REACH: usize = 8;
 const SAME_WORDS: f32 = 0.55;
 /// With this share the sentence is the key point itself, and a "not" more or less turns it round.
 const SAME_SENTENCE: f32 = 0.9;
+/// A sentence with so many more words says more than the key point.
+const LONGER: usize = 5;
 /// The fewest letters of a word that "un", "in" or "dis" makes its opposite.
 const LONG_WORD: usize = 4;
 
+/// The share of a key point's content words from which on a reversal needs no second one beside it.
+const SURE: f32 = 0.75;
+
+/// A key point said the other way round.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reversal {
+    /// The words that turn it round.
+    pub(super) span: Span,
+    /// Whether the rest of the sentence is the key point's, so that nothing else can be meant.
+    pub(super) sure: bool,
+}
+
 /// Where a sentence of the answer says the reverse of a key point, or nothing.
-pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Option<Span> {
+pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Option<Reversal> {
     let said = answer.words_of(sentence);
     let claims: Vec<&Word> = point.words().iter().filter(|w| carries_content(w)).collect();
     let stands_for = |claim: &Word| said.iter().any(|w| w.stem == claim.stem || opposes(claim, w));
@@ -30,18 +44,16 @@ pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Opti
     }
     let meant = Negations::read(point.words(), point.text());
     let denied = Negations::read(said, answer.text());
-    if let Some(span) = turned(point, &meant, said, &denied) {
-        return Some(span);
-    }
-    if let Some(span) = opposite(point.words(), &meant, said, &denied) {
-        return Some(span);
-    }
-    if let Some(span) = the_other_way(point, answer, sentence) {
-        return Some(span);
-    }
-    let longer = said.len() > point.words().len() + 3;
-    (share >= SAME_SENTENCE && !longer && denied.places.len() % 2 != meant.places.len() % 2)
-        .then(|| denied.places.first().copied().unwrap_or(answer.sentences()[sentence].span))
+    let longer = said.len() > point.words().len() + LONGER;
+    let odd = || {
+        (share >= SAME_SENTENCE && !longer && denied.places.len() % 2 != meant.places.len() % 2)
+            .then(|| denied.places.first().copied().unwrap_or(answer.sentences()[sentence].span))
+    };
+    let span = turned(point, &meant, said, &denied)
+        .or_else(|| opposite(point.words(), &meant, said, &denied))
+        .or_else(|| the_other_way(point, answer, sentence))
+        .or_else(odd)?;
+    Some(Reversal { span, sure: share >= SURE && said.len() <= point.words().len() * 3 / 2 + LONGER })
 }
 
 /// The negations of a sentence.
@@ -87,14 +99,21 @@ fn is_negator(lower: &str) -> bool {
 
 /// A word of the key point that one side denies and the other does not.
 fn turned(point: &Answer, meant: &Negations, said: &[Word], denied: &Negations) -> Option<Span> {
+    // Who says as often as the other that something is not, denies the same in another order.
+    let (more, fewer) = (
+        denied.places.len() > meant.places.len(),
+        denied.places.len() < meant.places.len(),
+    );
     for (i, word) in point.words().iter().enumerate().filter(|(_, w)| carries_content(w)) {
         let same: Vec<usize> = (0..said.len()).filter(|k| said[*k].stem == word.stem).collect();
         let Some(first) = same.first() else { continue };
-        if meant.reached[i].is_none() && !meant.maybe[i] {
+        if more && !meant.maybe[i] {
             if same.iter().all(|k| denied.reached[*k].is_some()) {
                 return Some(denied.reached[*first].map_or(said[*first].span, |n| denied.places[n]));
             }
-        } else if meant.reached[i].is_some() && same.iter().all(|k| !denied.maybe[*k]) {
+        } else if fewer
+            && meant.reached[i].is_some()
+            && same.iter().all(|k| !denied.maybe[*k]) {
             return Some(said[*first].span);
         }
     }
@@ -167,7 +186,7 @@ mod tests {
     #[track_caller]
     fn check(point: &str, answer: &str, expected: Option<&str>) {
         let found = reversal(&Answer::read(point), &Answer::read(answer), 0);
-        assert_eq!(found.map(|span| span.of(answer)), expected);
+        assert_eq!(found.map(|reversal| reversal.span.of(answer)), expected);
     }
 
     #[test]
@@ -217,6 +236,7 @@ mod tests {
             None,
         );
         check("Prices did not rise in May.", "Prices fell in May.", None);
+        check("The rota is not complete.", "It is not a complete rota.", None);
     }
 
     #[test]

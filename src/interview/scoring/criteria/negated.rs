@@ -19,7 +19,7 @@ pub(super) const CRITERION: Criterion = Criterion {
 fn assess(context: &Context) -> Finding {
     let found = &context.reading.found;
     let reversed: Vec<_> =
-        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?))).collect();
+        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?.span))).collect();
     if context.story == Story::Own || reversed.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing is said the other way round.");
     }
