@@ -203,7 +203,10 @@ fn report_cases(name: &str, judged: &[Judged], show: &[String]) {
         return;
     }
     println!("\n== {name}: closeness of 100 and level, mean (most; honest: least)");
-    println!("{:<28} {:>3}  {:>10} {:>9} {:>9}  {:>5} {:>5}  gates", "", "n", "closeness", "this", "own", "AUC c", "AUC l");
+    println!(
+        "{:<28} {:>3}  {:>10} {:>9} {:>9}  {:>5} {:>5}  gates",
+        "", "n", "closeness", "this", "own", "AUC c", "AUC l"
+    );
     let mut cases: Vec<(&str, &str)> =
         judged.iter().map(|j| (j.kind.as_str(), j.case.as_str())).collect();
     cases.sort_unstable();
@@ -287,9 +290,8 @@ fn seen(judged: &Judged) -> String {
 /// How often a value of the first lies above one of the second.
 fn auc(high: &[f64], low: &[f64]) -> f64 {
     let pairs = high.iter().flat_map(|h| low.iter().map(move |l| (h, l)));
-    let won: f64 = pairs
-        .map(|(h, l)| if h > l { 1.0 } else { f64::from(u8::from(h == l)) / 2.0 })
-        .sum();
+    let won: f64 =
+        pairs.map(|(h, l)| if h > l { 1.0 } else { f64::from(u8::from(h == l)) / 2.0 }).sum();
     won / (high.len() * low.len()).max(1) as f64
 }
 

@@ -27,6 +27,9 @@ const PARTLY: f32 = 0.3;
 /// A figure is another one only where so many words around it are the model's.
 const AROUND: usize = 4;
 
+/// So many sentences in a row are read together.
+const LONGEST_STRETCH: usize = 3;
+
 /// What was found for one key point.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -67,15 +70,15 @@ impl Senses {
         Self { sentences: sentences.collect(), question: meaning.of(question) }
     }
 
-    /// The direction of the sentences that count.
-    fn whole(&self, answer: &Answer, counts: &[bool]) -> Vector {
-        let parts = self.sentences.iter().enumerate().filter(|(s, _)| counts[*s]);
-        Vector::mean(parts.map(|(s, v)| (&**v, answer.words_of(s).len() as f32)))
+    /// The direction of some sentences together.
+    fn whole(&self, answer: &Answer, sentences: impl Iterator<Item = usize>) -> Vector {
+        Vector::mean(sentences.map(|s| (&*self.sentences[s], answer.words_of(s).len() as f32)))
     }
 
     /// How near to the question the sentences that count are, together.
     pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
-        self.whole(answer, counts).cosine(&self.question)
+        let told = (0..counts.len()).filter(|s| counts[*s]);
+        self.whole(answer, told).cosine(&self.question)
     }
 
     /// The direction of each sentence.
@@ -164,8 +167,7 @@ pub(super) fn read(
         let beside: Vec<Traits> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
         let places = (0..sentences).map(|sentence| {
-            let around = stretches.iter().zip(&beside).filter(|(s, _)| s.is_around(sentence));
-            around.fold(traits, |all, (_, here)| all.max(here))
+            Stretch::around(sentence, sentences).fold(traits, |all, s| all.max(&beside[s]))
         });
         let fit = means.fit();
         let best_score = |a: &Traits, b: &Traits| fit.score(a).total_cmp(&fit.score(b));
@@ -209,7 +211,6 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
 
 /// One sentence of an answer, or two or three in a row.
 struct Stretch {
-    sentences: RangeInclusive<usize>,
     sketch: Sketch,
     direction: Option<Vector>,
 }
@@ -217,27 +218,32 @@ struct Stretch {
 impl Stretch {
     fn all(answer: &Answer, counts: &[bool], means: Means) -> Vec<Self> {
         let within = |sentences: RangeInclusive<usize>| {
-            let counts: Vec<bool> =
-                (0..counts.len()).map(|s| counts[s] && sentences.contains(&s)).collect();
+            let told = || sentences.clone().filter(|s| counts[*s]);
             Self {
-                sketch: Sketch::of(
-                    sentences.clone().filter(|s| counts[*s]).flat_map(|s| answer.words_of(s)),
-                ),
-                direction: means.meaning.map(|(_, senses)| senses.whole(answer, &counts)),
-                sentences,
+                sketch: Sketch::of(told().flat_map(|s| answer.words_of(s))),
+                direction: means.meaning.map(|(_, senses)| senses.whole(answer, told())),
             }
         };
-        let lengths = 0..3;
-        lengths
+        (0..LONGEST_STRETCH)
             .flat_map(|more| (more..counts.len()).map(move |end| end - more..=end))
             .map(within)
             .collect()
     }
 
-    /// Whether it is the sentence, alone or with the one before it, the one behind it or both.
-    fn is_around(&self, sentence: usize) -> bool {
-        let (first, last) = (*self.sentences.start(), *self.sentences.end());
-        self.sentences.contains(&sentence) && first + 1 >= sentence && last <= sentence + 1
+    /// Where the stretches stand that hold a sentence alone, with the one before it, the one behind it, and both.
+    fn around(sentence: usize, sentences: usize) -> impl Iterator<Item = usize> {
+        let pairs = sentences;
+        let threes = pairs + sentences.saturating_sub(1);
+        let before = sentence.checked_sub(1);
+        let behind = sentence + 1 < sentences;
+        [
+            Some(sentence),
+            before.map(|first| pairs + first),
+            behind.then_some(pairs + sentence),
+            before.filter(|_| behind).map(|first| threes + first),
+        ]
+        .into_iter()
+        .flatten()
     }
 
     /// What it has of a key point.
@@ -281,7 +287,8 @@ fn judge(
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
             }
-            let other = answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
+            let other =
+                answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
             match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
                 None => missing.push(wanted.span),

@@ -69,6 +69,8 @@ pub(super) struct OffQuestion {
     pub(super) near: f32,
     /// And with less than this something else.
     pub(super) relevance: f32,
+    /// Without an encoder an answer with less relevance may be off the question: words alone cannot tell.
+    pub(super) by_words: f32,
 }
 
 /// Whether a story answers this question rather than another that panels usually ask: a logistic regression.
@@ -81,6 +83,8 @@ pub(super) struct Relevance {
     pub(super) told: f32,
     /// What the phrases of the competency asked for weigh.
     pub(super) words: f32,
+    /// So many phrases of any competency are believed by half.
+    pub(super) doubt: f32,
     /// How sharply the question nearest in meaning stands out.
     pub(super) sharpness: f32,
     /// The share of what is asked for that a question's own phrases settle, where it has some.

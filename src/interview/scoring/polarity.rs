@@ -1,5 +1,7 @@
 //! Whether a sentence turns a claim round: a "not" where the model has none, an opposite word, or figures the other way.
 
+use std::ops::Range;
+
 use crate::interview::{
     answer::{Answer, Span, Word},
     lexicon,
@@ -46,14 +48,19 @@ pub(super) fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Opti
     let denied = Negations::read(said, answer.text());
     let longer = said.len() > point.words().len() + LONGER;
     let odd = || {
-        (share >= SAME_SENTENCE && !longer && denied.places.len() % 2 != meant.places.len() % 2)
-            .then(|| denied.places.first().copied().unwrap_or(answer.sentences()[sentence].span))
+        let (theirs, ours) =
+            (meant.touching(point.words(), said), denied.touching(said, point.words()));
+        (share >= SAME_SENTENCE && !longer && theirs.len() % 2 != ours.len() % 2)
+            .then(|| ours.first().copied().unwrap_or(answer.sentences()[sentence].span))
     };
     let span = turned(point, &meant, said, &denied)
         .or_else(|| opposite(point.words(), &meant, said, &denied))
         .or_else(|| the_other_way(point, answer, sentence))
         .or_else(odd)?;
-    Some(Reversal { span, sure: share >= SURE && said.len() <= point.words().len() * 3 / 2 + LONGER })
+    Some(Reversal {
+        span,
+        sure: share >= SURE && said.len() <= point.words().len() * 3 / 2 + LONGER,
+    })
 }
 
 /// The negations of a sentence.
@@ -64,12 +71,18 @@ struct Negations {
     maybe: Vec<bool>,
     /// Where they stand.
     places: Vec<Span>,
+    /// The words that each may reach.
+    within: Vec<Range<usize>>,
 }
 
 impl Negations {
     fn read(words: &[Word], text: &str) -> Self {
-        let mut read =
-            Self { reached: vec![None; words.len()], maybe: vec![false; words.len()], places: Vec::new() };
+        let mut read = Self {
+            reached: vec![None; words.len()],
+            maybe: vec![false; words.len()],
+            places: Vec::new(),
+            within: Vec::new(),
+        };
         for (i, word) in words.iter().enumerate() {
             if !is_negator(&word.lower) {
                 continue;
@@ -77,12 +90,14 @@ impl Negations {
             let number = read.places.len();
             read.places.push(word.span);
             read.maybe[i] = true;
+            read.within.push(i + 1..i + 1);
             for k in i + 1..words.len().min(i + 1 + LONG_REACH) {
                 let gap = &text[words[k - 1].span.end..words[k].span.start];
                 if gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ") {
                     break;
                 }
                 read.maybe[k] = true;
+                read.within[number].end = k + 1;
                 if k <= i + REACH {
                     // What is denied twice is said.
                     read.reached[k] = if read.reached[k].is_some() { None } else { Some(number) };
@@ -90,6 +105,17 @@ impl Negations {
             }
         }
         read
+    }
+
+    /// Those that may reach a word which the other side says too.
+    fn touching(&self, words: &[Word], other: &[Word]) -> Vec<Span> {
+        let shared =
+            |word: &Word| carries_content(word) && other.iter().any(|o| o.stem == word.stem);
+        let places = self.places.iter().zip(&self.within);
+        places
+            .filter(|(_, within)| words[(*within).clone()].iter().any(shared))
+            .map(|(p, _)| *p)
+            .collect()
     }
 }
 
@@ -100,20 +126,18 @@ fn is_negator(lower: &str) -> bool {
 /// A word of the key point that one side denies and the other does not.
 fn turned(point: &Answer, meant: &Negations, said: &[Word], denied: &Negations) -> Option<Span> {
     // Who says as often as the other that something is not, denies the same in another order.
-    let (more, fewer) = (
-        denied.places.len() > meant.places.len(),
-        denied.places.len() < meant.places.len(),
-    );
+    let (more, fewer) =
+        (denied.places.len() > meant.places.len(), denied.places.len() < meant.places.len());
     for (i, word) in point.words().iter().enumerate().filter(|(_, w)| carries_content(w)) {
         let same: Vec<usize> = (0..said.len()).filter(|k| said[*k].stem == word.stem).collect();
         let Some(first) = same.first() else { continue };
         if more && !meant.maybe[i] {
             if same.iter().all(|k| denied.reached[*k].is_some()) {
-                return Some(denied.reached[*first].map_or(said[*first].span, |n| denied.places[n]));
+                return Some(
+                    denied.reached[*first].map_or(said[*first].span, |n| denied.places[n]),
+                );
             }
-        } else if fewer
-            && meant.reached[i].is_some()
-            && same.iter().all(|k| !denied.maybe[*k]) {
+        } else if fewer && meant.reached[i].is_some() && same.iter().all(|k| !denied.maybe[*k]) {
             return Some(said[*first].span);
         }
     }
@@ -121,12 +145,7 @@ fn turned(point: &Answer, meant: &Negations, said: &[Word], denied: &Negations) 
 }
 
 /// A word whose opposite the key point has, where the key point's own word is not said; not where one of them is denied.
-fn opposite(
-    point: &[Word],
-    meant: &Negations,
-    said: &[Word],
-    denied: &Negations,
-) -> Option<Span> {
+fn opposite(point: &[Word], meant: &Negations, said: &[Word], denied: &Negations) -> Option<Span> {
     let lacks = |words: &[Word], stem: &str| words.iter().all(|w| w.stem != stem);
     said.iter()
         .enumerate()
@@ -146,9 +165,9 @@ fn opposes(a: &Word, b: &Word) -> bool {
 
 fn undone(plain: &Word, other: &Word) -> bool {
     plain.lower.len() >= LONG_WORD
-        && ["un", "in", "im", "dis"].iter().any(|head| {
-            other.lower.strip_prefix(head).is_some_and(|rest| rest == plain.lower)
-        })
+        && ["un", "in", "im", "dis"]
+            .iter()
+            .any(|head| other.lower.strip_prefix(head).is_some_and(|rest| rest == plain.lower))
 }
 
 /// Two figures of the key point that stand in the other order, where the order tells the direction: from 6 to 1.
@@ -161,7 +180,10 @@ fn the_other_way(point: &Answer, answer: &Answer, sentence: usize) -> Option<Spa
     let said: Vec<_> = answer.figures_of(sentence).collect();
     point.figures().windows(2).find_map(|pair| {
         let [first, second] = pair else { return None };
-        if !first.comparable(second) || first.agrees(second) || !directed(point, first.word, second.word) {
+        if !first.comparable(second)
+            || first.agrees(second)
+            || !directed(point, first.word, second.word)
+        {
             return None;
         }
         said.windows(2).find_map(|here| {
@@ -207,7 +229,11 @@ mod tests {
     #[test]
     fn what_was_refused_or_undone_is_reversed() {
         check("I closed the ward.", "I refused to close the ward.", Some("refused"));
-        check("The rota was clear to all of the nurses.", "The rota was unclear to all of the nurses.", Some("unclear"));
+        check(
+            "The rota was clear to all of the nurses.",
+            "The rota was unclear to all of the nurses.",
+            Some("unclear"),
+        );
         check("Prices rose by half in May.", "Prices fell by half in May.", Some("fell"));
     }
 
@@ -229,7 +255,11 @@ mod tests {
     #[test]
     fn what_is_denied_twice_or_on_both_sides_is_not() {
         check("The nurses trusted the rota.", "The nurses never failed to trust the rota.", None);
-        check("The approach wouldn't work for the nurses.", "The approach would not work for the nurses.", None);
+        check(
+            "The approach wouldn't work for the nurses.",
+            "The approach would not work for the nurses.",
+            None,
+        );
         check(
             "I didn't ask the team to change the roadmap at first.",
             "At first I didn't change the roadmap of the team.",

@@ -90,8 +90,7 @@ mod tests {
     #[test]
     fn the_shipped_rubric_names_only_known_criteria() {
         let rubric = Rubric::shipped();
-        for map in
-            [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_left]
+        for map in [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_left]
         {
             for id in map.keys() {
                 assert!(criteria::find(id).is_some(), "{id} is no criterion");

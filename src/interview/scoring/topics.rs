@@ -21,7 +21,7 @@ use crate::interview::{
 /// So many different phrases of a competency make an answer speak of it fully.
 const FULL: f32 = 5.0;
 
-/// What the phrases of an answer say where those of the question tell no competency.
+/// What phrases say of relevance where there are none.
 const UNKNOWN: f32 = 0.5;
 
 /// How an answer stands to a question.
@@ -83,7 +83,10 @@ pub(super) fn read(
     });
     if let Some(standing) = standing {
         let gate = &Gates::shipped().relevance;
-        let by_words = if asked.is_empty() { UNKNOWN } else { topic };
+        // A story without any of the lists' phrases is told in other words: they say nothing for it and nothing against.
+        let phrases = phrases.values().map(BTreeSet::len).sum::<usize>() as f32;
+        let known = if asked.is_empty() { 0.0 } else { phrases / (phrases + gate.doubt) };
+        let by_words = known * topic + (1.0 - known) * UNKNOWN;
         let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
         relevance = 1.0 / (1.0 + (-sum).exp());
     }

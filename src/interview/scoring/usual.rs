@@ -90,7 +90,8 @@ impl Usual {
             if by_phrases.contains(competency) { settled / known as f32 } else { 0.0 }
         };
         let both = shares.iter().zip(&self.competencies);
-        both.map(|(share, competency)| by_phrase(competency) + (1.0 - settled) * share / all).collect()
+        both.map(|(share, competency)| by_phrase(competency) + (1.0 - settled) * share / all)
+            .collect()
     }
 
     /// How far a story stands out for each competency, in standard deviations.
@@ -123,7 +124,9 @@ impl Usual {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use super::*;
+    use std::collections::BTreeSet;
+
+    use crate::interview::{answer::Answer, scoring::meaning::Meaning};
 
     #[track_caller]
     fn check(question: &str, story: &str, expected: &str) {

@@ -28,13 +28,18 @@ fn assess(context: &Context) -> Finding {
     let on = match context.story {
         Story::This if context.model.is_told() => is_this_story(context, gate),
         Story::This => is_explained(context, gate),
+        Story::Own if context.nearness.is_none() => relevance >= gate.by_words,
         Story::Own => relevance >= gate.near,
     };
     if on || context.answer.words().is_empty() {
         return Finding::new(CRITERION.id, 1.0, "It is on the question.");
     }
-    let near = context.story == Story::Own && relevance >= gate.relevance;
+    let own = context.story == Story::Own;
+    // A story can be told in none of the words that the lists know: by words alone it is never more than far.
+    let by_words = own && context.nearness.is_none();
+    let near = own && (by_words || relevance >= gate.relevance);
     let sentence = match (context.story, context.topics.instead) {
+        _ if by_words => "By its words it is hard to see how this answers the question.".to_owned(),
         _ if near => "This comes near the question, but answers another.".to_owned(),
         (Story::This, _) if context.model.is_told() => {
             "This is not the story of the model answer.".to_owned()
