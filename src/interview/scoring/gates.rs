@@ -83,6 +83,8 @@ pub(super) struct Relevance {
     pub(super) told: f32,
     /// What the phrases of the competency asked for weigh.
     pub(super) words: f32,
+    /// From this probability on, a story answers the question.
+    pub(super) border: f32,
     /// So many phrases of any competency are believed by half.
     pub(super) doubt: f32,
     /// How sharply the question nearest in meaning stands out.
@@ -91,6 +93,20 @@ pub(super) struct Relevance {
     pub(super) by_words: f32,
     /// The closeness that any story may come to by chance; what is beyond it is of the model answer, and so to the point.
     pub(super) by_chance: f32,
+}
+
+/// How relevant an answer is that just answers its question.
+const ANSWERS: f32 = 0.7;
+
+impl Relevance {
+    /// How relevant an answer is, from 0 to 1, whose story answers its question with this probability.
+    pub(super) fn degree(&self, probability: f32) -> f32 {
+        if probability < self.border {
+            ANSWERS * probability / self.border
+        } else {
+            ANSWERS + (1.0 - ANSWERS) * (probability - self.border) / (1.0 - self.border)
+        }
+    }
 }
 
 /// The numbers that ship with the game; a test reads them, so that they can be read.

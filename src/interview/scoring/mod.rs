@@ -202,12 +202,7 @@ impl Scorer {
         let model = &reference.models()[alternative];
         let context = Context {
             presence: roles::presence(&answer, &substance.counts),
-            topics: topics::read(
-                reference,
-                &answer,
-                &substance.counts,
-                self.usual(senses.as_ref()),
-            ),
+            topics: topics::read(reference, &answer, &substance, self.usual(senses.as_ref())),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
             nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counts)),
