@@ -42,7 +42,7 @@ struct Arguments {
     /// Compares words alone.
     #[arg(long)]
     words: bool,
-    /// Shows every answer of these cases.
+    /// Shows every answer of these cases; `elsewhere` shows own stories that reach a 4 or 5 on another question.
     #[arg(long)]
     show: Vec<String>,
     /// Shows the right answers on which this gate fires.
@@ -145,7 +145,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         report_cases("alone", &alone, &arguments.show);
         report_cases("beside its scene", &beside, &arguments.show);
-        report_relevance(&cases, &scenes)?;
+        report_relevance(&cases, &scenes, &arguments.show)?;
     }
     Ok(())
 }
@@ -296,7 +296,11 @@ fn auc(high: &[f64], low: &[f64]) -> f64 {
 }
 
 /// How well the own stories that are told to a question of a scene are told from the same told to its other questions.
-fn report_relevance(cases: &[Line], scenes: &[Scene]) -> Result<(), Box<dyn Error>> {
+fn report_relevance(
+    cases: &[Line],
+    scenes: &[Scene],
+    show: &[String],
+) -> Result<(), Box<dyn Error>> {
     let (mut on, mut off) = (Vec::new(), Vec::new());
     let mut high = 0_usize;
     for scene in scenes {
@@ -312,7 +316,12 @@ fn report_relevance(cases: &[Line], scenes: &[Scene]) -> Result<(), Box<dyn Erro
                     on.push(relevance);
                 } else {
                     off.push(relevance);
-                    high += usize::from(found.level.number() >= 4);
+                    let level = found.level.number();
+                    high += usize::from(level >= 4);
+                    if level >= 4 && show.iter().any(|wanted| wanted == "elsewhere") {
+                        let story: String = line.answer.chars().take(60).collect();
+                        println!("    {level} ({relevance:.2}) {story} … | {}", question.text);
+                    }
                 }
             }
         }
