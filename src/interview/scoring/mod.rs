@@ -148,8 +148,16 @@ impl Scorer {
         Some(Senses::read(meaning, answer, reference.read_question()))
     }
 
-    /// What is usually asked, beside this answer; only where there is an encoder.
-    fn usual<'a>(&'a self, senses: Option<&'a Senses>) -> Option<(&'a Usual, &'a Senses)> {
+    /// What is usually asked, beside this answer; only where there is an encoder, and for the player's own story: the
+    /// transcript's is known by its key points.
+    fn usual<'a>(
+        &'a self,
+        senses: Option<&'a Senses>,
+        story: Story,
+    ) -> Option<(&'a Usual, &'a Senses)> {
+        if story == Story::This {
+            return None;
+        }
         Some((self.meaning.get()?.usual(), senses?))
     }
 
@@ -202,7 +210,12 @@ impl Scorer {
         let model = &reference.models()[alternative];
         let context = Context {
             presence: roles::presence(&answer, &substance.counts),
-            topics: topics::read(reference, &answer, &substance, self.usual(senses.as_ref())),
+            topics: topics::read(
+                reference,
+                &answer,
+                &substance,
+                self.usual(senses.as_ref(), story),
+            ),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
             nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counts)),
