@@ -39,6 +39,9 @@ pub static RATIO_WORDS: Numbers = LazyLock::new(|| numbers(list!("ratio_words"))
 /// Units of time in days.
 pub static UNITS_OF_TIME: Numbers = LazyLock::new(|| numbers(list!("units_of_time")));
 
+/// Sentences with a label each.
+pub type Sentences = LazyLock<Vec<(&'static str, &'static str)>>;
+
 /// The class of a closed-class word, as a letter.
 pub static CLOSED_CLASS: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
     pairs(list!("closed_class")).map(|(word, class)| (word, class.as_bytes()[0])).collect()
@@ -103,6 +106,11 @@ pub static COMPETENCY_QUESTIONS: LazyLock<Phrases> =
 pub static COMPETENCY_ANSWERS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::labelled([list!("competency_answers")]));
 
+/// What panels usually ask, each question with the competency it is about.
+pub static USUAL_QUESTIONS: Sentences = LazyLock::new(|| labelled(list!("usual_questions")));
+/// What is told in answer to such questions: a sentence, and the competency whose stories have it.
+pub static USUAL_STORIES: Sentences = LazyLock::new(|| labelled(list!("usual_stories")));
+
 /// Phrases to be found in running text.
 pub struct Phrases {
     by_first: BTreeMap<&'static str, Vec<Phrase>>,
@@ -130,8 +138,7 @@ impl Phrases {
     }
 
     fn labelled(lists: impl IntoIterator<Item = &'static str>) -> Self {
-        let entry = |line: &'static str| line.split_once(" = ").unwrap_or((line, ""));
-        Self::from_entries(lists.into_iter().flat_map(entries).map(entry))
+        Self::from_entries(lists.into_iter().flat_map(labelled))
     }
 
     fn from_entries(list: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
@@ -180,6 +187,11 @@ fn fits(rest: &[&str], words: &[Word]) -> bool {
 
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Entries of a text, an equals sign and a label.
+fn labelled(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    entries(text).map(|line| line.split_once(" = ").unwrap_or((line, ""))).collect()
 }
 
 /// Entries of a phrase, a space and one last word.
@@ -231,6 +243,8 @@ mod tests {
             list!("synonyms"),
             list!("units_of_time"),
             list!("unlikely_pairs"),
+            list!("usual_questions"),
+            list!("usual_stories"),
         ];
         for list in lists {
             let entries: Vec<_> = entries(list).collect();

@@ -12,3 +12,4 @@ mod scores;
 mod seed;
 mod small;
 mod tidy;
+mod ward;

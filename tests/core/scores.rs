@@ -1,14 +1,20 @@
 //! Levels: honest answers fall into the band that is right for them, and no trick is worth more than a 2.
 
-use hotseat::interview::scoring::{
-    Story,
-    assessment::{Assessment, Coverage},
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use hotseat::interview::{
+    scenario::Scenario,
+    scoring::{
+        Scorer, Story,
+        assessment::{Assessment, Coverage},
+        meaning::Meaning,
+    },
 };
 use serde_json::{Value, json};
 
 use crate::{
-    answers::{self, HONEST, Kind, NOTHING, RAMBLE, TEMPLATE, TO_THE_JUDGE},
-    seed,
+    answers::{self, NOTHING, RAMBLE, TEMPLATE, TO_THE_JUDGE, Told},
+    seed, ward,
 };
 
 const STORIES: [Story; 2] = [Story::This, Story::Own];
@@ -25,20 +31,66 @@ fn ids() -> Vec<String> {
     seed::scenario().questions().iter().map(|question| question.id.clone()).collect()
 }
 
-/// Asserts that the honest answers of a kind fall into their bands.
+/// A scene with the answers to it and its scorer.
+struct Scene {
+    scenario: &'static Scenario,
+    scorer: Scorer,
+    told: &'static [Told],
+}
+
+/// Both scenes, judged by words alone and, where the build has the encoder, by meaning.
+static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
+    let mut scenes = Vec::new();
+    let meanings = std::iter::once(None).chain(Meaning::load().ok().map(Some));
+    for meaning in meanings {
+        for (scenario, told) in [
+            (seed::scenario_ref(), answers::SEED.as_slice()),
+            (ward::scenario(), answers::WARD.as_slice()),
+        ] {
+            let scorer = Scorer::of(scenario);
+            if let Some(meaning) = &meaning {
+                scorer.learn(meaning.clone());
+            }
+            scenes.push(Scene { scenario, scorer, told });
+        }
+    }
+    scenes
+});
+
+impl Scene {
+    #[track_caller]
+    fn assess(&self, told: &Told) -> Assessment {
+        let index = self.scenario.questions().iter().position(|q| q.text == told.question);
+        let index = index.unwrap_or_else(|| panic!("nobody asks `{}`", told.question));
+        self.scorer.assess(index, &told.text, told.story()).expect("the answer is within the bound")
+    }
+
+    fn name(&self) -> &'static str {
+        if self.scorer.knows_meaning() { "by meaning" } else { "by words" }
+    }
+}
+
+/// Asserts that the answers of a case fall into their bands, in every scene that has some.
 #[track_caller]
-fn check_bands(kind: Kind) {
-    let of_kind: Vec<_> = HONEST.iter().filter(|answer| answer.kind == kind).collect();
-    assert!(!of_kind.is_empty());
-    let out_of_band: Vec<_> = of_kind
-        .iter()
-        .map(|answer| (answer, assess(answer.question, answer.text, kind.story())))
-        .filter(|(answer, found)| {
-            !(answer.levels.0..=answer.levels.1).contains(&found.level.number())
-        })
-        .map(|(answer, found)| (answer.question, answer.levels, seen(&found)))
-        .collect();
-    assert!(out_of_band.is_empty(), "{kind:?}: {out_of_band:#?}");
+fn check_bands(case: &str) {
+    let mut seen_any = false;
+    let mut out_of_band = Vec::new();
+    for scene in SCENES.iter() {
+        for told in scene.told.iter().filter(|told| told.case == case) {
+            seen_any = true;
+            let found = scene.assess(told);
+            // By words alone a story in other words than the lists have cannot be told from one about something else.
+            let own_by_words = told.story() == Story::Own && !scene.scorer.knows_meaning();
+            let (low, high) = told.levels;
+            let band = if own_by_words { low.min(3)..=high.max(3) } else { low..=high };
+            if !band.contains(&found.level.number()) {
+                let start: String = told.text.chars().take(40).collect();
+                out_of_band.push((scene.name(), &told.question, start, told.levels, seen(&found)));
+            }
+        }
+    }
+    assert!(seen_any, "no answer is {case}");
+    assert!(out_of_band.is_empty(), "{case}: {out_of_band:#?}");
 }
 
 /// Asserts that texts made for each of the twelve questions come to level 2 at most, whoever's story is asked for.
@@ -64,12 +116,13 @@ fn seen(assessment: &Assessment) -> Value {
     json!({ "level": assessment.level.number(), "closeness": closeness, "gates": gates })
 }
 
-/// The honest answer of a kind to a question.
+/// The answer of a case to a question of the seed scene.
 #[track_caller]
-fn honest(kind: Kind, id: &str) -> &'static str {
-    match HONEST.iter().find(|answer| answer.kind == kind && answer.question == id) {
-        Some(answer) => answer.text,
-        None => panic!("there is no {kind:?} answer to `{id}`"),
+fn told(case: &str, id: &str) -> &'static str {
+    let question = &seed::scenario_ref().questions()[seed::index(id)].text;
+    match answers::SEED.iter().find(|told| told.case == case && told.question == *question) {
+        Some(told) => &told.text,
+        None => panic!("there is no {case} to `{id}`"),
     }
 }
 
@@ -85,37 +138,140 @@ fn the_model_answer_word_for_word_is_a_five() {
 
 #[test]
 fn the_whole_story_in_other_words_is_a_four_or_a_five() {
-    check_bands(Kind::Paraphrase);
+    check_bands("paraphrase");
 }
 
 #[test]
 fn half_of_the_story_is_a_two_or_a_three() {
-    check_bands(Kind::Half);
+    check_bands("half");
 }
 
 #[test]
 fn a_hint_of_the_story_is_a_one_or_a_two() {
-    check_bands(Kind::Thin);
+    check_bands("thin");
 }
 
 #[test]
 fn a_whole_story_of_ones_own_is_a_four_or_a_five() {
-    check_bands(Kind::Own);
+    check_bands("own");
+}
+
+#[test]
+fn a_chefs_hard_feedback_is_a_four_or_a_five() {
+    check_bands("own chef");
+}
+
+#[test]
+fn a_swimming_halls_trial_is_a_four_or_a_five() {
+    check_bands("own swimming hall");
 }
 
 #[test]
 fn a_story_of_ones_own_without_its_result_is_a_three_or_a_four() {
-    check_bands(Kind::OwnUnfinished);
+    check_bands("own unfinished");
 }
 
 #[test]
 fn a_story_of_ones_own_in_two_vague_sentences_is_a_one_or_a_two() {
-    check_bands(Kind::OwnVague);
+    check_bands("own vague");
 }
 
 #[test]
-fn a_story_of_ones_own_about_something_else_is_a_one_or_a_two() {
-    check_bands(Kind::OwnElsewhere);
+fn a_story_of_ones_own_about_something_else_is_no_answer() {
+    check_bands("own elsewhere");
+}
+
+#[test]
+fn facts_reversed_are_another_story() {
+    check_bands("negated");
+}
+
+#[test]
+fn facts_denied_are_another_story() {
+    check_bands("negated with not");
+}
+
+#[test]
+fn changed_figures_hold_the_level_down() {
+    check_bands("figures changed");
+}
+
+#[test]
+fn what_fits_any_ward_is_a_one_or_a_two() {
+    check_bands("generic");
+}
+
+#[test]
+fn lichens_and_bicycle_chains_are_a_one() {
+    check_bands("off topic");
+}
+
+#[test]
+fn asking_for_a_five_earns_a_one() {
+    check_bands("to the judge");
+}
+
+#[test]
+fn every_case_is_checked() {
+    let all: BTreeSet<&str> =
+        SCENES.iter().flat_map(|scene| scene.told).map(|told| told.case.as_str()).collect();
+    let checked = [
+        "figures changed",
+        "generic",
+        "half",
+        "negated",
+        "negated with not",
+        "off topic",
+        "own",
+        "own chef",
+        "own elsewhere",
+        "own swimming hall",
+        "own unfinished",
+        "own vague",
+        "paraphrase",
+        "thin",
+        "to the judge",
+    ];
+    assert_eq!(all.into_iter().collect::<Vec<_>>(), checked);
+}
+
+/// What an answer is worth, to be compared: its level, then its closeness.
+fn worth(scene: &Scene, told: &Told) -> (u8, f32) {
+    let found = scene.assess(told);
+    (found.level.number(), found.closeness)
+}
+
+#[test]
+fn the_same_story_told_right_is_worth_more_than_reversed_or_with_other_figures() {
+    for scene in SCENES.iter() {
+        for marred in scene.told.iter().filter(|told| {
+            matches!(told.case.as_str(), "negated" | "negated with not" | "figures changed")
+        }) {
+            let index = scene.scenario.questions().iter().position(|q| q.text == marred.question);
+            let model = scene.scenario.questions()[index.unwrap_or_default()].model.text();
+            let verbatim = Told {
+                question: marred.question.clone(),
+                kind: String::new(),
+                case: String::new(),
+                levels: (5, 5),
+                text: model,
+            };
+            let paraphrase = scene
+                .told
+                .iter()
+                .find(|told| told.case == "paraphrase" && told.question == marred.question);
+            let (low, name) = (worth(scene, marred), scene.name());
+            for right in std::iter::once(&verbatim).chain(paraphrase) {
+                let high = worth(scene, right);
+                assert!(
+                    high.0 > low.0 && high.1 > low.1 + 0.1,
+                    "{name}, {}: {high:?} {low:?} {}",
+                    marred.case,
+                    right.text
+                );
+            }
+        }
+    }
 }
 
 #[test]
@@ -123,8 +279,7 @@ fn verbatim_comes_closest_then_paraphrase_then_half_then_a_template() {
     for id in
         ["off-roadmap-opportunity", "competing-priorities", "hard-feedback", "inconclusive-data"]
     {
-        let texts =
-            [&seed::model(id), honest(Kind::Paraphrase, id), honest(Kind::Half, id), TEMPLATE];
+        let texts = [&seed::model(id), told("paraphrase", id), told("half", id), TEMPLATE];
         let found = texts.map(|text| assess(id, text, Story::This));
         let closeness = found.each_ref().map(|assessment| assessment.closeness);
         assert!(closeness[0] >= closeness[1], "{id}: {closeness:?}");
@@ -140,20 +295,26 @@ fn verbatim_comes_closest_then_paraphrase_then_half_then_a_template() {
 #[test]
 fn a_story_with_its_result_is_worth_more_than_without() {
     let id = "competing-priorities";
-    let whole = assess(id, honest(Kind::Own, id), Story::Own);
-    let unfinished = assess(id, honest(Kind::OwnUnfinished, id), Story::Own);
+    let whole = assess(id, told("own", id), Story::Own);
+    let unfinished = assess(id, told("own unfinished", id), Story::Own);
     assert!(whole.star > unfinished.star, "{} {}", whole.star, unfinished.star);
     assert!(whole.level >= unfinished.level);
 }
 
 #[test]
 fn the_transcript_s_story_is_asked_for_only_where_it_is() {
-    for answer in HONEST.iter().filter(|answer| answer.kind == Kind::Own) {
-        let (this, own) = (
-            level(answer.question, answer.text, Story::This),
-            level(answer.question, answer.text, Story::Own),
-        );
-        assert!(this <= 2 && own > this, "{}: {this} {own}", answer.question);
+    for scene in SCENES.iter() {
+        for told in scene.told.iter().filter(|told| told.kind == "own") {
+            let index = scene.scenario.questions().iter().position(|q| q.text == told.question);
+            let judge = |story| scene.scorer.assess(index.unwrap_or_default(), &told.text, story);
+            let level = |story| judge(story).map_or(0, |found| found.level.number());
+            let (this, own) = (level(Story::This), level(Story::Own));
+            // Words alone hear more of the model answer in another story than there is.
+            let most = if scene.scorer.knows_meaning() { 2 } else { 3 };
+            let name = scene.name();
+            assert!(this <= most && own >= this, "{name}, {}: {this} {own}", told.question);
+            assert!(own > this || !scene.scorer.knows_meaning(), "{}: {this} {own}", told.question);
+        }
     }
 }
 
@@ -234,17 +395,19 @@ fn rambling_is_no_answer() {
 
 #[test]
 fn rambling_around_an_answer_never_raises_its_level() {
-    for answer in HONEST {
-        let story = answer.kind.story();
-        let plain = level(answer.question, answer.text, story);
-        for padded in [
-            format!("{} {RAMBLE}", answer.text),
-            format!("{RAMBLE} {}", answer.text),
-            format!("{RAMBLE} {} {RAMBLE} {RAMBLE}", answer.text),
-            format!("{} {}", answer.text, answer.text),
-        ] {
-            let found = level(answer.question, &padded, story);
-            assert!(found <= plain, "{} {:?}: {plain} → {found}", answer.question, answer.kind);
+    for scene in SCENES.iter() {
+        for told in scene.told.iter().filter(|told| told.is_honest()) {
+            let plain = scene.assess(told).level;
+            for text in [
+                format!("{} {RAMBLE}", told.text),
+                format!("{RAMBLE} {}", told.text),
+                format!("{RAMBLE} {} {RAMBLE} {RAMBLE}", told.text),
+                format!("{} {}", told.text, told.text),
+            ] {
+                let padded = Told { text, ..told.clone() };
+                let found = scene.assess(&padded).level;
+                assert!(found <= plain, "{} {}: {plain:?} → {found:?}", told.question, told.case);
+            }
         }
     }
 }
@@ -284,9 +447,9 @@ fn judgements_of_six_answers() {
     let id = "hard-feedback";
     for (name, text, story) in [
         ("verbatim", seed::model(id).as_str(), Story::This),
-        ("paraphrase", honest(Kind::Paraphrase, id), Story::This),
-        ("half", honest(Kind::Half, id), Story::This),
-        ("own", honest(Kind::Own, id), Story::Own),
+        ("paraphrase", told("paraphrase", id), Story::This),
+        ("half", told("half", id), Story::This),
+        ("own", told("own", id), Story::Own),
         ("template", TEMPLATE, Story::This),
         ("shuffled", answers::shuffled(id, 1).as_str(), Story::This),
     ] {

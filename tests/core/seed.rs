@@ -25,6 +25,11 @@ pub fn scenario() -> Arc<Scenario> {
     Arc::clone(&SCENARIO)
 }
 
+/// The seed scenario, to be held as long as the tests run.
+pub fn scenario_ref() -> &'static Scenario {
+    &SCENARIO
+}
+
 /// Its scoring engine, prepared once.
 pub fn scorer() -> Arc<Scorer> {
     Arc::clone(&SCORER)

@@ -10,9 +10,10 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         fitted::{Fit, Fitted},
+        gates::Gates,
         kinship::Kin,
         meaning::{Meaning, Vector},
-        polarity,
+        polarity::{self, Reversal},
         reference::{KeyPoint, Model, carries_content},
         targets::Target,
         traits::{Meanings, Pairs, Sketch, Traits, Words},
@@ -25,6 +26,9 @@ const HIT: f32 = 0.6;
 const PARTLY: f32 = 0.3;
 /// A figure is another one only where so many words around it are the model's.
 const AROUND: usize = 4;
+
+/// So many sentences in a row are read together.
+const LONGEST_STRETCH: usize = 3;
 
 /// What was found for one key point.
 #[derive(Clone, Debug)]
@@ -39,8 +43,8 @@ pub(super) struct Found {
     pub(super) missing: Vec<Span>,
     /// Figures that the place has instead: of the key point, of the answer.
     pub(super) changed: Vec<(Span, Span)>,
-    /// The word that turns the key point round.
-    pub(super) reversed: Option<Span>,
+    /// The words that turn the key point round.
+    pub(super) reversed: Option<Reversal>,
 }
 
 /// What the answer says of a model answer.
@@ -66,15 +70,25 @@ impl Senses {
         Self { sentences: sentences.collect(), question: meaning.of(question) }
     }
 
-    /// The direction of the sentences that count.
-    fn whole(&self, answer: &Answer, counts: &[bool]) -> Vector {
-        let parts = self.sentences.iter().enumerate().filter(|(s, _)| counts[*s]);
-        Vector::mean(parts.map(|(s, v)| (&**v, answer.words_of(s).len() as f32)))
+    /// The direction of some sentences together.
+    fn whole(&self, answer: &Answer, sentences: impl Iterator<Item = usize>) -> Vector {
+        Vector::mean(sentences.map(|s| (&*self.sentences[s], answer.words_of(s).len() as f32)))
     }
 
     /// How near to the question the sentences that count are, together.
     pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
-        self.whole(answer, counts).cosine(&self.question)
+        let told = (0..counts.len()).filter(|s| counts[*s]);
+        self.whole(answer, told).cosine(&self.question)
+    }
+
+    /// The direction of each sentence.
+    pub(super) fn sentences(&self) -> &[Arc<Vector>] {
+        &self.sentences
+    }
+
+    /// The direction of the question.
+    pub(super) fn question(&self) -> &Vector {
+        &self.question
     }
 }
 
@@ -152,14 +166,14 @@ pub(super) fn read(
         let beside: Vec<Traits> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
         let places = (0..sentences).map(|sentence| {
-            let around = stretches.iter().zip(&beside).filter(|(s, _)| s.is_around(sentence));
-            around.fold(traits, |all, (_, here)| all.max(here))
+            Stretch::around(sentence, sentences).fold(traits, |all, s| all.max(&beside[s]))
         });
         let fit = means.fit();
         let best_score = |a: &Traits, b: &Traits| fit.score(a).total_cmp(&fit.score(b));
         traits = places.max_by(best_score).unwrap_or(traits);
         found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
     }
+    settle_reversals(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     Reading { found, aligned, closeness: mean(&scores, targets) }
 }
@@ -196,7 +210,6 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
 
 /// One sentence of an answer, or two or three in a row.
 struct Stretch {
-    sentences: RangeInclusive<usize>,
     sketch: Sketch,
     direction: Option<Vector>,
 }
@@ -204,27 +217,32 @@ struct Stretch {
 impl Stretch {
     fn all(answer: &Answer, counts: &[bool], means: Means) -> Vec<Self> {
         let within = |sentences: RangeInclusive<usize>| {
-            let counts: Vec<bool> =
-                (0..counts.len()).map(|s| counts[s] && sentences.contains(&s)).collect();
+            let told = || sentences.clone().filter(|s| counts[*s]);
             Self {
-                sketch: Sketch::of(
-                    sentences.clone().filter(|s| counts[*s]).flat_map(|s| answer.words_of(s)),
-                ),
-                direction: means.meaning.map(|(_, senses)| senses.whole(answer, &counts)),
-                sentences,
+                sketch: Sketch::of(told().flat_map(|s| answer.words_of(s))),
+                direction: means.meaning.map(|(_, senses)| senses.whole(answer, told())),
             }
         };
-        let lengths = 0..3;
-        lengths
+        (0..LONGEST_STRETCH)
             .flat_map(|more| (more..counts.len()).map(move |end| end - more..=end))
             .map(within)
             .collect()
     }
 
-    /// Whether it is the sentence, alone or with the one before it, the one behind it or both.
-    fn is_around(&self, sentence: usize) -> bool {
-        let (first, last) = (*self.sentences.start(), *self.sentences.end());
-        self.sentences.contains(&sentence) && first + 1 >= sentence && last <= sentence + 1
+    /// Where the stretches stand that hold a sentence alone, with the one before it, the one behind it, and both.
+    fn around(sentence: usize, sentences: usize) -> impl Iterator<Item = usize> {
+        let pairs = sentences;
+        let threes = pairs + sentences.saturating_sub(1);
+        let before = sentence.checked_sub(1);
+        let behind = sentence + 1 < sentences;
+        [
+            Some(sentence),
+            before.map(|first| pairs + first),
+            behind.then_some(pairs + sentence),
+            before.filter(|_| behind).map(|first| threes + first),
+        ]
+        .into_iter()
+        .flatten()
     }
 
     /// What it has of a key point.
@@ -263,33 +281,63 @@ fn judge(
             .filter(|n| *n < answer.sentences().len() && counts[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
+        let alike = said_alike(point, answer, s);
         for wanted in point.read.figures() {
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
             }
-            match answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known)) {
-                Some(said) if score >= HIT => changed.push((wanted.span, said.span)),
-                _ => missing.push(wanted.span),
+            let other =
+                answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
+            match other.filter(|_| alike) {
+                Some(said) => changed.push((wanted.span, said.span)),
+                None => missing.push(wanted.span),
             }
         }
+        reversed = polarity::reversal(&point.read, answer, s);
+        let gates = Gates::shipped();
         if !changed.is_empty() {
-            score = (score * 0.75).max(HIT);
-        }
-        if score >= HIT {
-            reversed = polarity::reversal(&point.read, answer, s);
-        }
-        if reversed.is_some() {
-            score *= 0.15;
+            let share = changed.len() as f32 / point.read.figures().len() as f32;
+            score *= 1.0 - gates.figures_changed.costs * share;
         }
     }
-    let coverage = if score >= HIT && changed.is_empty() {
-        Coverage::Hit
-    } else if score >= PARTLY {
-        Coverage::Partly
-    } else {
-        Coverage::Missed
-    };
+    let coverage = coverage(score, changed.is_empty());
     Found { score, coverage, traits, sentence, missing, changed, reversed }
+}
+
+/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
+fn said_alike(point: &KeyPoint, answer: &Answer, sentence: usize) -> bool {
+    let said = answer.words_of(sentence);
+    let words: Vec<_> = point
+        .read
+        .words()
+        .iter()
+        .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
+    kept as f32 >= Gates::shipped().figures_changed.alike * words.len() as f32
+}
+
+fn coverage(score: f32, unchanged: bool) -> Coverage {
+    match score {
+        score if score >= HIT && unchanged => Coverage::Hit,
+        score if score >= PARTLY => Coverage::Partly,
+        _ => Coverage::Missed,
+    }
+}
+
+/// A key point said the other way round is not said. A single reversal that may be a slip of the reading is none.
+fn settle_reversals(found: &mut [Found]) {
+    let gate = &Gates::shipped().negated;
+    let several = found.iter().filter(|f| f.reversed.is_some()).count() >= gate.several;
+    for point in found {
+        match point.reversed {
+            Some(reversal) if several || reversal.sure => {
+                point.score *= 1.0 - gate.costs;
+                point.coverage = coverage(point.score, point.changed.is_empty());
+            }
+            _ => point.reversed = None,
+        }
+    }
 }
 
 /// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,

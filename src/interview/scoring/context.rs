@@ -26,6 +26,8 @@ pub struct Context<'a> {
     pub(super) topics: Topics,
     pub(super) grammar: Grammar,
     pub(super) rival: Option<Rival>,
+    /// How near the answer comes to the question by meaning, where there is an encoder.
+    pub(super) nearness: Option<f32>,
 }
 
 /// Another question of the scenario that the answer may belong to.

@@ -6,10 +6,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
-use crate::interview::answer::{Answer, Span};
+use crate::interview::{
+    answer::{Answer, Span},
+    scoring::usual::Usual,
+};
 
 /// The encoder reads 128 word pieces at a time; a longer passage is read in parts of so many words.
 const WORDS_AT_ONCE: usize = 70;
@@ -69,6 +72,7 @@ pub struct Meaning {
     #[cfg(feature = "meaning")]
     encoder: pocket_encoder::Encoder,
     read: Arc<Mutex<BTreeMap<String, Arc<Vector>>>>,
+    usual: Arc<OnceLock<Usual>>,
 }
 
 impl std::fmt::Debug for Meaning {
@@ -87,7 +91,7 @@ impl Meaning {
         {
             let encoder =
                 pocket_encoder::Encoder::new().map_err(|e| NoMeaning::Failed(e.to_string()))?;
-            Ok(Self { encoder, read: Arc::default() })
+            Ok(Self { encoder, read: Arc::default(), usual: Arc::default() })
         }
         #[cfg(not(feature = "meaning"))]
         Err(NoMeaning::LeftOut)
@@ -96,6 +100,11 @@ impl Meaning {
     /// Whether this build has an encoder.
     pub fn is_built_in() -> bool {
         cfg!(feature = "meaning")
+    }
+
+    /// What panels usually ask; read when it is first asked for, which takes some tenths of a second.
+    pub(super) fn usual(&self) -> &Usual {
+        self.usual.get_or_init(|| Usual::read(self))
     }
 
     /// The direction of a text that was read into words.

@@ -17,6 +17,7 @@ pub mod traits;
 mod closeness;
 mod context;
 mod deeds;
+mod gates;
 mod grammar;
 mod kinship;
 mod language;
@@ -30,6 +31,7 @@ mod strengths;
 mod substance;
 mod targets;
 mod topics;
+mod usual;
 
 use std::sync::OnceLock;
 
@@ -48,6 +50,7 @@ use crate::interview::{
         substance::Substance,
         targets::{Spread, Target},
         traits::Traits,
+        usual::Usual,
     },
 };
 
@@ -148,6 +151,19 @@ impl Scorer {
         Some(Senses::read(meaning, answer, reference.read_question()))
     }
 
+    /// What is usually asked, beside this answer; only where there is an encoder, and for the player's own story: the
+    /// transcript's is known by its key points.
+    fn usual<'a>(
+        &'a self,
+        senses: Option<&'a Senses>,
+        story: Story,
+    ) -> Option<(&'a Usual, &'a Senses)> {
+        if story == Story::This {
+            return None;
+        }
+        Some((self.meaning.get()?.usual(), senses?))
+    }
+
     fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
         Means {
             meaning: self.meaning.get().zip(senses),
@@ -197,9 +213,15 @@ impl Scorer {
         let model = &reference.models()[alternative];
         let context = Context {
             presence: roles::presence(&substance.strengths, &substance.counts),
-            topics: topics::read(reference, &answer, &substance.counts),
+            topics: topics::read(
+                reference,
+                &answer,
+                &substance,
+                self.usual(senses.as_ref(), story),
+            ),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
+            nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counts)),
             answer: &answer,
             reference,
             model,
@@ -335,7 +357,11 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             score: found.score,
             evidence: found
                 .sentence
-                .filter(|_| found.coverage > Coverage::Missed || found.reversed.is_some())
+                .filter(|_| {
+                    found.coverage > Coverage::Missed
+                        || found.reversed.is_some()
+                        || !found.changed.is_empty()
+                })
                 .map(|s| context.answer.sentences()[s].span),
             note: note(context, point, found),
         })
@@ -350,8 +376,8 @@ fn note(
 ) -> Option<String> {
     let text = point.read.text();
     let said = |span: Span| span.of(context.answer.text());
-    if let Some(word) = found.reversed {
-        return Some(format!("says the reverse: “{}”", said(word)));
+    if let Some(reversal) = found.reversed {
+        return Some(format!("says the reverse: “{}”", said(reversal.span)));
     }
     if let Some((meant, instead)) = found.changed.first() {
         return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));

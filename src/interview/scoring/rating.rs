@@ -13,8 +13,24 @@ pub(super) struct Rating<'a> {
     story: &'a StoryRubric,
     /// Criterion, score, and whether it is asked for.
     scores: Vec<(&'static str, f32, bool)>,
-    /// Gates that fired, with the level they allow.
-    caps: Vec<(&'static str, u8)>,
+    caps: Vec<Cap>,
+}
+
+/// A gate that fired.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cap {
+    pub(super) gate: &'static str,
+    /// The highest level that it allows.
+    pub(super) level: u8,
+    /// What it leaves of the answer, from 0 to 1.
+    left: f32,
+}
+
+impl Cap {
+    fn of(finding: &Finding) -> Option<Self> {
+        let level = finding.cap?;
+        Some(Self { gate: finding.criterion, level, left: finding.score })
+    }
 }
 
 impl<'a> Rating<'a> {
@@ -23,7 +39,7 @@ impl<'a> Rating<'a> {
             rubric,
             story: rubric.of(story),
             scores: findings.iter().map(|f| (f.criterion, f.score, f.asked)).collect(),
-            caps: findings.iter().filter_map(|f| Some((f.criterion, f.cap?))).collect(),
+            caps: findings.iter().filter_map(Cap::of).collect(),
         }
     }
 
@@ -37,7 +53,7 @@ impl<'a> Rating<'a> {
 
     /// The same without one gate.
     pub(super) fn without_gate(mut self, gate: &str) -> Self {
-        self.caps.retain(|(id, _)| *id != gate);
+        self.caps.retain(|cap| cap.gate != gate);
         self
     }
 
@@ -86,34 +102,35 @@ impl<'a> Rating<'a> {
             let twice = double.iter().any(|wanted| wanted == id);
             self.weight(id) * if twice { 2.0 } else { 1.0 }
         });
-        let lowest = self.caps.iter().map(|(_, cap)| f32::from(*cap)).fold(5.0, f32::min);
+        let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
         self.story.place(mean).min(lowest)
     }
 
     /// The level: that of the mean, or the lowest that a gate allows.
     pub(super) fn level(&self) -> Level {
         let by_mean = self.story.level(self.mean());
-        self.caps.iter().map(|(_, cap)| Level::new(*cap)).fold(by_mean, Level::min)
+        self.caps.iter().map(|cap| Level::new(cap.level)).fold(by_mean, Level::min)
     }
 
     /// How well the answer is built, from 0 to 1.
     pub(super) fn star(&self) -> f32 {
         let star = self.mean_by(|id| self.rubric.star.get(id).copied().unwrap_or(0.0));
         // What is no answer has no build: a gate leaves the share of the level it allows.
-        let lowest = self.caps.iter().map(|(_, cap)| *cap).min().unwrap_or(5);
+        let lowest = self.caps.iter().map(|cap| cap.level).min().unwrap_or(5);
         star.min(f32::from(lowest) / 5.0)
     }
 
-    /// The closeness that the gates leave.
+    /// The closeness that the gates leave: as much as a gate leaves of the answer, or what the rubric leaves in any case.
     pub(super) fn closeness(&self, closeness: f32) -> f32 {
-        self.caps
-            .iter()
-            .filter_map(|(id, _)| self.rubric.closeness_at_most.get(*id).copied())
-            .fold(closeness, f32::min)
+        let bounds = self.caps.iter().filter_map(|cap| {
+            let in_any_case = self.rubric.closeness_left.get(cap.gate)?;
+            Some(in_any_case.max(cap.left))
+        });
+        bounds.fold(closeness, f32::min)
     }
 
     /// Gates that fired.
-    pub(super) fn caps(&self) -> &[(&'static str, u8)] {
+    pub(super) fn caps(&self) -> &[Cap] {
         &self.caps
     }
 

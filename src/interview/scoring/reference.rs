@@ -43,6 +43,7 @@ pub(super) struct Model {
     pub(super) presence: [f32; 4],
     /// The stems that carry content.
     pub(super) stems: BTreeSet<String>,
+    told: bool,
 }
 
 /// One thing the model answer says.
@@ -164,6 +165,11 @@ impl Asks {
 }
 
 impl Model {
+    /// Whether somebody tells it of themselves; else it explains something, as a textbook does.
+    pub(super) fn is_told(&self) -> bool {
+        self.told
+    }
+
     fn read(text: &str) -> Self {
         let answer = Answer::read(text);
         let readings = roles::read(&answer);
@@ -180,8 +186,11 @@ impl Model {
         let strengths = roles::strengths(&answer);
         let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
         let stems = content(&answer).map(|word| word.stem.clone()).collect();
-
-        Self { answer, key_points, strengths, presence, stems }
+        let told = answer.words().iter().any(|word| {
+            let head = word.lower.split(['\'', '’']).next().unwrap_or_default();
+            matches!(head, "i" | "we" | "my" | "our" | "me" | "us")
+        });
+        Self { answer, key_points, strengths, presence, stems, told }
     }
 }
 

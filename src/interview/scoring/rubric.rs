@@ -16,8 +16,9 @@ pub struct Rubric {
     pub own: StoryRubric,
     /// What each quality counts in `Assessment::star`.
     pub star: BTreeMap<String, f32>,
-    /// The most closeness a gate leaves when it fires, from 0 to 1.
-    pub closeness_at_most: BTreeMap<String, f32>,
+    /// The closeness that a gate leaves in any case when it fires, from 0 to 1: it leaves as much as its own score where
+    /// that is more. A gate that is not here leaves all of it.
+    pub closeness_left: BTreeMap<String, f32>,
 }
 
 /// How answers to one kind of story are rated.
@@ -89,8 +90,7 @@ mod tests {
     #[test]
     fn the_shipped_rubric_names_only_known_criteria() {
         let rubric = Rubric::shipped();
-        for map in
-            [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_at_most]
+        for map in [&rubric.this.weights, &rubric.own.weights, &rubric.star, &rubric.closeness_left]
         {
             for id in map.keys() {
                 assert!(criteria::find(id).is_some(), "{id} is no criterion");

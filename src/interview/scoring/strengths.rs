@@ -19,7 +19,7 @@ const NO_PRAISE: [&str; 3] = ["fillers", "hedges", "length"];
 
 /// The strengths, the weightiest first.
 pub(super) fn find(context: &Context, findings: &[Finding], rating: &Rating) -> Vec<Strength> {
-    if rating.caps().iter().any(|(_, cap)| *cap <= 2) {
+    if rating.caps().iter().any(|cap| cap.level <= 2) {
         return Vec::new();
     }
     let mut earned: Vec<(f32, Strength)> = findings

@@ -24,6 +24,8 @@ const SHORT: usize = 14;
 pub(super) struct Substance {
     /// Whether the sentence counts.
     pub(super) counts: Vec<bool>,
+    /// Whether it says something new about this story, were it ever so little.
+    pub(super) tells: Vec<bool>,
     /// Whether it says again what an earlier one said.
     pub(super) repeats: Vec<bool>,
     /// How strongly it does each part by its own words.
@@ -39,13 +41,16 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
     let repeats = repeats(answer);
     let strengths = roles::strengths(answer);
     let mut counts = Vec::with_capacity(repeats.len());
+    let mut tells = Vec::with_capacity(repeats.len());
     let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut words = 0;
     let mut figures = 0;
     for (s, repeated) in repeats.iter().enumerate() {
         let here = answer.words_of(s);
-        let found: BTreeSet<&str> =
-            here.iter().filter(|w| is_specific(w)).map(|w| w.stem.as_str()).collect();
+        let stock: BTreeSet<usize> =
+            lexicon::BUZZWORDS.find(here).flat_map(|m| m.first..m.end).collect();
+        let own = here.iter().enumerate().filter(|(i, w)| !stock.contains(i) && is_specific(w));
+        let found: BTreeSet<&str> = own.map(|(_, w)| w.stem.as_str()).collect();
         let figures_here = answer.figures_of(s).count();
         let load = found.len() + figures_here;
         let talk = lexicon::FILLERS.find(here).count() + lexicon::BUZZWORDS.find(here).count();
@@ -57,13 +62,14 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
         let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let carries = plain && !repeated && (dense || clear && load > 0 || aligned[s] >= ALIGNED);
         counts.push(carries);
+        tells.push(carries || plain && !repeated && load > talk);
         if carries {
             named.extend(found);
             figures += figures_here;
             words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
         }
     }
-    Substance { counts, repeats, strengths, words, specifics: named.len() + figures }
+    Substance { counts, tells, repeats, strengths, words, specifics: named.len() + figures }
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.

@@ -10,27 +10,43 @@ use crate::interview::{
     answer::{Answer, Span},
     lexicon,
     scoring::{
+        closeness::Senses,
+        gates::Gates,
         kinship::Kin,
         reference::{Asks, Reference, carries_content},
+        substance::Substance,
+        usual::Usual,
     },
 };
 
 /// So many different phrases of a competency make an answer speak of it fully.
 const FULL: f32 = 5.0;
 
+/// What phrases say of relevance where there are none.
+const UNKNOWN: f32 = 0.5;
+
 /// How an answer stands to a question.
 #[derive(Clone, Debug)]
 pub(super) struct Topics {
     /// From 0 (about something else) to 1.
     pub(super) relevance: f32,
+    /// Whether a plan is asked for and none is told.
+    pub(super) looks_back: bool,
     /// The competency the answer speaks of most, if it is none of those asked for.
     pub(super) instead: Option<&'static str>,
     /// The answer's words that speak of what was asked.
     pub(super) evidence: Vec<Span>,
 }
 
-/// Reads an answer's topics; only sentences that `counts` marks are looked at.
-pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> Topics {
+/// Reads an answer's topics; only sentences that count are looked at. Where there is an encoder, what is usually
+/// told about a competency is heard as well as its phrases.
+pub(super) fn read(
+    reference: &Reference,
+    answer: &Answer,
+    substance: &Substance,
+    usual: Option<(&Usual, &Senses)>,
+) -> Topics {
+    let counts = substance.counts.as_slice();
     let question = reference.read_question();
     let asked: BTreeSet<&'static str> =
         lexicon::COMPETENCY_QUESTIONS.find(question.words()).map(|m| m.label).collect();
@@ -63,13 +79,28 @@ pub(super) fn read(reference: &Reference, answer: &Answer, counts: &[bool]) -> T
     let own_words = shared(question, answer, counts);
     let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
     let amount = (on / FULL).min(1.0);
-    let topic = if asked.is_empty() { own_words.max(0.5) } else { 0.55 * share + 0.45 * amount };
-    let mut relevance = (0.85 * topic + 0.3 * own_words).min(1.0);
-    if reference.asks() == Asks::Plan && !looks_ahead(answer, counts) {
+    let topic = 0.55 * share + 0.45 * amount;
+    // A story without any of the lists' phrases is told in other words: they say nothing for it and nothing against.
+    let gate = &Gates::shipped().relevance;
+    let told = phrases.values().map(BTreeSet::len).sum::<usize>() as f32;
+    let known = if asked.is_empty() { 0.0 } else { told / (told + gate.doubt) };
+    let by_words = known * topic + (1.0 - known) * UNKNOWN.max(own_words);
+    let mut relevance = (0.85 * by_words + 0.3 * own_words).min(1.0);
+    let standing = usual.and_then(|(usual, senses)| {
+        let told = senses.sentences().iter().zip(&substance.tells).filter(|(_, tells)| **tells);
+        usual.standing(senses.question(), &asked, told.map(|(vector, _)| &**vector))
+    });
+    if let Some(standing) = standing {
+        let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
+        relevance = gate.degree(1.0 / (1.0 + (-sum).exp()));
+    }
+    let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counts);
+    if looks_back {
         relevance = relevance.min(0.2);
     }
-    let instead = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
-    Topics { relevance, instead, evidence }
+    let by_phrases = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    let instead = standing.map(|s| s.most).filter(|most| !asked.contains(most)).or(by_phrases);
+    Topics { relevance, instead, looks_back, evidence }
 }
 
 /// The share of the question's content words that the answer uses or stands in for.

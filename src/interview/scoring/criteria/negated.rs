@@ -5,6 +5,7 @@ use crate::interview::scoring::{
     assessment::{Coverage, Evidence, Finding},
     context::Context,
     criteria::{Criterion, Kind},
+    gates::Gates,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -15,13 +16,10 @@ pub(super) const CRITERION: Criterion = Criterion {
     assess,
 };
 
-/// The share of the key points reached that are reversed, from which on the story is another one.
-const ANOTHER_STORY: f32 = 0.3;
-
 fn assess(context: &Context) -> Finding {
     let found = &context.reading.found;
     let reversed: Vec<_> =
-        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?))).collect();
+        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?.span))).collect();
     if context.story == Story::Own || reversed.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing is said the other way round.");
     }
@@ -36,7 +34,7 @@ fn assess(context: &Context) -> Finding {
         finding.evidence.push(Evidence::Answer(*span));
         finding.evidence.push(Evidence::KeyPoint(*i));
     }
-    match (share >= ANOTHER_STORY, reversed.len()) {
+    match (share >= Gates::shipped().negated.another_story, reversed.len()) {
         (true, n) if n > 1 => finding.capped(2),
         (_, n) if n > 1 => finding.capped(3),
         _ => finding.capped(4),

@@ -1,10 +1,13 @@
 //! Not sentences: a list of keywords, or words in an order that English does not have.
 
-use crate::interview::scoring::{
-    assessment::Finding,
-    context::Context,
-    criteria::{Criterion, Kind},
-    grammar,
+use crate::interview::{
+    answer::Answer,
+    scoring::{
+        assessment::Finding,
+        context::Context,
+        criteria::{Criterion, Kind},
+        grammar,
+    },
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -19,6 +22,10 @@ pub(super) const CRITERION: Criterion = Criterion {
 const FEWEST: usize = 12;
 /// Prose has about .45 of function words; below this it is a list, unless the model answer is one too.
 const FUNCTION_SHARE: f32 = 0.2;
+/// With fewer words between its marks a list is one of keywords; what is listed in phrases can be followed.
+const IN_A_ROW: f32 = 2.5;
+/// Below this share of function words it is a list of keywords, whatever its marks.
+const HARDLY_ANY: f32 = 0.08;
 /// Where somebody does something in every so many words, dense prose is no list.
 const WORDS_A_PERSON: usize = 15;
 /// Above this share "and" holds together a list, not a story.
@@ -40,6 +47,16 @@ fn speaks(word: &str) -> bool {
     matches!(stem, "i" | "we")
 }
 
+/// How many words stand between two marks, on average.
+fn in_a_row(answer: &Answer) -> f32 {
+    let words = answer.words();
+    let marks = words.windows(2).filter(|pair| {
+        let gap = &answer.text()[pair[0].span.end..pair[1].span.start];
+        gap.contains([',', ';', ':', '.', '/', '|', '\n', '-', '–', '—', '•'])
+    });
+    words.len() as f32 / (marks.count() + 1) as f32
+}
+
 fn assess(context: &Context) -> Finding {
     let words = context.answer.words();
     let read = &context.grammar;
@@ -52,7 +69,8 @@ fn assess(context: &Context) -> Finding {
     let told_by_somebody = words.iter().filter(|word| speaks(&word.lower)).count();
     let list = read.function_share < FUNCTION_SHARE
         && model.function_share > FUNCTION_SHARE + 0.08
-        && told_by_somebody * WORDS_A_PERSON < words.len();
+        && told_by_somebody * WORDS_A_PERSON < words.len()
+        && (read.function_share < HARDLY_ANY || in_a_row(context.answer) < IN_A_ROW);
     if list || ands as f32 > AND_SHARE * words.len() as f32 {
         let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
         return Finding::new(CRITERION.id, 0.0, "These are keywords; a panel needs sentences.")

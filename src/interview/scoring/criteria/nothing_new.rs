@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::interview::scoring::{
-    assessment::Finding,
-    context::Context,
-    criteria::{Criterion, Kind},
-    reference,
+use crate::interview::{
+    answer::Word,
+    scoring::{
+        assessment::Finding,
+        context::Context,
+        criteria::{Criterion, Kind},
+        reference,
+    },
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -19,6 +22,8 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 /// At least this share of the different content words is the answer's own.
 const OWN_WORDS: f32 = 0.25;
+/// With this share of its runs of three words the question's, an answer is copied from it.
+const COPIED: f32 = 0.6;
 
 fn assess(context: &Context) -> Finding {
     let said: BTreeSet<&str> =
@@ -29,7 +34,8 @@ fn assess(context: &Context) -> Finding {
     // Short answers may well be made of the question's words.
     let repeats = said.len() >= 4
         && (new as f32) < OWN_WORDS * said.len() as f32
-        && context.reading.closeness < 0.3;
+        && context.reading.closeness < 0.3
+        && copied(context.answer.words(), context.reference.read_question().words()) >= COPIED;
     if !repeats {
         return Finding::new(CRITERION.id, 1.0, "It says more than the question.");
     }
@@ -37,6 +43,17 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, 0.0, "It repeats the question and does not answer it.")
         .shown(spans)
         .capped(1)
+}
+
+/// The share of a text's runs of three words that another has.
+fn copied(words: &[Word], from: &[Word]) -> f32 {
+    let known: BTreeSet<[&str; 3]> = from.windows(3).map(run).collect();
+    let kept = words.windows(3).filter(|words| known.contains(&run(words))).count();
+    kept as f32 / words.len().saturating_sub(2).max(1) as f32
+}
+
+fn run(words: &[Word]) -> [&str; 3] {
+    [&words[0].stem, &words[1].stem, &words[2].stem]
 }
 
 #[cfg(test)]

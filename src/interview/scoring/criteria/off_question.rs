@@ -1,10 +1,17 @@
 //! Off the question: the answer speaks of something else.
 
-use crate::interview::scoring::{
-    Story,
-    assessment::Finding,
-    context::Context,
-    criteria::{Criterion, Kind, relevance},
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    answer::Answer,
+    scoring::{
+        Story,
+        assessment::Finding,
+        context::Context,
+        criteria::{Criterion, Kind, relevance},
+        gates::{Gates, OffQuestion},
+        reference,
+    },
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -15,63 +22,66 @@ pub(super) const CRITERION: Criterion = Criterion {
     assess,
 };
 
-/// In *this story* an answer says at least so much of the model answer, whatever else it says.
-const CLOSENESS: f32 = 0.13;
-/// With so much of it, it is on the question in any case.
-const CLOSE: f32 = 0.35;
-/// A model answer with fewer words is too short to tell another story by its words.
-const SHORT_MODEL: usize = 40;
-/// Between the two, at least this share of what it tells is of the model answer.
-const OF_MODEL: f32 = 0.4;
-/// A sentence is of the model answer when it says so much of a key point.
-const ALIGNED: f32 = 0.3;
-/// In *my own story* an answer is at least so relevant.
-const RELEVANCE: f32 = 0.35;
-/// Below this relevance it can still be followed, but no panel would call it a clear answer.
-const NEAR: f32 = 0.48;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &Gates::shipped().off_question;
     let relevance = relevance::score(context);
     let on = match context.story {
-        Story::This => is_this_story(context),
-        Story::Own => relevance >= NEAR,
+        Story::This if context.model.is_told() => is_this_story(context, gate),
+        Story::This => is_explained(context, gate),
+        Story::Own if context.nearness.is_none() => relevance >= gate.by_words,
+        Story::Own => relevance >= gate.near,
     };
     if on || context.answer.words().is_empty() {
         return Finding::new(CRITERION.id, 1.0, "It is on the question.");
     }
-    let near = context.story == Story::Own && relevance >= RELEVANCE;
+    let own = context.story == Story::Own;
+    // A story can be told in none of the words that the lists know: by words alone it is never more than far.
+    let by_words = own && context.nearness.is_none() && !context.topics.looks_back;
+    let near = own && (by_words || relevance >= gate.relevance);
     let sentence = match (context.story, context.topics.instead) {
+        _ if by_words => "By its words it is hard to see how this answers the question.".to_owned(),
         _ if near => "This comes near the question, but answers another.".to_owned(),
-        (Story::This, _) => "This is not the story of the model answer.".to_owned(),
+        (Story::This, _) if context.model.is_told() => {
+            "This is not the story of the model answer.".to_owned()
+        }
         (Story::Own, Some(topic)) => {
             format!(
                 "This speaks of {}; the question asks for something else.",
                 topic.replace('-', " ")
             )
         }
-        (Story::Own, None) => "This speaks of something that was not asked.".to_owned(),
+        _ => "This speaks of something that was not asked.".to_owned(),
     };
     let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
     let (score, cap) = if near { (0.5, 3) } else { (0.0, 2) };
     Finding::new(CRITERION.id, score, sentence).shown(shown).capped(cap)
 }
 
-/// Whether enough of the model answer is said, or most of what is said is of it.
-fn is_this_story(context: &Context) -> bool {
+/// Whether enough of the model's story is said, or most of what is said is of it.
+fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
     let closeness = context.reading.closeness;
-    // A short reference can be said in other words altogether; only what shares nothing with it is off the question.
-    if context.model.answer.words().len() < SHORT_MODEL {
-        return closeness >= 0.03 || context.topics.relevance >= 0.1;
-    }
-    if !(CLOSENESS..CLOSE).contains(&closeness) {
-        return closeness >= CLOSE;
+    if !(gate.closeness..gate.close).contains(&closeness) {
+        return closeness >= gate.close;
     }
     let of_model: usize = context
         .counting()
-        .filter(|s| context.reading.aligned[*s] >= ALIGNED)
+        .filter(|s| context.reading.aligned[*s] >= gate.aligned)
         .map(|s| context.answer.words_of(s).len())
         .sum();
-    of_model as f32 >= OF_MODEL * context.substance.words as f32
+    of_model as f32 >= gate.of_model * context.substance.words as f32
+}
+
+/// Whether an answer where the model explains something speaks of what was asked: only what has nothing of the model
+/// answer and nothing of the question does not, for an explanation can be given in other words altogether.
+fn is_explained(context: &Context, gate: &OffQuestion) -> bool {
+    let told = |text: &Answer| {
+        let known: BTreeSet<&str> = reference::content(text).map(|w| w.stem.as_str()).collect();
+        reference::content(context.answer).any(|w| known.contains(w.stem.as_str()))
+    };
+    context.reading.closeness >= gate.explained
+        || context.nearness.is_some_and(|near| near >= gate.foreign)
+        || told(context.reference.read_question())
+        || told(&context.model.answer)
 }
 
 #[cfg(test)]
@@ -96,8 +106,8 @@ mod tests {
     }
 
     #[test]
-    fn another_story_is_off_only_where_this_one_was_asked_for() {
-        check(THEATRE, Story::This, true);
+    fn another_story_counts_only_where_this_one_was_not_asked_for() {
         check(THEATRE, Story::Own, false);
+        assert!(trial::assess(THEATRE, Story::This).level.number() <= 2);
     }
 }

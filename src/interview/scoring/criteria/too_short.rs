@@ -49,7 +49,11 @@ fn assess(context: &Context) -> Finding {
             .shown(whole)
             .capped(cap);
     }
-    if context.substance.words == 0 && context.reading.closeness < 0.2 && model >= 12 {
+    if context.substance.words == 0
+        && context.reading.closeness < 0.2
+        && model >= 12
+        && context.model.is_told()
+    {
         return Finding::new(
             CRITERION.id,
             0.1,
