@@ -157,7 +157,7 @@ mod tests {
         hurried.complete();
         assert_eq!((hurried.speaker(), hurried.visible()), (1, "Why?"));
         assert!(caption.is_typing());
-        caption.advance(Duration::from_millis(450));
+        caption.advance(Duration::from_millis(420));
         assert_eq!((caption.speaker(), caption.visible()), (1, "Wh"));
         caption.begin(1, "And then?");
         assert_eq!(caption.remark, None, "a remark is made once");

@@ -11,7 +11,7 @@ use hotseat::{
     interview::{
         debrief::Debrief,
         scoring::assessment::Level,
-        session::{AnswerKind, Command, Pace, Settings, Turn},
+        session::{AnswerKind, Command, Pace, Probes, Settings, Turn},
     },
     storage::{journal, scenarios},
 };
@@ -188,7 +188,7 @@ fn a_finished_interview_is_kept_and_not_offered_again() {
 fn where_nothing_can_be_saved_the_game_says_so_and_goes_on() {
     let folder = tempfile::NamedTempFile::new().expect("a file where a folder is needed");
     let mut app = game(Some(folder.path()), false);
-    wish(&mut app, Intent::Begin(Settings::default()));
+    wish(&mut app, Intent::Begin(Settings { probes: Probes::Off, ..Settings::default() }));
     assert_eq!(screen(&app), Screen::Interview);
     let answer = "I asked them which three things would hurt least.".to_owned();
     wish(&mut app, Intent::Do(Command::Answer(answer)));

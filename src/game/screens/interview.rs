@@ -13,7 +13,7 @@ use crate::{
             live::LiveReading,
             picked::{CARD_TEXT, card_width, pick_ui},
             rated::rate_ui,
-            said::SAID_HEIGHT,
+            said::said_height,
             typed::write_ui,
         },
         dialogue::Caption,
@@ -211,8 +211,7 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
     let hint = if session.hint().is_some() && *sheet != Sheet::Rate { 36.0 } else { 0.0 };
     let spare = (size.y - 720.0).max(0.0);
     let mut sheet_height = match sheet {
-        Sheet::Write => 190.0 + spare * 0.3,
-        Sheet::Add(_) => 190.0 + SAID_HEIGHT + spare * 0.3,
+        Sheet::Write | Sheet::Add(_) => 190.0 + spare * 0.3,
         Sheet::Pick(_) => 318.0,
         Sheet::Rate => 168.0,
     } + hint;
@@ -225,6 +224,9 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
             .map(|card| widgets::block_height(ui.painter(), width - 32.0, card, regular(CARD_TEXT)))
             .fold(0.0, f32::max);
         sheet_height = text.min(320.0) + 152.0 + hint;
+    }
+    if let Sheet::Add(said) = sheet {
+        sheet_height += said_height(ui.painter(), first.sheet.width() - 48.0, said);
     }
     let question =
         widgets::block_height(ui.painter(), first.bubble.width() - 48.0, caption, regular(SPEECH));

@@ -138,8 +138,8 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     }
     let note = match (settings.answers, settings.probes) {
         (AnswerKind::Picked, _) => "About typed answers only.",
-        (_, Probes::Off) => "No follow-ups but the scripted ones.",
-        _ => "A follow-up where an answer has a gap.",
+        (_, Probes::Off) => "Only the scripted follow-ups.",
+        _ => "Where an answer leaves a gap.",
     };
     widgets::note(ui.painter(), pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
 }
@@ -169,5 +169,5 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
     let below = pos2(rect.left(), rect.top() + 66.0);
-    widgets::note(ui.painter(), below, rect.width(), "The same seed plays the same again.");
+    widgets::note(ui.painter(), below, rect.width(), "Plays the same every time.");
 }
