@@ -67,6 +67,14 @@ impl Caption {
         ((self.said - self.before()).max(0.0) as usize) < self.text.chars().count()
     }
 
+    /// Whether words are being said: not while a breath is taken behind the remark.
+    pub fn is_speaking(&self) -> bool {
+        match self.remark_being_said() {
+            Some(remark) => (self.said as usize) < remark.text.chars().count(),
+            None => self.is_typing(),
+        }
+    }
+
     /// Says the rest at once.
     pub fn complete(&mut self) {
         self.said = self.before() + self.text.chars().count() as f32;
@@ -151,12 +159,14 @@ mod tests {
         let remark = Remark { said_by: 0, text: "Over to you.".to_owned() };
         let mut caption = Caption { remark: Some(remark), ..Caption::default() };
         caption.begin(1, "Why?");
-        caption.advance(Duration::from_millis(500));
+        caption.advance(Duration::from_millis(200));
+        assert_eq!((caption.visible(), caption.is_speaking()), ("Over to ", true));
+        caption.advance(Duration::from_millis(300));
         assert_eq!((caption.speaker(), caption.visible()), (0, "Over to you."));
+        assert!(!caption.is_speaking() && caption.is_typing(), "a breath, then the question");
         let mut hurried = caption.clone();
         hurried.complete();
         assert_eq!((hurried.speaker(), hurried.visible()), (1, "Why?"));
-        assert!(caption.is_typing());
         caption.advance(Duration::from_millis(420));
         assert_eq!((caption.speaker(), caption.visible()), (1, "Wh"));
         caption.begin(1, "And then?");

@@ -42,6 +42,19 @@ impl<'a> Unnamed<'a> {
     }
 }
 
+/// The answer for who hears it instead of seeing its marks.
+pub(super) fn read_aloud(view: &FeedbackView<'_>) -> String {
+    let attempt = view.attempt;
+    let mut text = attempt.unasked().to_owned();
+    for probed in &attempt.probes {
+        let Some(addition) = probed.addition else { continue };
+        let who = &view.panel[probed.probe.asked_by].title;
+        let added = addition.of(&attempt.text);
+        text.push_str(&format!("\n{who} asked back: {}\n{added}", probed.probe.text));
+    }
+    text
+}
+
 /// What the additions did to the level, and the probe that was left open.
 pub(super) fn added_ui(ui: &mut Ui, view: &FeedbackView<'_>) {
     let attempt = view.attempt;

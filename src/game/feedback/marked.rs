@@ -6,7 +6,7 @@ use crate::{
     game::{
         answer::typed::presence,
         feedback::{
-            added::{Unnamed, added_ui},
+            added::{Unnamed, added_ui, read_aloud},
             shares::shares_ui,
         },
         screens::{
@@ -54,7 +54,7 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
             let response = ui.label(marked);
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &view.attempt.text)
+                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, read_aloud(view))
             });
             ui.add_space(4.0);
             added_ui(ui, view);

@@ -125,7 +125,7 @@ fn show(
     };
     let layout = layout(&ui, session, &caption.text, &sheet);
     let speaker = caption.speaker();
-    let speaking = caption.is_typing() && !session.is_paused();
+    let speaking = caption.is_speaking() && !session.is_paused();
     stage.set_if_neq(StageView { scene: Some(scene(session, &layout, speaker, speaking)) });
     let section = &scenario.sections()[question.section];
     let view = InterviewView {
