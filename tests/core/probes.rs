@@ -287,7 +287,8 @@ fn what_is_left_out_is_the_gap() {
         let found = gaps(question, &without(question, &[Role::Result]), Story::This);
         assert!(found.contains(&Gap::Result) && !found.contains(&Gap::Action), "{found:?}");
         let found = gaps(question, &without(question, &[Role::Action]), Story::This);
-        assert!(found.contains(&Gap::Action) && !found.contains(&Gap::Result), "{found:?}");
+        let open = found.contains(&Gap::Action) || found.contains(&Gap::Steps);
+        assert!(open && !found.contains(&Gap::Result), "{found:?}");
     }
 }
 
@@ -508,11 +509,11 @@ fn is_there(gap: Gap, assessment: &Assessment) -> bool {
         Gap::Telling => score("too-short") < 0.5,
         Gap::Occasion => score("generic") < 0.5,
         Gap::OwnPart => score("own-contribution") == 0.0,
-        Gap::Action => asked("action") && score("action") < 0.35,
-        Gap::Result => asked("result") && score("result") < 0.35,
+        Gap::Action => asked("action") && score("action") < 0.5,
+        Gap::Result => asked("result") && score("result") < 0.5,
         Gap::Measure => asked("measured-result") && score("measured-result") < 0.5,
-        Gap::Situation => asked("situation") && score("situation") < 0.35,
-        Gap::Task => asked("task") && score("task") < 0.35,
+        Gap::Situation => asked("situation") && score("situation") < 0.5,
+        Gap::Task => asked("task") && score("task") < 0.5,
         Gap::Steps => missed(Role::Action),
         Gap::Outcome => missed(Role::Result),
         Gap::Lesson => score("reflection") < 0.5,
@@ -576,26 +577,56 @@ proptest! {
     }
 
     #[test]
-    fn what_was_missing_never_lowers_the_level_when_it_is_added(
+    fn what_was_left_out_never_lowers_the_level_when_it_is_added(
         question in 0..12_usize,
-        role in prop::sample::select(&Role::ALL),
+        kept in any::<u32>(),
         seed in any::<u64>(),
     ) {
-        let mut session = Session::new(seed::scenario(), seed::scorer(), Settings { seed, ..COACH });
-        apply(&mut session, Command::Begin);
-        for _ in 0..question {
-            apply(&mut session, Command::Skip);
+        let scenario = seed::scenario();
+        let sentences: Vec<_> = scenario.questions()[question].model.sentences().collect();
+        let part = |wanted| {
+            let places = (0..sentences.len()).filter(move |place| (kept >> place & 1 == 1) == wanted);
+            places.map(|place| sentences[place].text.clone()).collect::<Vec<_>>().join(" ")
+        };
+        if let Some((before, after)) = levels_around(question, seed, &part(true), &part(false)) {
+            prop_assert!(after >= before, "{before:?} → {after:?}");
         }
-        let others: Vec<_> = Role::ALL.into_iter().filter(|other| *other != role).collect();
-        let (answer, rest) = (without(question, &[role]), without(question, &others));
-        prop_assume!(!answer.is_empty() && !rest.is_empty());
-        apply(&mut session, say(&answer));
-        prop_assume!(session.turn() == Turn::Probe);
-        let before = session.attempts()[0].assessment.level;
-        apply(&mut session, say(&rest));
-        let after = session.attempts()[0].assessment.level;
-        prop_assert!(after >= before, "{before:?} → {after:?}");
     }
+}
+
+/// The level before and after an addition to an answer to a question of the seed scene; nothing where none was asked for.
+fn levels_around(
+    question: usize,
+    seed: u64,
+    answer: &str,
+    addition: &str,
+) -> Option<(Level, Level)> {
+    let mut session = Session::new(seed::scenario(), seed::scorer(), Settings { seed, ..COACH });
+    apply(&mut session, Command::Begin);
+    for _ in 0..question {
+        apply(&mut session, Command::Skip);
+    }
+    apply(&mut session, say(answer));
+    session.probe()?;
+    session.apply(say(addition)).ok()?;
+    let attempt = &session.attempts()[0];
+    Some((attempt.probes[0].level_before, attempt.assessment.level))
+}
+
+#[test]
+fn a_part_that_is_added_when_it_is_asked_for_lifts_the_answer_or_leaves_it() {
+    let mut lifted = 0;
+    for question in 0..12 {
+        for role in Role::ALL {
+            let others: Vec<_> = Role::ALL.into_iter().filter(|other| *other != role).collect();
+            let (answer, rest) = (without(question, &[role]), without(question, &others));
+            if let Some((before, after)) = levels_around(question, 7, &answer, &rest) {
+                assert!(after >= before, "{question} {role:?}: {before:?} → {after:?}");
+                lifted += usize::from(after > before);
+            }
+        }
+    }
+    assert!(lifted >= 6, "only {lifted} additions lift their answer");
 }
 
 #[test]

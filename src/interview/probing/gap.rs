@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::interview::{
     scoring::{
         Story,
-        assessment::{Assessment, Coverage, Finding, Level},
+        assessment::{Assessment, Coverage, Finding, Level, RoleReading},
     },
     star::Role,
 };
@@ -37,14 +37,12 @@ pub enum Gap {
     Lesson,
 }
 
-/// Below this score a part is not there at all; the criteria of the parts draw the line at the same place.
-const MISSING: f32 = 0.35;
+/// Below this score less than half of something is there.
+const HALF: f32 = 0.5;
 /// A gate that allows no more than this level says that there is no answer to ask back about.
 const NO_ANSWER: u8 = 2;
 /// From this probability on a sentence tells its part; without a word that speaks for one, none comes near it.
 const TOLD: f32 = 0.6;
-/// Below this a result has no figure of its own, not even a date.
-const UNMEASURED: f32 = 0.5;
 
 impl Gap {
     /// Every gap, what a panel would ask about first in front.
@@ -112,13 +110,16 @@ impl Gap {
         match self {
             Self::Telling | Self::Occasion => false,
             Self::OwnPart => finding.is_some_and(|f| f.score == 0.0 && !f.evidence.is_empty()),
-            Self::Action | Self::Result | Self::Situation | Self::Task => below(MISSING),
-            Self::Measure => below(UNMEASURED) && !Self::Result.is_open(assessment),
+            Self::Action => below(HALF) && !is_told(assessment, Role::Action),
+            Self::Result => below(HALF) && !is_told(assessment, Role::Result),
+            Self::Situation => below(HALF) && !is_told(assessment, Role::Situation),
+            Self::Task => below(HALF) && !is_told(assessment, Role::Task),
+            Self::Measure => below(HALF) && !Self::Result.is_open(assessment),
             Self::Steps => mostly_missed(assessment, Role::Action),
             Self::Outcome => mostly_missed(assessment, Role::Result),
             Self::Lesson => {
                 let story = assessment.finding("result").is_some_and(|finding| finding.asked);
-                assessment.story == Story::Own && story && below(UNMEASURED)
+                assessment.story == Story::Own && story && below(HALF)
             }
         }
     }
@@ -131,15 +132,22 @@ fn says_nothing(assessment: &Assessment) -> bool {
         .is_some_and(|finding| finding.cap.is_some_and(|cap| cap < NO_ANSWER))
 }
 
-/// Whether anybody does anything in it: a sentence tells what was done or what came of it by its own words.
+/// Whether anybody does anything in it.
 fn tells_a_deed(assessment: &Assessment) -> bool {
     let own = assessment.finding("own-contribution");
     own.is_some_and(|finding| !finding.evidence.is_empty())
-        || assessment.sentences.iter().any(|sentence| {
-            [Role::Action, Role::Result]
-                .iter()
-                .any(|role| sentence.probabilities[*role as usize] >= TOLD)
-        })
+        || is_told(assessment, Role::Action)
+        || is_told(assessment, Role::Result)
+}
+
+/// Whether a sentence tells a part by its own words, or a key point of it is said.
+fn is_told(assessment: &Assessment, role: Role) -> bool {
+    let by_words = |sentence: &RoleReading| sentence.probabilities[role as usize] >= TOLD;
+    assessment.sentences.iter().any(by_words)
+        || assessment
+            .key_points
+            .iter()
+            .any(|point| point.role == role && point.coverage == Coverage::Hit)
 }
 
 /// Whether it tells a deed or says anything of the model answer.
