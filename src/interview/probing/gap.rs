@@ -115,8 +115,13 @@ impl Gap {
             Self::Situation => below(HALF) && !is_told(assessment, Role::Situation),
             Self::Task => below(HALF) && !is_told(assessment, Role::Task),
             Self::Measure => below(HALF) && !Self::Result.is_open(assessment),
-            Self::Steps => mostly_missed(assessment, Role::Action),
-            Self::Outcome => mostly_missed(assessment, Role::Result),
+            // Nobody asks for more of what there is nothing of.
+            Self::Steps => {
+                mostly_missed(assessment, Role::Action) && !Self::Action.is_open(assessment)
+            }
+            Self::Outcome => {
+                mostly_missed(assessment, Role::Result) && !Self::Result.is_open(assessment)
+            }
             Self::Lesson => {
                 let story = assessment.finding("result").is_some_and(|finding| finding.asked);
                 assessment.story == Story::Own && story && below(HALF)
