@@ -9,6 +9,7 @@ use bevy::prelude::*;
 use crate::{
     game::AppSystems,
     interview::{
+        probing::Remark,
         scoring::Scorer,
         session::{Command, Event as Fact, Session, Settings, Turn},
     },
@@ -47,6 +48,14 @@ pub struct SessionOpened;
 /// A question is asked; an index into the scenario's questions.
 #[derive(Event, Clone, Copy, Debug)]
 pub struct QuestionAsked(pub usize);
+
+/// The word goes from one panelist to another; what is said comes before what is asked next.
+#[derive(Event, Clone, Debug)]
+pub struct HandedOver(pub Remark);
+
+/// A panelist asks back; the probe is that of the session.
+#[derive(Event, Clone, Copy, Debug)]
+pub struct ProbeAsked;
 
 /// The player may see how the last answer went.
 #[derive(Event, Clone, Copy, Debug)]
@@ -202,10 +211,8 @@ fn take_up(folder: &SaveFolder) -> Result<(ActiveSession, String), String> {
     let folder = folder.0.as_ref().ok_or_else(gone)?;
     let unfinished = journal::unfinished(folder).ok_or_else(gone)?;
     let session = unfinished.replay().map_err(|_| gone())?;
-    let draft = match session.current() {
-        Some((_, question)) if question.id == unfinished.draft.question => unfinished.draft.text,
-        _ => String::new(),
-    };
+    let draft = Some(unfinished.draft).filter(|draft| draft.answers(&session));
+    let draft = draft.map(|draft| draft.text).unwrap_or_default();
     let journal = Journal::reopen(folder).map_err(|error| not_saved(&error))?;
     Ok((ActiveSession { session, journal: Some(journal) }, draft))
 }
@@ -214,6 +221,7 @@ fn take_up(folder: &SaveFolder) -> Result<(ActiveSession, String), String> {
 fn standing(session: &Session) -> Vec<Fact> {
     match (session.turn(), session.current()) {
         (Turn::Answer | Turn::Rate, Some((question, _))) => vec![Fact::QuestionAsked(question)],
+        (Turn::Probe, _) => session.probe().map(|p| Fact::ProbeAsked(p.gap)).into_iter().collect(),
         (Turn::Feedback, _) => vec![Fact::AnswerAssessed],
         _ => Vec::new(),
     }
@@ -234,8 +242,8 @@ fn carry_out(
         }
     };
     notice.0 = None;
-    if let Some(journal) = &mut active.journal
-        && let Err(error) = journal.note(command)
+    if let (Some(journal), Some(step)) = (&mut active.journal, active.session.log().last())
+        && let Err(error) = journal.note(step)
     {
         notice.0 = Some(not_saved(&error));
     }
@@ -246,6 +254,8 @@ fn carry_out(
                 let again = active.session.latest(*question).filter(|_| *command == Command::Retry);
                 words.text = again.map_or_else(String::new, |attempt| attempt.text.clone());
             }
+            // What is added is written on an empty sheet.
+            Fact::ProbeAsked(_) => words.text.clear(),
             Fact::SessionFinished => {
                 if let Some(journal) = active.journal.take()
                     && let Err(error) = journal.close()
@@ -264,11 +274,15 @@ fn announce(commands: &mut Commands, facts: Vec<Fact>) {
     for fact in facts {
         match fact {
             Fact::QuestionAsked(question) => commands.trigger(QuestionAsked(question)),
+            Fact::HandedOver(remark) => commands.trigger(HandedOver(remark)),
+            Fact::ProbeAsked(_) => commands.trigger(ProbeAsked),
             Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
             Fact::SessionFinished => commands.trigger(SessionFinished),
             Fact::SectionOpened(_)
             | Fact::HintGiven
             | Fact::AnswerGiven
+            | Fact::AdditionGiven
+            | Fact::ProbeSkipped
             | Fact::QuestionSkipped(_)
             | Fact::Paused
             | Fact::Resumed => {}
@@ -295,10 +309,8 @@ fn keep_words(
     }
     let words = words.bypass_change_detection();
     words.kept.clone_from(&words.text);
-    let (Some(journal), Some((_, question))) = (&active.journal, active.session.current()) else {
-        return;
-    };
-    let draft = Draft { question: question.id.clone(), text: words.text.clone() };
+    let Some(journal) = &active.journal else { return };
+    let Some(draft) = Draft::of(&active.session, words.text.clone()) else { return };
     if let Err(error) = journal.keep_draft(&draft) {
         notice.0 = Some(not_saved(&error));
     }

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use crate::interview::{
     answer::Span,
-    scenario::Panelist,
+    probing::Gap,
+    scenario::{Panelist, Scenario},
     scoring::assessment::{Level, NextStep, Unjudged},
-    session::{Attempt, Session, Settings},
+    session::{Attempt, Probed, Session, Settings},
 };
 
 /// What a panelist, or the panel, says to the promotion.
@@ -46,6 +47,21 @@ impl Vote {
     }
 }
 
+/// What the panel asked back, and what was added.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProbeResult {
+    /// What was missing.
+    pub gap: Gap,
+    /// Who asked.
+    pub asked_by: String,
+    /// The words of the probe.
+    pub text: String,
+    /// What was added; none where the probe was left unanswered.
+    pub addition: Option<String>,
+    /// The level of what was said before.
+    pub level_before: Level,
+}
+
 /// How one question went.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionResult {
@@ -64,6 +80,9 @@ pub struct QuestionResult {
     pub attempts: usize,
     /// Whether the hint was given before the latest answer.
     pub hinted: bool,
+    /// What the panel asked back about the latest answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub probes: Vec<ProbeResult>,
 }
 
 /// How one section went.
@@ -268,9 +287,23 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
                     own_rating: latest.and_then(|attempt| attempt.own_rating),
                     attempts: session.attempts().iter().filter(|a| a.question == index).count(),
                     hinted: latest.is_some_and(|attempt| attempt.hinted),
+                    probes: latest.map_or_else(Vec::new, |attempt| {
+                        let probes = attempt.probes.iter();
+                        probes.map(|probed| probe_result(scenario, attempt, probed)).collect()
+                    }),
                 }
             })
             .collect(),
+    }
+}
+
+fn probe_result(scenario: &Scenario, attempt: &Attempt, probed: &Probed) -> ProbeResult {
+    ProbeResult {
+        gap: probed.probe.gap,
+        asked_by: scenario.panel()[probed.probe.asked_by].title.clone(),
+        text: probed.probe.text.clone(),
+        addition: probed.addition.map(|span| span.of(&attempt.text).to_owned()),
+        level_before: probed.level_before,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod drafting;
 pub mod lexicon;
 pub mod look;
+pub mod probing;
 pub mod scenario;
 pub mod scoring;
 pub mod session;

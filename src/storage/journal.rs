@@ -1,6 +1,6 @@
 //! The session under way, kept so that nothing is lost when the window closes or the power goes.
 //!
-//! A journal is a file of JSON lines: a header, then every command that was carried out. Replayed, it gives the session
+//! A journal is a file of JSON lines: a header, then every step of the session's log. Replayed, it gives the session
 //! back. The words being typed stand beside it, replaced as they change. A finished or abandoned journal is moved to
 //! `sessions/`.
 
@@ -19,13 +19,13 @@ use crate::{
     interview::{
         scenario::Scenario,
         scoring::{Scorer, meaning::Meaning},
-        session::{Command, Session, Settings},
+        session::{Session, Settings, Step, Turn},
     },
     storage::files::{self, FileError},
 };
 
-/// The version of the journal's form.
-const VERSION: u32 = 1;
+/// The version of the journal's form. The first knew no probes; it is read as one of a session without them.
+const VERSION: u32 = 2;
 /// A journal beyond this many bytes is not taken up again.
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 
@@ -41,13 +41,39 @@ pub struct Header {
     pub settings: Settings,
 }
 
-/// The words being typed, and the question they answer.
+/// The words being typed, and what they answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The question's id.
     pub question: String,
+    /// Which of the probes they answer, from 1; 0 for the question itself.
+    #[serde(default)]
+    pub probe: usize,
     /// The words so far.
     pub text: String,
+}
+
+impl Draft {
+    /// The words being typed in a session; nothing where nothing is asked.
+    pub fn of(session: &Session, text: String) -> Option<Self> {
+        let (_, question) = session.current()?;
+        Some(Self { question: question.id.clone(), probe: probe(session), text })
+    }
+
+    /// Whether the words answer what the session asks now.
+    pub fn answers(&self, session: &Session) -> bool {
+        session.current().is_some_and(|(_, question)| question.id == self.question)
+            && matches!(session.turn(), Turn::Answer | Turn::Probe)
+            && probe(session) == self.probe
+    }
+}
+
+/// Which of the probes is asked, from 1; 0 where it is the question itself.
+fn probe(session: &Session) -> usize {
+    match (session.turn(), session.attempts().last()) {
+        (Turn::Probe, Some(attempt)) => attempt.probes.len(),
+        _ => 0,
+    }
 }
 
 /// A session that was not finished.
@@ -56,7 +82,7 @@ pub struct Unfinished {
     /// What it is of.
     pub header: Header,
     /// What was done.
-    pub log: Vec<Command>,
+    pub log: Vec<Step>,
     /// The words that were being typed.
     pub draft: Draft,
 }
@@ -130,13 +156,13 @@ impl Journal {
         Ok(Self { folder: folder.to_owned(), file })
     }
 
-    /// Notes a command that was carried out.
+    /// Notes what was carried out.
     ///
     /// # Errors
     /// What the system says.
-    pub fn note(&mut self, command: &Command) -> Result<(), FileError> {
+    pub fn note(&mut self, step: &Step) -> Result<(), FileError> {
         let path = path_in(&self.folder);
-        self.file.write_all(&line(command)).map_err(|source| io(&path, source))
+        self.file.write_all(&line(step)).map_err(|source| io(&path, source))
     }
 
     /// Keeps the words being typed.
@@ -163,10 +189,10 @@ pub fn unfinished(folder: &Path) -> Option<Unfinished> {
     let text = files::read_text(&path_in(folder), MAX_BYTES).ok()?;
     let mut lines = text.lines();
     let header: Header = serde_json::from_str(lines.next()?).ok()?;
-    if header.version != VERSION {
+    if !(1..=VERSION).contains(&header.version) {
         return None;
     }
-    let log: Vec<Command> = lines.map_while(|line| serde_json::from_str(line).ok()).collect();
+    let log: Vec<Step> = lines.map_while(|line| serde_json::from_str(line).ok()).collect();
     if log.is_empty() {
         return None;
     }
@@ -216,6 +242,7 @@ fn archive(folder: &Path) -> Result<(), FileError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::{probing::Gap, session::Command};
 
     #[test]
     fn a_session_and_its_draft_come_back() -> Result<(), Box<dyn std::error::Error>> {
@@ -223,14 +250,15 @@ mod tests {
         let settings = Settings { seed: 7, ..Settings::default() };
         let mut journal = Journal::begin(folder.path(), "a", "(…)", settings)?;
         assert_eq!(unfinished(folder.path()), None);
-        journal.note(&Command::Begin)?;
-        journal.note(&Command::Answer("Two\nlines.".to_owned()))?;
-        let draft = Draft { question: "q2".to_owned(), text: "I was say".to_owned() };
+        journal.note(&Command::Begin.into())?;
+        let answer = Command::Answer("Two\nlines.".to_owned());
+        journal.note(&Step::Probed(answer.clone(), Gap::Result))?;
+        let draft = Draft { question: "q2".to_owned(), probe: 1, text: "I was say".to_owned() };
         journal.keep_draft(&draft)?;
         drop(journal);
         let found = unfinished(folder.path()).ok_or("nothing found")?;
         assert_eq!(found.header.settings.seed, 7);
-        assert_eq!(found.log, [Command::Begin, Command::Answer("Two\nlines.".to_owned())]);
+        assert_eq!(found.log, [Command::Begin.into(), Step::Probed(answer, Gap::Result)]);
         assert_eq!(found.draft, draft);
         Ok(())
     }
@@ -239,9 +267,9 @@ mod tests {
     fn a_line_cut_off_by_a_crash_is_left_out() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
-        journal.note(&Command::Begin)?;
+        journal.note(&Command::Begin.into())?;
         journal.file.write_all(b"{\"Answer\":\"I wa")?;
-        assert_eq!(unfinished(folder.path()).ok_or("nothing found")?.log, [Command::Begin]);
+        assert_eq!(unfinished(folder.path()).ok_or("nothing found")?.log, [Command::Begin.into()]);
         Ok(())
     }
 
@@ -249,11 +277,73 @@ mod tests {
     fn beginning_anew_keeps_what_was_left() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
-        journal.note(&Command::Begin)?;
-        journal.keep_draft(&Draft { question: "q".to_owned(), text: "words".to_owned() })?;
+        journal.note(&Command::Begin.into())?;
+        journal.keep_draft(&Draft {
+            question: "q".to_owned(),
+            text: "words".to_owned(),
+            ..Draft::default()
+        })?;
         Journal::begin(folder.path(), "b", "", Settings::default())?;
         assert_eq!(fs::read_dir(folder.path().join("sessions"))?.count(), 2);
         assert_eq!(unfinished(folder.path()), None);
+        Ok(())
+    }
+
+    /// An answer to the first question of the built-in scenario that leaves its result open.
+    const UNFINISHED: &str = "Eight months ago I noticed that our enterprise customers were churning at 15% a year \
+        although they liked the product. I found that we were selling to IT while the users were in Operations.";
+
+    fn built_in() -> Result<crate::storage::scenarios::Loaded, Box<dyn std::error::Error>> {
+        crate::storage::scenarios::load(None).map_err(|error| error.report().into())
+    }
+
+    #[test]
+    fn an_interview_left_in_the_middle_of_a_probe_goes_on_there()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let (folder, loaded) = (tempfile::tempdir()?, built_in()?);
+        let settings = Settings { seed: 7, ..Settings::default() };
+        let scenario = Arc::new(loaded.scenario);
+        let scorer = Arc::new(Scorer::of(&scenario));
+        let mut session = Session::new(scenario, scorer, settings);
+        let mut journal = Journal::begin(folder.path(), "built-in", &loaded.text, settings)?;
+        for command in [Command::Begin, Command::Answer(UNFINISHED.to_owned())] {
+            session.apply(command)?;
+            journal.note(session.log().last().ok_or("nothing logged")?)?;
+        }
+        assert_eq!(session.turn(), Turn::Probe);
+        let draft = Draft::of(&session, "In the end we".to_owned()).ok_or("nothing asked")?;
+        journal.keep_draft(&draft)?;
+        drop(journal);
+
+        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let again = found.replay()?;
+        assert_eq!((again.turn(), again.probe()), (Turn::Probe, session.probe()));
+        assert!(found.draft.answers(&again));
+        let of_the_answer = Draft { probe: 0, ..found.draft };
+        assert!(!of_the_answer.answers(&again), "the words of the answer are no addition");
+        Ok(())
+    }
+
+    #[test]
+    fn a_journal_from_before_there_were_probes_is_replayed_without_them()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let (folder, loaded) = (tempfile::tempdir()?, built_in()?);
+        let header = serde_json::json!({
+            "version": 1,
+            "scenario": "built-in",
+            "text": loaded.text,
+            "settings": {
+                "seed": 7, "order": "Scripted", "answers": "Typed", "pace": "Coach", "story": "this",
+            },
+        });
+        let answer = serde_json::json!({ "Answer": UNFINISHED });
+        let journal = format!("{header}\n\"Begin\"\n{answer}\n{{\"Rate\":3}}\n");
+        fs::write(path_in(folder.path()), journal)?;
+        fs::write(folder.path().join(DRAFT), "{\"question\":\"q\",\"text\":\"words\"}\n")?;
+        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let session = found.replay()?;
+        assert_eq!((session.turn(), session.attempts()[0].probes.len()), (Turn::Feedback, 0));
+        assert_eq!((found.draft.probe, found.draft.text.as_str()), (0, "words"));
         Ok(())
     }
 }

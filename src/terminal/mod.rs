@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::interview::{
     scoring::{Story, meaning::Meaning},
-    session::{AnswerKind, Order, Pace, Settings},
+    session::{AnswerKind, Order, Pace, Probes, Settings},
 };
 
 /// Practise panel interviews: a panel asks, you answer, and every judgement shows the words it rests on.
@@ -58,6 +58,9 @@ pub struct PlayArguments {
     /// Whose story to tell.
     #[arg(long, value_enum, default_value_t)]
     pub story: StoryWord,
+    /// How often a panelist may ask back about a gap in an answer, 0 to 2.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub probes: u8,
     /// Ask in an order drawn by the seed.
     #[arg(long)]
     pub shuffle: bool,
@@ -84,6 +87,7 @@ impl PlayArguments {
                 PaceWord::Live => Pace::Live,
             },
             story: self.story.into(),
+            probes: Probes::at_most(self.probes),
         }
     }
 }

@@ -10,6 +10,7 @@ use std::{
 use crate::{
     interview::{
         debrief::Debrief,
+        probing::Remark,
         scoring::{Scorer, assessment::Level},
         session::{AnswerKind, Command, Event, Session, Settings, Turn},
     },
@@ -22,6 +23,10 @@ use crate::{
 
 /// The seed of a script that names none: a script plays the same every time.
 const SCRIPT_SEED: u64 = 1;
+
+/// The line of a script that opens an addition; without it a probe is left unanswered, so that no answer meant for the
+/// next question is taken for one.
+const ADD: &str = "/add";
 
 /// Plays the interview that the arguments ask for.
 pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
@@ -92,7 +97,7 @@ fn take_up() -> Result<(Session, Option<Journal>), ExitCode> {
     let session = unfinished
         .replay()
         .map_err(|why| fail(&format!("the unfinished interview cannot be taken up: {why}")))?;
-    if !unfinished.draft.text.trim().is_empty() {
+    if unfinished.draft.answers(&session) && !unfinished.draft.text.trim().is_empty() {
         println!("You had begun to say:");
         let _ = plain::wrapped(&mut io::stdout(), "  ", &unfinished.draft.text);
     }
@@ -155,11 +160,13 @@ impl Table<'_> {
             self.apply(out, Command::Begin)?;
         } else {
             self.ask(out)?;
+            self.ask_back(out)?;
         }
         loop {
             let command = match self.session.turn() {
                 Turn::Ready | Turn::Over => break,
                 Turn::Answer => self.read_answer(out)?,
+                Turn::Probe => self.read_addition(out)?,
                 Turn::Rate => self.read_rating(out)?,
                 Turn::Feedback => self.read_next(out)?,
             };
@@ -203,12 +210,12 @@ impl Table<'_> {
 
     /// Carries a command out and says what happened.
     fn apply(&mut self, out: &mut impl Write, command: Command) -> io::Result<()> {
-        let events = match self.session.apply(command.clone()) {
+        let events = match self.session.apply(command) {
             Ok(events) => events,
             Err(rejected) => return writeln!(out, "\nNot done: {rejected}."),
         };
-        if let Some(journal) = &mut self.journal
-            && let Err(error) = journal.note(&command)
+        if let (Some(journal), Some(step)) = (&mut self.journal, self.session.log().last())
+            && let Err(error) = journal.note(step)
         {
             not_kept(&error);
             self.journal = None;
@@ -220,6 +227,8 @@ impl Table<'_> {
                     writeln!(out, "\n== {} ==", plain::plain(title))?;
                 }
                 Event::QuestionAsked(_) => self.ask(out)?,
+                Event::HandedOver(remark) => self.say(out, &remark)?,
+                Event::ProbeAsked(_) => self.ask_back(out)?,
                 Event::HintGiven => {
                     let hint = match self.session.hint() {
                         None | Some("") => "There is no hint to this question.",
@@ -229,9 +238,9 @@ impl Table<'_> {
                     plain::wrapped(out, "  ", hint)?;
                 }
                 Event::AnswerAssessed => self.show_feedback(out)?,
-                Event::QuestionSkipped(_) => writeln!(out, "\nSkipped.")?,
+                Event::QuestionSkipped(_) | Event::ProbeSkipped => writeln!(out, "\nSkipped.")?,
                 Event::SessionFinished => writeln!(out, "\nThe interview is over.")?,
-                Event::AnswerGiven | Event::Paused | Event::Resumed => {}
+                Event::AnswerGiven | Event::AdditionGiven | Event::Paused | Event::Resumed => {}
             }
         }
         Ok(())
@@ -257,6 +266,22 @@ impl Table<'_> {
         Ok(())
     }
 
+    /// What a panelist says to hand the word on or to take it.
+    fn say(&self, out: &mut impl Write, remark: &Remark) -> io::Result<()> {
+        let title = &self.session.scenario().panel()[remark.said_by].title;
+        writeln!(out)?;
+        plain::wrapped(out, "", &format!("{}: {}", plain::one_line(title), remark.text))
+    }
+
+    /// The probe, where one is asked.
+    fn ask_back(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(probe) = self.session.probe() else { return Ok(()) };
+        let title = &self.session.scenario().panel()[probe.asked_by].title;
+        writeln!(out, "\n{} asks back:", plain::plain(title))?;
+        plain::wrapped(out, "  ", &probe.text)?;
+        self.prompt(out, "\nAdd to your answer, or /skip to leave it as it is.\n")
+    }
+
     fn show_feedback(&self, out: &mut impl Write) -> io::Result<()> {
         let Some(attempt) = self.session.attempts().last() else { return Ok(()) };
         let question = &self.session.scenario().questions()[attempt.question];
@@ -267,7 +292,7 @@ impl Table<'_> {
         } else if attempt.card.is_some() {
             writeln!(out, "\nThe strongest of them.")?;
         }
-        words::feedback(out, question, &attempt.text, &attempt.assessment)
+        words::feedback(out, question, &attempt.text, &attempt.probes, &attempt.assessment)
     }
 
     fn prompt(&self, out: &mut impl Write, text: &str) -> io::Result<()> {
@@ -291,6 +316,13 @@ impl Table<'_> {
                     "/hint" => return Ok(Command::Hint),
                     "/skip" => return Ok(Command::Skip),
                     "/finish" => return Ok(Command::Finish),
+                    "/retry" => return Ok(Command::Retry),
+                    ADD if self.session.turn() == Turn::Probe => continue,
+                    ADD => {
+                        self.read_block(out)?;
+                        writeln!(out, "\nNot done: nothing was asked back, so nothing is added.")?;
+                        continue;
+                    }
                     "" => continue,
                     "." if picked => continue,
                     _ => {}
@@ -317,12 +349,38 @@ impl Table<'_> {
         }
     }
 
+    /// What is added to an answer: typed at a prompt, a block behind a line `/add` in a script.
+    fn read_addition(&mut self, out: &mut impl Write) -> io::Result<Command> {
+        if self.at_prompt {
+            return self.read_answer(out);
+        }
+        match self.lines.next_command()? {
+            Some(line) if line.trim() == ADD => Ok(answer(&self.read_block(out)?)),
+            // Every other line is meant for what comes after.
+            other => {
+                self.lines.peeked = other.or(self.lines.peeked.take());
+                Ok(Command::Skip)
+            }
+        }
+    }
+
+    /// The lines up to a lone dot or the end of the input.
+    fn read_block(&mut self, out: &mut impl Write) -> io::Result<Vec<String>> {
+        let mut block = Vec::new();
+        while let Some(line) = self.lines.next()?
+            && line.trim() != "."
+        {
+            block.push(line);
+            self.keep(&block);
+            self.prompt(out, "> ")?;
+        }
+        Ok(block)
+    }
+
     /// Keeps the lines typed so far.
     fn keep(&self, block: &[String]) {
-        let (Some(journal), Some((_, question))) = (&self.journal, self.session.current()) else {
-            return;
-        };
-        let draft = Draft { question: question.id.clone(), text: block.join("\n") };
+        let Some(journal) = &self.journal else { return };
+        let Some(draft) = Draft::of(&self.session, block.join("\n")) else { return };
         if let Err(error) = journal.keep_draft(&draft) {
             not_kept(&error);
         }

@@ -66,8 +66,8 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
-        ScoreFormat::Text => {
-            words::feedback(&mut out, question, &answer, &assessment).and_then(|()| {
+        ScoreFormat::Text => words::feedback(&mut out, question, &answer, &[], &assessment)
+            .and_then(|()| {
                 if assessment.unjudged.is_some() {
                     return Ok(());
                 }
@@ -81,8 +81,7 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
                         finding.sentence
                     )
                 })
-            })
-        }
+            }),
     };
     finish(written, ExitCode::SUCCESS)
 }

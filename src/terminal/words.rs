@@ -11,6 +11,7 @@ use crate::interview::{
         assessment::{Assessment, Coverage, NextStep},
         criteria,
     },
+    session::Probed,
     star::Role,
 };
 use crate::terminal::plain::{plain, wrapped};
@@ -30,11 +31,12 @@ pub(super) fn quoted(answer: &str, span: Span) -> String {
     format!("“{}{cut}”", words[..words.len().min(14)].join(" "))
 }
 
-/// What was found in one answer.
+/// What was found in one answer, and in what was added to it.
 pub(super) fn feedback(
     out: &mut impl Write,
     question: &Question,
     answer: &str,
+    probes: &[Probed],
     assessment: &Assessment,
 ) -> io::Result<()> {
     match &assessment.unjudged {
@@ -46,6 +48,9 @@ pub(super) fn feedback(
             writeln!(out, "\nLevel {} of 5.", assessment.level.number())?;
             wrapped(out, "  ", &assessment.anchor)?;
         }
+    }
+    if let Some(gain) = Probed::gain(probes, assessment) {
+        wrapped(out, "  ", &gain)?;
     }
     if let Some(step) = &assessment.next_step {
         writeln!(out, "\n{}:", lift("One change", step))?;
@@ -76,9 +81,19 @@ pub(super) fn feedback(
     if !parts.is_empty() {
         wrapped(out, "  ", &format!("Of 100: {}.", parts.join(", ")))?;
     }
+    let mut probes = probes.iter().peekable();
     for reading in &assessment.sentences {
+        let begins = |probed: &&Probed| {
+            probed.addition.is_some_and(|addition| addition.start <= reading.span.start)
+        };
+        while let Some(probed) = probes.next_if(begins) {
+            wrapped(out, "  ", &format!("Added, asked “{}”:", probed.probe.text))?;
+        }
         let line = format!("[{}] {}", reading.role().letter(), reading.span.of(answer));
         wrapped(out, "  ", &line.replace('\n', " "))?;
+    }
+    for probed in probes {
+        wrapped(out, "  ", &format!("Left open, asked “{}”", probed.probe.text))?;
     }
     if assessment.story == Story::Own {
         return model_answer(out, question, "One way to tell it, in the model's own story");
@@ -149,6 +164,14 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
             let own =
                 question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
             wrapped(out, "    ", &format!("{level}{own}: {}", question.text))?;
+            for probe in &question.probes {
+                let added = match &probe.addition {
+                    Some(addition) => format!("“{}”", addition.replace('\n', " ")),
+                    None => "left open".to_owned(),
+                };
+                let asked = format!("{} asked back “{}”: {added}", probe.asked_by, probe.text);
+                wrapped(out, "      ", &asked)?;
+            }
             if let Some(unjudged) = &question.unjudged {
                 wrapped(out, "      ", &unjudged.sentence)?;
             }

@@ -460,6 +460,80 @@ fn typed_answers_are_blocks_that_a_lone_dot_ends() -> Tested {
     Ok(())
 }
 
+/// An answer to the first question of the small scene without its result, and the result.
+const UNFINISHED: &str = "In March a pipe burst above the map room at night, and the collection was in danger. I \
+                          carried 300 maps to the chapel and laid them out between blotters.";
+const ITS_END: &str = "In the end we lost only 2 maps of 300, and the insurer paid for a new pipe.";
+
+#[test]
+fn a_script_adds_to_an_answer_when_the_panel_asks_back() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("small.ron", small::SCENE)?;
+    let script = format!("{UNFINISHED}\n.\n/add\n{ITS_END}\n.\n/rate 4\n/finish\n");
+    let ran = desk.run(&["play", "small.ron", "--terminal"], &script)?;
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    let places: Vec<_> = [
+        "Head Archivist asks back:",
+        "What you added when asked lifted it from ",
+        "[A] I carried 300 maps",
+        "Added, asked “",
+        "[R] In the end we lost only 2 maps",
+        "Head Archivist asked back “",
+    ]
+    .iter()
+    .map(|passage| ran.out.find(passage))
+    .collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{}", ran.out);
+
+    let ran = desk.run(&["play", "small.ron", "--terminal", "--format", "json"], &script)?;
+    let debrief: Value = serde_json::from_str(&ran.out)?;
+    assert_eq!(debrief["settings"]["probes"], "One");
+    let question = debrief.pointer("/sections/0/questions/0").ok_or("no question")?;
+    assert_eq!(question["probes"][0]["gap"], "Result");
+    assert_eq!(question["probes"][0]["addition"], ITS_END);
+    assert!(question["level"].as_u64() > question["probes"][0]["level_before"].as_u64());
+    Ok(())
+}
+
+#[test]
+fn a_script_that_adds_nothing_leaves_the_probe_open() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("small.ron", small::SCENE)?;
+    let script = format!(
+        "{UNFINISHED}\n.\n/rate 2\n/next\nI ran two fans in the nave for 9 days.\n.\n/finish\n"
+    );
+    let ran = desk.run(&["play", "small.ron", "--terminal"], &script)?;
+    assert!(ran.out.contains("Left open, asked “"), "{}", ran.out);
+    assert!(ran.out.contains("2 of 4 questions answered."), "{}", ran.out);
+    assert!(ran.out.contains(", you said 2: "), "{}", ran.out);
+    Ok(())
+}
+
+#[test]
+fn without_probes_nothing_is_asked_back_and_an_addition_is_refused() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("small.ron", small::SCENE)?;
+    let script = format!("{UNFINISHED}\n.\n/add\n{ITS_END}\n.\n/skip\n/finish\n");
+    let ran = desk.run(&["play", "small.ron", "--terminal", "--probes", "0"], &script)?;
+    assert!(!ran.out.contains("asks back"), "{}", ran.out);
+    let refused = "Not done: nothing was asked back, so nothing is added.";
+    assert!(ran.out.contains(refused), "{}", ran.out);
+    assert!(ran.out.contains("1 of 4 questions answered."), "{}", ran.out);
+    Ok(())
+}
+
+#[test]
+fn panelists_hand_the_word_over_in_the_terminal() -> Tested {
+    let ran = Desk::new()?.run(&["play", "--terminal", "--seed", "7"], &"/skip\n".repeat(12))?;
+    let lines: Vec<_> = ran.out.lines().collect();
+    let says = |who: &str, what: &str| {
+        lines.iter().any(|line| line.starts_with(&format!("{who}: ")) && line.contains(what))
+    };
+    assert!(says("VP Product", "Director of Engineering"), "{}", ran.out);
+    assert!(says("Director of Engineering", "VP Product"), "{}", ran.out);
+    Ok(())
+}
+
 #[test]
 fn a_play_in_the_terminal_shows_question_feedback_and_debrief() -> Tested {
     let desk = Desk::new()?;
@@ -578,8 +652,9 @@ fn nothing_is_taken_up_where_nothing_was_left() -> Tested {
 #[test]
 fn a_wrong_call_exits_with_2() -> Tested {
     let desk = Desk::new()?;
-    let calls: [&[&str]; 7] = [
+    let calls: [&[&str]; 8] = [
         &["sing"],
+        &["play", "--probes", "3"],
         &["play", "--seed", "soon"],
         &["play", "--answer", "hum"],
         &["import"],

@@ -13,7 +13,7 @@ use hotseat::interview::{
         Scorer, Story,
         assessment::{Assessment, Evidence, Level},
     },
-    session::{AnswerKind, Command, Order, Pace, Session, Settings},
+    session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step},
     star::Role,
     transcript,
 };
@@ -28,7 +28,8 @@ const TRIALS: u32 = 256;
 /// The seed of the trials: the same trials every time, others with another seed.
 const SEED: u64 = 7;
 
-fn trials() -> ProptestConfig {
+/// Many trials, the same every time.
+pub fn trials() -> ProptestConfig {
     ProptestConfig {
         cases: TRIALS,
         failure_persistence: None,
@@ -188,8 +189,16 @@ fn settings() -> impl Strategy<Value = Settings> {
     let order = prop_oneof![Just(Order::Scripted), Just(Order::Shuffled)];
     let answers = prop_oneof![Just(AnswerKind::Typed), Just(AnswerKind::Picked)];
     let pace = prop_oneof![Just(Pace::Coach), Just(Pace::Live)];
-    (any::<u64>(), order, answers, pace, stories()).prop_map(
-        |(seed, order, answers, pace, story)| Settings { seed, order, answers, pace, story },
+    let probes = (0..=2_u8).prop_map(Probes::at_most);
+    (any::<u64>(), order, answers, pace, stories(), probes).prop_map(
+        |(seed, order, answers, pace, story, probes)| Settings {
+            seed,
+            order,
+            answers,
+            pace,
+            story,
+            probes,
+        },
     )
 }
 
@@ -229,9 +238,10 @@ proptest! {
                 accepted.push(command);
             }
         }
-        prop_assert_eq!(session.log(), &accepted[..]);
+        let logged = session.log().iter().cloned().map(|step| step.into_parts().0);
+        prop_assert_eq!(logged.collect::<Vec<_>>(), accepted);
         let written = serde_json::to_string(session.log()).expect("a log can be written");
-        let log: Vec<Command> = serde_json::from_str(&written).expect("and read");
+        let log: Vec<Step> = serde_json::from_str(&written).expect("and read");
         let scenario = Arc::new(session.scenario().clone());
         let again = Session::replay(scenario, Arc::clone(session.scorer()), settings, log);
         let again = again.expect("the log fits");

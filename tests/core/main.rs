@@ -7,6 +7,7 @@ mod explaining;
 mod languages;
 mod laws;
 mod plays;
+mod probes;
 mod scenes;
 mod scores;
 mod seed;

@@ -5,7 +5,7 @@ use std::{error::Error, sync::Arc};
 use hotseat::interview::{
     debrief::{Debrief, Vote},
     scoring::assessment::Level,
-    session::{AnswerKind, Command, Order, Pace, Session, Settings, Turn},
+    session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };
 
 use crate::{seed, small};
@@ -20,6 +20,7 @@ const COACH: Settings = Settings {
     answers: AnswerKind::Typed,
     pace: Pace::Coach,
     story: hotseat::interview::scoring::Story::This,
+    probes: Probes::Off,
 };
 
 fn say(text: &str) -> Command {
@@ -364,7 +365,7 @@ fn the_log_of_a_play_replays_to_the_same_session() -> Result<(), Box<dyn Error>>
         session.apply(command)?;
     }
     let written = serde_json::to_string(session.log())?;
-    let log: Vec<Command> = serde_json::from_str(&written)?;
+    let log: Vec<Step> = serde_json::from_str(&written)?;
     let again = Session::replay(seed::scenario(), seed::scorer(), session.settings(), log)?;
     assert_eq!(visible(&again), visible(&session));
     assert_eq!(json(&again), json(&session));

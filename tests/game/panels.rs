@@ -19,7 +19,7 @@ use hotseat::{
         debrief::Debrief,
         scenario::Scenario,
         scoring::{Scorer, assessment::Level},
-        session::{AnswerKind, Command, Pace, Session, Settings},
+        session::{AnswerKind, Command, Pace, Probes, Session, Settings},
     },
     storage::scenarios,
 };
@@ -101,11 +101,12 @@ fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Intervie
         layout,
         section: (1, 6, "Execution"),
         progress: vec![true, false],
-        asker: 0,
+        speaker: 0,
         caption: "What did you change?",
         plates: vec![("VP Product", "impact"), ("CTO", "depth")],
         sheet,
         live: None,
+        spoken: 0,
         aim: 90,
         hint: None,
         paused: false,
@@ -132,6 +133,41 @@ fn an_answer_is_typed_and_handed_in_with_keys_alone() {
     harness.key_press(Key::Escape);
     harness.step();
     assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Pause)));
+}
+
+#[test]
+fn an_addition_is_written_below_what_was_said_or_left() {
+    let layout = InterviewLayout::new(theme::DESIGN, 2, 264.0, 92.0);
+    let view = interview_view(&layout, Sheet::Add("We carried the maps."));
+    let text = std::cell::RefCell::new(String::new());
+    let mut harness = panel(|ui| interview_ui(ui, &view, &mut text.borrow_mut(), false));
+    harness.step();
+    harness.get_by_label("We carried the maps.");
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).type_text("I carried 30.");
+    harness.step();
+    harness.get_by_label("Add").click();
+    harness.step();
+    harness.step();
+    let added = Command::Answer("I carried 30.".to_owned());
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(added)));
+    harness.get_by_label("Leave it").click();
+    harness.step();
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::Do(Command::Skip)));
+}
+
+#[test]
+fn how_often_the_panel_asks_back_is_chosen_in_the_briefing() {
+    let scenario = scenario();
+    let choices = std::cell::RefCell::new(Choices::new(Settings::default()));
+    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices.borrow_mut()));
+    harness.get_by_label("Never").click();
+    harness.step();
+    harness.step();
+    assert_eq!(choices.borrow().settings.probes, Probes::Off);
+    harness.key_press(Key::B);
+    harness.step();
+    assert_eq!(choices.borrow().settings.probes, Probes::One);
 }
 
 #[test]
@@ -178,6 +214,7 @@ fn the_feedback_names_every_key_point_and_goes_on() {
         number: (1, 12),
         question: &session.scenario().questions()[0],
         asker: "VP Product",
+        panel: session.scenario().panel(),
         attempt,
         attempts: 1,
         paused: false,
@@ -198,6 +235,38 @@ fn the_feedback_names_every_key_point_and_goes_on() {
     harness.key_press(Key::R);
     harness.step();
     assert_eq!(harness.state(), &Some(Intent::Do(Command::Retry)));
+}
+
+#[test]
+fn the_feedback_tells_an_addition_from_the_answer() {
+    let scenario = Arc::new(scenario());
+    let scorer = Arc::new(Scorer::of(&scenario));
+    let mut session = Session::new(scenario, scorer, Settings::default());
+    let answer = "I noticed our enterprise customers were churning at 15% and proposed we target Operations.";
+    let addition = "As a result we closed 7 of 10 deals.";
+    for command in [
+        Command::Begin,
+        Command::Answer(answer.to_owned()),
+        Command::Answer(addition.to_owned()),
+        Command::Rate(None),
+    ] {
+        session.apply(command).expect("the panel asks back");
+    }
+    let attempt = &session.attempts()[0];
+    let view = FeedbackView {
+        section: "Strategic Thinking & Vision",
+        number: (1, 12),
+        question: &session.scenario().questions()[0],
+        asker: "VP Product",
+        panel: session.scenario().panel(),
+        attempt,
+        attempts: 1,
+        paused: false,
+    };
+    let harness = panel(|ui| feedback_ui(ui, &view));
+    let probe = &attempt.probes[0].probe;
+    let who = &session.scenario().panel()[probe.asked_by].title;
+    harness.get_by_label(&format!("{answer}\n{who} asked back: {}\n{addition}", probe.text));
 }
 
 #[test]

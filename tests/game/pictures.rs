@@ -5,7 +5,7 @@ use hotseat::{
     game::driver,
     interview::{
         scenario::Scenario,
-        session::{AnswerKind, Settings},
+        session::{AnswerKind, Probes, Settings},
     },
     storage::scenarios::{self, Loaded},
 };
@@ -72,7 +72,7 @@ fn check_stage(picture: &RgbImage) {
 }
 
 fn every_screen(size: (u32, u32)) {
-    let settings = Settings { seed: 7, ..Settings::default() };
+    let settings = Settings { seed: 7, probes: Probes::Off, ..Settings::default() };
     let mut hand = Stagehand::open(built_in(), settings, size);
     hand.frames(30);
     let title = hand.picture("title");
@@ -112,6 +112,59 @@ fn every_screen(size: (u32, u32)) {
     hand.key(Key::F, NONE);
     let debrief = hand.picture("debrief");
     check_screen(&debrief, 0.4..0.8);
+}
+
+/// An answer to the first question that leaves its result open, and what is added when the panel asks back.
+const UNFINISHED: &str = "About eight months ago I noticed that our enterprise customers were churning at 15% a year \
+    although they loved the product. I dug into the data and found that we sold to IT while Operations used it. I \
+    proposed we target Operations leaders instead, and I built a business case for it.";
+const ADDED: &str = "As a result we closed 7 of 10 deals at $85K on average, and the pilot became our standard approach.";
+
+#[test]
+fn a_probe_is_asked_answered_and_told_apart_in_the_feedback() {
+    if !can_draw() {
+        return;
+    }
+    let settings = Settings { seed: 7, ..Settings::default() };
+    let mut hand = Stagehand::open(built_in(), settings, (1280, 720));
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Enter, NONE);
+    hand.write(UNFINISHED);
+    hand.frames(20);
+    hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+    hand.frames(90);
+    let asked = hand.picture("probe-asked");
+    check_stage(&asked);
+    hand.write(ADDED);
+    hand.frames(40);
+    let added = hand.picture("probe-addition");
+    check_stage(&added);
+    assert!(share(&asked, INK) < share(&added, INK), "the addition is not on the sheet");
+    hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+    hand.frames(10);
+    hand.key(Key::Num3, NONE);
+    let feedback = hand.picture("probe-feedback");
+    check_screen(&feedback, 0.4..0.8);
+    assert!(share(&feedback, PAGE) > 0.05);
+}
+
+#[test]
+fn the_word_is_passed_on_in_a_picture() {
+    if !can_draw() {
+        return;
+    }
+    let settings = Settings { seed: 7, ..Settings::default() };
+    let mut hand = Stagehand::open(built_in(), settings, (1280, 720));
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Enter, NONE);
+    for _ in 0..4 {
+        hand.key(Key::F2, NONE);
+    }
+    hand.frames(50);
+    let passing = hand.picture("handing-over");
+    check_stage(&passing);
+    hand.frames(120);
+    assert!(hand.picture("handed-over") != passing, "the question does not follow");
 }
 
 #[test]

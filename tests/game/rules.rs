@@ -11,7 +11,7 @@ use hotseat::{
     interview::{
         debrief::Debrief,
         scoring::assessment::Level,
-        session::{AnswerKind, Command, Pace, Settings, Turn},
+        session::{AnswerKind, Command, Pace, Probes, Settings, Turn},
     },
     storage::{journal, scenarios},
 };
@@ -56,6 +56,7 @@ fn a_coach_play_goes_from_question_to_feedback_to_the_next_question() {
         &mut app,
         Intent::Do(Command::Answer("I moved the launch and told everybody.".to_owned())),
     );
+    wish(&mut app, Intent::Do(Command::Skip));
     assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Rate));
     wish(&mut app, Intent::Do(Command::Rate(Some(Level::new(4)))));
     assert_eq!(screen(&app), Screen::Feedback);
@@ -65,6 +66,63 @@ fn a_coach_play_goes_from_question_to_feedback_to_the_next_question() {
     wish(&mut app, Intent::Do(Command::Skip));
     assert_eq!(app.world().resource::<Words>().text, "");
     assert!(app.world().resource::<Caption>().text.starts_with("How did you get Engineering"));
+}
+
+/// An answer to the first question that leaves its result open.
+const UNFINISHED: &str = "Eight months ago I noticed that our enterprise customers were churning at 15% a year although \
+    they liked the product. I found that we were selling to IT while the users were in Operations.";
+
+#[test]
+fn a_probe_is_asked_on_an_empty_sheet_and_the_addition_goes_on_to_the_rating() {
+    let mut app = game(None, false);
+    wish(&mut app, Intent::Begin(Settings::default()));
+    app.world_mut().resource_mut::<Words>().text = UNFINISHED.to_owned();
+    wish(&mut app, Intent::Do(Command::Answer(UNFINISHED.to_owned())));
+    assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Probe));
+    assert_eq!(app.world().resource::<Words>().text, "");
+    let session = app.world().resource::<ActiveSession>().get();
+    let probe = session.probe().expect("the result is missing");
+    assert_eq!(app.world().resource::<Caption>().text, probe.text);
+    let addition = "In the end we closed 7 of 10 deals.".to_owned();
+    wish(&mut app, Intent::Do(Command::Answer(addition)));
+    assert_eq!(turn(&app), Turn::Rate);
+    let session = app.world().resource::<ActiveSession>().get();
+    assert!(session.attempts()[0].text.ends_with("7 of 10 deals."));
+}
+
+#[test]
+fn an_addition_is_back_after_the_game_was_closed_in_the_middle_of_it() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut app = game(Some(folder.path()), false);
+    wish(&mut app, Intent::Begin(Settings::default()));
+    app.world_mut().resource_mut::<Words>().text = UNFINISHED.to_owned();
+    app.update();
+    wish(&mut app, Intent::Do(Command::Answer(UNFINISHED.to_owned())));
+    app.world_mut().resource_mut::<Words>().text = "In the end we cl".to_owned();
+    app.update();
+    let asked = app.world().resource::<Caption>().text.clone();
+    drop(app);
+
+    let mut app = game(Some(folder.path()), true);
+    app.update();
+    assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Probe));
+    assert_eq!(app.world().resource::<Words>().text, "In the end we cl");
+    assert_eq!(app.world().resource::<Caption>().text, asked);
+}
+
+#[test]
+fn the_word_is_handed_over_before_the_next_asker_speaks() {
+    let mut app = game(None, false);
+    wish(&mut app, Intent::Begin(Settings::default()));
+    for _ in 0..3 {
+        wish(&mut app, Intent::Do(Command::Skip));
+    }
+    let speaker = |app: &App| app.world().resource::<Caption>().speaker();
+    assert_eq!(speaker(&app), 0);
+    wish(&mut app, Intent::Do(Command::Skip));
+    assert_eq!(speaker(&app), 0, "the VP Product passes the word on");
+    app.world_mut().resource_mut::<Caption>().complete();
+    assert_eq!(speaker(&app), 1);
 }
 
 #[test]
@@ -130,7 +188,7 @@ fn a_finished_interview_is_kept_and_not_offered_again() {
 fn where_nothing_can_be_saved_the_game_says_so_and_goes_on() {
     let folder = tempfile::NamedTempFile::new().expect("a file where a folder is needed");
     let mut app = game(Some(folder.path()), false);
-    wish(&mut app, Intent::Begin(Settings::default()));
+    wish(&mut app, Intent::Begin(Settings { probes: Probes::Off, ..Settings::default() }));
     assert_eq!(screen(&app), Screen::Interview);
     let answer = "I asked them which three things would hurt least.".to_owned();
     wish(&mut app, Intent::Do(Command::Answer(answer)));

@@ -87,7 +87,7 @@ say() {
   press ctrl+Return '"Answer"' "$answers"
 }
 
-open_window --seed 7
+open_window --seed 7 --probes 0
 press Return '"Begin"' 1
 press F1 '"Hint"' 1
 say "About eight months ago our enterprise customers were churning at 15 percent. I proposed we target Operations and ran a pilot." "ran a pilot"

@@ -91,17 +91,21 @@ fn read_words(
         live.under_way = None;
         live.assessment = assessment;
     }
-    if session.turn() != Turn::Answer || words.text == live.of || live.wait > 0.0 {
+    if !matches!(session.turn(), Turn::Answer | Turn::Probe) || live.wait > 0.0 {
+        return;
+    }
+    let text = session.whole(&words.text);
+    if text == live.of {
         return;
     }
     live.wait = READ_EVERY;
-    live.of.clone_from(&words.text);
-    let current = session.current().filter(|_| words.text.chars().any(char::is_alphanumeric));
+    live.of.clone_from(&text);
+    let current = session.current().filter(|_| text.chars().any(char::is_alphanumeric));
     let Some((question, _)) = current else {
         live.assessment = None;
         return;
     };
-    let (scorer, text) = (session.scorer().clone(), words.text.clone());
+    let scorer = session.scorer().clone();
     let story = session.settings().story;
     if scorer.knows_meaning() {
         let reading = async move { scorer.assess(question, &text, story).ok() };

@@ -4,8 +4,8 @@ use bevy_egui::egui::{self, Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
 
 use crate::{
     game::{
-        answer::hint::hint_ui,
-        screens::interview::InterviewView,
+        answer::{hint::hint_ui, said::said_ui},
+        screens::interview::{InterviewView, Sheet},
         theme::{
             palette,
             type_scale::{LEADING, NOTE, SPEECH, regular, semibold},
@@ -25,6 +25,8 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
     let rect = view.layout.sheet;
     widgets::card(ui.painter(), rect);
     let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, 14.0)));
+    let inner = said_ui(ui, view, inner);
+    let adds = matches!(view.sheet, Sheet::Add(_));
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let hint = widgets::key(ui, Key::F1);
     let skip = widgets::key(ui, Key::F2);
@@ -38,9 +40,13 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
                 .margin(egui::Margin::ZERO)
                 .font(regular(SPEECH))
                 .hint_text(
-                    egui::RichText::new("Type your answer as you would say it.")
-                        .font(regular(SPEECH))
-                        .color(palette::MUTED),
+                    egui::RichText::new(if adds {
+                        "Add what was asked for."
+                    } else {
+                        "Type your answer as you would say it."
+                    })
+                    .font(regular(SPEECH))
+                    .color(palette::MUTED),
                 )
                 .char_limit(MAX_ANSWER)
                 .desired_width(page.width() - 12.0)
@@ -52,9 +58,9 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
         });
     });
     let buttons = [
-        (Pill::Secondary, "Skip", "F2"),
+        (Pill::Secondary, if adds { "Leave it" } else { "Skip" }, "F2"),
         (Pill::Secondary, "Hint", "F1"),
-        (Pill::Primary, "Answer", "Ctrl ⏎"),
+        (Pill::Primary, if adds { "Add" } else { "Answer" }, "Ctrl ⏎"),
     ];
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     let free = responses[0].rect.left() - 16.0;
@@ -96,7 +102,8 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     }
     let x = rect.left() + 4.0 * step + 8.0;
     let width = rect.right() - x;
-    let words = text.split_whitespace().count();
+    let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
+    let words = said.split_whitespace().chain(text.split_whitespace()).count();
     let figures = view.live.map_or(0, |live| live.figures);
     let counts = format!(
         "{words} word{} · {figures} figure{}",

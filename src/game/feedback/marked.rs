@@ -5,7 +5,10 @@ use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, pos2, text::LayoutJob,
 use crate::{
     game::{
         answer::typed::presence,
-        feedback::shares::shares_ui,
+        feedback::{
+            added::{Unnamed, added_ui, read_aloud},
+            shares::shares_ui,
+        },
         screens::{
             feedback::{FeedbackView, card_title},
             interview::clock,
@@ -51,9 +54,10 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
             let response = ui.label(marked);
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &view.attempt.text)
+                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, read_aloud(view))
             });
             ui.add_space(4.0);
+            added_ui(ui, view);
             if let Some(because) = weaker_because(view) {
                 strip(ui, "Why it is weaker", because);
             }
@@ -119,11 +123,13 @@ fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJob {
         ..type_scale::format(regular(BODY), palette::INK)
     };
     let mut at = 0;
+    let mut probes = Unnamed::of(view);
     for reading in &view.attempt.assessment.sentences {
         let role = reading.role();
         if reading.span.start > at {
             job.append(&text[at..reading.span.start], 0.0, plain.clone());
         }
+        probes.name_at(&mut job, reading.span.start);
         let marked = TextFormat {
             background: palette::role_wash(role),
             underline: Stroke::new(1.5, palette::role(role)),

@@ -3,13 +3,13 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, Id, Key, Rect, TextEdit, Ui, pos2, vec2},
+    egui::{self, Key, Rect, Ui, pos2, vec2},
 };
 
 use crate::{
     game::{
         AppSystems,
-        screens::{self, Screen},
+        screens::{self, Screen, options::options_ui},
         session::{Intent, Library, Notice},
         stage::{StageView, portrait, pose::Expression},
         theme::{
@@ -20,8 +20,7 @@ use crate::{
     },
     interview::{
         scenario::{Manner, Scenario},
-        scoring::Story,
-        session::{AnswerKind, Order, Pace, Settings},
+        session::Settings,
     },
 };
 
@@ -273,131 +272,4 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
             }
         });
     });
-}
-
-fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choices) {
-    widgets::card(ui.painter(), rect);
-    let inner = rect.shrink(24.0);
-    let can_pick = scenario.questions().iter().all(|question| !question.cards.is_empty());
-    let mut y = inner.top();
-    let row = (inner.height() / 5.0).min(112.0);
-    let settings = &mut choices.settings;
-    let mut option = |ui: &mut Ui,
-                      title: &str,
-                      options: [(&str, &str); 2],
-                      second: bool,
-                      key: Key,
-                      note: [&str; 2]|
-     -> bool {
-        let chosen = usize::from(second);
-        let top = y;
-        y += row;
-        widgets::caption(ui.painter(), pos2(inner.left(), top + 8.0), title);
-        let mut picked = second;
-        let width = (inner.width() - 10.0) / 2.0;
-        for (index, (label, name)) in options.iter().enumerate() {
-            let left = inner.left() + index as f32 * (width + 10.0);
-            let pill = Rect::from_min_size(pos2(left, top + 22.0), vec2(width, 38.0));
-            let key = if index == chosen { "" } else { *name };
-            if widgets::pill(ui, pill, Pill::Choice(index == chosen), label, key).clicked() {
-                picked = index == 1;
-            }
-        }
-        if ui.memory(|memory| memory.focused() != Some(Id::new(SEED))) && widgets::key(ui, key) {
-            picked = !second;
-        }
-        widgets::note(
-            ui.painter(),
-            pos2(inner.left(), top + 66.0),
-            inner.width(),
-            note[usize::from(picked)],
-        );
-        picked
-    };
-    let live = option(
-        ui,
-        "Pace",
-        [("Coach", "P"), ("Live", "P")],
-        settings.pace == Pace::Live,
-        Key::P,
-        [
-            "After each answer: what landed, the model answer, one change.",
-            "As on the day: nothing is said until the end.",
-        ],
-    );
-    let picked = option(
-        ui,
-        "Your answers",
-        [("Type", "A"), ("Pick a card", "A")],
-        settings.answers == AnswerKind::Picked,
-        Key::A,
-        [
-            "In your own words.",
-            if can_pick {
-                "Choose the strongest of several answers."
-            } else {
-                "This scenario has questions without cards."
-            },
-        ],
-    );
-    let own = option(
-        ui,
-        "Whose story",
-        [("This story", "S"), ("My own", "S")],
-        settings.story == Story::Own,
-        Key::S,
-        [
-            "Rehearse the story of the transcript: its key points count.",
-            "Tell your own: how it is told counts, not whose facts.",
-        ],
-    );
-    let shuffled = option(
-        ui,
-        "Order",
-        [("As written", "O"), ("Shuffled", "O")],
-        settings.order == Order::Shuffled,
-        Key::O,
-        [
-            "Section by section, as in the transcript.",
-            "Drawn by the seed; follow-ups stay behind their question.",
-        ],
-    );
-    settings.pace = if live { Pace::Live } else { Pace::Coach };
-    settings.answers = if picked && can_pick { AnswerKind::Picked } else { AnswerKind::Typed };
-    settings.story = if own { Story::Own } else { Story::This };
-    settings.order = if shuffled { Order::Shuffled } else { Order::Scripted };
-    seed_ui(ui, Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), row)), choices);
-}
-
-/// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
-const SEED: &str = "seed";
-
-fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
-    let label = "Seed";
-    widgets::caption(ui.painter(), pos2(rect.left(), rect.top() + 8.0), label);
-    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(150.0, 36.0));
-    ui.painter().rect(
-        field,
-        10,
-        palette::CREAM,
-        egui::Stroke::new(1.0, palette::LINE),
-        egui::StrokeKind::Inside,
-    );
-    let edit = TextEdit::singleline(&mut choices.seed)
-        .id(Id::new(SEED))
-        .char_limit(19)
-        .font(semibold(LABEL))
-        .frame(egui::Frame::NONE.inner_margin(egui::Margin::symmetric(14, 8)))
-        .vertical_align(egui::Align::Center);
-    let response = ui.put(field, edit);
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &choices.seed, label));
-    choices.seed.retain(|c| c.is_ascii_digit());
-    choices.settings.seed = choices.seed.parse().unwrap_or_default();
-    let beside = pos2(field.right() + 14.0, field.top() + 1.0);
-    widgets::note(
-        ui.painter(),
-        beside,
-        rect.right() - beside.x,
-        "The same seed deals the same cards in the same order.",
-    );
 }

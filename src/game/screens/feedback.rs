@@ -24,7 +24,7 @@ use crate::{
         },
     },
     interview::{
-        scenario::Question,
+        scenario::{Panelist, Question},
         session::{Attempt, Command},
     },
 };
@@ -46,6 +46,8 @@ pub struct FeedbackView<'a> {
     pub question: &'a Question,
     /// Who asked.
     pub asker: &'a str,
+    /// The panel.
+    pub panel: &'a [Panelist],
     /// The answer and what was found.
     pub attempt: &'a Attempt,
     /// How often this question was answered.
@@ -73,6 +75,7 @@ fn show(
         number: (session.asked(), session.plan().len()),
         question,
         asker: &scenario.asker(attempt.question).title,
+        panel: scenario.panel(),
         attempt,
         attempts: session.attempts().iter().filter(|a| a.question == attempt.question).count(),
         paused: session.is_paused(),

@@ -13,6 +13,7 @@ use crate::{
             live::LiveReading,
             picked::{CARD_TEXT, card_width, pick_ui},
             rated::rate_ui,
+            said::said_height,
             typed::write_ui,
         },
         dialogue::Caption,
@@ -50,6 +51,8 @@ pub(super) fn plugin(app: &mut App) {
 pub enum Sheet<'a> {
     /// Writing an answer.
     Write,
+    /// Adding to this answer what a panelist asked back about.
+    Add(&'a str),
     /// Choosing one of these.
     Pick(Vec<&'a str>),
     /// Saying one's own level.
@@ -64,8 +67,8 @@ pub struct InterviewView<'a> {
     pub section: (usize, usize, &'a str),
     /// One for each question of the section: whether it was asked.
     pub progress: Vec<bool>,
-    /// Who asks, by seat.
-    pub asker: usize,
+    /// Who speaks, by seat.
+    pub speaker: usize,
     /// What they said so far.
     pub caption: &'a str,
     /// Title and care of everybody, from left to right.
@@ -74,6 +77,8 @@ pub struct InterviewView<'a> {
     pub sheet: Sheet<'a>,
     /// What the words hold so far.
     pub live: Option<&'a Assessment>,
+    /// The spoken time of the answer so far, in seconds.
+    pub spoken: u32,
     /// How long the answer may take, in seconds.
     pub aim: u32,
     /// The hint, once it was asked for.
@@ -110,21 +115,24 @@ fn show(
     let scenario = session.scenario();
     let sheet = match (session.turn(), session.settings().answers) {
         (Turn::Rate, _) => Sheet::Rate,
+        (Turn::Probe, _) => {
+            Sheet::Add(session.attempts().last().map_or("", |attempt| attempt.text.as_str()))
+        }
         (_, AnswerKind::Picked) => {
             Sheet::Pick(session.cards().into_iter().map(|card| card.text.as_str()).collect())
         }
         _ => Sheet::Write,
     };
     let layout = layout(&ui, session, &caption.text, &sheet);
-    stage.set_if_neq(StageView {
-        scene: Some(scene(session, &layout, caption.is_typing() && !session.is_paused())),
-    });
+    let speaker = caption.speaker();
+    let speaking = caption.is_speaking() && !session.is_paused();
+    stage.set_if_neq(StageView { scene: Some(scene(session, &layout, speaker, speaking)) });
     let section = &scenario.sections()[question.section];
     let view = InterviewView {
         layout: &layout,
         section: section_number(session, question.section),
         progress: section_progress(session, section.questions.clone(), index),
-        asker: question.asked_by,
+        speaker,
         caption: caption.visible(),
         plates: scenario
             .panel()
@@ -133,6 +141,7 @@ fn show(
             .collect(),
         sheet,
         live: live.assessment.as_ref(),
+        spoken: spoken(session, &words.text),
         aim: session.scorer().aim_seconds(index, session.settings().story),
         hint: session.hint().map(|hint| match hint {
             "" => "There is no hint to this question.",
@@ -159,6 +168,15 @@ fn show(
     }
     screens::notice_ui(&ui, &notice);
     Ok(())
+}
+
+/// The spoken time of what is being written, or of what was handed in, in seconds.
+fn spoken(session: &Session, words: &str) -> u32 {
+    let of = |text: &str| Answer::seconds(text.split_whitespace().count());
+    match session.attempts().last().filter(|_| session.turn() == Turn::Rate) {
+        Some(attempt) => of(&attempt.text),
+        None => of(&session.whole(words)),
+    }
 }
 
 /// The number of a section in the order of this session, from 1, and its heading.
@@ -193,7 +211,7 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
     let hint = if session.hint().is_some() && *sheet != Sheet::Rate { 36.0 } else { 0.0 };
     let spare = (size.y - 720.0).max(0.0);
     let mut sheet_height = match sheet {
-        Sheet::Write => 190.0 + spare * 0.3,
+        Sheet::Write | Sheet::Add(_) => 190.0 + spare * 0.3,
         Sheet::Pick(_) => 318.0,
         Sheet::Rate => 168.0,
     } + hint;
@@ -207,15 +225,17 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
             .fold(0.0, f32::max);
         sheet_height = text.min(320.0) + 152.0 + hint;
     }
+    if let Sheet::Add(said) = sheet {
+        sheet_height += said_height(ui.painter(), first.sheet.width() - 48.0, said);
+    }
     let question =
         widgets::block_height(ui.painter(), first.bubble.width() - 48.0, caption, regular(SPEECH));
     let bubble = (question + 44.0).max(92.0);
     InterviewLayout::new(size, panel, sheet_height, bubble)
 }
 
-fn scene(session: &Session, layout: &InterviewLayout, speaking: bool) -> Scene {
+fn scene(session: &Session, layout: &InterviewLayout, speaker: usize, speaking: bool) -> Scene {
     let scenario = session.scenario();
-    let asker = session.current().map(|(_, question)| question.asked_by);
     let questions = session.plan().len().max(2) - 1;
     Scene {
         room: RoomView {
@@ -236,7 +256,7 @@ fn scene(session: &Session, layout: &InterviewLayout, speaking: bool) -> Scene {
             })
             .collect(),
         plates: true,
-        moment: Moment { speaker: asker, speaking, ..Moment::default() },
+        moment: Moment { speaker: Some(speaker), speaking, ..Moment::default() },
     }
 }
 
@@ -249,7 +269,7 @@ pub fn interview_ui(
 ) -> Option<InterviewAction> {
     section_ui(ui, view);
     bubble_ui(ui, view);
-    clock_ui(ui, view, text);
+    clock_ui(ui, view);
     plates_ui(ui, view);
     if view.paused {
         return pause_ui(ui).map(|action| match action {
@@ -268,7 +288,7 @@ pub fn interview_ui(
         })
     });
     let command = match &view.sheet {
-        Sheet::Write => write_ui(ui, view, text),
+        Sheet::Write | Sheet::Add(_) => write_ui(ui, view, text),
         Sheet::Pick(cards) => pick_ui(ui, view, cards),
         Sheet::Rate => rate_ui(ui, view),
     };
@@ -308,7 +328,7 @@ fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
 
 fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let rect = view.layout.bubble;
-    let seat = view.layout.seats[view.asker];
+    let seat = view.layout.seats[view.speaker];
     widgets::card(ui.painter(), rect);
     let tip = pos2(seat.x.clamp(rect.left() + 40.0, rect.right() - 40.0), rect.bottom() + 16.0);
     ui.painter().add(Shape::convex_polygon(
@@ -319,15 +339,15 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let inner = rect.shrink2(vec2(24.0, 12.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("question"), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        widgets::text(ui, view.plates[view.asker].0, bold(NOTE), palette::CORAL_TEXT);
+        widgets::text(ui, view.plates[view.speaker].0, bold(NOTE), palette::CORAL_TEXT);
         widgets::text(ui, view.caption, regular(SPEECH), palette::INK);
     });
 }
 
-fn clock_ui(ui: &Ui, view: &InterviewView<'_>, text: &str) {
+fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
     let (painter, rect) = (ui.painter(), view.layout.clock);
     widgets::card(painter, rect);
-    let spoken = Answer::seconds(text.split_whitespace().count());
+    let spoken = view.spoken;
     let over = spoken > view.aim + view.aim / 4;
     let colour = if over { palette::CORAL_TEXT } else { palette::INK };
     let left = rect.left() + 20.0;

@@ -4,6 +4,7 @@ pub mod briefing;
 pub mod debrief;
 pub mod feedback;
 pub mod interview;
+mod options;
 pub mod pause;
 pub mod title;
 
@@ -11,7 +12,10 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2};
 
 use crate::game::{
-    session::{AnswerAssessed, Notice, QuestionAsked, SessionFinished, SessionLeft, SessionOpened},
+    session::{
+        AnswerAssessed, Notice, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
+        SessionOpened,
+    },
     theme::{
         palette,
         type_scale::{NOTE, semibold},
@@ -23,6 +27,7 @@ use crate::game::{
 pub(super) fn follow_session(app: &mut App) {
     app.add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
+        .add_observer(to_interview_on::<ProbeAsked>)
         .add_observer(to_feedback)
         .add_observer(to_debrief)
         .add_observer(to_title);

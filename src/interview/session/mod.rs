@@ -1,168 +1,34 @@
 //! The session: a command in, events out, nothing else touched.
 //!
 //! Whoever holds a session can read all of it and change none of it but by [`Session::apply`]. The commands it accepted
-//! are its log; applied again to the same scenario and settings they give the same session.
+//! are its log, with what the panel asked back; replayed with the same scenario and settings they give the same session.
+
+mod asking_back;
+mod attempt;
+mod command;
+mod plan;
+mod settings;
+
+pub use attempt::{Attempt, Probed};
+pub use command::{Command, Event, Rejected, Step};
+pub use settings::{AnswerKind, Order, Pace, Probes, Settings};
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
-
 use crate::interview::{
     chance::Chance,
+    probing,
     scenario::{Card, Question, Scenario},
-    scoring::{
-        Refused, Scorer, Story,
-        assessment::{Assessment, Level},
-    },
+    scoring::Scorer,
+    session::asking_back::Asks,
 };
-
-/// The order in which questions are asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    /// As in the scenario.
-    #[default]
-    Scripted,
-    /// Sections, and questions within them, drawn by the seed; a follow-up stays behind its question.
-    Shuffled,
-}
-
-/// How the player answers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum AnswerKind {
-    /// In their own words.
-    #[default]
-    Typed,
-    /// By choosing a card.
-    Picked,
-}
-
-/// When the player hears how it went.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Pace {
-    /// After each answer, with the chance to answer again.
-    #[default]
-    Coach,
-    /// At the end, as on the day.
-    Live,
-}
-
-/// What the player chose before the interview.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// What chance is drawn from: the order of questions and of cards.
-    pub seed: u64,
-    /// The order of the questions.
-    pub order: Order,
-    /// Typed or picked.
-    pub answers: AnswerKind,
-    /// Coach or live.
-    pub pace: Pace,
-    /// Whose story the answers tell.
-    pub story: Story,
-}
-
-/// What the player wants.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Command {
-    /// Open the interview.
-    Begin,
-    /// Give this answer.
-    Answer(String),
-    /// Give the card at this place among those dealt, from 0.
-    Pick(usize),
-    /// Say one's own level, or pass.
-    Rate(Option<Level>),
-    /// Ask for the hint.
-    Hint,
-    /// Leave the question unanswered.
-    Skip,
-    /// Answer the same question again.
-    Retry,
-    /// Go on to the next question.
-    Continue,
-    /// Stop the interview for a while.
-    Pause,
-    /// Take it up again.
-    Resume,
-    /// End the interview here.
-    Finish,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Event {
-    /// A section begins; an index into [`Scenario::sections`].
-    SectionOpened(usize),
-    /// A question is asked, for the first time or again; an index into [`Scenario::questions`].
-    QuestionAsked(usize),
-    /// The hint to the current question was given.
-    HintGiven,
-    /// The current question was answered; its attempt is the last of [`Session::attempts`].
-    AnswerGiven,
-    /// The player may now see how the last attempt went.
-    AnswerAssessed,
-    /// The question was left unanswered.
-    QuestionSkipped(usize),
-    /// The interview rests.
-    Paused,
-    /// The interview goes on.
-    Resumed,
-    /// The interview is over.
-    SessionFinished,
-}
-
-/// Why a command was not carried out.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum Rejected {
-    /// The command fits another phase.
-    #[error("{command} is not possible {when}")]
-    NotNow {
-        /// What was asked for.
-        command: &'static str,
-        /// The phase, as the end of a sentence.
-        when: &'static str,
-    },
-    /// An answer without a word.
-    #[error("the answer is empty: write at least a sentence, or skip the question")]
-    EmptyAnswer,
-    /// An answer beyond the bound.
-    #[error(transparent)]
-    Refused(#[from] Refused),
-    /// A card that was not dealt.
-    #[error("there is no card {0}: {1} were dealt")]
-    NoSuchCard(usize, usize),
-    /// Cards where words are asked for, or the other way round.
-    #[error("in this session answers are {0}")]
-    OtherAnswerKind(&'static str),
-    /// A retry in the live pace.
-    #[error("in the live pace an answer stands: answering again belongs to the coach pace")]
-    LiveAnswerStands,
-}
-
-/// An answer that was given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Attempt {
-    /// The question, as an index into [`Scenario::questions`].
-    pub question: usize,
-    /// The words of the answer.
-    pub text: String,
-    /// The card that was picked, as an index into [`Question::cards`].
-    pub card: Option<usize>,
-    /// Whether the hint was given before.
-    pub hinted: bool,
-    /// What the player said of it before seeing the level.
-    pub own_rating: Option<Level>,
-    /// What the scoring engine found.
-    pub assessment: Assessment,
-}
 
 /// Where in the interview the session stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
     Ready,
     Asking,
+    Probing,
     Rating,
     Feedback,
     Finished,
@@ -173,6 +39,7 @@ impl Phase {
         match self {
             Self::Ready => "before the interview begins",
             Self::Asking => "while a question waits for its answer",
+            Self::Probing => "while a follow-up waits for its answer",
             Self::Rating => "before you have rated your answer",
             Self::Feedback => "after the answer",
             Self::Finished => "after the interview",
@@ -187,6 +54,8 @@ pub enum Turn {
     Ready,
     /// The question waits for an answer.
     Answer,
+    /// A probe waits for an addition to the answer.
+    Probe,
     /// The player is asked for their own level.
     Rate,
     /// The feedback can be read.
@@ -194,6 +63,9 @@ pub enum Turn {
     /// The interview is over.
     Over,
 }
+
+/// The purpose of [`Chance`] that deals the cards of the first question.
+const CARDS: u64 = 1_000;
 
 /// An interview under way.
 #[derive(Clone, Debug)]
@@ -210,13 +82,13 @@ pub struct Session {
     hinted: bool,
     attempts: Vec<Attempt>,
     skipped: Vec<usize>,
-    log: Vec<Command>,
+    log: Vec<Step>,
 }
 
 impl Session {
     /// A session that waits for [`Command::Begin`].
     pub fn new(scenario: Arc<Scenario>, scorer: Arc<Scorer>, settings: Settings) -> Self {
-        let plan = plan(&scenario, settings);
+        let plan = plan::plan(&scenario, settings);
         Self {
             scenario,
             scorer,
@@ -240,11 +112,12 @@ impl Session {
         scenario: Arc<Scenario>,
         scorer: Arc<Scorer>,
         settings: Settings,
-        log: impl IntoIterator<Item = Command>,
+        log: impl IntoIterator<Item = impl Into<Step>>,
     ) -> Result<Self, Rejected> {
         let mut session = Self::new(scenario, scorer, settings);
-        for command in log {
-            session.apply(command)?;
+        for step in log {
+            let (command, gap) = step.into().into_parts();
+            session.carry_out(command, Asks::AsLogged(gap))?;
         }
         Ok(session)
     }
@@ -254,12 +127,20 @@ impl Session {
     /// # Errors
     /// Why it makes no sense now; the session is then as it was.
     pub fn apply(&mut self, command: Command) -> Result<Vec<Event>, Rejected> {
+        self.carry_out(command, Asks::AsItFinds)
+    }
+
+    fn carry_out(&mut self, command: Command, asks: Asks) -> Result<Vec<Event>, Rejected> {
         if self.paused && !matches!(command, Command::Resume | Command::Finish) {
-            return Err(Rejected::NotNow { command: name(&command), when: "while it is paused" });
+            return Err(Rejected::NotNow {
+                command: command::name(&command),
+                when: "while it is paused",
+            });
         }
         let events = match (&command, self.phase) {
             (Command::Begin, Phase::Ready) => self.ask_next(),
-            (Command::Answer(text), Phase::Asking) => self.answer_typed(text)?,
+            (Command::Answer(text), Phase::Asking) => self.answer_typed(text, asks)?,
+            (Command::Answer(text), Phase::Probing) => self.add(text, asks)?,
             (Command::Pick(place), Phase::Asking) => self.answer_picked(*place)?,
             (Command::Rate(own), Phase::Rating) => {
                 if let Some(attempt) = self.attempts.last_mut() {
@@ -268,8 +149,13 @@ impl Session {
                 self.phase = Phase::Feedback;
                 vec![Event::AnswerAssessed]
             }
-            (Command::Hint, Phase::Asking) => {
+            (Command::Hint, Phase::Asking | Phase::Probing) => {
                 self.hinted = true;
+                if self.phase == Phase::Probing
+                    && let Some(attempt) = self.attempts.last_mut()
+                {
+                    attempt.hinted = true;
+                }
                 vec![Event::HintGiven]
             }
             (Command::Skip, Phase::Asking) => {
@@ -281,34 +167,45 @@ impl Session {
                 events.extend(self.ask_next());
                 events
             }
-            (Command::Retry, Phase::Asking | Phase::Rating | Phase::Feedback)
+            (Command::Skip, Phase::Probing) => self.go_on(Event::ProbeSkipped),
+            (Command::Retry, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback)
                 if self.settings.pace == Pace::Live =>
             {
                 return Err(Rejected::LiveAnswerStands);
             }
-            (Command::Retry, Phase::Feedback) => {
+            (Command::Retry, Phase::Probing | Phase::Feedback) => {
                 self.phase = Phase::Asking;
                 vec![Event::QuestionAsked(self.plan[self.asked - 1])]
             }
             (Command::Continue, Phase::Feedback) => self.ask_next(),
-            (Command::Pause, Phase::Asking | Phase::Rating | Phase::Feedback) => {
-                self.paused = true;
-                vec![Event::Paused]
-            }
             (Command::Resume, _) if self.paused => {
                 self.paused = false;
                 vec![Event::Resumed]
             }
-            (Command::Finish, Phase::Asking | Phase::Rating | Phase::Feedback) => {
+            (Command::Pause, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback) => {
+                self.paused = true;
+                vec![Event::Paused]
+            }
+            (Command::Finish, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback) => {
                 self.paused = false;
                 self.phase = Phase::Finished;
                 vec![Event::SessionFinished]
             }
             (command, phase) => {
-                return Err(Rejected::NotNow { command: name(command), when: phase.when() });
+                return Err(Rejected::NotNow {
+                    command: command::name(command),
+                    when: phase.when(),
+                });
             }
         };
-        self.log.push(command);
+        let asked_back = events.iter().find_map(|event| match event {
+            Event::ProbeAsked(gap) => Some(*gap),
+            _ => None,
+        });
+        self.log.push(match asked_back {
+            Some(gap) => Step::Probed(command, gap),
+            None => Step::Done(command),
+        });
         Ok(events)
     }
 
@@ -318,26 +215,30 @@ impl Session {
             self.phase = Phase::Finished;
             return vec![Event::SessionFinished];
         };
+        let last = self.current().map(|(_, last)| (last.section, last.asked_by));
         let section = self.scenario.questions()[question].section;
-        let opens = self.asked == 0
-            || self.scenario.questions()[self.plan[self.asked - 1]].section != section;
+        let opens = last.is_none_or(|(of, _)| of != section);
+        let remark = last.and_then(|(_, from)| {
+            probing::hand_over(&self.scenario, from, question, self.hand_over_draw())
+        });
         self.asked += 1;
         self.phase = Phase::Asking;
-        opens
-            .then_some(Event::SectionOpened(section))
-            .into_iter()
-            .chain([Event::QuestionAsked(question)])
-            .collect()
+        let mut events = Vec::new();
+        events.extend(opens.then_some(Event::SectionOpened(section)));
+        events.extend(remark.map(Event::HandedOver));
+        events.push(Event::QuestionAsked(question));
+        events
     }
 
-    fn answer_typed(&mut self, text: &str) -> Result<Vec<Event>, Rejected> {
+    fn answer_typed(&mut self, text: &str, asks: Asks) -> Result<Vec<Event>, Rejected> {
         if self.settings.answers == AnswerKind::Picked {
             return Err(Rejected::OtherAnswerKind("picked"));
         }
         if !text.chars().any(char::is_alphanumeric) {
             return Err(Rejected::EmptyAnswer);
         }
-        self.record(text.to_owned(), None)
+        self.record(text.to_owned(), None)?;
+        Ok(self.ask_back_or_go_on(Event::AnswerGiven, asks))
     }
 
     fn answer_picked(&mut self, place: usize) -> Result<Vec<Event>, Rejected> {
@@ -348,10 +249,12 @@ impl Session {
         let dealt = self.deal(question);
         let missing = || Rejected::NoSuchCard(place.saturating_add(1), dealt.len());
         let card = *dealt.get(place).ok_or_else(missing)?;
-        self.record(self.scenario.questions()[question].cards[card].text.clone(), Some(card))
+        self.record(self.scenario.questions()[question].cards[card].text.clone(), Some(card))?;
+        // Who picks has no words of their own to add.
+        Ok(self.go_on(Event::AnswerGiven))
     }
 
-    fn record(&mut self, text: String, card: Option<usize>) -> Result<Vec<Event>, Rejected> {
+    fn record(&mut self, text: String, card: Option<usize>) -> Result<(), Rejected> {
         let question = self.plan[self.asked - 1];
         let assessment = self.scorer.assess(question, &text, self.settings.story)?;
         self.attempts.push(Attempt {
@@ -360,19 +263,20 @@ impl Session {
             card,
             hinted: self.hinted,
             own_rating: None,
+            probes: Vec::new(),
             assessment,
         });
+        Ok(())
+    }
+
+    /// What comes behind an answer: the player's own rating, or the next question.
+    fn go_on(&mut self, happened: Event) -> Vec<Event> {
+        let mut events = vec![happened];
         match self.settings.pace {
-            Pace::Coach => {
-                self.phase = Phase::Rating;
-                Ok(vec![Event::AnswerGiven])
-            }
-            Pace::Live => {
-                let mut events = vec![Event::AnswerGiven];
-                events.extend(self.ask_next());
-                Ok(events)
-            }
+            Pace::Coach => self.phase = Phase::Rating,
+            Pace::Live => events.extend(self.ask_next()),
         }
+        events
     }
 
     /// The cards of a question in the order in which this session deals them, as indices into [`Question::cards`].
@@ -403,6 +307,7 @@ impl Session {
         match self.phase {
             Phase::Ready => Turn::Ready,
             Phase::Asking => Turn::Answer,
+            Phase::Probing => Turn::Probe,
             Phase::Rating => Turn::Rate,
             Phase::Feedback => Turn::Feedback,
             Phase::Finished => Turn::Over,
@@ -457,51 +362,8 @@ impl Session {
         &self.skipped
     }
 
-    /// The commands that led here.
-    pub fn log(&self) -> &[Command] {
+    /// The steps that led here.
+    pub fn log(&self) -> &[Step] {
         &self.log
-    }
-}
-
-/// Purposes of [`Chance`]: one stream a use.
-const ORDER: u64 = 1;
-const CARDS: u64 = 1_000;
-
-/// The order of the questions under these settings.
-fn plan(scenario: &Scenario, settings: Settings) -> Vec<usize> {
-    if settings.order == Order::Scripted {
-        return (0..scenario.questions().len()).collect();
-    }
-    let mut chance = Chance::new(settings.seed, ORDER);
-    let mut sections: Vec<_> = scenario.sections().iter().collect();
-    chance.shuffle(&mut sections);
-    let mut plan = Vec::new();
-    for section in sections {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for question in section.questions.clone() {
-            match groups.last_mut() {
-                Some(group) if scenario.questions()[question].follow_up => group.push(question),
-                _ => groups.push(vec![question]),
-            }
-        }
-        chance.shuffle(&mut groups);
-        plan.extend(groups.into_iter().flatten());
-    }
-    plan
-}
-
-/// The command as the subject of a sentence.
-fn name(command: &Command) -> &'static str {
-    match command {
-        Command::Begin => "beginning",
-        Command::Answer(_) | Command::Pick(_) => "answering",
-        Command::Rate(_) => "rating your answer",
-        Command::Hint => "a hint",
-        Command::Skip => "skipping",
-        Command::Retry => "answering again",
-        Command::Continue => "going on",
-        Command::Pause => "pausing",
-        Command::Resume => "resuming",
-        Command::Finish => "finishing",
     }
 }

@@ -1,0 +1,82 @@
+//! An answer that was given, with what was added to it.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::interview::{
+    answer::Span,
+    probing::Probe,
+    scoring::assessment::{Assessment, Level},
+};
+
+/// An answer that was given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attempt {
+    /// The question, as an index into [`Scenario::questions`](crate::interview::scenario::Scenario::questions).
+    pub question: usize,
+    /// The words of the answer; what was added to it when the panel asked back stands behind an empty line.
+    pub text: String,
+    /// The card that was picked, as an index into [`Question::cards`](crate::interview::scenario::Question::cards).
+    pub card: Option<usize>,
+    /// Whether the hint was given before.
+    pub hinted: bool,
+    /// What the player said of it before seeing the level.
+    pub own_rating: Option<Level>,
+    /// What the panel asked back, in order.
+    pub probes: Vec<Probed>,
+    /// What the scoring engine found in the whole of it.
+    pub assessment: Assessment,
+}
+
+/// A probe that was asked, and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Probed {
+    /// The probe.
+    pub probe: Probe,
+    /// The level of what was said before.
+    pub level_before: Level,
+    /// What was added, as a passage of the attempt's text; nothing where the probe was left unanswered.
+    pub addition: Option<Span>,
+}
+
+impl Probed {
+    /// What the additions did to the level, in one sentence; nothing where none was made or the whole is not judged.
+    pub fn gain(probes: &[Self], assessment: &Assessment) -> Option<String> {
+        let first = probes.iter().find(|probed| probed.addition.is_some())?;
+        let (before, after) = (first.level_before, assessment.judged_level()?);
+        let (from, to) = (before.number(), after.number());
+        Some(match after.cmp(&before) {
+            Ordering::Greater => {
+                format!("What you added when asked lifted it from {from} to {to}.")
+            }
+            Ordering::Equal => format!("What you added when asked leaves it at {to}."),
+            Ordering::Less => format!("What you added when asked took it from {from} to {to}."),
+        })
+    }
+}
+
+impl Attempt {
+    /// The words that were said before the panel asked back.
+    pub fn unasked(&self) -> &str {
+        match self.probes.iter().find_map(|probed| probed.addition) {
+            Some(addition) => self.text.get(..addition.start).unwrap_or_default().trim_end(),
+            None => &self.text,
+        }
+    }
+
+    /// The probe of which a passage of the text is the answer; nothing for the words that were said before.
+    pub fn probe_behind(&self, passage: Span) -> Option<&Probed> {
+        self.probes.iter().find(|probed| {
+            probed.addition.is_some_and(|it| it.start <= passage.start && passage.end <= it.end)
+        })
+    }
+
+    /// The whole text were this added to it, and where the addition stands in it.
+    pub(super) fn with(&self, addition: &str) -> (String, Span) {
+        let said = self.text.trim_end();
+        let whole = format!("{said}\n\n{}", addition.trim());
+        let span = Span { start: said.len() + 2, end: whole.len() };
+        (whole, span)
+    }
+}

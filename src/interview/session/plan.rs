@@ -1,0 +1,33 @@
+//! The order of the questions.
+
+use crate::interview::{
+    chance::Chance,
+    scenario::Scenario,
+    session::settings::{Order, Settings},
+};
+
+/// The purpose of [`Chance`] that orders questions.
+const ORDER: u64 = 1;
+
+/// The order of the questions under these settings.
+pub(super) fn plan(scenario: &Scenario, settings: Settings) -> Vec<usize> {
+    if settings.order == Order::Scripted {
+        return (0..scenario.questions().len()).collect();
+    }
+    let mut chance = Chance::new(settings.seed, ORDER);
+    let mut sections: Vec<_> = scenario.sections().iter().collect();
+    chance.shuffle(&mut sections);
+    let mut plan = Vec::new();
+    for section in sections {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for question in section.questions.clone() {
+            match groups.last_mut() {
+                Some(group) if scenario.questions()[question].follow_up => group.push(question),
+                _ => groups.push(vec![question]),
+            }
+        }
+        chance.shuffle(&mut groups);
+        plan.extend(groups.into_iter().flatten());
+    }
+    plan
+}
