@@ -11,9 +11,11 @@
 //! never on both sides: ten folds by `qid`. The report gives Pearson's r of closeness with the grade, the root mean square
 //! error on the set's own scale after a straight line fitted on the other folds, and the share of right two-way labels.
 //!
-//! A key point that is graded as part of an answer takes the answer's grade. Sets differ in how kindly they score, so
-//! each has a level of its own while fitting; labels and shares mean the same in every set, and theirs is the level that
+//! What is fitted is the grade of an answer as the mean of its key points, each with its share. Sets differ in how kindly
+//! they score, so each has a level of its own while fitting; labels and shares mean the same in every set, and theirs is the level that
 //! the file gets. Questions with one reference and with several are fitted apart.
+
+mod fitting;
 
 use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 
@@ -27,6 +29,8 @@ use hotseat::interview::scoring::{
 };
 use serde::Deserialize;
 
+use crate::fitting::{descend, round};
+
 const FOLDS: usize = 10;
 
 #[derive(Parser)]
@@ -35,7 +39,7 @@ struct Arguments {
     #[arg(long)]
     write: Option<PathBuf>,
     /// The penalty on the squares of the slopes, each times its trait's variance; all rows together weigh 1.
-    #[arg(long, default_value_t = 1e-1)]
+    #[arg(long, default_value_t = 5e-2)]
     ridge: f64,
     /// What to say of the data in that file.
     #[arg(long)]
@@ -145,9 +149,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = arguments.write {
         let provenance = arguments.note.into_iter().chain(said).collect();
         let fitted = Fitted { provenance, words, meaning };
-        let pretty = ron::ser::PrettyConfig::new().indentor("    ").compact_arrays(true);
-        let head = "// What the traits of a key point weigh. Written by examples/fit_closeness.rs; not to be edited by hand.\n";
-        fs::write(path, format!("{head}{}\n", ron::ser::to_string_pretty(&fitted, pretty)?))?;
+        let head = "What the traits of a key point weigh. Written by examples/fit_closeness.rs; not to be edited by hand.";
+        fitting::write(&path, head, &fitted)?;
     }
     Ok(())
 }
@@ -162,55 +165,117 @@ fn fits<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -
     Fits { one: fit(&one, by_meaning, ridge), several: fit(&several, by_meaning, ridge) }
 }
 
-/// Logistic regression by Newton's steps, with a penalty on the slopes, none of which is below 0.
+/// A graded answer: what was compared for each key point, with its share.
+struct Example {
+    points: Vec<(Vec<f64>, f64)>,
+    grade: f64,
+    weight: f64,
+}
+
+impl Example {
+    /// How likely the answer is right: the mean of its key points, kept off 0 and 1.
+    fn guess(&self, beta: &[f64]) -> f64 {
+        let sum = self.points.iter().map(|(x, share)| share * logistic(x, beta)).sum::<f64>();
+        sum.clamp(1e-6, 1.0 - 1e-6)
+    }
+}
+
+fn logistic(x: &[f64], beta: &[f64]) -> f64 {
+    let sum: f64 = x.iter().zip(beta).map(|(x, b)| x * b).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+/// How much one entry varies over all key points.
+fn variance(examples: &[Example], entry: usize) -> f64 {
+    let all =
+        || examples.iter().flat_map(|e| e.points.iter().map(|(x, s)| (x[entry], e.weight * s)));
+    let mean: f64 = all().map(|(x, weight)| weight * x).sum();
+    all().map(|(x, weight)| weight * (x - mean).powi(2)).sum()
+}
+
+/// Cross entropy between grades and guesses, with the penalty.
+fn loss(examples: &[Example], beta: &[f64], penalty: &[f64]) -> f64 {
+    let off = |e: &Example| {
+        let guess = e.guess(beta);
+        -e.weight * (e.grade * guess.ln() + (1.0 - e.grade) * (1.0 - guess).ln())
+    };
+    let ridge: f64 = penalty.iter().zip(beta).map(|(p, b)| p * b * b / 2.0).sum();
+    examples.iter().map(off).sum::<f64>() + ridge
+}
+
+/// Fisher's information, of which the lower half is filled, and the way down, both with the penalty.
+fn slopes_of(examples: &[Example], beta: &[f64], penalty: &[f64]) -> (Vec<Vec<f64>>, Vec<f64>) {
+    let n = beta.len();
+    let mut down: Vec<f64> = (0..n).map(|i| -penalty[i] * beta[i]).collect();
+    let mut curvature = vec![vec![0.0; n]; n];
+    for (i, row) in curvature.iter_mut().enumerate() {
+        row[i] = penalty[i];
+    }
+    for example in examples {
+        let guess = example.guess(beta);
+        let mut change = vec![0.0; n];
+        for (x, share) in &example.points {
+            let p = logistic(x, beta);
+            for (to, x) in change.iter_mut().zip(x) {
+                *to += share * p * (1.0 - p) * x;
+            }
+        }
+        let weight = example.weight / (guess * (1.0 - guess));
+        for i in (0..n).filter(|i| change[*i] != 0.0) {
+            down[i] += weight * (example.grade - guess) * change[i];
+            for k in (0..=i).filter(|k| change[*k] != 0.0) {
+                curvature[i][k] += weight * change[i] * change[k];
+            }
+        }
+    }
+    (curvature, down)
+}
+
+/// Logistic regression by Fisher's scoring, with a penalty on the slopes, none of which is below 0.
 fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
     let mut levels: Vec<&str> = rows.iter().map(|row| row.level.as_str()).collect();
     levels.sort_unstable();
     levels.dedup();
     let traits: Vec<_> = TRAITS.iter().filter(|t| by_meaning || !t.by_meaning).collect();
     let all: f64 = rows.iter().map(|row| row.weight).sum();
-    let mut examples = Vec::new();
-    for row in rows {
-        for (point, share) in &row.points {
-            let mut x: Vec<f64> =
-                levels.iter().map(|level| f64::from(u8::from(*level == row.level))).collect();
-            x.extend(traits.iter().flat_map(|t| t.stretches(point)));
-            examples.push((x, row.grade, row.weight / all * f64::from(*share)));
-        }
-    }
-    let n = examples.first().map_or(0, |(x, ..)| x.len());
-    let mean = |i: usize| examples.iter().map(|(x, _, w)| w * x[i]).sum::<f64>();
-    let penalty: Vec<f64> = (0..n)
-        .map(|i| {
-            let middle = mean(i);
-            let variance =
-                examples.iter().map(|(x, _, w)| w * (x[i] - middle).powi(2)).sum::<f64>();
-            // The levels are free.
-            if i < levels.len() { 1e-9 } else { ridge * variance + 1e-9 }
+    let examples: Vec<Example> = rows
+        .iter()
+        .map(|row| {
+            let level = levels.iter().map(|level| f64::from(u8::from(*level == row.level)));
+            let level: Vec<f64> = level.collect();
+            let points = row.points.iter().map(|(point, share)| {
+                let stretches = traits.iter().flat_map(|t| t.stretches(point));
+                (level.iter().copied().chain(stretches).collect(), f64::from(*share))
+            });
+            Example { points: points.collect(), grade: row.grade, weight: row.weight / all }
         })
         .collect();
+    let n = levels.len() + traits.iter().map(|t| t.knots.len() + 1).sum::<usize>();
+    let penalty: Vec<f64> = (0..n)
+        // The levels are free.
+        .map(|i| if i < levels.len() { 0.0 } else { ridge * variance(&examples, i) } + 1e-9)
+        .collect();
     let mut beta = vec![0.0; n];
-    for _ in 0..25 {
-        let mut gradient: Vec<f64> = (0..n).map(|i| -penalty[i] * beta[i]).collect();
-        let mut curvature = vec![vec![0.0; n]; n];
-        for (i, row) in curvature.iter_mut().enumerate() {
-            row[i] = penalty[i];
-        }
-        for (x, grade, weight) in &examples {
-            let sum: f64 = x.iter().zip(&beta).map(|(x, b)| x * b).sum();
-            let p = 1.0 / (1.0 + (-sum).exp());
-            for i in (0..n).filter(|i| x[*i] != 0.0) {
-                gradient[i] += weight * (grade - p) * x[i];
-                for k in (0..=i).filter(|k| x[*k] != 0.0) {
-                    curvature[i][k] += weight * p * (1.0 - p) * x[i] * x[k];
-                }
+    let mut before = loss(&examples, &beta, &penalty);
+    for _ in 0..60 {
+        let (curvature, mut gradient) = slopes_of(&examples, &beta, &penalty);
+        let mut next = beta.clone();
+        descend(&mut next, &curvature, &mut gradient, levels.len());
+        // A whole step may lead too far, since the loss is not quite the quadratic.
+        let mut after = loss(&examples, &next, &penalty);
+        for _ in 0..20 {
+            if after <= before {
+                break;
             }
+            for (to, from) in next.iter_mut().zip(&beta) {
+                *to = (*to + from) / 2.0;
+            }
+            after = loss(&examples, &next, &penalty);
         }
-        let before = beta.clone();
-        descend(&mut beta, &curvature, &mut gradient, levels.len());
-        if before.iter().zip(&beta).all(|(a, b)| (a - b).abs() < 1e-6) {
+        if after > before - 1e-10 {
             break;
         }
+        (beta, before) = (next, after);
     }
     // The level of labels and shares has the empty name, which comes first.
     let intercept = beta.first().copied().unwrap_or_default();
@@ -223,31 +288,6 @@ fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
         at = end;
     }
     Fit { intercept: round(intercept), slopes }
-}
-
-fn round(value: f64) -> f64 {
-    (value * 1e4).round() / 1e4
-}
-
-/// One step of Newton's within the bounds: the slopes, which stand behind the `free` levels, stay at 0 or above. The
-/// quadratic, of which the lower half is given, is descended one number after the other.
-fn descend(beta: &mut [f64], lower: &[Vec<f64>], gradient: &mut [f64], free: usize) {
-    for _ in 0..200 {
-        let mut farthest = 0.0_f64;
-        for i in 0..beta.len() {
-            let wanted = beta[i] + gradient[i] / lower[i][i];
-            let next = if i < free { wanted } else { wanted.max(0.0) };
-            let step = next - beta[i];
-            beta[i] = next;
-            for (k, slope) in gradient.iter_mut().enumerate() {
-                *slope -= step * if k < i { lower[i][k] } else { lower[k][i] };
-            }
-            farthest = farthest.max(step.abs());
-        }
-        if farthest < 1e-9 {
-            break;
-        }
-    }
 }
 
 /// A line for each set and subset.

@@ -93,17 +93,18 @@ pub static INSTRUCTIONS: LazyLock<Phrases> =
 pub static NOT_KNOWING: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("not_knowing")));
 /// Ways of saying what was learned.
 pub static REFLECTION: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("reflection")));
-/// Phrases of each part of an answer, in the order of `Role::ALL`, with their weight.
-pub static CUES: LazyLock<[Phrases; 4]> = LazyLock::new(|| {
-    [list!("cues_situation"), list!("cues_task"), list!("cues_action"), list!("cues_result")]
-        .map(Phrases::weighted)
+/// Phrases that tell the part that a sentence plays, with their kind.
+pub static CUES: LazyLock<Phrases> = LazyLock::new(|| {
+    let lists =
+        [list!("cues_situation"), list!("cues_task"), list!("cues_action"), list!("cues_result")];
+    Phrases::labelled(lists)
 });
 /// Phrases of a question, with the competency it asks for.
 pub static COMPETENCY_QUESTIONS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::labelled(list!("competency_questions")));
+    LazyLock::new(|| Phrases::labelled([list!("competency_questions")]));
 /// Phrases of an answer, with the competency it speaks of.
 pub static COMPETENCY_ANSWERS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::labelled(list!("competency_answers")));
+    LazyLock::new(|| Phrases::labelled([list!("competency_answers")]));
 
 /// What panels usually ask, each question with the competency it is about.
 pub static USUAL_QUESTIONS: Sentences = LazyLock::new(|| labelled(list!("usual_questions")));
@@ -117,7 +118,6 @@ pub struct Phrases {
 
 struct Phrase {
     rest: Vec<&'static str>,
-    weight: f64,
     label: &'static str,
 }
 
@@ -128,40 +128,36 @@ pub struct Match {
     pub first: usize,
     /// The index after its last word.
     pub end: usize,
-    /// Its weight, 1 where the list has none.
-    pub weight: f64,
     /// Its label, empty where the list has none.
     pub label: &'static str,
 }
 
 impl Phrases {
     fn plain(text: &'static str) -> Self {
-        Self::from_entries(entries(text).map(|line| (line, 1.0, "")))
+        Self::from_entries(entries(text).map(|line| (line, "")))
     }
 
-    fn weighted(text: &'static str) -> Self {
-        Self::from_entries(pairs(text).map(|(phrase, w)| (phrase, w.parse().unwrap_or(0.0), "")))
+    fn labelled(lists: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::from_entries(lists.into_iter().flat_map(labelled))
     }
 
-    fn labelled(text: &'static str) -> Self {
-        Self::from_entries(labelled(text).into_iter().map(|(phrase, label)| (phrase, 1.0, label)))
-    }
-
-    fn from_entries(list: impl Iterator<Item = (&'static str, f64, &'static str)>) -> Self {
+    fn from_entries(list: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
         let mut by_first: BTreeMap<_, Vec<Phrase>> = BTreeMap::new();
-        for (phrase, weight, label) in list {
+        for (phrase, label) in list {
             let mut words = phrase.split([' ', '-', '/', ':']);
             let first = words.next().unwrap_or_default();
-            by_first.entry(first).or_default().push(Phrase {
-                rest: words.collect(),
-                weight,
-                label,
-            });
+            by_first.entry(first).or_default().push(Phrase { rest: words.collect(), label });
         }
         for phrases in by_first.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         Self { by_first }
+    }
+
+    /// Every label of the lists.
+    #[cfg(test)]
+    pub fn labels(&self) -> impl Iterator<Item = &'static str> {
+        self.by_first.values().flatten().map(|phrase| phrase.label)
     }
 
     /// Every phrase in a run of words, also those inside a longer one; `<n>` in a list stands for a number in digits.
@@ -175,7 +171,6 @@ impl Phrases {
                 .map(move |phrase| Match {
                     first,
                     end: first + 1 + phrase.rest.len(),
-                    weight: phrase.weight,
                     label: phrase.label,
                 })
         })

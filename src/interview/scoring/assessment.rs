@@ -1,6 +1,6 @@
 //! What the engine says about one answer: findings, key points, levels, and the one thing to do next.
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 use crate::interview::{answer::Span, scoring::Story, star::Role};
 
@@ -115,14 +115,23 @@ pub struct KeyPointMatch {
     pub note: Option<String>,
 }
 
-/// What a sentence of the answer does, as probabilities.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What a sentence of the answer does, as probabilities. It is written out with its most probable part.
+#[derive(Clone, Debug, PartialEq)]
 pub struct RoleReading {
     /// The sentence.
     pub span: Span,
     /// Situation, Task, Action, Result; they sum to 1.
-    #[serde(serialize_with = "all_rounded")]
     pub probabilities: [f32; 4],
+}
+
+impl Serialize for RoleReading {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut reading = serializer.serialize_struct("RoleReading", 3)?;
+        reading.serialize_field("span", &self.span)?;
+        reading.serialize_field("role", &self.role())?;
+        reading.serialize_field("probabilities", &self.probabilities.map(round))?;
+        reading.end()
+    }
 }
 
 impl RoleReading {
@@ -288,8 +297,4 @@ pub(super) fn round(value: f32) -> f64 {
 
 fn rounded<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_f64(round(*value))
-}
-
-fn all_rounded<S: Serializer>(values: &[f32; 4], serializer: S) -> Result<S::Ok, S::Error> {
-    values.map(round).serialize(serializer)
 }

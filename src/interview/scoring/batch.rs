@@ -7,7 +7,7 @@ use crate::interview::{
     answer::Span,
     scoring::{
         Scorer, Story,
-        assessment::{Evidence, Finding, Level, Unjudged, round},
+        assessment::{Evidence, Finding, Level, RoleReading, Unjudged, round},
         meaning::Meaning,
         reference::Reference,
     },
@@ -30,6 +30,8 @@ struct Judged<'a> {
     /// Nothing where the answer could not be judged.
     level: Option<u8>,
     findings: Vec<Value>,
+    /// What each sentence does.
+    sentences: &'a [RoleReading],
     #[serde(skip_serializing_if = "Option::is_none")]
     next_step: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +40,9 @@ struct Judged<'a> {
 
 /// Judges the answer of one line `{"id","question","references":[…],"answer"}`; `number` is the line's, from 1.
 ///
-/// Gives the line to write, without its line break, and whether the answer was judged. A line that cannot be judged gives
+/// Gives the line to write, without its line break, and whether the answer was judged: the level, the findings, and for
+/// every sentence its place in bytes, its part in a story, and how likely each part is, in the order Situation, Task,
+/// Action, Result. A line that cannot be judged gives
 /// `{"id"?,"line","error"}`. Without an encoder words alone are compared.
 pub fn judge_line(
     line: &str,
@@ -67,6 +71,7 @@ pub fn judge_line(
                 star: round(assessment.star),
                 level: assessment.judged_level().map(Level::number),
                 findings: assessment.findings.iter().map(|f| finding(f, &read.answer)).collect(),
+                sentences: &assessment.sentences,
                 next_step: assessment.next_step.as_ref().map(|step| step.sentence.as_str()),
                 unjudged: assessment.unjudged.as_ref(),
             };
@@ -120,6 +125,24 @@ mod tests {
         assert_eq!(out["id"], json!({"n": 7}));
         assert!(out["closeness"].as_f64().unwrap() > 0.7, "{out}");
         assert!(out["level"].is_u64());
+    }
+
+    #[test]
+    fn every_sentence_has_its_part() {
+        let line = r#"{"id":1,"question":"","references":[],"answer":"Last year the pump kept failing. My job was to find out why. I took it apart and cleaned the filter. As a result, failures fell by 80%."}"#;
+        let (out, _) = judge_line(line, 1, Story::Own, None);
+        let out: Value = serde_json::from_str(&out).unwrap();
+        let sentences = out["sentences"].as_array().unwrap();
+        let roles: Vec<_> = sentences.iter().map(|s| s["role"].as_str().unwrap()).collect();
+        assert_eq!(roles, ["Situation", "Task", "Action", "Result"]);
+        assert_eq!(sentences[1]["span"], json!({"start": 33, "end": 60}));
+        let sum: f64 = sentences[1]["probabilities"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_f64)
+            .sum();
+        assert!((sum - 1.0).abs() < 1e-3, "{sum}");
     }
 
     #[test]

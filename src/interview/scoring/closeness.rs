@@ -16,7 +16,7 @@ use crate::interview::{
         polarity::{self, Reversal},
         reference::{KeyPoint, Model, carries_content},
         targets::Target,
-        traits::{Meanings, Sketch, Told, Traits, Words},
+        traits::{Meanings, Pairs, Sketch, Traits, Words},
     },
 };
 
@@ -120,7 +120,7 @@ pub(super) fn read(
     let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
     let sentences = answer.sentences().len();
     let stretches = Stretch::all(answer, counts, means);
-    let told = Told::of((0..sentences).filter(|s| counts[*s]).map(|s| answer.words_of(s)));
+    let pairs = Pairs::of((0..sentences).filter(|s| counts[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     for (point, target) in model.key_points.iter().zip(targets) {
@@ -161,8 +161,7 @@ pub(super) fn read(
         let mut traits = Traits::default();
         traits.0[0] = place;
         traits.0[1] = anywhere;
-        traits.0[2] = told.recall(&target.stems);
-        traits.0[3] = told.pairs_of(point.read.words());
+        traits.0[2] = pairs.share(point.read.words());
         let point_means = direction.as_deref();
         let beside: Vec<Traits> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();

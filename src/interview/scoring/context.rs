@@ -7,7 +7,6 @@ use crate::interview::{
         closeness::Reading,
         grammar::Grammar,
         reference::{Asks, Model, Reference},
-        roles,
         substance::Substance,
         topics::Topics,
     },
@@ -63,7 +62,7 @@ impl Context<'_> {
     pub(super) fn best_sentence(&self, role: Role) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
         for s in self.counting() {
-            let strength = roles::strength(self.answer, s)[role as usize];
+            let strength = self.substance.strengths[s][role as usize];
             if best.is_none_or(|(_, b)| strength > b) {
                 best = Some((s, strength));
             }

@@ -9,11 +9,14 @@ pub mod criteria;
 pub mod fitted;
 pub mod meaning;
 pub mod reference;
+pub mod role_fit;
 pub mod rubric;
+pub mod signs;
 pub mod traits;
 
 mod closeness;
 mod context;
+mod deeds;
 mod gates;
 mod grammar;
 mod kinship;
@@ -209,7 +212,7 @@ impl Scorer {
         let (alternative, substance, reading) = closest(&answer, reference, targets, means);
         let model = &reference.models()[alternative];
         let context = Context {
-            presence: roles::presence(&answer, &substance.counts),
+            presence: roles::presence(&substance.strengths, &substance.counts),
             topics: topics::read(
                 reference,
                 &answer,

@@ -6,10 +6,9 @@ use crate::interview::{
         assessment::{Finding, Level, NextStep},
         closeness,
         context::Context,
-        criteria,
+        criteria, deeds,
         quoting::quote,
         rating::Rating,
-        roles,
         targets::Target,
     },
     star::Role,
@@ -162,7 +161,7 @@ fn first_shared(context: &Context) -> Option<Span> {
     context
         .counting()
         .find(|s| {
-            let (own, shared) = roles::deeds(context.answer.words_of(*s));
+            let (own, shared) = deeds::count(context.answer.words_of(*s));
             shared > 0 && own == 0
         })
         .map(|s| context.sentence(s))

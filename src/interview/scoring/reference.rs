@@ -37,6 +37,8 @@ pub enum Asks {
 pub(super) struct Model {
     pub(super) answer: Answer,
     pub(super) key_points: Vec<KeyPoint>,
+    /// How strongly each of its sentences does each part by its own words.
+    pub(super) strengths: Vec<[f32; 4]>,
     /// How present each part is, from 0 to 1, in the order of `Role::ALL`.
     pub(super) presence: [f32; 4],
     /// The stems that carry content.
@@ -181,13 +183,14 @@ impl Model {
                 }
             }
         }
-        let presence = roles::presence(&answer, &vec![true; answer.sentences().len()]);
+        let strengths = roles::strengths(&answer);
+        let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
         let stems = content(&answer).map(|word| word.stem.clone()).collect();
         let told = answer.words().iter().any(|word| {
             let head = word.lower.split(['\'', '’']).next().unwrap_or_default();
             matches!(head, "i" | "we" | "my" | "our" | "me" | "us")
         });
-        Self { answer, key_points, presence, stems, told }
+        Self { answer, key_points, strengths, presence, stems, told }
     }
 }
 

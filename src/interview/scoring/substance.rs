@@ -28,6 +28,8 @@ pub(super) struct Substance {
     pub(super) tells: Vec<bool>,
     /// Whether it says again what an earlier one said.
     pub(super) repeats: Vec<bool>,
+    /// How strongly it does each part by its own words.
+    pub(super) strengths: Vec<[f32; 4]>,
     /// How many words the sentences that count have.
     pub(super) words: usize,
     /// How many different specifics they name.
@@ -37,6 +39,7 @@ pub(super) struct Substance {
 /// Reads every sentence; `aligned` says how far each one says a key point.
 pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
     let repeats = repeats(answer);
+    let strengths = roles::strengths(answer);
     let mut counts = Vec::with_capacity(repeats.len());
     let mut tells = Vec::with_capacity(repeats.len());
     let mut named: BTreeSet<&str> = BTreeSet::new();
@@ -53,9 +56,10 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
         let talk = lexicon::FILLERS.find(here).count() + lexicon::BUZZWORDS.find(here).count();
         let clear = here.len() <= SHORT
             && talk == 0
-            && roles::strength(answer, s).into_iter().fold(0.0, f32::max) >= CLEAR_PART;
+            && strengths[s].into_iter().fold(0.0, f32::max) >= CLEAR_PART;
         let dense = load > talk && load * WORDS_A_SPECIFIC >= here.len();
-        let plain = lexicon::INSTRUCTIONS.find(here).count() == 0;
+        let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
+        let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let carries = plain && !repeated && (dense || clear && load > 0 || aligned[s] >= ALIGNED);
         counts.push(carries);
         tells.push(carries || plain && !repeated && load > talk);
@@ -65,7 +69,15 @@ pub(super) fn read(answer: &Answer, aligned: &[f32]) -> Substance {
             words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
         }
     }
-    Substance { counts, tells, repeats, words, specifics: named.len() + figures }
+    Substance { counts, tells, repeats, strengths, words, specifics: named.len() + figures }
+}
+
+/// Whether a sentence asks for an answer, as a copied question does, and is none.
+fn asks_the_speaker(text: &str, words: &[Word]) -> bool {
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.lower.as_str()));
+    let asked_to = ["describe", "explain", "give", "share", "talk", "tell", "walk"];
+    let opens = words.first().is_some_and(|word| asked_to.contains(&word.lower.as_str()));
+    any(&["you", "your"]) && !any(&["i", "i'd", "we", "we'd"]) && (opens || text.contains('?'))
 }
 
 /// Whether a word belongs to this story rather than to any.
@@ -116,6 +128,12 @@ mod tests {
     fn specifics_count_and_talk_does_not() {
         check("I rewired the greenhouse sensors in Lyon.", &[true]);
         check("It was a good thing for everybody and we were all very happy about it.", &[false]);
+    }
+
+    #[test]
+    fn a_question_is_no_answer() {
+        check("Tell me about a turbine that you repaired in Leeds.", &[false]);
+        check("I asked Maria: which turbine do you repair in Leeds?", &[true]);
     }
 
     #[test]

@@ -31,8 +31,6 @@ pub(super) struct Target {
     pub(super) weight: f32,
     pub(super) role: Role,
     pub(super) sketch: Sketch,
-    /// The stems that carry content. One that several key points share weighs its part in each.
-    pub(super) stems: Vec<(String, f32)>,
 }
 
 #[derive(Clone, Debug)]
@@ -86,13 +84,12 @@ pub(super) fn of(model: &Model, question: &Answer, spread: &Spread) -> Vec<Targe
     let points = model.key_points.iter();
     points
         .map(|point| {
-            let stems: Vec<_> =
-                stems(point).into_iter().map(|stem| (stem.clone(), 1.0 / shared[&stem])).collect();
-            let own: f32 = stems.iter().map(|(_, weight)| weight).sum();
+            // A stem that several key points share is in part each one's own.
+            let own: f32 = stems(point).iter().map(|stem| 1.0 / shared[stem]).sum();
             let weight = ROLE_WEIGHTS[point.role as usize] * (own / FULL).clamp(LEAST, 1.0);
             let sketch = Sketch::of(point.read.words());
             let terms = terms(point, question, spread);
-            Target { terms, weight, role: point.role, sketch, stems }
+            Target { terms, weight, role: point.role, sketch }
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::interview::{
 };
 
 /// How many traits there are.
-const COUNT: usize = 10;
+const COUNT: usize = 9;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,14 +50,13 @@ macro_rules! table {
 pub const TRAITS: [Trait; COUNT] = table![
     0 "place" [0.25, 0.6], false;
     1 "anywhere" [0.25, 0.6], false;
-    2 "recall" [0.3, 0.6], false;
-    3 "pairs" [0.1, 0.3], false;
-    4 "stems" [0.3, 0.7], false;
-    5 "letters" [0.35, 0.65], false;
-    6 "of-point" [0.3, 0.7], false;
-    7 "fullness" [0.5], false;
-    8 "meaning" [0.4, 0.7], true;
-    9 "beyond-question" [0.25, 0.5], true;
+    2 "pairs" [0.1, 0.3], false;
+    3 "stems" [0.3, 0.7], false;
+    4 "letters" [0.35, 0.65], false;
+    5 "of-point" [0.3, 0.7], false;
+    6 "fullness" [0.5], false;
+    7 "meaning" [0.4, 0.7], true;
+    8 "beyond-question" [0.25, 0.5], true;
 ];
 
 /// A text as its comparison needs it.
@@ -125,34 +124,18 @@ fn share(part: usize, all: usize) -> f32 {
     if all > 0 { part as f32 / all as f32 } else { 0.0 }
 }
 
-/// The words of a whole answer, wherever they stand.
-pub(super) struct Told<'a> {
-    stems: BTreeSet<&'a str>,
-    pairs: BTreeSet<(&'a str, &'a str)>,
-}
+/// The pairs of neighbours in an answer, wherever they stand.
+pub(super) struct Pairs<'a>(BTreeSet<(&'a str, &'a str)>);
 
-impl<'a> Told<'a> {
-    /// Reads the stems that carry content, and the pairs of neighbours, of some sentences.
+impl<'a> Pairs<'a> {
+    /// Those of some sentences.
     pub(super) fn of(sentences: impl IntoIterator<Item = &'a [Word]>) -> Self {
-        let mut told = Self { stems: BTreeSet::new(), pairs: BTreeSet::new() };
-        for words in sentences {
-            let content = words.iter().filter(|word| carries_content(word));
-            told.stems.extend(content.map(|word| word.stem.as_str()));
-            told.pairs.extend(pairs(words));
-        }
-        told
+        Self(sentences.into_iter().flat_map(pairs).collect())
     }
 
-    /// The share of weighted stems that it has.
-    pub(super) fn recall(&self, stems: &[(String, f32)]) -> f32 {
-        let all: f32 = stems.iter().map(|(_, weight)| weight).sum();
-        let said = stems.iter().filter(|(stem, _)| self.stems.contains(stem.as_str()));
-        if all > 0.0 { said.map(|(_, weight)| weight).sum::<f32>() / all } else { 0.0 }
-    }
-
-    /// The share of the pairs of neighbours in other words that it has.
-    pub(super) fn pairs_of(&self, words: &[Word]) -> f32 {
-        share(pairs(words).filter(|pair| self.pairs.contains(pair)).count(), pairs(words).count())
+    /// The share of the pairs in other words that are among them.
+    pub(super) fn share(&self, words: &[Word]) -> f32 {
+        share(pairs(words).filter(|pair| self.0.contains(pair)).count(), pairs(words).count())
     }
 }
 
@@ -171,11 +154,11 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// Sets the traits that need no terms and no figures.
     pub(super) fn compare(&self, traits: &mut Traits) {
-        traits.0[4] = self.point.stems_in_without(self.place, self.question);
-        traits.0[5] = self.point.letters_f(self.place);
-        traits.0[6] = self.place.stems_in(self.point);
+        traits.0[3] = self.point.stems_in_without(self.place, self.question);
+        traits.0[4] = self.point.letters_f(self.place);
+        traits.0[5] = self.place.stems_in(self.point);
         // Shorter than the key point is too short; to be longer gains nothing.
-        traits.0[7] = (self.place.words as f32 / self.point.words.max(1) as f32).min(1.0);
+        traits.0[6] = (self.place.words as f32 / self.point.words.max(1) as f32).min(1.0);
     }
 }
 
@@ -189,7 +172,7 @@ pub(super) struct Meanings<'a> {
 impl Meanings<'_> {
     /// Sets the traits that take the encoder.
     pub(super) fn compare(&self, traits: &mut Traits) {
-        traits.0[8] = self.place.cosine(self.point);
-        traits.0[9] = self.place.cosine_beyond(self.point, self.question);
+        traits.0[7] = self.place.cosine(self.point);
+        traits.0[8] = self.place.cosine_beyond(self.point, self.question);
     }
 }

@@ -7,7 +7,6 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Kind},
         reference::Asks,
-        roles,
     },
     star::Role,
 };
@@ -37,7 +36,7 @@ fn assess(context: &Context) -> Finding {
     let mut timed = Vec::new();
     let mut elsewhere = Vec::new();
     for s in context.counting() {
-        let result = roles::strength(context.answer, s)[Role::Result as usize] >= TELLS_A_RESULT;
+        let result = context.substance.strengths[s][Role::Result as usize] >= TELLS_A_RESULT;
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {
                 (true, true) => measured.push(figure.span),
@@ -64,7 +63,7 @@ fn assess(context: &Context) -> Finding {
 fn measured_in_model(context: &Context) -> bool {
     let model = &context.model.answer;
     (0..model.sentences().len()).any(|s| {
-        roles::strength(model, s)[Role::Result as usize] >= TELLS_A_RESULT
+        context.model.strengths[s][Role::Result as usize] >= TELLS_A_RESULT
             && model.figures_of(s).any(|figure| figure.measures())
     })
 }

@@ -4,7 +4,7 @@ use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
     criteria::{Criterion, Kind, count},
-    roles,
+    deeds,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -22,7 +22,7 @@ fn assess(context: &Context) -> Finding {
     let mut own = Vec::new();
     let mut shared = Vec::new();
     for s in context.counting() {
-        match roles::deeds(context.answer.words_of(s)) {
+        match deeds::count(context.answer.words_of(s)) {
             (0, 0) => {}
             (0, _) => shared.push(context.sentence(s)),
             _ => own.push(context.sentence(s)),
