@@ -83,6 +83,8 @@ pub(super) struct Relevance {
     pub(super) told: f32,
     /// What the phrases of the competency asked for weigh.
     pub(super) words: f32,
+    /// On average so near to what is usually told, or it is no story that is told in interviews.
+    pub(super) usual: f32,
     /// From this probability on, a story answers the question.
     pub(super) border: f32,
     /// So many phrases of any competency are believed by half.

@@ -92,7 +92,7 @@ pub(super) fn read(
     });
     if let Some(standing) = standing {
         let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
-        relevance = gate.degree(1.0 / (1.0 + (-sum).exp()));
+        relevance = if standing.usual { gate.degree(1.0 / (1.0 + (-sum).exp())) } else { 0.0 };
     }
     let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counts);
     if looks_back {

@@ -34,6 +34,8 @@ pub(super) struct Standing {
     pub(super) asked: f32,
     /// The competency it stands out for most.
     pub(super) most: &'static str,
+    /// Whether it is at all like what is told in interviews.
+    pub(super) usual: bool,
 }
 
 impl Usual {
@@ -64,12 +66,13 @@ impl Usual {
         by_phrases: &BTreeSet<&'static str>,
         sentences: impl Iterator<Item = &'a Vector>,
     ) -> Option<Standing> {
-        let told = self.told(sentences)?;
+        let (told, near) = self.told(sentences)?;
         let asked = self.asked(question, by_phrases);
         let most = (0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b]))?;
         Some(Standing {
             asked: asked.iter().zip(&told).map(|(a, t)| a * t).sum(),
             most: self.competencies[most],
+            usual: near >= Gates::shipped().relevance.usual,
         })
     }
 
@@ -94,8 +97,8 @@ impl Usual {
             .collect()
     }
 
-    /// How far a story stands out for each competency, in standard deviations.
-    fn told<'a>(&self, sentences: impl Iterator<Item = &'a Vector>) -> Option<Vec<f32>> {
+    /// How far a story stands out for each competency, in standard deviations, and how near it comes to any on average.
+    fn told<'a>(&self, sentences: impl Iterator<Item = &'a Vector>) -> Option<(Vec<f32>, f32)> {
         let mut near: Vec<Vec<f32>> = vec![Vec::new(); self.competencies.len()];
         for sentence in sentences {
             let mut best = vec![-1.0_f32; self.competencies.len()];
@@ -118,7 +121,7 @@ impl Usual {
         let n = strongest.len() as f32;
         let mean = strongest.iter().sum::<f32>() / n;
         let spread = (strongest.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / n).sqrt();
-        Some(strongest.iter().map(|x| (x - mean) / spread.max(1e-3)).collect())
+        Some((strongest.iter().map(|x| (x - mean) / spread.max(1e-3)).collect(), mean))
     }
 }
 
@@ -170,6 +173,28 @@ mod tests {
         };
         assert_eq!(asked("Have you ever quarrelled with a workmate?"), Some("conflict"));
         assert_eq!(asked("How do you train beginners?"), Some("growing-people"));
+    }
+
+    #[test]
+    fn a_textbook_is_like_nothing_that_is_told() {
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let usual = |text: &str| {
+            let (question, text) = (Answer::read("Why?"), Answer::read(text));
+            let read: Vec<_> =
+                (0..text.sentences().len()).map(|s| meaning.sentence(&text, s)).collect();
+            let sentences = read.iter().map(|vector| &**vector);
+            let standing =
+                meaning.usual().standing(&meaning.of(&question), &BTreeSet::new(), sentences);
+            standing.map(|standing| standing.usual)
+        };
+        assert_eq!(
+            usual("Otters hold paws. They dive for urchins and crack them on stones."),
+            Some(false)
+        );
+        assert_eq!(
+            usual("I asked the gardener to wait. He agreed, and we planted in May."),
+            Some(true)
+        );
     }
 
     #[test]
