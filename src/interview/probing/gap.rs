@@ -60,18 +60,17 @@ impl Gap {
         Self::Lesson,
     ];
 
-    /// The id of the criterion whose finding shows it.
+    /// The id of the criterion that it is a matter of: who looks for that asks about it.
     pub fn criterion(self) -> &'static str {
         match self {
             Self::Telling => "too-short",
             Self::Occasion => "generic",
             Self::OwnPart => "own-contribution",
-            Self::Action => "action",
-            Self::Result => "result",
+            Self::Action | Self::Steps => "action",
+            Self::Result | Self::Outcome => "result",
             Self::Measure => "measured-result",
             Self::Situation => "situation",
             Self::Task => "task",
-            Self::Steps | Self::Outcome => "key-points",
             Self::Lesson => "reflection",
         }
     }
