@@ -15,11 +15,7 @@ use hotseat::interview::{
 };
 use proptest::prelude::*;
 
-use crate::{
-    answers::{HONEST, Kind},
-    laws::trials,
-    seed, small,
-};
+use crate::{answers::SEED, laws::trials, seed, small};
 
 const COACH: Settings = Settings {
     seed: 0,
@@ -265,17 +261,17 @@ fn the_model_answers_have_no_gap() {
 
 #[test]
 fn a_whole_story_in_other_words_has_no_gap_that_it_fills() {
-    for honest in HONEST.iter().filter(|honest| honest.levels.0 >= 4) {
-        let found = gaps(seed::index(honest.question), honest.text, honest.kind.story());
-        let told = [Gap::Telling, Gap::Occasion, Gap::Action, Gap::Result, Gap::OwnPart];
-        assert!(!found.iter().any(|gap| told.contains(gap)), "{}: {found:?}", honest.text);
+    for told in SEED.iter().filter(|told| told.is_honest() && told.levels.0 >= 4) {
+        let found = gaps(seed::asked(&told.question), &told.text, told.story());
+        let filled = [Gap::Telling, Gap::Occasion, Gap::Action, Gap::Result, Gap::OwnPart];
+        assert!(!found.iter().any(|gap| filled.contains(gap)), "{}: {found:?}", told.text);
     }
 }
 
 #[test]
 fn a_thin_answer_is_asked_for_more_of_it() {
-    for honest in HONEST.iter().filter(|honest| honest.kind == Kind::Thin) {
-        let found = gaps(seed::index(honest.question), honest.text, Story::This);
+    for told in SEED.iter().filter(|told| told.case == "thin") {
+        let found = gaps(seed::asked(&told.question), &told.text, Story::This);
         assert!([[Gap::Telling], [Gap::Occasion]].contains(&[found[0]]), "{found:?}");
     }
 }

@@ -57,6 +57,15 @@ pub fn index(id: &str) -> usize {
     }
 }
 
+/// The index of the question of the seed scenario that is asked in these words.
+#[track_caller]
+pub fn asked(words: &str) -> usize {
+    match SCENARIO.questions().iter().position(|question| question.text == words) {
+        Some(index) => index,
+        None => panic!("the seed scene does not ask “{words}”"),
+    }
+}
+
 /// The model answer to a question of the seed scenario.
 #[track_caller]
 pub fn model(id: &str) -> String {
