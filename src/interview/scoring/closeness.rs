@@ -104,6 +104,7 @@ pub(super) fn read(
 ) -> Reading {
     let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
     let sentences = answer.sentences().len();
+    let stretches = Stretch::all(answer, counts, means);
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     for (point, target) in model.key_points.iter().zip(targets) {
@@ -145,20 +146,16 @@ pub(super) fn read(
         traits.0[0] = place;
         traits.0[1] = anywhere;
         traits.0[traits::ONLY_MODEL] = 1.0 / means.alternatives.max(1) as f32;
-        for stretch in best.1.map(|s| stretches(s, counts)).unwrap_or_default() {
-            let within: Vec<bool> =
-                (0..sentences).map(|s| counts[s] && stretch.contains(&s)).collect();
-            Words {
-                point: &target.sketch,
-                place: &Sketch::of(traits::counted(answer, &within)),
-                question: means.question,
-            }
-            .compare(&mut traits);
-            if let (Some((_, senses)), Some(point)) = (means.meaning, &direction) {
-                let place = senses.whole(answer, &within);
-                Meanings { point, place: &place, question: &senses.question }.compare(&mut traits);
-            }
-        }
+        let point_means = direction.as_deref();
+        let beside: Vec<Traits> =
+            stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
+        let places = (0..sentences).map(|sentence| {
+            let around = stretches.iter().zip(&beside).filter(|(s, _)| s.is_around(sentence));
+            around.fold(traits, |all, (_, here)| all.max(here))
+        });
+        let fit = means.fit();
+        let best_score = |a: &Traits, b: &Traits| fit.score(a).total_cmp(&fit.score(b));
+        traits = places.max_by(best_score).unwrap_or(traits);
         found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
     }
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
@@ -195,13 +192,51 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
     rows
 }
 
-/// A sentence alone, with the one before it, with the one behind it, and with both: a key point may be said in any of them.
-fn stretches(sentence: usize, counts: &[bool]) -> Vec<RangeInclusive<usize>> {
-    let first = sentence.saturating_sub(1);
-    let last = (sentence + 1).min(counts.len() - 1);
-    let mut all = vec![sentence..=sentence, first..=sentence, sentence..=last, first..=last];
-    all.dedup();
-    all
+/// One sentence of an answer, or two or three in a row.
+struct Stretch {
+    sentences: RangeInclusive<usize>,
+    sketch: Sketch,
+    direction: Option<Vector>,
+}
+
+impl Stretch {
+    fn all(answer: &Answer, counts: &[bool], means: Means) -> Vec<Self> {
+        let within = |sentences: RangeInclusive<usize>| {
+            let counts: Vec<bool> =
+                (0..counts.len()).map(|s| counts[s] && sentences.contains(&s)).collect();
+            Self {
+                sketch: Sketch::of(
+                    sentences.clone().filter(|s| counts[*s]).flat_map(|s| answer.words_of(s)),
+                ),
+                direction: means.meaning.map(|(_, senses)| senses.whole(answer, &counts)),
+                sentences,
+            }
+        };
+        let lengths = 0..3;
+        lengths
+            .flat_map(|more| (more..counts.len()).map(move |end| end - more..=end))
+            .map(within)
+            .collect()
+    }
+
+    /// Whether it is the sentence, alone or with the one before it, the one behind it or both.
+    fn is_around(&self, sentence: usize) -> bool {
+        let (first, last) = (*self.sentences.start(), *self.sentences.end());
+        self.sentences.contains(&sentence) && first + 1 >= sentence && last <= sentence + 1
+    }
+
+    /// What it has of a key point.
+    fn beside(&self, target: &Target, point: Option<&Vector>, means: Means) -> Traits {
+        let mut traits = Traits::default();
+        Words { point: &target.sketch, place: &self.sketch, question: means.question }
+            .compare(&mut traits);
+        if let (Some((_, senses)), Some(point), Some(place)) =
+            (means.meaning, point, &self.direction)
+        {
+            Meanings { point, place, question: &senses.question }.compare(&mut traits);
+        }
+        traits
+    }
 }
 
 /// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.

@@ -165,17 +165,19 @@ impl Meaning {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use super::*;
+    use super::Meaning;
+    use crate::interview::answer::Answer;
 
     fn near(a: &str, b: &str) -> f32 {
-        let meaning = Meaning::load().unwrap();
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
         meaning.of(&Answer::read(a)).cosine(&meaning.of(&Answer::read(b)))
     }
 
     #[test]
     fn what_means_the_same_is_nearer_than_what_shares_words() {
-        let same = near("The clients were leaving us.", "Customers cancelled.");
-        let other = near("The clients were leaving us.", "The leaves were falling on us.");
+        let said = "Our clients were leaving us for a cheaper competitor.";
+        let same = near(said, "We kept losing customers to a rival with lower prices.");
+        let other = near(said, "The leaves of our tree were leaning on a cheap fence.");
         assert!(same > other, "{same} {other}");
     }
 

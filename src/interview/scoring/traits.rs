@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::{Answer, Word},
+    answer::Word,
     scoring::{meaning::Vector, reference::carries_content},
 };
 
@@ -23,6 +23,14 @@ impl Traits {
         let mut all = Self([1.0; COUNT]);
         all.0[ONLY_MODEL] = self.0[ONLY_MODEL];
         all
+    }
+
+    /// The larger of both, for each.
+    pub(super) fn max(mut self, other: &Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine = mine.max(theirs);
+        }
+        self
     }
 }
 
@@ -62,14 +70,15 @@ pub const TRAITS: [Trait; COUNT] = table![
 #[derive(Clone, Debug)]
 pub(super) struct Sketch {
     stems: BTreeSet<String>,
-    letters: BTreeSet<[char; 3]>,
+    /// Sorted, each once.
+    letters: Vec<[char; 3]>,
     words: usize,
 }
 
 impl Sketch {
     /// The stems that carry content, and the runs of three letters, of some words.
     pub(super) fn of<'a>(words: impl IntoIterator<Item = &'a Word>) -> Self {
-        let mut sketch = Self { stems: BTreeSet::new(), letters: BTreeSet::new(), words: 0 };
+        let mut sketch = Self { stems: BTreeSet::new(), letters: Vec::new(), words: 0 };
         for word in words {
             sketch.words += 1;
             if carries_content(word) {
@@ -79,6 +88,8 @@ impl Sketch {
                 std::iter::once(' ').chain(word.lower.chars()).chain([' ']).collect();
             sketch.letters.extend(letters.windows(3).map(|run| [run[0], run[1], run[2]]));
         }
+        sketch.letters.sort_unstable();
+        sketch.letters.dedup();
         sketch
     }
 
@@ -96,13 +107,24 @@ impl Sketch {
     }
 
     fn letters_f(&self, other: &Self) -> f32 {
-        let both = self.letters.intersection(&other.letters).count();
+        let both = in_both(&self.letters, &other.letters);
         // Recall counts twice, as in chrF with β = 2 (Popović 2015, 2016).
         let (recall, precision) =
             (share(both, self.letters.len()), share(both, other.letters.len()));
         let under = 4.0 * precision + recall;
         if under > 0.0 { 5.0 * precision * recall / under } else { 0.0 }
     }
+}
+
+/// How many entries two sorted lists have in common.
+fn in_both<T: Ord>(a: &[T], b: &[T]) -> usize {
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+        both += usize::from(x == y);
+    }
+    both
 }
 
 fn share(part: usize, all: usize) -> f32 {
@@ -117,15 +139,13 @@ pub(super) struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// Raises the traits that need no terms and no figures to what this stretch has of them.
+    /// Sets the traits that need no terms and no figures.
     pub(super) fn compare(&self, traits: &mut Traits) {
-        let t = &mut traits.0;
-        t[2] = t[2].max(self.point.stems_in_without(self.place, self.question));
-        t[3] = t[3].max(self.point.letters_f(self.place));
-        t[4] = t[4].max(self.place.stems_in(self.point));
+        traits.0[2] = self.point.stems_in_without(self.place, self.question);
+        traits.0[3] = self.point.letters_f(self.place);
+        traits.0[4] = self.place.stems_in(self.point);
         // Shorter than the key point is too short; to be longer gains nothing.
-        let full = self.place.words as f32 / self.point.words.max(1) as f32;
-        t[5] = t[5].max(full.min(1.0));
+        traits.0[5] = (self.place.words as f32 / self.point.words.max(1) as f32).min(1.0);
     }
 }
 
@@ -137,18 +157,9 @@ pub(super) struct Meanings<'a> {
 }
 
 impl Meanings<'_> {
-    /// Raises the traits that take the encoder to what this stretch has of them.
+    /// Sets the traits that take the encoder.
     pub(super) fn compare(&self, traits: &mut Traits) {
-        let t = &mut traits.0;
-        t[7] = t[7].max(self.place.cosine(self.point));
-        t[8] = t[8].max(self.place.cosine_beyond(self.point, self.question));
+        traits.0[7] = self.place.cosine(self.point);
+        traits.0[8] = self.place.cosine_beyond(self.point, self.question);
     }
-}
-
-/// The words of the sentences that count.
-pub(super) fn counted<'a>(
-    answer: &'a Answer,
-    counts: &'a [bool],
-) -> impl Iterator<Item = &'a Word> {
-    answer.words().iter().filter(|word| counts[word.sentence])
 }
