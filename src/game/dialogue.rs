@@ -6,7 +6,7 @@ use bevy::prelude::*;
 
 use crate::game::{
     AppSystems,
-    screens::Screen,
+    screens::{Screen, section_card::SectionCard},
     session::{ActiveSession, QuestionAsked},
 };
 
@@ -41,6 +41,20 @@ impl Caption {
         (self.said as usize) < self.text.chars().count()
     }
 
+    /// How far the sound that is being said opens a mouth, 0 to 1.
+    pub fn voice(&self) -> f32 {
+        let sound = self.text.chars().nth(self.said as usize).unwrap_or(' ');
+        match sound.to_ascii_lowercase() {
+            'a' | 'ä' => 0.78,
+            'o' | 'ö' | 'u' | 'ü' => 0.6,
+            'e' | 'i' | 'y' => 0.46,
+            'b' | 'm' | 'p' => 0.0,
+            'f' | 'v' | 'w' => 0.1,
+            letter if letter.is_alphabetic() => 0.26,
+            _ => 0.05,
+        }
+    }
+
     /// Says the rest at once.
     pub fn complete(&mut self) {
         self.said = self.text.chars().count() as f32;
@@ -63,8 +77,16 @@ fn show_question(
     *caption = Caption { text, said: 0.0 };
 }
 
-fn type_out(time: Res<Time>, active: Option<Res<ActiveSession>>, mut caption: ResMut<Caption>) {
-    if caption.is_typing() && !active.is_some_and(|active| active.get().is_paused()) {
+fn type_out(
+    time: Res<Time>,
+    active: Option<Res<ActiveSession>>,
+    card: Res<SectionCard>,
+    mut caption: ResMut<Caption>,
+) {
+    if caption.is_typing()
+        && !card.holds_the_stage()
+        && !active.is_some_and(|active| active.get().is_paused())
+    {
         caption.advance(time.delta());
     }
 }
@@ -85,6 +107,17 @@ mod tests {
         assert_eq!(caption.visible(), "Wie heiß");
         caption.advance(Duration::from_secs(9));
         assert_eq!((caption.visible(), caption.is_typing()), ("Wie heißt es?", false));
+    }
+
+    #[test]
+    fn a_mouth_opens_for_vowels_and_closes_between_words() {
+        let mut caption = caption("A mom");
+        let mut open = Vec::new();
+        while caption.is_typing() {
+            open.push(caption.voice());
+            caption.advance(Duration::from_millis(24));
+        }
+        assert!(open[0] > 0.7 && open.iter().any(|voice| *voice < 0.06), "{open:?}");
     }
 
     #[test]

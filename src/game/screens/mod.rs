@@ -5,6 +5,7 @@ pub mod debrief;
 pub mod feedback;
 pub mod interview;
 pub mod pause;
+pub mod section_card;
 pub mod title;
 
 use bevy::prelude::*;
@@ -21,7 +22,8 @@ use crate::game::{
 
 /// Puts on the screen that belongs to what happened in the session.
 pub(super) fn follow_session(app: &mut App) {
-    app.add_observer(to_interview_on::<SessionOpened>)
+    app.add_plugins(section_card::plugin)
+        .add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
         .add_observer(to_feedback)
         .add_observer(to_debrief)

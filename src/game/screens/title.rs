@@ -11,6 +11,7 @@ use crate::{
         AppSystems,
         screens::{self, Screen},
         session::{Intent, Library, Notice, SaveFolder},
+        settings::Presentation,
         stage::{
             Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
         },
@@ -74,6 +75,7 @@ fn show(
     library: Res<Library>,
     offer: Res<TakeUpOffer>,
     notice: Res<Notice>,
+    presentation: Res<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
@@ -81,7 +83,11 @@ fn show(
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView {
-        scene: Some(waiting_panel(&library.loaded.scenario, ui.max_rect().size())),
+        scene: Some(waiting_panel(
+            &library.loaded.scenario,
+            ui.max_rect().size(),
+            presentation.reduced_motion,
+        )),
     });
     let view = TitleView {
         scenarios: library.entries.iter().map(|entry| entry.name.as_str()).collect(),
@@ -107,7 +113,7 @@ fn show(
 }
 
 /// The panel as it waits: moved to the right, so that the card has its place.
-fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
+fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
     let panel = scenario.panel();
     let layout = InterviewLayout::new(size, panel.len(), 84.0, 92.0);
     let shift = (size.x * 0.18).min(300.0);
@@ -132,7 +138,7 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
         },
         people,
         plates: false,
-        moment: Moment { welcoming: true, ..Moment::default() },
+        moment: Moment { welcoming: true, still, ..Moment::default() },
     }
 }
 

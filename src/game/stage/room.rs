@@ -84,11 +84,9 @@ pub fn paint_room(canvas: &mut Canvas, view: &RoomView) {
     paint_vignette(canvas, view);
 }
 
-/// Paints a soft light behind whoever speaks.
-pub fn paint_glow(canvas: &mut Canvas, x: f32, y: f32, radius: f32, strength: f32) {
-    let strength = strength.clamp(0.0, 1.0);
-    canvas.glow(x, y, radius, radius * 1.12, fade(hex(0xFFE9C7), 0.5 * strength));
-    canvas.glow(x, y, radius * 0.62, radius * 0.7, fade(hex(0xFFF3DC), 0.28 * strength));
+/// Paints the soft light behind whoever speaks.
+pub fn paint_glow(canvas: &mut Canvas, x: f32, y: f32, radius: f32) {
+    canvas.glow(x, y, radius, radius * 1.12, fade(hex(0xFFEDCC), 0.62));
 }
 
 fn paint_wall(canvas: &mut Canvas, view: &RoomView) {
@@ -232,7 +230,7 @@ mod tests {
             for progress in [0.0, 0.5, 1.0] {
                 let mut canvas = Canvas::default();
                 paint_room(&mut canvas, &RoomView { progress, ..view(width, height) });
-                paint_glow(&mut canvas, width / 2.0, 300.0, 180.0, 1.0);
+                paint_glow(&mut canvas, width / 2.0, 300.0, 180.0);
                 assert!(canvas.indices.iter().all(|i| (*i as usize) < canvas.positions.len()));
                 assert!(canvas.positions.iter().flatten().all(|part| part.is_finite()));
             }
