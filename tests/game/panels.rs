@@ -118,6 +118,7 @@ fn room(layout: &InterviewLayout) -> RoomView {
         height: layout.size.y,
         table_top: layout.table_top,
         table_bottom: layout.table_bottom,
+        reach: 0.0,
         progress: 0.0,
     }
 }

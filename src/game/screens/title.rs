@@ -127,13 +127,14 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
             seat.scale = seat.scale.min(1.25) * if panel.len() > 3 { 0.8 } else { 1.0 };
             Person { look: panelist.look.clone(), manner: panelist.manner, seat }
         })
-        .collect();
+        .collect::<Vec<_>>();
     Scene {
         room: RoomView {
             width: size.x,
             height: size.y,
             table_top: layout.table_top,
             table_bottom: layout.table_bottom,
+            reach: people.iter().map(|person| person.reach(size.x / 2.0)).fold(0.0, f32::max),
             progress: 0.0,
         },
         people,

@@ -22,7 +22,7 @@ const EYES: f32 = -190.0;
 const NECK: f32 = -122.0;
 
 /// The colour of the room when no light falls on a figure, and how much of it such a figure takes on.
-const DUSK: (u32, f32) = (0x2C3A66, 0.1);
+const DUSK: (u32, f32) = (0x2C3A66, 0.24);
 
 /// Paints a bust whose origin is the middle of the table's back edge under it; the figure lies at negative y.
 ///

@@ -99,6 +99,16 @@ pub struct Scene {
     pub moment: Moment,
 }
 
+impl Person {
+    /// How far from `middle` their sleeves reach.
+    pub fn reach(&self, middle: f32) -> f32 {
+        (self.seat.x - middle).abs() + SLEEVE * self.seat.scale
+    }
+}
+
+/// How far a sleeve reaches from the middle of a figure at the table's edge, with a little of the table beside it.
+const SLEEVE: f32 = 136.0;
+
 impl Scene {
     /// The plates with nobody's lit.
     fn plates_at_rest(&self) -> Vec<Plate> {

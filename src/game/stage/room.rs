@@ -18,6 +18,8 @@ pub struct RoomView {
     pub table_top: f32,
     /// Where the front edge of the table's top lies.
     pub table_bottom: f32,
+    /// How far from the middle of the table its outermost sitters reach.
+    pub reach: f32,
     /// How much of the session is over: 0 late afternoon, 0.5 dusk, 1 night.
     pub progress: f32,
 }
@@ -32,7 +34,7 @@ impl RoomView {
     /// Half the width of the table at its back edge.
     #[must_use]
     pub fn table_half(&self) -> f32 {
-        (self.width * 0.385).min(self.unit() * 760.0)
+        (self.width * 0.385).min(self.unit() * 760.0).max(self.reach)
     }
 
     /// Half the width of the table at its front edge.
@@ -219,6 +221,7 @@ mod tests {
             height,
             table_top: height * 0.61,
             table_bottom: height * 0.78,
+            reach: 0.0,
             progress: 0.3,
         }
     }

@@ -90,6 +90,7 @@ mod tests {
         height: 720.0,
         table_top: 410.0,
         table_bottom: 522.0,
+        reach: 0.0,
         progress: 0.0,
     };
 

@@ -264,6 +264,7 @@ mod tests {
         height: 720.0,
         table_top: 440.0,
         table_bottom: 560.0,
+        reach: 0.0,
         progress: 0.0,
     };
 
