@@ -178,7 +178,7 @@ fn the_panel_shows_what_it_makes_of_an_answer_unless_it_keeps_an_exam_face() {
     let mut hand = Stagehand::open(built_in(), settings(), (1280, 720));
     let shown = listening(&mut hand, landing, 1.9, "reaction-landing");
     let puzzled = listening(&mut hand, wandering, 3.4, "reaction-wandering");
-    listening(&mut hand, &[wandering, wandering, wandering].join(" "), 5.2, "reaction-over");
+    listening(&mut hand, &[wandering, wandering, wandering].join(" "), 1.1, "reaction-over");
     hand.present(Presentation { exam_face: true, reduced_motion: false });
     let kept = listening(&mut hand, landing, 1.9, "exam-face-landing");
     let faces =

@@ -167,7 +167,7 @@ const SECTION_ROW: f32 = 28.0;
 fn panel_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, presentation: &mut Presentation) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
-    presentation_ui(ui, inner.right_top() + vec2(6.0, 8.0), presentation);
+    presentation_ui(ui, inner.right_top() + vec2(0.0, 8.0), presentation);
     let painter = ui.painter();
     widgets::line(
         painter,

@@ -25,7 +25,9 @@ use bevy::{
 };
 
 use crate::game::stage::{
-    Brush, Scene, mesh_of,
+    Brush, Scene,
+    ink::Ink,
+    mesh_of,
     room::{self, RoomView},
     table::{self, Plate},
 };
@@ -81,6 +83,7 @@ fn note_pipelines(pipelines: Res<PipelineCache>, settled: Res<Settled>) {
 pub fn spawn(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,
+    mut inks: ResMut<Assets<Ink>>,
     mut materials: ResMut<Assets<ColorMaterial>>,
     mut images: ResMut<Assets<Image>>,
     mut backdrop: ResMut<Backdrop>,
@@ -95,13 +98,11 @@ pub fn spawn(
         RenderLayers::layer(EASEL),
         Painter,
     ));
-    let paint =
-        ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..ColorMaterial::from_color(Color::WHITE) };
     commands.spawn((
         Name::new("Room and table"),
         Easel,
         Mesh2d(meshes.add(super::blank())),
-        MeshMaterial2d(materials.add(paint)),
+        MeshMaterial2d(inks.add(Ink::of(1.0))),
         RenderLayers::layer(EASEL),
     ));
     let picture = ColorMaterial {

@@ -15,6 +15,7 @@ pub mod gesture;
 pub mod glasses;
 pub mod hair;
 pub mod hair_fall;
+pub mod ink;
 pub mod layout;
 pub mod mouth;
 pub mod outline;
@@ -37,7 +38,6 @@ use bevy::{
     asset::RenderAssetUsages,
     mesh::{Indices, PrimitiveTopology},
     prelude::*,
-    sprite_render::AlphaMode2d,
 };
 use bevy_egui::{EguiContexts, PrimaryEguiContext};
 
@@ -48,6 +48,7 @@ use crate::{
             acting::{Actor, Cast, Moment},
             backdrop::{Backdrop, Easel, Painter, Part, Settled},
             canvas::Canvas,
+            ink::Ink,
             layout::Seat,
             pose::Pose,
             reactions::Reactions,
@@ -64,7 +65,7 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(reactions::plugin)
+    app.add_plugins((ink::plugin, reactions::plugin))
         .init_resource::<StageView>()
         .init_resource::<Stage>()
         .init_resource::<Cast>()
@@ -193,35 +194,33 @@ fn blank() -> Mesh {
 fn spawn_layers(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut inks: ResMut<Assets<Ink>>,
 ) {
-    let paint =
-        ColorMaterial { alpha_mode: AlphaMode2d::Blend, ..ColorMaterial::from_color(Color::WHITE) };
     let mut glow = Canvas::default();
     room::paint_glow(&mut glow, 0.0, 0.0, 180.0);
     let glow = meshes.add(mesh_of(&glow));
-    let shared = materials.add(paint.clone());
+    let ink = inks.add(Ink::of(1.0));
     for seat in 0..MAX_PANEL {
         commands.spawn((
             Name::new("Glow"),
             Layer::Glow(seat),
             Mesh2d(glow.clone()),
-            // How bright it is is the material's own matter.
-            MeshMaterial2d(materials.add(paint.clone())),
+            // How bright it is, its own ink says.
+            MeshMaterial2d(inks.add(Ink::of(0.0))),
         ));
         commands.spawn((
             Name::new("Figure"),
             Layer::Figure(seat),
             Painted::default(),
             Mesh2d(meshes.add(blank())),
-            MeshMaterial2d(shared.clone()),
+            MeshMaterial2d(ink.clone()),
         ));
     }
     commands.spawn((
         Name::new("Plates"),
         Layer::Plates,
         Mesh2d(meshes.add(blank())),
-        MeshMaterial2d(shared),
+        MeshMaterial2d(ink),
     ));
 }
 
@@ -383,9 +382,9 @@ fn place_layers(
     view: Res<StageView>,
     cast: Res<Cast>,
     stage: Res<Stage>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut inks: ResMut<Assets<Ink>>,
     mut layers: Query<
-        (&Layer, &MeshMaterial2d<ColorMaterial>, &mut Transform, &mut Visibility),
+        (&Layer, &MeshMaterial2d<Ink>, &mut Transform, &mut Visibility),
         Without<Part>,
     >,
     mut parts: Query<(&Part, &mut Transform, &mut Visibility)>,
@@ -415,7 +414,7 @@ fn place_layers(
         transform.set_if_neq(put(&distant, [0.0; 2], 1.0, depth));
         visibility.set_if_neq(Visibility::Inherited);
     }
-    for (layer, material, mut transform, mut visibility) in &mut layers {
+    for (layer, ink, mut transform, mut visibility) in &mut layers {
         let (Layer::Glow(seat) | Layer::Figure(seat)) = *layer else {
             transform.set_if_neq(put(&distant, [0.0; 2], 1.0, 6.0));
             visibility.set_if_neq(Visibility::Inherited);
@@ -429,11 +428,11 @@ fn place_layers(
         let seen = if *layer == Layer::Glow(seat) {
             let strength = (actor.lit - acting::DIM) / (1.0 - acting::DIM);
             let strength = (strength.max(0.0) * LIGHT_STEPS).round() / LIGHT_STEPS;
-            let colour = Color::WHITE.with_alpha(strength);
-            if materials.get(&material.0).is_some_and(|glow| glow.color != colour)
-                && let Some(mut glow) = materials.get_mut(&material.0)
+            let glow = Ink::of(strength);
+            if inks.get(&ink.0).is_some_and(|now| *now != glow)
+                && let Some(mut now) = inks.get_mut(&ink.0)
             {
-                glow.color = colour;
+                *now = glow;
             }
             transform.set_if_neq(put(&near, [x, table - 170.0 * size], size, 1.0));
             strength > 0.0
