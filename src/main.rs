@@ -14,7 +14,7 @@ fn main() -> ExitCode {
 #[cfg(feature = "window")]
 fn play(arguments: &PlayArguments) -> ExitCode {
     use hotseat::{
-        game::{GamePlugin, driver, session::SaveFolder, window},
+        game::{GamePlugin, driver, session::SaveFolder, settings::Presentation, window},
         storage::{journal, scenarios},
     };
 
@@ -27,6 +27,7 @@ fn play(arguments: &PlayArguments) -> ExitCode {
             scenario,
             settings: arguments.settings(0),
             take_up: arguments.take_up,
+            presentation: Presentation::from_environment(),
             save_folder: SaveFolder(journal::data_folder()),
         }),
         Err(error) => {

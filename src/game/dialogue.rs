@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use crate::{
     game::{
         AppSystems,
-        screens::Screen,
+        screens::{Screen, section_card::SectionCard},
         session::{ActiveSession, HandedOver, ProbeAsked, QuestionAsked},
     },
     interview::probing::Remark,
@@ -75,6 +75,24 @@ impl Caption {
         }
     }
 
+    /// How far the sound that is being said opens a mouth, 0 to 1.
+    pub fn voice(&self) -> f32 {
+        let sound = match self.remark_being_said() {
+            Some(remark) => remark.text.chars().nth(self.said as usize),
+            None => self.text.chars().nth((self.said - self.before()).max(0.0) as usize),
+        };
+        let sound = sound.unwrap_or(' ');
+        match sound.to_ascii_lowercase() {
+            'a' | 'ä' => 0.78,
+            'o' | 'ö' | 'u' | 'ü' => 0.6,
+            'e' | 'i' | 'y' => 0.46,
+            'b' | 'm' | 'p' => 0.0,
+            'f' | 'v' | 'w' => 0.1,
+            letter if letter.is_alphabetic() => 0.26,
+            _ => 0.05,
+        }
+    }
+
     /// Says the rest at once.
     pub fn complete(&mut self) {
         self.said = self.before() + self.text.chars().count() as f32;
@@ -123,8 +141,16 @@ fn show_probe(_: On<ProbeAsked>, active: Res<ActiveSession>, mut caption: ResMut
     }
 }
 
-fn type_out(time: Res<Time>, active: Option<Res<ActiveSession>>, mut caption: ResMut<Caption>) {
-    if caption.is_typing() && !active.is_some_and(|active| active.get().is_paused()) {
+fn type_out(
+    time: Res<Time>,
+    active: Option<Res<ActiveSession>>,
+    card: Res<SectionCard>,
+    mut caption: ResMut<Caption>,
+) {
+    if caption.is_typing()
+        && !card.holds_the_stage()
+        && !active.is_some_and(|active| active.get().is_paused())
+    {
         caption.advance(time.delta());
     }
 }
@@ -145,6 +171,17 @@ mod tests {
         assert_eq!(caption.visible(), "Wie heiß");
         caption.advance(Duration::from_secs(9));
         assert_eq!((caption.visible(), caption.is_typing()), ("Wie heißt es?", false));
+    }
+
+    #[test]
+    fn a_mouth_opens_for_vowels_and_closes_between_words() {
+        let mut caption = caption("A mom");
+        let mut open = Vec::new();
+        while caption.is_typing() {
+            open.push(caption.voice());
+            caption.advance(Duration::from_millis(24));
+        }
+        assert!(open[0] > 0.7 && open.iter().any(|voice| *voice < 0.06), "{open:?}");
     }
 
     #[test]

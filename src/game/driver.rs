@@ -33,10 +33,16 @@ fn display() -> Result<(), String> {
 
 /// Whether the system has a driver that Bevy can draw with.
 pub fn graphics_driver() -> bool {
+    !drivers().is_empty()
+}
+
+/// What the system can draw with, by name.
+pub fn drivers() -> Vec<String> {
     let instance = wgpu::Instance::new(wgpu::InstanceDescriptor {
         backends: wgpu::Backends::PRIMARY,
         ..wgpu::InstanceDescriptor::new_without_display_handle()
     });
     let adapters = instance.enumerate_adapters(wgpu::Backends::PRIMARY);
-    !bevy::tasks::block_on(adapters).is_empty()
+    let adapters = bevy::tasks::block_on(adapters);
+    adapters.iter().map(|adapter| adapter.get_info().name).collect()
 }

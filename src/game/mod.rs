@@ -6,6 +6,7 @@ pub mod driver;
 pub mod feedback;
 pub mod screens;
 pub mod session;
+pub mod settings;
 pub mod stage;
 pub mod theme;
 pub mod window;
@@ -17,6 +18,7 @@ use crate::{
     game::{
         screens::{Screen, briefing::Choices},
         session::{Intent, Library, SaveFolder},
+        settings::Presentation,
     },
     interview::session::Settings,
     storage::scenarios::Loaded,
@@ -41,6 +43,8 @@ pub struct GamePlugin {
     pub settings: Settings,
     /// Whether to go on with the unfinished interview at once.
     pub take_up: bool,
+    /// How things are shown.
+    pub presentation: Presentation,
     /// Where sessions are kept.
     pub save_folder: SaveFolder,
 }
@@ -54,6 +58,7 @@ impl GamePlugin {
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
             .insert_resource(Choices::new(self.settings))
+            .insert_resource(self.presentation)
             .init_state::<Screen>()
             .configure_sets(
                 Update,
@@ -83,5 +88,6 @@ impl Plugin for GamePlugin {
 
     fn finish(&self, app: &mut App) {
         window::replace_shader(app);
+        stage::backdrop::watch_pipelines(app);
     }
 }

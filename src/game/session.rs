@@ -45,6 +45,10 @@ pub enum Intent {
 #[derive(Event, Clone, Copy, Debug)]
 pub struct SessionOpened;
 
+/// A section begins; an index into the scenario's sections.
+#[derive(Event, Clone, Copy, Debug)]
+pub struct SectionOpened(pub usize);
+
 /// A question is asked; an index into the scenario's questions.
 #[derive(Event, Clone, Copy, Debug)]
 pub struct QuestionAsked(pub usize);
@@ -273,13 +277,13 @@ fn carry_out(
 fn announce(commands: &mut Commands, facts: Vec<Fact>) {
     for fact in facts {
         match fact {
+            Fact::SectionOpened(section) => commands.trigger(SectionOpened(section)),
             Fact::QuestionAsked(question) => commands.trigger(QuestionAsked(question)),
             Fact::HandedOver(remark) => commands.trigger(HandedOver(remark)),
             Fact::ProbeAsked(_) => commands.trigger(ProbeAsked),
             Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
             Fact::SessionFinished => commands.trigger(SessionFinished),
-            Fact::SectionOpened(_)
-            | Fact::HintGiven
+            Fact::HintGiven
             | Fact::AnswerGiven
             | Fact::AdditionGiven
             | Fact::ProbeSkipped

@@ -19,7 +19,13 @@ use bevy_egui::{
 };
 
 use crate::game::{
-    AppSystems, GamePlugin, answer::live::start_encoder, dialogue::Caption, stage::StageView, theme,
+    AppSystems, GamePlugin,
+    answer::live::start_encoder,
+    dialogue::Caption,
+    screens::section_card::SectionCard,
+    settings::Presentation,
+    stage::{Stage, StageView, reactions::Reactions},
+    theme,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -41,18 +47,21 @@ pub(super) fn plugin(app: &mut App) {
 const AT_REST: Duration = Duration::from_secs(5);
 /// The time between two frames while the panel only breathes and looks about.
 const BREATHING: Duration = Duration::from_millis(33);
-/// The time between two frames while somebody speaks.
-const SPEAKING: Duration = Duration::from_millis(16);
+/// The time between two frames while somebody speaks or the picture moves.
+const MOVING: Duration = Duration::from_millis(16);
+/// The time between two looks at a panel that keeps still but is to change its face.
+const LISTENING: Duration = Duration::from_millis(400);
 
 /// Opens the window and plays until it is closed.
 pub fn open(game: GamePlugin) -> ExitCode {
-    match play(game) {
+    match app(game).add_systems(Startup, start_encoder).run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
     }
 }
 
-fn play(game: GamePlugin) -> AppExit {
+/// The game in its window, ready to run; words alone are compared until the encoder is started.
+pub fn app(game: GamePlugin) -> App {
     let window = Window {
         title: "Hot Seat".to_owned(),
         name: Some("hotseat".to_owned()),
@@ -65,20 +74,20 @@ fn play(game: GamePlugin) -> AppExit {
         present_mode: PresentMode::AutoVsync,
         ..default()
     };
-    App::new()
-        .add_plugins(
-            DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(
-                bevy::log::LogPlugin {
-                    level: bevy::log::Level::ERROR,
-                    filter: String::new(),
-                    ..default()
-                },
-            ),
-        )
-        .insert_resource(WinitSettings::desktop_app())
-        .add_plugins(game)
-        .add_systems(Startup, (spawn_camera, start_encoder))
-        .run()
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(
+            bevy::log::LogPlugin {
+                level: bevy::log::Level::ERROR,
+                filter: String::new(),
+                ..default()
+            },
+        ),
+    )
+    .insert_resource(WinitSettings::desktop_app())
+    .add_plugins(game)
+    .add_systems(Startup, spawn_camera);
+    app
 }
 
 fn spawn_camera(mut commands: Commands) {
@@ -124,15 +133,25 @@ fn forward_actions(
 
 /// Wakes often while somebody moves, seldom while nobody does or nobody looks.
 fn pace_updates(
-    stage: Res<StageView>,
+    view: Res<StageView>,
+    stage: Res<Stage>,
+    reactions: Res<Reactions>,
+    presentation: Res<Presentation>,
     caption: Res<Caption>,
+    card: Res<SectionCard>,
     settings: Option<ResMut<WinitSettings>>,
 ) {
     let Some(mut settings) = settings else { return };
-    let focused = match (&stage.scene, caption.is_typing()) {
-        (None, _) => AT_REST,
-        (Some(_), false) => BREATHING,
-        (Some(_), true) => SPEAKING,
+    let focused = if view.scene.is_none() {
+        AT_REST
+    } else if caption.is_typing() || card.is_on() || !stage.shot.rests() {
+        MOVING
+    } else if !presentation.reduced_motion || stage.moves {
+        BREATHING
+    } else if reactions.is_under_way() {
+        LISTENING
+    } else {
+        AT_REST
     };
     *settings = WinitSettings {
         focused_mode: UpdateMode::reactive(focused),

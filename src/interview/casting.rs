@@ -5,7 +5,38 @@ use crate::interview::look::{
     Lips, Look, Outfit, Skin,
 };
 
+/// How many looks are drawn for one name before the last of them is taken as it is.
+const DRAWS: usize = 64;
+
 impl Look {
+    /// A look for somebody of whom only the name is known, who sits at a table with these others: the first of those
+    /// drawn from the name that nobody could mistake for one of theirs.
+    #[must_use]
+    pub fn beside(name: &str, others: &[Self]) -> Self {
+        let again =
+            |draw: usize| if draw == 0 { name.to_owned() } else { format!("{name} {draw}") };
+        let draws = (0..DRAWS).map(|draw| Self::from_name(&again(draw)));
+        draws
+            .clone()
+            .find(|look| others.iter().all(|other| look.stands_out_from(other)))
+            .or_else(|| draws.last())
+            .unwrap_or_else(|| Self::from_name(name))
+    }
+
+    /// Whether two people can be told apart across a room: by hair, by cloth, and by two things more.
+    fn stands_out_from(&self, other: &Self) -> bool {
+        let more = [
+            self.skin != other.skin,
+            self.hair_colour != other.hair_colour,
+            self.beard != other.beard,
+            self.glasses != other.glasses,
+            self.outfit != other.outfit,
+        ];
+        self.hair != other.hair
+            && self.outfit_colour != other.outfit_colour
+            && more.into_iter().filter(|differs| *differs).count() >= 2
+    }
+
     /// A plausible look for somebody of whom only the name is known: the same name, the same look, on every platform.
     ///
     /// Names say nothing about looks; every choice comes from a hash of the name and from what goes together.
@@ -209,6 +240,19 @@ mod tests {
                 assert!(differences >= 2, "{look:?} and {other:?} look alike");
             }
         }
+    }
+
+    #[test]
+    fn five_at_one_table_all_stand_out() {
+        for first in 0..NAMES.len() {
+            let mut table: Vec<Look> = Vec::new();
+            for seat in 0..5 {
+                let look = Look::beside(NAMES[(first + seat * 7) % NAMES.len()], &table);
+                assert!(table.iter().all(|other| look.stands_out_from(other)), "table {first}");
+                table.push(look);
+            }
+        }
+        assert_eq!(Look::beside("Ada", &[]), Look::from_name("Ada"));
     }
 
     #[test]

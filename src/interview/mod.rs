@@ -1,6 +1,7 @@
 //! The functional core: values in, values out. No engine, no disk, no clock, no global chance.
 
 pub mod answer;
+pub mod audience;
 pub mod casting;
 pub mod chance;
 pub mod debrief;

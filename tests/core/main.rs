@@ -6,6 +6,7 @@ mod command_line;
 mod explaining;
 mod languages;
 mod laws;
+mod listening;
 mod plays;
 mod probes;
 mod scenes;

@@ -9,10 +9,16 @@ use hotseat::{
             debrief::{DebriefAction, debrief_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewAction, InterviewView, Sheet, interview_ui},
+            section_card::SectionCard,
             title::{TitleAction, TitleView, title_ui},
         },
         session::Intent,
-        stage::layout::InterviewLayout,
+        settings::Presentation,
+        stage::{
+            layout::InterviewLayout,
+            room::RoomView,
+            shot::{self, Shot},
+        },
         theme,
     },
     interview::{
@@ -82,7 +88,10 @@ fn the_briefing_keeps_what_is_chosen() {
     let scenario = scenario();
     let choices =
         std::cell::RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
-    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices.borrow_mut()));
+    let presentation = std::cell::RefCell::new(Presentation::default());
+    let mut harness = panel(|ui| {
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut presentation.borrow_mut())
+    });
     harness.get_by_label("Live").click();
     harness.step();
     harness.step();
@@ -94,6 +103,24 @@ fn the_briefing_keeps_what_is_chosen() {
     let settings = choices.borrow().settings;
     assert_eq!((settings.pace, settings.answers), (Pace::Live, AnswerKind::Picked));
     assert_eq!(settings.seed, 7);
+    harness.key_press(Key::E);
+    harness.step();
+    harness.get_by_label("Less motion").click();
+    harness.step();
+    harness.step();
+    let kept = Presentation { exam_face: true, reduced_motion: true };
+    assert_eq!(*presentation.borrow(), kept);
+}
+
+fn room(layout: &InterviewLayout) -> RoomView {
+    RoomView {
+        width: layout.size.x,
+        height: layout.size.y,
+        table_top: layout.table_top,
+        table_bottom: layout.table_bottom,
+        reach: 0.0,
+        progress: 0.0,
+    }
 }
 
 fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
@@ -102,6 +129,8 @@ fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Intervie
         section: (1, 6, "Execution"),
         progress: vec![true, false],
         speaker: 0,
+        lenses: [shot::ROOM, shot::PANEL].map(|depth| Shot::default().lens(&room(layout), depth)),
+        card: SectionCard::default(),
         caption: "What did you change?",
         plates: vec![("VP Product", "impact"), ("CTO", "depth")],
         sheet,
@@ -160,7 +189,9 @@ fn an_addition_is_written_below_what_was_said_or_left() {
 fn how_often_the_panel_asks_back_is_chosen_in_the_briefing() {
     let scenario = scenario();
     let choices = std::cell::RefCell::new(Choices::new(Settings::default()));
-    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices.borrow_mut()));
+    let mut harness = panel(|ui| {
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default())
+    });
     harness.get_by_label("Never").click();
     harness.step();
     harness.step();
@@ -168,6 +199,23 @@ fn how_often_the_panel_asks_back_is_chosen_in_the_briefing() {
     harness.key_press(Key::B);
     harness.step();
     assert_eq!(choices.borrow().settings.probes, Probes::One);
+}
+
+#[test]
+fn the_title_card_goes_at_a_keystroke_and_swallows_none() {
+    let layout = InterviewLayout::new(theme::DESIGN, 2, 190.0, 92.0);
+    let card = SectionCard::aged(std::time::Duration::from_millis(700));
+    let view = InterviewView { card, ..interview_view(&layout, Sheet::Write) };
+    let text = std::cell::RefCell::new(String::new());
+    let mut harness = panel(|ui| interview_ui(ui, &view, &mut text.borrow_mut(), true));
+    harness.step();
+    harness.get_by_role(egui::accesskit::Role::MultilineTextInput).type_text("I");
+    harness.step();
+    assert_eq!(harness.state(), &Some(InterviewAction::WaveCardAway));
+    assert_eq!(*text.borrow(), "I");
+    harness.key_press(Key::Enter);
+    harness.step();
+    assert_eq!(*text.borrow(), "I", "Enter is the card's own");
 }
 
 #[test]

@@ -3,15 +3,12 @@
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::driver,
-    interview::{
-        scenario::Scenario,
-        session::{AnswerKind, Probes, Settings},
-    },
+    interview::session::{AnswerKind, Probes, Settings},
     storage::scenarios::{self, Loaded},
 };
 use image::{Rgb, RgbImage};
 
-use crate::stagehand::Stagehand;
+use crate::stagehand::{Stagehand, panel_of};
 
 const NONE: Modifiers = Modifiers::NONE;
 const ANSWER: &str = "About eight months ago our enterprise customers were churning at 15% a year although they \
@@ -19,7 +16,7 @@ const ANSWER: &str = "About eight months ago our enterprise customers were churn
     Operations instead, ran a 90-day pilot with ten prospects, and rewrote the pitch deck myself. We closed 7 of 10 deals.";
 
 /// Whether pictures can be drawn here; says so where they cannot.
-fn can_draw() -> bool {
+pub fn can_draw() -> bool {
     let can = driver::graphics_driver();
     if !can {
         eprintln!(
@@ -29,7 +26,7 @@ fn can_draw() -> bool {
     can
 }
 
-fn built_in() -> Loaded {
+pub fn built_in() -> Loaded {
     scenarios::load(None).expect("the built-in scenario loads")
 }
 
@@ -60,7 +57,7 @@ fn check_screen(picture: &RgbImage, paper: std::ops::Range<f64>) {
 
 /// The wood of the table, the blue of the wall: the stage is there.
 #[track_caller]
-fn check_stage(picture: &RgbImage) {
+pub fn check_stage(picture: &RgbImage) {
     let wood = picture
         .pixels()
         .filter(|p| p[0] > 150 && p[0] < 215 && p[1] > 95 && p[1] < 150 && p[2] > 55 && p[2] < 105)
@@ -84,6 +81,8 @@ fn every_screen(size: (u32, u32)) {
     check_screen(&briefing, 0.4..0.8);
     assert!(share(&briefing, PAGE) > 0.1);
 
+    hand.key(Key::Enter, NONE);
+    // Enter takes the title card away.
     hand.key(Key::Enter, NONE);
     hand.frames(20);
     let asking = hand.picture("asking");
@@ -201,39 +200,15 @@ fn cards_are_shown_at_the_smallest_and_the_widest_size() {
     }
 }
 
-/// The built-in scenario with so many on the panel, their looks made from their titles.
-fn panel_of(count: usize) -> Loaded {
-    let titles = ["CEO", "Head of Design", "Chief of Staff", "Principal Engineer", "HR Partner"];
-    let panel: String = titles[..count]
-        .iter()
-        .enumerate()
-        .map(|(seat, title)| {
-            format!(
-                "(id: \"p{seat}\", title: \"{title}\", manner: Neutral, cares_about: \"people\"),"
-            )
-        })
-        .collect();
-    let text = format!(
-        "(version: 1, title: \"A panel of {count}\", panel: [{panel}], sections: [(title: \"One\", questions: [\
-         (id: \"q\", asked_by: \"p{}\", text: \"What did you change?\", model_answer: [[(Action, \"I changed it all.\")]])])])",
-        count / 2
-    );
-    let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
-    Loaded { name: format!("panel-of-{count}"), text, scenario }
-}
-
 #[test]
-fn panels_of_one_to_five_have_their_places() {
+fn briefings_of_one_and_five_have_their_places() {
     if !can_draw() {
         return;
     }
-    for count in [1, 3, 5] {
+    for count in [1, 5] {
         let mut hand = Stagehand::open(panel_of(count), Settings::default(), (1280, 720));
         hand.key(Key::Enter, NONE);
-        hand.picture(&format!("briefing-of-{count}"));
-        hand.key(Key::Enter, NONE);
-        hand.frames(60);
-        check_stage(&hand.picture(&format!("panel-of-{count}")));
+        assert!(share(&hand.picture(&format!("briefing-of-{count}")), PAPER) > 0.3);
     }
 }
 

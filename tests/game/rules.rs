@@ -7,6 +7,7 @@ use hotseat::{
         dialogue::Caption,
         screens::Screen,
         session::{ActiveSession, Intent, Notice, SaveFolder, Words},
+        settings::Presentation,
     },
     interview::{
         debrief::Debrief,
@@ -23,6 +24,7 @@ fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings: Settings::default(),
         take_up,
+        presentation: Presentation::default(),
         save_folder: SaveFolder(folder.map(Into::into)),
     }
     .rules(&mut app);

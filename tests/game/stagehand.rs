@@ -17,10 +17,20 @@ use bevy::{
     window::ExitCondition,
     winit::WinitPlugin,
 };
-use bevy_egui::{PrimaryEguiContext, egui, input::EguiInputEvent};
+use bevy_egui::{
+    EguiContexts, EguiPrimaryContextPass, PrimaryEguiContext,
+    egui::{self, Align2, FontId, LayerId, Order, pos2, vec2},
+    input::EguiInputEvent,
+};
 use hotseat::{
-    game::{GamePlugin, session::SaveFolder},
-    interview::session::Settings,
+    game::{
+        AppSystems, GamePlugin,
+        session::{Intent, Library, SaveFolder},
+        settings::Presentation,
+        stage::{portrait, pose::Pose},
+        theme::palette,
+    },
+    interview::{look::Look, scenario::Scenario, session::Settings},
     storage::scenarios::Loaded,
 };
 
@@ -34,6 +44,15 @@ pub struct Stagehand {
 
 #[derive(Resource, Default)]
 struct Taken(Option<Image>);
+
+/// Busts that are hung over everything else, each with its name.
+#[derive(Resource, Default)]
+struct Gallery(Vec<(String, Look, Pose)>);
+
+/// The time between two frames.
+const STEP: Duration = Duration::from_millis(16);
+/// The time between two frames where nobody looks.
+const LONG_STEP: Duration = Duration::from_millis(50);
 
 impl Stagehand {
     /// Opens the game on a canvas of this size in pixels.
@@ -50,15 +69,18 @@ impl Stagehand {
                 .disable::<bevy::log::LogPlugin>()
                 .disable::<WinitPlugin>(),
         )
-        .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_millis(16)))
+        .insert_resource(TimeUpdateStrategy::ManualDuration(STEP))
         .init_resource::<Taken>()
+        .init_resource::<Gallery>()
         .add_message::<bevy::winit::RawWinitWindowEvent>()
         .add_plugins(GamePlugin {
             scenario,
             settings,
             take_up: false,
+            presentation: Presentation::default(),
             save_folder: SaveFolder(None),
         });
+        app.add_systems(EguiPrimaryContextPass, hang.after(AppSystems::Present));
         let target = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(size));
         let context = app
             .world_mut()
@@ -81,6 +103,35 @@ impl Stagehand {
         for _ in 0..count {
             self.app.update();
         }
+    }
+
+    /// Lets time pass, in fewer frames than it would take.
+    pub fn pass(&mut self, seconds: f32) {
+        self.app.insert_resource(TimeUpdateStrategy::ManualDuration(LONG_STEP));
+        self.frames((seconds / LONG_STEP.as_secs_f32()).ceil() as usize);
+        self.app.insert_resource(TimeUpdateStrategy::ManualDuration(STEP));
+    }
+
+    /// Sits down in front of another panel.
+    pub fn meet(&mut self, scenario: Loaded, settings: Settings) {
+        let world = self.app.world_mut();
+        world.insert_resource(Library::new(scenario));
+        world.write_message(Intent::Begin(settings));
+        self.frames(4);
+    }
+
+    /// Changes how things are shown.
+    pub fn present(&mut self, presentation: Presentation) {
+        self.app.insert_resource(presentation);
+    }
+
+    /// A picture of busts side by side, each with its name.
+    pub fn gallery(&mut self, name: &str, busts: Vec<(String, Look, Pose)>) -> image::RgbImage {
+        self.app.insert_resource(Gallery(busts));
+        self.frames(2);
+        let picture = self.picture(name);
+        self.app.insert_resource(Gallery::default());
+        picture
     }
 
     fn send(&mut self, event: egui::Event) {
@@ -149,4 +200,51 @@ fn canvas((width, height): (u32, u32)) -> Image {
     };
     image.resize(size);
     image
+}
+
+/// A scenario with so many on the panel, their looks made from their titles.
+pub fn panel_of(count: usize) -> Loaded {
+    let titles = ["CEO", "Head of Design", "Chief of Staff", "Principal Engineer", "HR Partner"];
+    let panel: String = titles[..count]
+        .iter()
+        .enumerate()
+        .map(|(seat, title)| {
+            format!(
+                "(id: \"p{seat}\", title: \"{title}\", manner: Neutral, cares_about: \"people\"),"
+            )
+        })
+        .collect();
+    let text = format!(
+        "(version: 1, title: \"A panel of {count}\", panel: [{panel}], sections: [(title: \"One\", questions: [\
+         (id: \"q\", asked_by: \"p{}\", text: \"What did you change?\", model_answer: [[(Action, \"I changed it all.\")]])])])",
+        count / 2
+    );
+    let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
+    Loaded { name: format!("panel-of-{count}"), text, scenario }
+}
+
+fn hang(mut contexts: EguiContexts, gallery: Res<Gallery>) -> Result {
+    if gallery.0.is_empty() {
+        return Ok(());
+    }
+    let context = contexts.ctx_mut()?;
+    let wall = context.viewport_rect();
+    let layer = LayerId::new(Order::Foreground, egui::Id::new("gallery"));
+    let painter = context.layer_painter(layer);
+    painter.rect_filled(wall, 0, palette::PAPER);
+    let columns = gallery.0.len().min(5);
+    let rows = gallery.0.len().div_ceil(columns);
+    let cell = vec2(wall.width() / columns as f32, wall.height() / rows as f32);
+    for (index, (name, look, pose)) in gallery.0.iter().enumerate() {
+        let corner = pos2(
+            wall.left() + cell.x * (index % columns) as f32,
+            wall.top() + cell.y * (index / columns) as f32,
+        );
+        let size = vec2(cell.x, (cell.y - 28.0).min(cell.x * 1.3));
+        let frame = egui::Rect::from_min_size(corner, size).shrink(8.0);
+        portrait::paint(&painter, frame, look, pose);
+        let below = pos2(frame.center().x, frame.bottom() + 16.0);
+        painter.text(below, Align2::CENTER_CENTER, name, FontId::proportional(15.0), palette::INK);
+    }
+    Ok(())
 }

@@ -9,8 +9,12 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        screens::{self, Screen, options::options_ui},
+        screens::{
+            self, Screen,
+            options::{self, options_ui},
+        },
         session::{Intent, Library, Notice},
+        settings::Presentation,
         stage::{StageView, portrait, pose::Expression},
         theme::{
             palette,
@@ -69,13 +73,16 @@ fn show(
     library: Res<Library>,
     notice: Res<Notice>,
     mut choices: ResMut<Choices>,
+    mut presentation: ResMut<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
-    match briefing_ui(&mut ui, &library.loaded.scenario, choices.bypass_change_detection()) {
+    let scenario = &library.loaded.scenario;
+    let choices = choices.bypass_change_detection();
+    match briefing_ui(&mut ui, scenario, choices, &mut presentation) {
         Some(BriefingAction::Begin) => {
             intents.write(Intent::Begin(choices.settings));
         }
@@ -91,6 +98,7 @@ pub fn briefing_ui(
     ui: &mut Ui,
     scenario: &Scenario,
     choices: &mut Choices,
+    presentation: &mut Presentation,
 ) -> Option<BriefingAction> {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
@@ -136,7 +144,7 @@ pub fn briefing_ui(
         pos2(panel.right(), body.bottom()),
     );
     let options = Rect::from_min_max(pos2(panel.right() + gap, body.top()), body.max);
-    panel_ui(ui, panel, scenario);
+    panel_ui(ui, panel, scenario, presentation);
     sections_ui(ui, sections, scenario);
     options_ui(ui, options, scenario, choices);
 
@@ -158,9 +166,10 @@ pub fn briefing_ui(
 /// The height of a section's line.
 const SECTION_ROW: f32 = 28.0;
 
-fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
+fn panel_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, presentation: &mut Presentation) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
+    presentation_ui(ui, inner.right_top() + vec2(0.0, 8.0), presentation);
     let painter = ui.painter();
     widgets::line(
         painter,
@@ -213,6 +222,23 @@ fn panel_ui(ui: &Ui, rect: Rect, scenario: &Scenario) {
             }
         }
     }
+}
+
+/// The two switches of how the panel is shown, from the right end of their line.
+fn presentation_ui(ui: &mut Ui, right: egui::Pos2, presentation: &mut Presentation) {
+    let written = options::writes_seed(ui);
+    let mut right = right;
+    let mut switch = |ui: &mut Ui, label: &str, name: &str, key: Key, on: &mut bool| {
+        let width = widgets::pill_width(ui, label, name) - 16.0;
+        let rect = Rect::from_min_size(right - vec2(width, 16.0), vec2(width, 32.0));
+        right.x = rect.left() - 8.0;
+        let pill = widgets::pill(ui, rect, Pill::Choice(*on), label, name);
+        if pill.clicked() || (!written && widgets::key(ui, key)) {
+            *on = !*on;
+        }
+    };
+    switch(ui, "Less motion", "M", Key::M, &mut presentation.reduced_motion);
+    switch(ui, "Exam face", "E", Key::E, &mut presentation.exam_face);
 }
 
 /// What stands on a plate under the title.

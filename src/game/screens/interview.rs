@@ -21,10 +21,16 @@ use crate::{
             self, Screen,
             briefing::cares_about,
             pause::{PauseAction, pause_ui},
+            section_card::{SectionCard, card_ui, waved_away},
         },
         session::{ActiveSession, Intent, Notice, Words},
+        settings::Presentation,
         stage::{
-            Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
+            Person, Scene, Stage, StageView,
+            acting::Moment,
+            layout::InterviewLayout,
+            room::RoomView,
+            shot::{self, Lens},
         },
         theme::{
             palette,
@@ -69,6 +75,10 @@ pub struct InterviewView<'a> {
     pub progress: Vec<bool>,
     /// Who speaks, by seat.
     pub speaker: usize,
+    /// What the camera does to the table and to the panel.
+    pub lenses: [Lens; 2],
+    /// The title card between two sections.
+    pub card: SectionCard,
     /// What they said so far.
     pub caption: &'a str,
     /// Title and care of everybody, from left to right.
@@ -90,6 +100,8 @@ pub struct InterviewView<'a> {
 /// What the player did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InterviewAction {
+    /// Did something while the title card was on.
+    WaveCardAway,
     /// Pressed something while the question was still being said.
     CompleteCaption,
     /// Gave a command.
@@ -103,6 +115,9 @@ fn show(
     active: Option<Res<ActiveSession>>,
     live: Res<LiveReading>,
     notice: Res<Notice>,
+    presentation: Res<Presentation>,
+    presented: Res<Stage>,
+    mut card: ResMut<SectionCard>,
     mut caption: ResMut<Caption>,
     mut words: ResMut<Words>,
     mut stage: ResMut<StageView>,
@@ -125,14 +140,26 @@ fn show(
     };
     let layout = layout(&ui, session, &caption.text, &sheet);
     let speaker = caption.speaker();
-    let speaking = caption.is_speaking() && !session.is_paused();
-    stage.set_if_neq(StageView { scene: Some(scene(session, &layout, speaker, speaking)) });
+    let says = caption.is_speaking() && !card.holds_the_stage() && !session.is_paused();
+    let moment = Moment {
+        speaker: Some(speaker),
+        voice: says.then(|| caption.voice()),
+        dark: card.holds_the_stage(),
+        still: presentation.reduced_motion,
+        seed: session.settings().seed,
+        ..Moment::default()
+    };
+    let scene = scene(session, &layout, moment);
+    let lenses = [shot::ROOM, shot::PANEL].map(|depth| presented.shot.lens(&scene.room, depth));
+    stage.set_if_neq(StageView { scene: Some(scene) });
     let section = &scenario.sections()[question.section];
     let view = InterviewView {
         layout: &layout,
         section: section_number(session, question.section),
         progress: section_progress(session, section.questions.clone(), index),
         speaker,
+        lenses,
+        card: *card,
         caption: caption.visible(),
         plates: scenario
             .panel()
@@ -156,9 +183,11 @@ fn show(
         words.text = text;
     }
     match action {
+        Some(InterviewAction::WaveCardAway) => card.dismiss(),
         Some(InterviewAction::CompleteCaption) => caption.complete(),
         Some(InterviewAction::Do(command)) => {
             caption.complete();
+            card.dismiss();
             intents.write(Intent::Do(command));
         }
         Some(InterviewAction::Leave) => {
@@ -234,29 +263,32 @@ fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> Inter
     InterviewLayout::new(size, panel, sheet_height, bubble)
 }
 
-fn scene(session: &Session, layout: &InterviewLayout, speaker: usize, speaking: bool) -> Scene {
+fn scene(session: &Session, layout: &InterviewLayout, moment: Moment) -> Scene {
     let scenario = session.scenario();
     let questions = session.plan().len().max(2) - 1;
+    let people: Vec<_> = scenario
+        .panel()
+        .iter()
+        .zip(&layout.seats)
+        .map(|(panelist, seat)| Person {
+            look: panelist.look.clone(),
+            manner: panelist.manner,
+            seat: *seat,
+        })
+        .collect();
+    let middle = layout.size.x / 2.0;
     Scene {
         room: RoomView {
             width: layout.size.x,
             height: layout.size.y,
             table_top: layout.table_top,
             table_bottom: layout.table_bottom,
+            reach: people.iter().map(|person| person.reach(middle)).fold(0.0, f32::max),
             progress: session.asked().saturating_sub(1) as f32 / questions as f32,
         },
-        people: scenario
-            .panel()
-            .iter()
-            .zip(&layout.seats)
-            .map(|(panelist, seat)| Person {
-                look: panelist.look.clone(),
-                manner: panelist.manner,
-                seat: *seat,
-            })
-            .collect(),
+        people,
         plates: true,
-        moment: Moment { speaker: Some(speaker), speaking, ..Moment::default() },
+        moment,
     }
 }
 
@@ -267,10 +299,13 @@ pub fn interview_ui(
     text: &mut String,
     typing: bool,
 ) -> Option<InterviewAction> {
-    section_ui(ui, view);
-    bubble_ui(ui, view);
+    if !view.card.holds_the_stage() {
+        section_ui(ui, view);
+        bubble_ui(ui, view);
+    }
     clock_ui(ui, view);
     plates_ui(ui, view);
+    card_ui(ui, view.layout, view.card, view.section);
     if view.paused {
         return pause_ui(ui).map(|action| match action {
             PauseAction::Resume => InterviewAction::Do(Command::Resume),
@@ -279,6 +314,7 @@ pub fn interview_ui(
         });
     }
     let pause = widgets::key(ui, Key::Escape);
+    let waved = view.card.is_on() && waved_away(ui);
     let pressed = ui.input(|input| {
         input.events.iter().any(|event| {
             matches!(
@@ -297,12 +333,17 @@ pub fn interview_ui(
     }
     match command {
         Some(command) => Some(InterviewAction::Do(command)),
+        None if waved => Some(InterviewAction::WaveCardAway),
         None => (typing && pressed).then_some(InterviewAction::CompleteCaption),
     }
 }
 
 fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
-    let (painter, rect) = (ui.painter(), view.layout.section);
+    let rect = view.layout.section;
+    let mut painter = ui.painter().clone();
+    // It comes out from under the title card that goes to its place.
+    painter.multiply_opacity(view.card.left());
+    let painter = &painter;
     widgets::card(painter, rect);
     let (number, of, title) = view.section;
     let line = painter.layout_job(tracked(
@@ -330,7 +371,8 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let rect = view.layout.bubble;
     let seat = view.layout.seats[view.speaker];
     widgets::card(ui.painter(), rect);
-    let tip = pos2(seat.x.clamp(rect.left() + 40.0, rect.right() - 40.0), rect.bottom() + 16.0);
+    let [speaker, _] = view.lenses[1].at([seat.x, 0.0]);
+    let tip = pos2(speaker.clamp(rect.left() + 40.0, rect.right() - 40.0), rect.bottom() + 16.0);
     ui.painter().add(Shape::convex_polygon(
         vec![tip, pos2(tip.x - 15.0, rect.bottom() - 1.5), pos2(tip.x + 15.0, rect.bottom() - 1.5)],
         palette::PAPER,
@@ -373,9 +415,12 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
 
 fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
     for ((title, cares), seat) in view.plates.iter().zip(&view.layout.seats) {
-        let plate = seat.plate;
-        let narrow = plate.width() < 150.0;
-        let width = plate.width() - 28.0;
+        let [left, top] = view.lenses[0].at(seat.plate.min.into());
+        let [right, bottom] = view.lenses[0].at(seat.plate.max.into());
+        let plate = egui::Rect::from_min_max(pos2(left, top), pos2(right, bottom));
+        let narrow = seat.plate.width() < 150.0;
+        // Measured without the camera, so that a line keeps its size while the camera moves.
+        let width = seat.plate.width() - 28.0;
         let large = widgets::line_size(ui.painter(), title, bold(LABEL)).x <= width;
         let title_font = bold(if large { LABEL } else { NOTE });
         let cares_font = regular(if narrow { SMALL } else { NOTE });

@@ -6,6 +6,7 @@ pub mod feedback;
 pub mod interview;
 mod options;
 pub mod pause;
+pub mod section_card;
 pub mod title;
 
 use bevy::prelude::*;
@@ -25,7 +26,8 @@ use crate::game::{
 
 /// Puts on the screen that belongs to what happened in the session.
 pub(super) fn follow_session(app: &mut App) {
-    app.add_observer(to_interview_on::<SessionOpened>)
+    app.add_plugins(section_card::plugin)
+        .add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
         .add_observer(to_interview_on::<ProbeAsked>)
         .add_observer(to_feedback)

@@ -47,7 +47,7 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
                 picked = index == 1;
             }
         }
-        if ui.memory(|memory| memory.focused() != Some(Id::new(SEED))) && widgets::key(ui, key) {
+        if !writes_seed(ui) && widgets::key(ui, key) {
             picked = !second;
         }
         widgets::note(
@@ -132,7 +132,7 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
             settings.probes = probes;
         }
     }
-    if ui.memory(|memory| memory.focused() != Some(Id::new(SEED))) && widgets::key(ui, Key::B) {
+    if !writes_seed(ui) && widgets::key(ui, Key::B) {
         let at = options.iter().position(|(probes, _)| *probes == settings.probes).unwrap_or(0);
         settings.probes = options[(at + 1) % options.len()].0;
     }
@@ -146,6 +146,11 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
 
 /// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
 const SEED: &str = "seed";
+
+/// Whether keys belong to the field of the seed.
+pub(super) fn writes_seed(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused() == Some(Id::new(SEED)))
+}
 
 fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";

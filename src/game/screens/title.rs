@@ -11,6 +11,7 @@ use crate::{
         AppSystems,
         screens::{self, Screen},
         session::{Intent, Library, Notice, SaveFolder},
+        settings::Presentation,
         stage::{
             Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
         },
@@ -74,6 +75,7 @@ fn show(
     library: Res<Library>,
     offer: Res<TakeUpOffer>,
     notice: Res<Notice>,
+    presentation: Res<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
@@ -81,7 +83,11 @@ fn show(
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView {
-        scene: Some(waiting_panel(&library.loaded.scenario, ui.max_rect().size())),
+        scene: Some(waiting_panel(
+            &library.loaded.scenario,
+            ui.max_rect().size(),
+            presentation.reduced_motion,
+        )),
     });
     let view = TitleView {
         scenarios: library.entries.iter().map(|entry| entry.name.as_str()).collect(),
@@ -107,7 +113,7 @@ fn show(
 }
 
 /// The panel as it waits: moved to the right, so that the card has its place.
-fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
+fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
     let panel = scenario.panel();
     let layout = InterviewLayout::new(size, panel.len(), 84.0, 92.0);
     let shift = (size.x * 0.18).min(300.0);
@@ -121,18 +127,19 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2) -> Scene {
             seat.scale = seat.scale.min(1.25) * if panel.len() > 3 { 0.8 } else { 1.0 };
             Person { look: panelist.look.clone(), manner: panelist.manner, seat }
         })
-        .collect();
+        .collect::<Vec<_>>();
     Scene {
         room: RoomView {
             width: size.x,
             height: size.y,
             table_top: layout.table_top,
             table_bottom: layout.table_bottom,
+            reach: people.iter().map(|person| person.reach(size.x / 2.0)).fold(0.0, f32::max),
             progress: 0.0,
         },
         people,
         plates: false,
-        moment: Moment { welcoming: true, ..Moment::default() },
+        moment: Moment { welcoming: true, still, ..Moment::default() },
     }
 }
 

@@ -1,19 +1,29 @@
-//! What the panel does from moment to moment: who looks where, breath, blinks, the mouth of who speaks.
+//! What the panel does from moment to moment: who looks where, breath, blinks, the mouth of who speaks, and what the
+//! answer makes of their faces.
 //!
-//! No chance is drawn here: small variations come from the clock and the seat, so the same moment looks the same again.
+//! Nothing is remembered but where everybody is on the way: what they are on the way to follows from the moment, the
+//! clock and the seed alone, so the same moments look the same again.
 
 use bevy::prelude::*;
 
 use crate::{
     game::stage::{
         Person,
+        gesture::perform,
         pose::{Expression, Pose},
     },
-    interview::scenario::Manner,
+    interview::{
+        audience::listener::{Mood, Showing},
+        scenario::Manner,
+    },
 };
 
 /// How long a pose takes for two thirds of its way, in seconds.
-const PACE: f32 = 0.18;
+const PACE: f32 = 0.24;
+/// How long the eyes take: they lead, the head follows.
+const EYE_PACE: f32 = 0.06;
+/// How long lips take.
+const LIP_PACE: f32 = 0.035;
 /// How long a light takes, in seconds.
 const LIGHT_PACE: f32 = 0.22;
 /// The light on those who do not speak, 0 to 1.
@@ -21,19 +31,27 @@ pub const DIM: f32 = 0.25;
 /// The time in which everybody blinks once, in seconds.
 const BLINK_EVERY: f32 = 4.4;
 /// How long a blink takes, in seconds.
-const BLINK: f32 = 0.14;
+const BLINK: f32 = 0.16;
+/// How long somebody keeps looking at one thing, in seconds.
+const GAZE: f32 = 2.3;
 
 /// What is going on at the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Moment {
     /// Who asks, by seat.
     pub speaker: Option<usize>,
-    /// Whether they are saying it just now.
-    pub speaking: bool,
+    /// How far the sound that they are making just now opens the mouth, 0 to 1; nothing while they are silent.
+    pub voice: Option<f32>,
+    /// Whether the player is writing just now.
+    pub writing: bool,
     /// Whether the panel greets who looks at it.
     pub welcoming: bool,
-    /// Whether figures keep still but for what they say: no breath, no glances.
+    /// Whether the lights are down before a new section.
+    pub dark: bool,
+    /// Whether figures keep still but for their faces: no breath, no blinks, no glances, no gestures.
     pub still: bool,
+    /// What chance is drawn from.
+    pub seed: u64,
 }
 
 /// One panelist's body at this moment.
@@ -57,95 +75,164 @@ impl Cast {
         &self.actors
     }
 
-    /// Moves everybody `seconds` on, to the time `now`.
-    pub fn act(&mut self, people: &[Person], moment: Moment, now: f32, seconds: f32) {
+    /// Moves everybody `seconds` on, to the time `now`; `shown` is what they make of the answer, as far as they do.
+    pub fn act(
+        &mut self,
+        people: &[Person],
+        shown: &[Showing],
+        moment: Moment,
+        now: f32,
+        seconds: f32,
+    ) {
         let arrives = self.actors.len() != people.len();
         self.actors.resize_with(people.len(), Actor::default);
         for (seat, actor) in self.actors.iter_mut().enumerate() {
-            let aim = aim(people, seat, moment, now);
+            let showing = shown.get(seat).copied().unwrap_or_default();
+            let aim = aim(people, seat, showing, moment, now);
             let lit = match moment.speaker {
+                _ if moment.dark => DIM * 0.4,
                 Some(speaker) if speaker == seat => 1.0,
                 Some(_) => DIM,
                 None => 0.8,
             };
             if arrives {
                 *actor = Actor { pose: aim, lit };
-            } else {
-                actor.pose = actor.pose.eased(aim, seconds, PACE);
-                actor.lit += (lit - actor.lit) * (seconds / LIGHT_PACE).min(1.0);
+                continue;
             }
-            // What is quick is not eased.
-            actor.pose.lids = aim.lids;
-            actor.pose.mouth_open = aim.mouth_open;
+            let before = actor.pose;
+            let eyes = before.eased(aim, seconds, EYE_PACE);
+            let lips = before.eased(aim, seconds, LIP_PACE);
+            actor.pose = Pose {
+                gaze_x: eyes.gaze_x,
+                gaze_y: eyes.gaze_y,
+                mouth_open: lips.mouth_open,
+                // A blink is too quick to be eased, and so is a pen.
+                lids: aim.lids,
+                pen: aim.pen,
+                ..before.eased(aim, seconds, PACE)
+            };
+            actor.lit += (lit - actor.lit) * (1.0 - (-seconds / LIGHT_PACE).exp());
         }
     }
 }
 
-/// A number from 0 to 1 that belongs to a seat and a stretch of time.
-fn hash(seat: usize, stretch: i32) -> f32 {
-    let mut x =
-        (seat as u32).wrapping_mul(0x9E37_79B9) ^ (stretch as u32).wrapping_mul(0x85EB_CA6B);
-    x ^= x >> 15;
-    x = x.wrapping_mul(0x2C1B_3C6D);
-    x ^= x >> 12;
+/// A number from 0 to 1 that belongs to a seed, a seat and a stretch of time.
+fn lot(seed: u64, seat: usize, stretch: i32) -> f32 {
+    let mut x = (seed ^ (seed >> 32)) as u32;
+    for part in [seat as u32, stretch as u32] {
+        x = (x ^ part.wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
+        x ^= x >> 15;
+        x = x.wrapping_mul(0x2C1B_3C6D);
+        x ^= x >> 12;
+    }
     (x >> 8) as f32 / 16_777_216.0
 }
 
 /// The pose that somebody is on the way to.
-fn aim(people: &[Person], seat: usize, moment: Moment, now: f32) -> Pose {
+fn aim(people: &[Person], seat: usize, showing: Showing, moment: Moment, now: f32) -> Pose {
     let manner = people[seat].manner;
     let speaks = moment.speaker == Some(seat);
-    let mut pose = expression(manner, speaks, moment).pose();
-    match moment.speaker {
-        Some(speaker) if moment.speaking && !speaks => {
-            let side = if speaker < seat { -1.0 } else { 1.0 };
-            pose.gaze_x = 0.75 * side;
-            pose.turn = 0.45 * side;
-        }
-        _ => {
-            let glance = hash(seat, (now / 3.1) as i32);
-            if !moment.still && !speaks && moment.speaker.is_some() && glance > 0.86 {
-                pose.gaze_y = 0.75;
-                pose.nod = 0.35;
-            } else {
-                pose.gaze_y = 0.12;
+    let rest = at_rest(manner, speaks, moment).pose();
+    let mood = if speaks && moment.voice.is_some() { Mood::Attentive } else { showing.mood };
+    let mut pose = rest.lerp(face(mood, manner, rest), showing.strength);
+    look_about(&mut pose, people.len(), seat, moment, now);
+    match moment.voice {
+        Some(voice) if speaks => {
+            pose.mouth_open = voice;
+            pose.lean += 0.15;
+            // Who speaks underlines what they say with the head.
+            if !moment.still {
+                pose.nod += 0.12 * (now * 2.3).sin() + 0.08 * (now * 3.7 + 1.0).sin();
+                pose.tilt += 0.1 * (now * 1.1 + seat as f32).sin();
             }
         }
-    }
-    if speaks && moment.speaking {
-        let beat = (now * 8.3).sin().abs() * (now * 3.1 + 0.6).sin().abs();
-        pose.mouth_open = 0.12 + 0.5 * beat;
-        pose.lean += 0.15;
+        _ => {}
     }
     if !moment.still {
-        let phase = now * 1.5 + seat as f32 * 1.9;
-        pose.breath = 0.5 + 0.5 * phase.sin();
-        let own = now + BLINK_EVERY * hash(seat, 0);
-        let stretch = (own / BLINK_EVERY).floor();
-        let at = 0.6 * BLINK_EVERY * hash(seat, stretch as i32);
-        let since = own - stretch * BLINK_EVERY - at;
-        if (0.0..BLINK).contains(&since) {
-            let shut = 1.0 - (since / BLINK * 2.0 - 1.0).abs();
-            pose.lids *= 1.0 - shut;
+        if let Some(performed) = showing.gesture {
+            perform(&mut pose, performed, seat, now);
         }
+        pose.breath = 0.5 + 0.5 * (now * 1.5 + seat as f32 * 1.9).sin();
+        pose.lids *= 1.0 - shut(moment.seed, seat, now);
     }
     pose.clamped()
 }
 
-fn expression(manner: Manner, speaks: bool, moment: Moment) -> Expression {
+/// Where somebody looks: at who speaks, at the player while they write, now and then at the notes or a colleague.
+fn look_about(pose: &mut Pose, seats: usize, seat: usize, moment: Moment, now: f32) {
+    let stretch = (now / GAZE + lot(moment.seed, seat, -1)) as i32;
+    let drawn = if moment.still { 0.0 } else { lot(moment.seed, seat, stretch) };
+    let speaks = moment.speaker == Some(seat);
+    let to = |pose: &mut Pose, other: usize, turn: f32| {
+        let side = if other < seat { -1.0 } else { 1.0 };
+        pose.gaze_x = 0.85 * side;
+        pose.turn = turn * side;
+    };
+    pose.gaze_y += 0.12;
+    match moment.speaker {
+        Some(speaker) if moment.voice.is_some() && !speaks && drawn < 0.86 => {
+            to(pose, speaker, 0.5)
+        }
+        Some(_) if !speaks || moment.voice.is_none() => {
+            let (notes, colleague) = if moment.writing { (0.92, 1.0) } else { (0.74, 0.9) };
+            if drawn > colleague && seats > 1 {
+                let side = lot(moment.seed, seat, stretch ^ 0x55);
+                let other =
+                    if seat == 0 || seat + 1 < seats && side > 0.5 { seat + 1 } else { seat - 1 };
+                to(pose, other, 0.3);
+            } else if drawn > notes {
+                pose.gaze_x = -0.3;
+                pose.gaze_y = 0.85;
+                pose.nod = 0.4;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// How far a blink has the eyes shut just now.
+fn shut(seed: u64, seat: usize, now: f32) -> f32 {
+    let own = now + BLINK_EVERY * lot(seed, seat, -2);
+    let stretch = (own / BLINK_EVERY).floor();
+    let at = 0.6 * BLINK_EVERY * lot(seed, seat, stretch as i32 ^ 0x2A_0000);
+    let since = own - stretch * BLINK_EVERY - at;
+    if (0.0..BLINK).contains(&since) { 1.0 - (since / BLINK * 2.0 - 1.0).abs() } else { 0.0 }
+}
+
+/// The face of somebody who only asks or listens.
+fn at_rest(manner: Manner, speaks: bool, moment: Moment) -> Expression {
     match manner {
         Manner::Warm if moment.welcoming || speaks => Expression::Warm,
-        Manner::Tough if !moment.welcoming && !speaks => Expression::Attentive,
         Manner::Neutral if moment.welcoming => Expression::Warm,
-        Manner::Warm | Manner::Neutral if !speaks => Expression::Attentive,
-        _ => Expression::Neutral,
+        Manner::Tough if moment.welcoming || speaks => Expression::Neutral,
+        Manner::Neutral if speaks => Expression::Neutral,
+        _ => Expression::Attentive,
+    }
+}
+
+/// The face that a mood has on somebody of this manner.
+fn face(mood: Mood, manner: Manner, rest: Pose) -> Pose {
+    match mood {
+        Mood::Attentive => rest,
+        Mood::Interested if manner == Manner::Warm => Expression::Warm.pose(),
+        Mood::Interested => Expression::Impressed.pose().lerp(Expression::Attentive.pose(), 0.4),
+        Mood::Impressed => Expression::Impressed.pose(),
+        Mood::Puzzled => Expression::Puzzled.pose(),
+        Mood::Sceptical => Expression::Sceptical.pose(),
+        Mood::Impatient => Expression::Impatient.pose(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{game::stage::layout::InterviewLayout, interview::look::Look};
+    use crate::{
+        game::stage::layout::InterviewLayout,
+        interview::{
+            audience::listener::{Gesture, Performed},
+            look::Look,
+        },
+    };
 
     fn people(count: usize) -> Vec<Person> {
         let layout = InterviewLayout::new(bevy_egui::egui::vec2(1280.0, 720.0), count, 190.0, 92.0);
@@ -156,11 +243,32 @@ mod tests {
             .collect()
     }
 
+    /// A minute of a question asked and answered, frame by frame.
+    fn play(seed: u64) -> Vec<Vec<Actor>> {
+        let people = people(3);
+        let mut cast = Cast::default();
+        (0..1800)
+            .map(|frame| {
+                let now = frame as f32 / 30.0;
+                let moment = Moment {
+                    speaker: Some(1),
+                    voice: (now < 4.0).then_some((now * 9.0).sin().abs()),
+                    writing: now as i32 % 7 < 4,
+                    seed,
+                    ..Moment::default()
+                };
+                cast.act(&people, &[], moment, now, 1.0 / 30.0);
+                cast.actors().to_vec()
+            })
+            .collect()
+    }
+
     #[test]
     fn the_others_look_at_who_speaks() {
-        let moment = Moment { speaker: Some(1), speaking: true, ..Moment::default() };
+        let moment =
+            Moment { speaker: Some(1), voice: Some(0.6), still: true, ..Moment::default() };
         let mut cast = Cast::default();
-        cast.act(&people(3), moment, 1.0, 0.0);
+        cast.act(&people(3), &[], moment, 1.0, 0.0);
         assert!(cast.actors()[0].pose.gaze_x > 0.5 && cast.actors()[2].pose.gaze_x < -0.5);
         assert!(cast.actors()[1].lit > cast.actors()[0].lit);
         assert!(cast.actors()[1].pose.mouth_open > cast.actors()[0].pose.mouth_open);
@@ -168,25 +276,56 @@ mod tests {
 
     #[test]
     fn everybody_blinks_and_opens_the_eyes_again() {
-        let people = people(2);
-        let lids = |seat: usize, now: f32| aim(&people, seat, Moment::default(), now).lids;
-        for seat in 0..2 {
-            let all: Vec<_> = (0..1500).map(|frame| lids(seat, frame as f32 / 60.0)).collect();
-            let shut = all.iter().filter(|lids| **lids < 0.3).count();
-            assert!((3..150).contains(&shut), "seat {seat}: {shut} frames shut");
+        let play = play(7);
+        for seat in 0..3 {
+            let shut = play.iter().filter(|all| all[seat].pose.lids < 0.3).count();
+            assert!((5..90).contains(&shut), "seat {seat}: {shut} frames shut");
         }
     }
 
     #[test]
-    fn the_same_moment_looks_the_same() {
-        let moment = Moment { speaker: Some(0), speaking: true, ..Moment::default() };
-        let play = || {
+    fn a_listener_looks_at_the_player_mostly_and_at_the_notes_at_times() {
+        let answering = &play(7)[200..];
+        for seat in 0..3 {
+            let share = |seen: &dyn Fn(&Pose) -> bool| {
+                answering.iter().filter(|all| seen(&all[seat].pose)).count() as f32
+                    / answering.len() as f32
+            };
+            let player = share(&|pose| pose.gaze_x.abs() < 0.25 && pose.gaze_y < 0.4);
+            assert!(player > 0.5, "seat {seat}: {player}");
+            assert!(share(&|pose| pose.gaze_y > 0.6) > 0.01, "seat {seat} never reads the notes");
+        }
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_performance_and_another_does_not() {
+        assert!(play(7) == play(7));
+        assert!(play(7) != play(8));
+    }
+
+    #[test]
+    fn a_mood_is_on_the_face_and_a_gesture_moves_the_body() {
+        let (people, moment) = (people(2), Moment { speaker: Some(0), ..Moment::default() });
+        let pose = |showing: Showing| {
             let mut cast = Cast::default();
-            for frame in 0..50 {
-                cast.act(&people(2), moment, frame as f32 * 0.016, 0.016);
-            }
-            cast.actors().to_vec()
+            cast.act(&people, &[showing, showing], moment, 1.0, 0.0);
+            cast.actors()[1].pose
         };
-        assert_eq!(play(), play());
+        let puzzled = Showing { mood: Mood::Puzzled, strength: 1.0, gesture: None };
+        assert!(pose(puzzled).tilt > pose(Showing::default()).tilt + 0.3);
+        let watch = Performed { gesture: Gesture::Watch, began: 0.0, strength: 1.0 };
+        assert!(pose(Showing { gesture: Some(watch), ..Showing::default() }).watch > 0.8);
+    }
+
+    #[test]
+    fn nothing_moves_in_somebody_who_keeps_still() {
+        let moment = Moment { speaker: Some(0), still: true, ..Moment::default() };
+        let (people, mut cast) = (people(2), Cast::default());
+        cast.act(&people, &[], moment, 0.0, 0.0);
+        let first = cast.actors().to_vec();
+        for frame in 1..600 {
+            cast.act(&people, &[], moment, frame as f32 / 30.0, 1.0 / 30.0);
+            assert!(cast.actors() == first, "frame {frame}");
+        }
     }
 }

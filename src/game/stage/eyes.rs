@@ -32,7 +32,7 @@ fn paint_eye(canvas: &mut Canvas, head: &Head, side: f32) {
     let (pose, tones) = (head.pose, head.tones);
     let open = pose.lids.clamp(0.0, 1.0);
     // Looking down lowers the upper lid with the eye; a smile lifts the lower one.
-    let upper = 2.6 - open * 15.6 + pose.gaze_y.max(0.0) * 2.4 * open;
+    let upper = 2.6 - open * 15.6 + pose.gaze_y.max(0.0) * 5.2 * open;
     let smile = (pose.mouth_curve - 0.3).max(0.0) * 3.2;
     let lower = (2.6 + open * 6.6 - smile * open).max(upper + 0.3);
     let corner = |x: f32| 1.6 - x * side / EYE_HALF * 1.4;
@@ -49,7 +49,7 @@ fn paint_eye(canvas: &mut Canvas, head: &Head, side: f32) {
     let opening = Shape::between(-EYE_HALF, EYE_HALF, top, |x| bottom(x).max(top(x)));
     if open > 0.06 {
         canvas.fill(&opening, Paint::vertical(-10.0, 4.0, hex(0xE7DFE2), hex(0xFFFDFA)));
-        let (x, y) = (pose.gaze_x * 4.8, -1.2 + pose.gaze_y * 3.2);
+        let (x, y) = (pose.gaze_x * 4.8, -1.2 + pose.gaze_y * 4.4);
         // What of a disc the lids leave to be seen.
         let disc = |x: f32, y: f32, radius: f32| {
             let reach = |at: f32| (radius * radius - (at - x) * (at - x)).max(0.0).sqrt();

@@ -131,7 +131,7 @@ pub fn paint_skin(canvas: &mut Canvas, head: &Head) {
     canvas.restore();
 
     head.enter(canvas, 0.45);
-    let strength = if lightness(skin.base) < 0.5 { 0.26 } else { 0.34 };
+    let strength = if lightness(skin.base) < 0.5 { 0.15 } else { 0.32 };
     for side in [-1.0, 1.0] {
         canvas.glow(side * 35.0, 23.0, 17.0, 12.0, fade(tones.blush, strength));
     }
@@ -155,8 +155,8 @@ pub fn paint_brows(canvas: &mut Canvas, head: &Head) {
     head.enter(canvas, 0.55);
     for side in [-1.0, 1.0] {
         let skew = pose.brow_skew * side;
-        let raise = pose.brow_raise * 6.0 + skew * 4.5;
-        let tilt = pose.brow_tilt * 5.0 - skew.max(0.0) * 1.0;
+        let raise = pose.brow_raise * 7.0 + skew * 6.0;
+        let tilt = pose.brow_tilt * 7.0 - skew.max(0.0) * 1.0;
         let (arch, inner, widths): (f32, f32, &[f32]) = match head.look.brows {
             Brows::Soft => (4.6, -21.5, &[5.4, 6.0, 4.6, 1.8]),
             Brows::Straight => (2.4, -22.0, &[5.8, 6.2, 5.2, 2.4]),

@@ -22,7 +22,7 @@ const EYES: f32 = -190.0;
 const NECK: f32 = -122.0;
 
 /// The colour of the room when no light falls on a figure, and how much of it such a figure takes on.
-const DUSK: (u32, f32) = (0x2C3A66, 0.1);
+const DUSK: (u32, f32) = (0x2C3A66, 0.24);
 
 /// Paints a bust whose origin is the middle of the table's back edge under it; the figure lies at negative y.
 ///
@@ -62,7 +62,7 @@ pub fn paint_figure(canvas: &mut Canvas, look: &Look, pose: &Pose, lit: f32) {
     paint_brows(canvas, &head);
     paint_glasses(canvas, &head);
     canvas.restore();
-    paint_props(canvas, look, &tones);
+    paint_props(canvas, look, &pose, &tones);
 
     canvas.restore();
     canvas.tint = before;
@@ -72,8 +72,8 @@ pub fn paint_figure(canvas: &mut Canvas, look: &Look, pose: &Pose, lit: f32) {
 fn enter_head(canvas: &mut Canvas, pose: &Pose) {
     canvas.save();
     canvas.translate(pose.tilt * 4.0 + pose.turn * 3.0, NECK - pose.breath * 1.8);
-    canvas.rotate(pose.tilt * 0.12);
-    canvas.translate(0.0, EYES - NECK + pose.nod * 5.0);
+    canvas.rotate(pose.tilt * 0.16);
+    canvas.translate(0.0, EYES - NECK + pose.nod * 6.5);
 }
 
 #[cfg(test)]
@@ -133,6 +133,9 @@ mod tests {
                 nod: end(5),
                 lean: end(0),
                 breath: end(1).max(0.0),
+                writing: end(2).max(0.0),
+                pen: end(3),
+                watch: end(4).max(0.0),
             };
             check_sound(&look, &pose);
         }

@@ -2,6 +2,8 @@
 
 use bevy_egui::egui::{Rect, Vec2, pos2, vec2};
 
+use crate::game::stage::shot::{FURTHEST, NEAREST};
+
 /// The margin left and right, in points.
 pub const MARGIN: f32 = 44.0;
 /// The height of a figure at scale 1, from the table to the top of the hair, in points.
@@ -63,7 +65,7 @@ impl InterviewLayout {
         let room_above = table_top - bubble.bottom() - 18.0;
         let count = panel.max(1) as f32;
         let spacing = ((width - 2.0 * MARGIN - 120.0) / count).min(260.0 + 60.0 / count);
-        let scale = (room_above / FIGURE).min(spacing / 228.0).clamp(0.3, 1.5);
+        let scale = (room_above / (FIGURE * NEAREST)).min(spacing / 228.0).clamp(0.3, 1.5);
         let plate = vec2((spacing - 24.0).min(196.0), (depth * 0.46).min(56.0));
         let seats = (0..panel)
             .map(|seat| {
@@ -75,11 +77,12 @@ impl InterviewLayout {
         Self { size, section, bubble, clock, sheet, table_top, table_bottom, seats }
     }
 
-    /// The box that holds a figure, hair included, when it is drawn at its largest.
+    /// The box that holds a figure, hair included, when it is drawn at its largest, wherever the camera moves it.
     pub fn figure(&self, seat: usize) -> Rect {
         let seat = self.seats[seat];
-        let size = vec2(228.0, FIGURE) * seat.scale;
-        Rect::from_min_size(pos2(seat.x - size.x / 2.0, self.table_top - size.y), size)
+        let size = vec2(228.0, FIGURE) * seat.scale * NEAREST;
+        let rect = Rect::from_min_size(pos2(seat.x - size.x / 2.0, self.table_top - size.y), size);
+        rect.expand2(vec2(FURTHEST, 0.0))
     }
 }
 

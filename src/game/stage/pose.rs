@@ -31,6 +31,12 @@ pub struct Pose {
     pub lean: f32,
     /// The breath: out (0) to in (1).
     pub breath: f32,
+    /// A hand with a pen at the notes, 0 out of sight to 1 at work.
+    pub writing: f32,
+    /// Where on its line the pen is, left (-1) to right (1) of the screen.
+    pub pen: f32,
+    /// The arm with the watch, 0 out of sight to 1 raised.
+    pub watch: f32,
 }
 
 impl Default for Pose {
@@ -55,6 +61,12 @@ impl Pose {
         self.lerp(to, amount)
     }
 
+    /// The pose with every value on a grid of `steps` to 1: poses on the same point of the grid look the same.
+    #[must_use]
+    pub fn on_grid(self, steps: f32) -> Self {
+        Self::from_parts(self.clamped().parts().map(|part| (part * steps).round() / steps))
+    }
+
     /// The pose with every value inside its range, and none that is not a number.
     #[must_use]
     pub fn clamped(self) -> Self {
@@ -65,7 +77,7 @@ impl Pose {
         Self::from_parts(parts)
     }
 
-    fn parts(self) -> [f32; 14] {
+    fn parts(self) -> [f32; 17] {
         [
             self.brow_raise,
             self.brow_tilt,
@@ -81,10 +93,13 @@ impl Pose {
             self.nod,
             self.lean,
             self.breath,
+            self.writing,
+            self.pen,
+            self.watch,
         ]
     }
 
-    fn from_parts(parts: [f32; 14]) -> Self {
+    fn from_parts(parts: [f32; 17]) -> Self {
         let [
             brow_raise,
             brow_tilt,
@@ -100,6 +115,9 @@ impl Pose {
             nod,
             lean,
             breath,
+            writing,
+            pen,
+            watch,
         ] = parts;
         Self {
             brow_raise,
@@ -116,6 +134,9 @@ impl Pose {
             nod,
             lean,
             breath,
+            writing,
+            pen,
+            watch,
         }
     }
 }
@@ -124,8 +145,9 @@ const BOTH: (f32, f32) = (-1.0, 1.0);
 const ONE: (f32, f32) = (0.0, 1.0);
 
 /// The range of each value, in the order of the fields.
-const RANGES: [(f32, f32); 14] =
-    [BOTH, BOTH, BOTH, ONE, BOTH, ONE, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, ONE];
+const RANGES: [(f32, f32); 17] = [
+    BOTH, BOTH, BOTH, ONE, BOTH, ONE, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, ONE, ONE, BOTH, ONE,
+];
 
 /// A mood a panelist can show.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -176,6 +198,9 @@ impl Expression {
             nod: 0.0,
             lean: 0.0,
             breath: 0.0,
+            writing: 0.0,
+            pen: 0.0,
+            watch: 0.0,
         };
         match self {
             Self::Neutral => neutral,
@@ -199,50 +224,50 @@ impl Expression {
                 ..neutral
             },
             Self::Sceptical => Pose {
-                brow_raise: 0.05,
-                brow_tilt: -0.3,
-                brow_skew: 0.8,
-                lids: 0.66,
-                mouth_curve: -0.12,
-                mouth_skew: 0.42,
-                tilt: -0.3,
-                turn: 0.18,
-                lean: -0.4,
+                brow_raise: 0.0,
+                brow_tilt: -0.35,
+                brow_skew: 1.0,
+                lids: 0.6,
+                mouth_curve: -0.3,
+                mouth_skew: 0.75,
+                tilt: -0.45,
+                turn: 0.28,
+                lean: -0.55,
                 ..neutral
             },
             Self::Puzzled => Pose {
-                brow_raise: 0.2,
-                brow_tilt: 0.65,
+                brow_raise: 0.3,
+                brow_tilt: 1.0,
                 brow_skew: 0.35,
-                lids: 0.84,
-                mouth_curve: -0.14,
-                mouth_skew: -0.3,
-                tilt: 0.6,
-                turn: -0.1,
-                lean: 0.1,
+                lids: 0.88,
+                mouth_curve: -0.45,
+                mouth_skew: -0.45,
+                tilt: 0.95,
+                turn: -0.2,
+                lean: 0.15,
                 ..neutral
             },
             Self::Impressed => Pose {
-                brow_raise: 0.85,
+                brow_raise: 1.0,
                 brow_tilt: 0.1,
                 lids: 1.0,
-                mouth_curve: 0.7,
-                mouth_open: 0.12,
-                nod: -0.25,
-                lean: 0.35,
+                mouth_curve: 0.85,
+                mouth_open: 0.3,
+                nod: -0.3,
+                lean: 0.45,
                 ..neutral
             },
             Self::Impatient => Pose {
-                brow_raise: -0.25,
-                brow_tilt: -0.2,
-                lids: 0.56,
-                mouth_curve: -0.22,
-                mouth_skew: 0.2,
-                gaze_x: 0.55,
-                gaze_y: 0.5,
-                tilt: -0.12,
-                turn: 0.25,
-                lean: -0.7,
+                brow_raise: -0.4,
+                brow_tilt: -0.45,
+                lids: 0.5,
+                mouth_curve: -0.55,
+                mouth_skew: 0.35,
+                gaze_x: 0.75,
+                gaze_y: 0.35,
+                tilt: -0.3,
+                turn: 0.4,
+                lean: -0.8,
                 ..neutral
             },
         }

@@ -3,6 +3,7 @@
 use crate::game::stage::canvas::Canvas;
 use crate::game::stage::colour::{fade, hex, mix};
 use crate::game::stage::paint::Paint;
+use crate::game::stage::pose::Pose;
 use crate::game::stage::shape::Shape;
 use crate::game::stage::tones::{Tone, Tones};
 use crate::interview::look::{Holds, Look};
@@ -10,35 +11,131 @@ use crate::interview::look::{Holds, Look};
 /// Where the hand lies beside the body's middle; what it holds stands on the table's edge.
 const HAND: f32 = 58.0;
 
-/// Forearm, hand and what is held, over the clothes and behind the table's edge.
-pub fn paint_props(canvas: &mut Canvas, look: &Look, tones: &Tones) {
-    canvas.save();
+/// How far what is out of sight lies below the table's edge.
+const HIDDEN: f32 = 96.0;
+
+/// Forearms, hands and what they hold, over the clothes and behind the table's edge.
+pub fn paint_props(canvas: &mut Canvas, look: &Look, pose: &Pose, tones: &Tones) {
+    let writes = pose.writing > 0.01;
     match look.holds {
+        // The free hand takes the pen up, and a pad with it.
+        Holds::Nothing if writes => paint_note_taking(canvas, -1.0, pose, tones, 1.0),
         Holds::Nothing => {}
+        Holds::Pen => paint_note_taking(canvas, -1.0, pose, tones, 0.0),
         Holds::Cup => {
+            if writes {
+                paint_note_taking(canvas, 1.0, pose, tones, 1.0);
+            }
+            canvas.save();
             canvas.translate(-HAND, 0.0);
             paint_sleeve(canvas, &tones.cloth);
             paint_cup(canvas, &tones.accent);
             paint_fingers(canvas, &tones.skin, [-15.0, -31.0], [20.0, 0.0], 4);
+            canvas.restore();
         }
-        Holds::Pen => {
-            canvas.translate(-HAND, 0.0);
-            paint_sleeve(canvas, &tones.cloth);
-            paint_pen_hand(canvas, &tones.skin, &tones.accent);
-        }
-        Holds::Tablet => {
+        // What is held is what is written on: the other hand comes from behind it.
+        Holds::Tablet | Holds::Notes => {
+            if writes {
+                canvas.save();
+                canvas.translate(
+                    -HAND + 26.0 + pose.pen * 6.0,
+                    -44.0 + HIDDEN * (1.0 - pose.writing),
+                );
+                canvas.scale(-1.0, 1.0);
+                paint_pen_hand(canvas, &tones.skin, &tones.accent);
+                canvas.restore();
+            }
+            canvas.save();
             canvas.translate(-HAND + 14.0, 0.0);
             paint_sleeve(canvas, &tones.cloth);
-            paint_tablet(canvas);
-            paint_fingers(canvas, &tones.skin, [-45.0, -33.0], [14.0, 0.0], 4);
-        }
-        Holds::Notes => {
-            canvas.translate(-HAND + 14.0, 0.0);
-            paint_sleeve(canvas, &tones.cloth);
-            paint_sheet(canvas);
-            paint_fingers(canvas, &tones.skin, [-41.0, -31.0], [13.0, 0.0], 4);
+            let at = if look.holds == Holds::Tablet {
+                paint_tablet(canvas);
+                -45.0
+            } else {
+                paint_sheet(canvas);
+                -41.0
+            };
+            paint_fingers(canvas, &tones.skin, [at, -33.0], [14.0, 0.0], 4);
+            canvas.restore();
         }
     }
+    if pose.watch > 0.01 {
+        paint_watch_arm(canvas, pose.watch, tones);
+    }
+}
+
+/// The hand with the pen, and the pad that leans on the table's edge while it writes. `rises` is how much of the hand
+/// itself comes up with the pad.
+fn paint_note_taking(canvas: &mut Canvas, side: f32, pose: &Pose, tones: &Tones, rises: f32) {
+    let hidden = HIDDEN * (1.0 - pose.writing);
+    canvas.save();
+    canvas.translate(side * HAND, 0.0);
+    canvas.scale(-side, 1.0);
+    canvas.save();
+    canvas.translate(pose.pen * 7.0 * pose.writing, hidden * rises - pose.writing * 10.0);
+    paint_sleeve(canvas, &tones.cloth);
+    paint_pen_hand(canvas, &tones.skin, &tones.accent);
+    canvas.restore();
+    if pose.writing > 0.01 {
+        canvas.translate(-4.0, hidden);
+        paint_pad(canvas);
+    }
+    canvas.restore();
+}
+
+/// The back of a pad that leans against its writer.
+fn paint_pad(canvas: &mut Canvas) {
+    let paper = Shape::at(-33.0, -26.0).line(45.0, -26.0).line(50.0, 20.0).line(-38.0, 20.0);
+    canvas.fill(&paper, hex(0xFFFDF8));
+    let board = Shape::at(-35.0, -20.0).line(47.0, -20.0).line(52.0, 20.0).line(-40.0, 20.0);
+    canvas.fill(&board, Paint::vertical(-20.0, 14.0, hex(0x8A6A4C), hex(0x6E5239)));
+    canvas.stroke(&Shape::at(-35.0, -20.0).line(47.0, -20.0), 1.6, hex(0xB08E6A));
+}
+
+/// The forearm across the body, with the watch towards its wearer.
+fn paint_watch_arm(canvas: &mut Canvas, raised: f32, tones: &Tones) {
+    let (cloth, skin) = (&tones.cloth, &tones.skin);
+    canvas.save();
+    canvas.translate(0.0, HIDDEN * (1.0 - raised));
+    let hand = Shape::at(20.0, -54.0)
+        .cubic([8.0, -58.0], [-6.0, -52.0], [-8.0, -42.0])
+        .cubic([-9.0, -30.0], [4.0, -22.0], [24.0, -26.0])
+        .line(46.0, -30.0)
+        .line(44.0, -50.0);
+    canvas.fill(&hand.clone().moved(0.6, 2.6), mix(skin.shade, hex(0x5A2418), 0.2));
+    canvas.fill(
+        &hand,
+        Paint::vertical(
+            -58.0,
+            -24.0,
+            mix(skin.base, skin.light, 0.2),
+            mix(skin.base, skin.shade, 0.4),
+        ),
+    );
+    for y in [-47.0, -40.0, -33.0] {
+        let finger = Shape::at(-7.0, y + 1.0).quad([0.0, y - 1.5], [9.0, y + 0.5]);
+        canvas.stroke_tapered(&finger, &[0.8, 2.0, 0.8], mix(skin.shade, hex(0x5A2418), 0.15));
+    }
+    let sleeve = Shape::at(42.0, -54.0)
+        .cubic([64.0, -52.0], [92.0, -34.0], [112.0, 44.0])
+        .line(58.0, 44.0)
+        .cubic([60.0, 10.0], [56.0, -14.0], [42.0, -24.0]);
+    canvas.fill(&sleeve.clone().moved(-1.0, 3.5), mix(cloth.base, cloth.shade, 0.8));
+    canvas.fill(
+        &sleeve,
+        Paint::vertical(
+            -54.0,
+            30.0,
+            mix(cloth.base, cloth.light, 0.8),
+            mix(cloth.base, cloth.shade, 0.2),
+        ),
+    );
+    let strap = Shape::at(29.0, -53.0).line(38.0, -53.0).line(39.0, -27.0).line(30.0, -26.0);
+    canvas.fill(&strap, hex(0x33271F));
+    canvas.fill(&Shape::ellipse(34.0, -41.0, 10.0, 10.5), hex(0xE3AE45));
+    canvas.fill(&Shape::ellipse(34.0, -41.0, 7.6, 8.0), hex(0xFFFDF8));
+    canvas.stroke(&Shape::at(34.0, -41.0).line(34.0, -46.5), 1.7, hex(0x27304A));
+    canvas.stroke(&Shape::at(34.0, -41.0).line(38.0, -39.0), 1.7, hex(0x27304A));
     canvas.restore();
 }
 

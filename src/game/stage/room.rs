@@ -18,6 +18,8 @@ pub struct RoomView {
     pub table_top: f32,
     /// Where the front edge of the table's top lies.
     pub table_bottom: f32,
+    /// How far from the middle of the table its outermost sitters reach.
+    pub reach: f32,
     /// How much of the session is over: 0 late afternoon, 0.5 dusk, 1 night.
     pub progress: f32,
 }
@@ -32,7 +34,7 @@ impl RoomView {
     /// Half the width of the table at its back edge.
     #[must_use]
     pub fn table_half(&self) -> f32 {
-        (self.width * 0.385).min(self.unit() * 760.0)
+        (self.width * 0.385).min(self.unit() * 760.0).max(self.reach)
     }
 
     /// Half the width of the table at its front edge.
@@ -84,11 +86,9 @@ pub fn paint_room(canvas: &mut Canvas, view: &RoomView) {
     paint_vignette(canvas, view);
 }
 
-/// Paints a soft light behind whoever speaks.
-pub fn paint_glow(canvas: &mut Canvas, x: f32, y: f32, radius: f32, strength: f32) {
-    let strength = strength.clamp(0.0, 1.0);
-    canvas.glow(x, y, radius, radius * 1.12, fade(hex(0xFFE9C7), 0.5 * strength));
-    canvas.glow(x, y, radius * 0.62, radius * 0.7, fade(hex(0xFFF3DC), 0.28 * strength));
+/// Paints the soft light behind whoever speaks.
+pub fn paint_glow(canvas: &mut Canvas, x: f32, y: f32, radius: f32) {
+    canvas.glow(x, y, radius, radius * 1.12, fade(hex(0xFFEDCC), 0.62));
 }
 
 fn paint_wall(canvas: &mut Canvas, view: &RoomView) {
@@ -221,6 +221,7 @@ mod tests {
             height,
             table_top: height * 0.61,
             table_bottom: height * 0.78,
+            reach: 0.0,
             progress: 0.3,
         }
     }
@@ -232,7 +233,7 @@ mod tests {
             for progress in [0.0, 0.5, 1.0] {
                 let mut canvas = Canvas::default();
                 paint_room(&mut canvas, &RoomView { progress, ..view(width, height) });
-                paint_glow(&mut canvas, width / 2.0, 300.0, 180.0, 1.0);
+                paint_glow(&mut canvas, width / 2.0, 300.0, 180.0);
                 assert!(canvas.indices.iter().all(|i| (*i as usize) < canvas.positions.len()));
                 assert!(canvas.positions.iter().flatten().all(|part| part.is_finite()));
             }

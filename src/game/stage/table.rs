@@ -21,13 +21,17 @@ pub struct Plate {
     pub lit: f32,
 }
 
-/// Paints the table over the figures, with plates, glasses of water and a sheet of notes.
+/// Paints the table without its plates, with glasses of water and a sheet of notes between where they stand.
 pub fn paint_table(canvas: &mut Canvas, view: &RoomView, plates: &[Plate]) {
     paint_wood(canvas, view);
     for plate in plates {
         paint_sitters_shadow(canvas, view, plate);
     }
     paint_things(canvas, view, plates);
+}
+
+/// Paints the plates.
+pub fn paint_plates(canvas: &mut Canvas, view: &RoomView, plates: &[Plate]) {
     for plate in plates {
         paint_plate(canvas, view.unit(), plate);
     }
@@ -117,7 +121,7 @@ fn paint_things(canvas: &mut Canvas, view: &RoomView, plates: &[Plate]) {
     for pair in seats.windows(2) {
         let (from, to) = (pair[0].x + pair[0].width / 2.0, pair[1].x - pair[1].width / 2.0);
         if to - from > 34.0 * unit {
-            paint_glass(canvas, (from + to) / 2.0, view.table_top + depth * 0.36, unit);
+            paint_glass(canvas, (from + to) / 2.0, view.table_top + depth * 0.42, unit);
         }
     }
     if let (Some(first), Some(last)) = (seats.first(), seats.last()) {
@@ -260,6 +264,7 @@ mod tests {
         height: 720.0,
         table_top: 440.0,
         table_bottom: 560.0,
+        reach: 0.0,
         progress: 0.0,
     };
 
@@ -275,6 +280,7 @@ mod tests {
                 .collect();
             let mut canvas = Canvas::default();
             paint_table(&mut canvas, &VIEW, &plates);
+            paint_plates(&mut canvas, &VIEW, &plates);
             assert!(canvas.indices.iter().all(|i| (*i as usize) < canvas.positions.len()));
             assert!(canvas.positions.iter().flatten().all(|part| part.is_finite()));
         }

@@ -65,8 +65,12 @@ fn style() -> Style {
     visuals.window_fill = palette::PAPER;
     visuals.selection.bg_fill = palette::CORAL.gamma_multiply(0.28);
     visuals.selection.stroke = Stroke::new(1.0, palette::INK);
-    visuals.text_cursor =
-        TextCursorStyle { stroke: Stroke::new(2.5, palette::CORAL), ..visuals.text_cursor };
+    visuals.text_cursor = TextCursorStyle {
+        stroke: Stroke::new(2.5, palette::CORAL),
+        // A blinking cursor would wake a window that has nothing else to do.
+        blink: false,
+        ..visuals.text_cursor
+    };
     visuals.text_edit_bg_color = Some(palette::PAPER);
     for widget in [
         &mut visuals.widgets.noninteractive,

@@ -214,6 +214,7 @@ impl Check {
     fn panel(&mut self, files: Vec<PanelistFile>) -> Vec<Panelist> {
         self.count("panel", "panelist", files.len(), MAX_PANEL);
         let mut ids = BTreeSet::new();
+        let mut looks: Vec<Look> = files.iter().filter_map(|file| file.look.clone()).collect();
         let mut panel = Vec::new();
         for (index, file) in files.into_iter().enumerate() {
             let path = format!("panel[{index}]");
@@ -233,7 +234,11 @@ impl Check {
                     );
                 }
             }
-            let look = file.look.unwrap_or_else(|| Look::from_name(&file.title));
+            let look = file.look.unwrap_or_else(|| {
+                let look = Look::beside(&file.title, &looks);
+                looks.push(look.clone());
+                look
+            });
             panel.push(Panelist {
                 id: file.id,
                 title: file.title,

@@ -49,7 +49,7 @@ pub struct PanelistFile {
     /// Ids of criteria that count double for them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub looks_for: Vec<String>,
-    /// How they look; left out, the look is made from the title.
+    /// How they look; left out, the look is made from the title, unlike anybody else's at the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub look: Option<Look>,
 }

@@ -1,0 +1,117 @@
+//! What the panel makes of the words while they are typed: the live findings go to its ears, its faces to the stage.
+
+use bevy::prelude::*;
+
+use crate::{
+    game::{
+        AppSystems,
+        answer::live::LiveReading,
+        screens::Screen,
+        session::{ActiveSession, QuestionAsked, SessionOpened, Words},
+        settings::Presentation,
+    },
+    interview::{
+        audience::{
+            Audience,
+            heard::Heard,
+            listener::{Mood, Showing},
+        },
+        session::Turn,
+    },
+};
+
+/// How long after the last change of the words the player still counts as writing, in seconds.
+const WRITING: f32 = 1.6;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Reactions>()
+        .add_observer(seat_audience)
+        .add_observer(attend_question)
+        .add_systems(
+            Update,
+            listen.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
+        );
+}
+
+/// The panel's ears, and what it shows.
+#[derive(Resource, Default)]
+pub struct Reactions {
+    audience: Option<Audience>,
+    shown: Vec<Showing>,
+    words: usize,
+    written: Option<f32>,
+}
+
+impl Reactions {
+    /// What everybody shows, by seat; nothing where the panel shows nothing.
+    pub fn shown(&self) -> &[Showing] {
+        &self.shown
+    }
+
+    /// Whether the player wrote just before this time.
+    pub fn is_writing(&self, now: f32) -> bool {
+        self.written.is_some_and(|at| now - at < WRITING)
+    }
+
+    /// Whether a face or a gesture is to change without anything else happening.
+    pub fn is_under_way(&self) -> bool {
+        self.shown.iter().any(|shown| shown.mood != Mood::Attentive || shown.gesture.is_some())
+    }
+}
+
+fn seat_audience(
+    _: On<SessionOpened>,
+    active: Option<Res<ActiveSession>>,
+    mut reactions: ResMut<Reactions>,
+) {
+    let Some(active) = active else { return };
+    let session = active.get();
+    let audience = Audience::new(session.scenario().panel(), session.settings().seed);
+    *reactions = Reactions { audience: Some(audience), ..Reactions::default() };
+}
+
+fn attend_question(
+    asked: On<QuestionAsked>,
+    active: Option<Res<ActiveSession>>,
+    mut reactions: ResMut<Reactions>,
+) {
+    let Some(active) = active else { return };
+    let asker = active.get().scenario().questions()[asked.0].asked_by;
+    if let Some(audience) = &mut reactions.audience {
+        audience.attend(asker);
+    }
+}
+
+fn listen(
+    time: Res<Time>,
+    active: Option<Res<ActiveSession>>,
+    live: Res<LiveReading>,
+    words: Res<Words>,
+    presentation: Res<Presentation>,
+    mut reactions: ResMut<Reactions>,
+) {
+    let Some(active) = active else { return };
+    let (session, now) = (active.get(), time.elapsed_secs());
+    if session.is_paused() {
+        return;
+    }
+    if words.text.len() != reactions.words {
+        reactions.words = words.text.len();
+        reactions.written = Some(now);
+    }
+    let reactions = &mut *reactions;
+    let Some(audience) = &mut reactions.audience else { return };
+    if session.turn() == Turn::Answer
+        && !words.text.trim().is_empty()
+        && let (Some(assessment), Some((question, _))) = (&live.assessment, session.current())
+    {
+        let aim = session.scorer().aim_seconds(question, session.settings().story);
+        audience.hear(&Heard::of(assessment, aim), now);
+    }
+    audience.wait(now);
+    reactions.shown.clear();
+    if !presentation.exam_face {
+        let seats = session.scenario().panel().len();
+        reactions.shown.extend((0..seats).map(|seat| audience.showing(seat)));
+    }
+}

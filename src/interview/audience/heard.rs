@@ -1,0 +1,179 @@
+//! What a panel hears in an answer under way, and what of it is new.
+
+use std::collections::BTreeSet;
+
+use crate::interview::scoring::assessment::{Assessment, Coverage};
+
+/// The words without anything new from which on an answer wanders; half of them are forgiven again.
+const WANDERS: f32 = 48.0;
+/// The words below which no gate is believed: every answer begins too short.
+const TOO_EARLY: usize = 25;
+/// The gates that tell of words without content.
+const PADDING: [&str; 2] = ["padding", "repetition"];
+/// The qualities that land when they are reached.
+const QUALITIES: [&str; 6] =
+    ["action", "measured-result", "reflection", "result", "situation", "task"];
+
+/// An answer under way, as far as a panel reacts to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heard {
+    /// The key points that are said, as indices.
+    pub points: BTreeSet<usize>,
+    /// How many figures it has that measure something.
+    pub figures: usize,
+    /// Ids of the qualities that are reached.
+    pub qualities: BTreeSet<&'static str>,
+    /// How clear the teller's own part is, 0 to 1.
+    pub own: f32,
+    /// Whether words stand in for content.
+    pub padded: bool,
+    /// Whether something else keeps it from being an answer.
+    pub doubtful: bool,
+    /// How many words it has.
+    pub words: usize,
+    /// How long it takes to say beside how long it may take; 1 is as long.
+    pub length: f32,
+}
+
+impl Heard {
+    /// What a panel hears in an answer that may take `aim` seconds.
+    pub fn of(assessment: &Assessment, aim: u32) -> Self {
+        let score = |id| assessment.finding(id).filter(|f| f.asked).map_or(0.0, |f| f.score);
+        let hit = assessment.key_points.iter().filter(|point| point.coverage == Coverage::Hit);
+        let fired: Vec<_> = assessment
+            .findings
+            .iter()
+            .filter(|finding| finding.fired() && assessment.words >= TOO_EARLY)
+            .map(|finding| finding.criterion)
+            .filter(|gate| *gate != "too-short")
+            .collect();
+        Self {
+            points: hit.map(|point| point.key_point).collect(),
+            figures: assessment.figures,
+            qualities: QUALITIES.into_iter().filter(|id| score(id) >= 0.7).collect(),
+            own: if assessment.words < TOO_EARLY { 0.0 } else { score("own-contribution") },
+            padded: fired.iter().any(|gate| PADDING.contains(gate)),
+            doubtful: fired.iter().any(|gate| !PADDING.contains(gate)),
+            words: assessment.words,
+            length: assessment.spoken_seconds as f32 / aim.max(1) as f32,
+        }
+    }
+}
+
+/// Something new in the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A key point is said.
+    Point,
+    /// A figure is given.
+    Figure,
+    /// A quality is reached: a criterion's id.
+    Quality(&'static str),
+}
+
+/// A condition that is entered at one value and left at a lower one.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Threshold(Option<f32>);
+
+impl Threshold {
+    fn follow(&mut self, value: f32, leave: f32, enter: f32, now: f32) {
+        match self.0 {
+            None if value >= enter => self.0 = Some(now),
+            Some(_) if value < leave => self.0 = None,
+            _ => {}
+        }
+    }
+}
+
+/// What was heard so far of one answer.
+#[derive(Clone, Debug, Default)]
+pub struct Hearing {
+    points: BTreeSet<usize>,
+    qualities: BTreeSet<&'static str>,
+    figures: usize,
+    words_at_news: usize,
+    own: Threshold,
+    told_own: bool,
+    doubtful: Threshold,
+    wandering: Threshold,
+    over: Threshold,
+}
+
+impl Hearing {
+    /// Takes the answer as it stands in; gives what is new in it. Nothing is new twice.
+    pub(super) fn follow(&mut self, heard: &Heard, now: f32) -> Vec<News> {
+        let mut news = Vec::new();
+        for point in &heard.points {
+            if self.points.insert(*point) {
+                news.push(News::Point);
+            }
+        }
+        if heard.figures > self.figures {
+            self.figures = heard.figures;
+            news.push(News::Figure);
+        }
+        for quality in &heard.qualities {
+            if self.qualities.insert(quality) {
+                news.push(News::Quality(quality));
+            }
+        }
+        self.own.follow(heard.own, 0.5, 0.75, now);
+        if self.own.0.is_some() && !self.told_own {
+            self.told_own = true;
+            news.push(News::Quality("own-contribution"));
+        }
+        if !news.is_empty() || heard.words < self.words_at_news {
+            self.words_at_news = heard.words;
+        }
+        let empty = if heard.padded { WANDERS } else { 0.0 };
+        let since_news = (heard.words - self.words_at_news) as f32;
+        self.wandering.follow(since_news.max(empty), WANDERS / 2.0, WANDERS, now);
+        self.doubtful.follow(f32::from(u8::from(heard.doubtful)), 0.5, 0.5, now);
+        self.over.follow(heard.length, 1.0, 1.15, now);
+        news
+    }
+
+    /// Since when the answer wanders.
+    pub fn wandering(&self) -> Option<f32> {
+        self.wandering.0
+    }
+
+    /// Since when a gate fires.
+    pub fn doubtful(&self) -> Option<f32> {
+        self.doubtful.0
+    }
+
+    /// Since when the answer is too long.
+    pub fn over(&self) -> Option<f32> {
+        self.over.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_that_wavers_about_the_target_is_one_excess() {
+        let mut hearing = Hearing::default();
+        let mut since = BTreeSet::new();
+        for (second, length) in [0.9, 1.1, 1.16, 1.12, 1.16, 1.04, 1.2].into_iter().enumerate() {
+            hearing.follow(&Heard { length, ..Heard::default() }, second as f32);
+            since.extend(hearing.over().map(f32::to_bits));
+        }
+        assert_eq!(since.len(), 1);
+        hearing.follow(&Heard { length: 0.98, ..Heard::default() }, 9.0);
+        assert_eq!(hearing.over(), None);
+    }
+
+    #[test]
+    fn words_taken_out_again_are_no_wandering() {
+        let mut hearing = Hearing::default();
+        hearing.follow(&Heard { figures: 1, words: 60, ..Heard::default() }, 0.0);
+        hearing.follow(&Heard { figures: 0, words: 5, ..Heard::default() }, 1.0);
+        hearing.follow(&Heard { figures: 1, words: 40, ..Heard::default() }, 2.0);
+        assert_eq!(hearing.wandering(), None);
+        hearing.follow(&Heard { figures: 1, words: 60, ..Heard::default() }, 3.0);
+        assert_eq!(hearing.wandering(), Some(3.0));
+    }
+}
