@@ -95,7 +95,7 @@ impl Gap {
             Vec::new()
         } else if fired("generic") {
             vec![Self::Occasion]
-        } else if fired("too-short") && (!fired("off-question") || tells_a_deed(assessment)) {
+        } else if fired("too-short") && (!fired("off-question") || tells_something(assessment)) {
             vec![Self::Telling]
         } else {
             Vec::new()

@@ -6,7 +6,7 @@ use crate::interview::{
     answer::Answer,
     scoring::{
         Story,
-        assessment::Finding,
+        assessment::{Coverage, Finding},
         context::Context,
         criteria::{Criterion, Kind, relevance},
         gates::{Gates, OffQuestion},
@@ -57,10 +57,12 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, score, sentence).shown(shown).capped(cap)
 }
 
-/// Whether enough of the model's story is said, or most of what is said is of it.
+/// Whether enough of the model's story is said, or some of it and hardly anything else. The first lines of a story are too
+/// short, but they are not off it.
 fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
     let closeness = context.reading.closeness;
-    if !(gate.closeness..gate.close).contains(&closeness) {
+    let begun = context.reading.found.iter().any(|found| found.coverage == Coverage::Hit);
+    if closeness >= gate.close || closeness < gate.closeness && !begun {
         return closeness >= gate.close;
     }
     let of_model: usize = context
