@@ -1,11 +1,16 @@
 //! How long judging takes: one answer, a keystroke, a batch, and texts from 50 to 2,000 words.
 //!
-//! The texts are drawn by a seed from the sentences of the scenario that ships with the game.
+//! The texts are drawn by a seed from the sentences of the scenario that ships with the game. Where the build has the
+//! sentence encoder, everything is judged with it; `words_alone` is what is done at once until it has started.
+//!
+//! ```text
+//! taskset -c 0 cargo bench --no-default-features --features meaning    # one core, on Linux
+//! ```
 
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use hotseat::interview::{
     scenario::Scenario,
-    scoring::{Scorer, Story, batch},
+    scoring::{Scorer, Story, batch, meaning::Meaning},
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -16,7 +21,9 @@ static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 const SCENE: &str = include_str!("../scenes/senior-pm-promotion.scenario.ron");
 const SEED: u64 = 7;
 /// The words of a usual answer.
-const USUAL: usize = 200;
+const USUAL: usize = 150;
+/// The words of an answer that is being typed.
+const LONG: usize = 200;
 
 fn main() {
     divan::main();
@@ -40,28 +47,60 @@ fn text(words: usize, seed: u64) -> String {
     drawn.join(" ")
 }
 
+/// A scoring engine for the scenario, with the encoder where the build has it.
+fn scorer(scenario: &Scenario) -> Scorer {
+    let scorer = Scorer::of(scenario);
+    if let Ok(meaning) = Meaning::load() {
+        scorer.learn(meaning);
+    }
+    scorer
+}
+
 /// The first answer to a scenario: its references are read too.
 #[divan::bench]
 fn cold(bencher: Bencher) {
     let (scenario, answer) = (scenario(), text(USUAL, SEED));
-    bencher.bench(|| Scorer::of(&scenario).assess(0, black_box(&answer), Story::This));
+    bencher.bench(|| scorer(&scenario).assess(0, black_box(&answer), Story::This));
 }
 
-/// Every later answer.
+/// A new answer to a question that was answered before.
+#[divan::bench]
+fn new_answer(bencher: Bencher) {
+    let scorer = scorer(&scenario());
+    let mut seed = SEED;
+    bencher
+        .with_inputs(|| {
+            seed += 1;
+            // No sentence is one that was read before.
+            text(USUAL, seed).replace('.', &format!(" {seed}."))
+        })
+        .bench_local_values(|answer| scorer.assess(0, black_box(&answer), Story::This));
+}
+
+/// An answer that was judged before, judged again.
 #[divan::bench]
 fn warm(bencher: Bencher) {
-    let (scorer, answer) = (Scorer::of(&scenario()), text(USUAL, SEED));
+    let (scorer, answer) = (scorer(&scenario()), text(USUAL, SEED));
     bencher.bench(|| scorer.assess(0, black_box(&answer), Story::This));
 }
 
-/// The judgement after one more letter of an answer that is being typed.
+/// The judgement after one more letter of an answer that is being typed: it is made beside the thread that draws.
 #[divan::bench]
 fn keystroke(bencher: Bencher) {
-    let scorer = Scorer::of(&scenario());
-    let mut answer = text(USUAL, SEED);
+    after_a_letter(bencher, &scorer(&scenario()));
+}
+
+/// The same by words alone, as it is made on the thread that draws until the encoder has started.
+#[divan::bench]
+fn keystroke_by_words(bencher: Bencher) {
+    after_a_letter(bencher, &Scorer::of(&scenario()));
+}
+
+fn after_a_letter(bencher: Bencher, scorer: &Scorer) {
+    let mut answer = text(LONG, SEED);
     let whole = answer.len();
     bencher.bench_local(|| {
-        if answer.len() > whole + 8 {
+        if answer.len() > whole + 40 {
             answer.truncate(whole);
         }
         answer.push('e');
@@ -73,6 +112,7 @@ fn keystroke(bencher: Bencher) {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn batch_of_1000(bencher: Bencher) {
     let scenario = scenario();
+    let meaning = Meaning::load().ok();
     let lines: Vec<String> = (0..1000_u64)
         .map(|row| {
             let question = &scenario.questions()[row as usize % scenario.questions().len()];
@@ -87,7 +127,7 @@ fn batch_of_1000(bencher: Bencher) {
         .collect();
     bencher.counter(ItemsCount::new(lines.len())).bench(|| {
         for (line, number) in lines.iter().zip(1..) {
-            black_box(batch::judge_line(line, number, Story::This, None));
+            black_box(batch::judge_line(line, number, Story::This, meaning.as_ref()));
         }
     });
 }
@@ -95,7 +135,7 @@ fn batch_of_1000(bencher: Bencher) {
 /// Time that grows as the answer does.
 #[divan::bench(args = [50, 100, 200, 500, 1000, 2000])]
 fn words(bencher: Bencher, words: usize) {
-    let (scorer, answer) = (Scorer::of(&scenario()), text(words, SEED));
+    let (scorer, answer) = (scorer(&scenario()), text(words, SEED));
     bencher
         .counter(ItemsCount::new(words))
         .bench(|| scorer.assess(0, black_box(&answer), Story::This));

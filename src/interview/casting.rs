@@ -5,7 +5,7 @@ use crate::interview::look::{
     Lips, Look, Outfit, Skin,
 };
 
-/// How many looks are drawn for one name before the last of them is taken as it is.
+/// How many looks are drawn for one name before the first of them is taken as it is.
 const DRAWS: usize = 64;
 
 impl Look {
@@ -15,11 +15,9 @@ impl Look {
     pub fn beside(name: &str, others: &[Self]) -> Self {
         let again =
             |draw: usize| if draw == 0 { name.to_owned() } else { format!("{name} {draw}") };
-        let draws = (0..DRAWS).map(|draw| Self::from_name(&again(draw)));
-        draws
-            .clone()
+        (0..DRAWS)
+            .map(|draw| Self::from_name(&again(draw)))
             .find(|look| others.iter().all(|other| look.stands_out_from(other)))
-            .or_else(|| draws.last())
             .unwrap_or_else(|| Self::from_name(name))
     }
 

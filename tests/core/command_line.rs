@@ -39,11 +39,22 @@ impl Desk {
 
     /// Runs the program with these arguments and this standard input.
     fn run(&self, arguments: &[&str], input: &str) -> Result<Ran, Box<dyn Error>> {
+        self.run_on(None, arguments, input)
+    }
+
+    /// The same on so many threads, where a number is given.
+    fn run_on(
+        &self,
+        threads: Option<&str>,
+        arguments: &[&str],
+        input: &str,
+    ) -> Result<Ran, Box<dyn Error>> {
         self.put("standard-input", input)?;
         let output = Command::new(env!("CARGO_BIN_EXE_hotseat"))
             .args(arguments)
             .current_dir(self.0.path())
             .env("HOTSEAT_DATA", self.path("data"))
+            .envs(threads.map(|number| ("RAYON_NUM_THREADS", number)))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET")
@@ -356,6 +367,20 @@ fn a_batch_answers_in_order_and_gives_a_bad_line_its_place() -> Tested {
         }
         assert!(judged["findings"].as_array().is_some_and(|findings| !findings.is_empty()));
     }
+    Ok(())
+}
+
+#[test]
+fn a_batch_gives_the_same_bytes_on_one_thread_and_on_two() -> Tested {
+    let desk = Desk::new()?;
+    let input = [
+        line(1, "Sand blocked the filter; I cleaned it and the pump ran again within 2 hours."),
+        line(2, "Something got into the machine, so somebody had to take it apart and wash it."),
+    ]
+    .join("\n");
+    let one = desk.run_on(Some("1"), &["score", "--batch"], &input)?;
+    let two = desk.run_on(Some("2"), &["score", "--batch"], &input)?;
+    assert_eq!((one.code, &one.out), (two.code, &two.out));
     Ok(())
 }
 

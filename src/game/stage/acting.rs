@@ -171,7 +171,7 @@ fn look_about(pose: &mut Pose, seats: usize, seat: usize, moment: Moment, now: f
     pose.gaze_y += 0.12;
     match moment.speaker {
         Some(speaker) if moment.voice.is_some() && !speaks && drawn < 0.86 => {
-            to(pose, speaker, 0.5)
+            to(pose, speaker, 0.5);
         }
         Some(_) if !speaks || moment.voice.is_none() => {
             let (notes, colleague) = if moment.writing { (0.92, 1.0) } else { (0.74, 0.9) };

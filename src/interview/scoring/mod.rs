@@ -268,7 +268,7 @@ fn closest(
     means: Means,
 ) -> (usize, Substance, closeness::Reading) {
     let everything = vec![true; answer.sentences().len()];
-    let first: Vec<_> = reference
+    let mut first: Vec<_> = reference
         .models()
         .iter()
         .zip(targets)
@@ -288,7 +288,11 @@ fn closest(
     } else {
         substance.counts.clone()
     };
-    let reading = closeness::read(answer, model, &targets[best], &counts, means);
+    let reading = if counts == everything {
+        first.swap_remove(best)
+    } else {
+        closeness::read(answer, model, &targets[best], &counts, means)
+    };
     (best, substance, reading)
 }
 
