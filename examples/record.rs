@@ -11,6 +11,7 @@ use bevy::{
     prelude::*,
     render::view::screenshot::{Screenshot, save_to_disk},
     time::TimeUpdateStrategy,
+    window::PrimaryWindow,
 };
 use bevy_egui::{PrimaryEguiContext, egui, input::EguiInputEvent};
 use hotseat::{
@@ -108,10 +109,17 @@ fn main() {
     })
     .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(1.0 / STEPS)))
     .insert_resource(Script { cues, settings, step: 0, folder: folder.clone() })
-    .add_systems(First, (perform, keep_picture).chain())
+    .add_systems(First, (hold_focus, perform, keep_picture).chain())
     .run();
     let frames = fs::read_dir(&folder).map_or(0, Iterator::count);
     println!("{frames} frames in {}", folder.display());
+}
+
+/// Without a window manager nobody else gives a window the focus, and a window without it sleeps.
+fn hold_focus(mut window: Single<&mut Window, With<PrimaryWindow>>) {
+    if !window.focused {
+        window.focused = true;
+    }
 }
 
 fn perform(

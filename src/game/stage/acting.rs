@@ -136,17 +136,14 @@ fn aim(people: &[Person], seat: usize, showing: Showing, moment: Moment, now: f3
     let mood = if speaks && moment.voice.is_some() { Mood::Attentive } else { showing.mood };
     let mut pose = rest.lerp(face(mood, manner, rest), showing.strength);
     look_about(&mut pose, people.len(), seat, moment, now);
-    match moment.voice {
-        Some(voice) if speaks => {
-            pose.mouth_open = voice;
-            pose.lean += 0.15;
-            // Who speaks underlines what they say with the head.
-            if !moment.still {
-                pose.nod += 0.12 * (now * 2.3).sin() + 0.08 * (now * 3.7 + 1.0).sin();
-                pose.tilt += 0.1 * (now * 1.1 + seat as f32).sin();
-            }
+    if let Some(voice) = moment.voice.filter(|_| speaks) {
+        pose.mouth_open = voice;
+        pose.lean += 0.15;
+        // Who speaks underlines what they say with the head.
+        if !moment.still {
+            pose.nod += 0.12 * (now * 2.3).sin() + 0.08 * (now * 3.7 + 1.0).sin();
+            pose.tilt += 0.1 * (now * 1.1 + seat as f32).sin();
         }
-        _ => {}
     }
     if !moment.still {
         if let Some(performed) = showing.gesture {

@@ -26,8 +26,9 @@ pub fn perform(pose: &mut Pose, performed: Performed, seat: usize, now: f32) {
             pose.pen = strokes * held;
             if (0.25..length - 0.6).contains(&since) {
                 (pose.gaze_x, pose.gaze_y) = (-0.45, 0.95);
-                pose.turn = -0.15;
-                pose.nod = 0.55;
+                pose.turn = -0.2;
+                pose.nod = 0.85;
+                pose.lids *= 0.78;
                 pose.tilt *= 0.4;
             }
         }
@@ -35,8 +36,9 @@ pub fn perform(pose: &mut Pose, performed: Performed, seat: usize, now: f32) {
             pose.watch = held(since, length, 0.4);
             if (0.35..length - 0.5).contains(&since) {
                 (pose.gaze_x, pose.gaze_y) = (0.3, 0.95);
-                pose.turn = 0.2;
-                pose.nod = 0.5;
+                pose.turn = 0.25;
+                pose.nod = 0.8;
+                pose.lids *= 0.78;
             }
         }
         Gesture::Look(other) => {

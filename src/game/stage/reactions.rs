@@ -27,6 +27,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Reactions>()
         .add_observer(seat_audience)
         .add_observer(attend_question)
+        .add_systems(OnExit(Screen::Interview), relax)
         .add_systems(
             Update,
             listen.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
@@ -80,6 +81,11 @@ fn attend_question(
     if let Some(audience) = &mut reactions.audience {
         audience.attend(asker);
     }
+}
+
+/// Nobody listens on another screen.
+fn relax(mut reactions: ResMut<Reactions>) {
+    reactions.shown.clear();
 }
 
 fn listen(
