@@ -1,4 +1,4 @@
-//! Records a whole question as pictures of the real window: asked, typed, reacted to, judged.
+//! Records a whole question as pictures of the real window: asked, typed, reacted to, probed, judged.
 //!
 //! `xvfb-run -s '-screen 0 1280x720x24' cargo run --example record` leaves the frames under `target/record/`; another
 //! seed may be given behind `--`. Time goes by in equal steps and words alone are compared, so a seed gives the same
@@ -160,7 +160,7 @@ fn perform(
             true
         }
         Cue::IfAsked(cues) => {
-            let asked = active.is_some_and(|active| active.get().turn() == Turn::Answer);
+            let asked = active.is_some_and(|active| active.get().turn() == Turn::Probe);
             if !asked {
                 script.cues.drain(1..=cues);
             }

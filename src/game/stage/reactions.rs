@@ -7,7 +7,7 @@ use crate::{
         AppSystems,
         answer::live::LiveReading,
         screens::Screen,
-        session::{ActiveSession, QuestionAsked, SessionOpened, Words},
+        session::{ActiveSession, ProbeAsked, QuestionAsked, SessionOpened, Words},
         settings::Presentation,
     },
     interview::{
@@ -27,6 +27,7 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Reactions>()
         .add_observer(seat_audience)
         .add_observer(attend_question)
+        .add_observer(attend_probe)
         .add_systems(OnExit(Screen::Interview), relax)
         .add_systems(
             Update,
@@ -83,6 +84,17 @@ fn attend_question(
     }
 }
 
+fn attend_probe(
+    _: On<ProbeAsked>,
+    active: Option<Res<ActiveSession>>,
+    mut reactions: ResMut<Reactions>,
+) {
+    let Some(active) = active else { return };
+    if let (Some(audience), Some(probe)) = (&mut reactions.audience, active.get().probe()) {
+        audience.hear_more_for(probe.asked_by);
+    }
+}
+
 /// Nobody listens on another screen.
 fn relax(mut reactions: ResMut<Reactions>) {
     reactions.shown.clear();
@@ -107,7 +119,7 @@ fn listen(
     }
     let reactions = &mut *reactions;
     let Some(audience) = &mut reactions.audience else { return };
-    if session.turn() == Turn::Answer
+    if matches!(session.turn(), Turn::Answer | Turn::Probe)
         && !words.text.trim().is_empty()
         && let (Some(assessment), Some((question, _))) = (&live.assessment, session.current())
     {

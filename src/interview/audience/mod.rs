@@ -48,6 +48,11 @@ impl Audience {
         }
     }
 
+    /// Goes on listening to the same answer, now that the panelist at this seat asked for more of it.
+    pub fn hear_more_for(&mut self, asker: usize) {
+        self.asker = asker;
+    }
+
     /// Hears the answer as it stands at a moment.
     pub fn hear(&mut self, heard: &Heard, now: f32) {
         for news in self.hearing.follow(heard, now) {
@@ -225,6 +230,24 @@ mod tests {
         let begun: BTreeSet<_> =
             play.iter().filter_map(|all| all[0].gesture).map(|g| g.began.to_bits()).collect();
         assert_eq!(begun.len(), 1, "one key point, one gesture");
+    }
+
+    #[test]
+    fn who_asked_for_more_reacts_to_it_and_what_was_said_before_is_not_new() {
+        let panel = [panelist(Manner::Neutral, &[]), panelist(Manner::Neutral, &[])];
+        let mut audience = Audience::new(&panel, 3);
+        audience.attend(0);
+        let said = Heard { points: BTreeSet::from([0]), words: 20, ..Heard::default() };
+        audience.hear(&said, 0.0);
+        audience.hear_more_for(1);
+        for tenth in 100..140 {
+            audience.hear(&said, tenth as f32 / 10.0);
+            audience.wait(tenth as f32 / 10.0);
+            assert_eq!(audience.showing(1).mood, Mood::Attentive);
+        }
+        audience.hear(&Heard { figures: 1, ..said }, 14.0);
+        audience.wait(15.0);
+        assert_eq!(audience.showing(1).mood, Mood::Interested);
     }
 
     #[test]
