@@ -440,6 +440,8 @@ fn changed_figures_are_named_and_cost_something() {
     }
 }
 
+/// Pinned as the game judges, with its encoder.
+#[cfg(feature = "meaning")]
 #[test]
 fn judgements_of_six_answers() {
     let id = "hard-feedback";
