@@ -200,11 +200,7 @@ fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<Tit
     ui.painter().rect_filled(rect, 14, palette::CREAM);
     let count = view.scenarios.len();
     let questions = view.scenario.questions().len();
-    let detail = format!(
-        "{} on the panel · {} sections · {questions} questions",
-        view.scenario.panel().len(),
-        view.scenario.sections().len()
-    );
+    let detail = format!("{} on the panel · {questions} questions", view.scenario.panel().len());
     let left = rect.left() + 18.0;
     let width = rect.width() - 36.0 - if count > 1 { 76.0 } else { 0.0 };
     let painter = ui.painter();
