@@ -4,6 +4,7 @@ use crate::interview::{
     answer::{Answer, Span},
     scoring::{
         Story,
+        assessment::RoleReading,
         closeness::Reading,
         grammar::Grammar,
         reference::{Asks, Model, Reference},
@@ -21,6 +22,8 @@ pub struct Context<'a> {
     pub(super) story: Story,
     pub(super) reading: &'a Reading,
     pub(super) substance: &'a Substance,
+    /// What each sentence does, with its place and its neighbours.
+    pub(super) readings: &'a [RoleReading],
     /// How present each part is by its phrases, in the order of `Role::ALL`.
     pub(super) presence: [f32; 4],
     pub(super) topics: Topics,
@@ -68,6 +71,11 @@ impl Context<'_> {
             }
         }
         best
+    }
+
+    /// Whether a sentence that counts is read as this part, were it only by its place.
+    pub(super) fn is_read(&self, role: Role) -> bool {
+        self.counting().any(|s| self.readings[s].role() == role)
     }
 
     /// Whether a part is asked for: in *this story* where a key point is of that part; else a story needs all four, and

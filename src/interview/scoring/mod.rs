@@ -211,7 +211,9 @@ impl Scorer {
         let means = self.means(senses.as_ref(), reference);
         let (alternative, substance, reading) = closest(&answer, reference, targets, means);
         let model = &reference.models()[alternative];
+        let readings = roles::read(&answer);
         let context = Context {
+            readings: &readings,
             presence: roles::presence(&substance.strengths, &substance.counts),
             topics: topics::read(
                 reference,
@@ -332,7 +334,7 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         anchor: rubric.of(context.story).anchor(level).to_owned(),
         next_step: next_step::find(context, targets, &findings, &rating),
         strengths: strengths::find(context, &findings, &rating),
-        sentences: roles::read(context.answer),
+        sentences: context.readings.to_vec(),
         word_for_word: criteria::word_for_word(context) >= criteria::WORD_FOR_WORD,
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
         spoken_seconds: Answer::seconds(words),

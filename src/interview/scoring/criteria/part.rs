@@ -30,7 +30,7 @@ pub(super) fn assess(
     let score = by_phrases.max(said.unwrap_or(0.0));
     let sentence = if score >= THERE {
         sentences.there
-    } else if score >= THERE / 2.0 {
+    } else if score >= THERE / 2.0 || context.is_read(role) {
         sentences.thin
     } else {
         sentences.missing

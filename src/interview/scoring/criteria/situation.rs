@@ -51,4 +51,12 @@ mod tests {
         );
         check("I bought two heaters and I placed them between the rows of apple trees.", false);
     }
+    #[test]
+    fn what_is_read_as_the_part_by_its_place_is_not_called_missing() {
+        let story = "Our launch slipped because the payment provider changed its API four weeks before the date. I cut \
+                     the scope to two flows and told the sales lead the new date the same day. We shipped nine days \
+                     late instead of six weeks.";
+        let finding = trial::finding("situation", story, Story::Own);
+        assert_eq!(finding.sentence, "The situation is only touched on.", "{finding:?}");
+    }
 }
