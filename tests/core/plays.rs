@@ -8,7 +8,10 @@ use hotseat::interview::{
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };
 
-use crate::{seed, small};
+use crate::{
+    seed,
+    small::{self, apply, check, say},
+};
 
 const ANSWER: &str = "In March a pipe burst above our map room. I carried 300 maps to the chapel and laid them out \
                       between blotters. In the end we lost 2 maps of 300.";
@@ -23,31 +26,8 @@ const COACH: Settings = Settings {
     probes: Probes::Off,
 };
 
-fn say(text: &str) -> Command {
-    Command::Answer(text.to_owned())
-}
-
 fn rate(level: u8) -> Command {
     Command::Rate(Some(Level::new(level)))
-}
-
-/// What a command gives: its events in order, or `no:` and the sentence that rejects it.
-fn apply(session: &mut Session, command: Command) -> String {
-    match session.apply(command) {
-        Ok(events) => events.iter().map(|event| format!("{event:?}")).collect::<Vec<_>>().join(" "),
-        Err(rejected) => format!("no: {rejected}"),
-    }
-}
-
-/// Plays a script on the small scene and asserts what each command gives.
-#[track_caller]
-fn check(settings: Settings, script: &[(Command, &str)]) -> Session {
-    let mut session = small::session(settings);
-    for (place, (command, expected)) in script.iter().enumerate() {
-        let found = apply(&mut session, command.clone());
-        assert_eq!(found, *expected, "command {place}, {command:?}");
-    }
-    session
 }
 
 /// Everything of a session that can be seen.

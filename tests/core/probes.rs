@@ -15,7 +15,12 @@ use hotseat::interview::{
 };
 use proptest::prelude::*;
 
-use crate::{answers::SEED, laws::trials, seed, small};
+use crate::{
+    answers::SEED,
+    laws::trials,
+    seed,
+    small::{self, apply, check, say},
+};
 
 const COACH: Settings = Settings {
     seed: 0,
@@ -31,34 +36,11 @@ const UNFINISHED: &str = "In March a pipe burst above the map room at night, and
                           carried 300 maps to the chapel and laid them out between blotters.";
 const ITS_END: &str = "In the end we lost only 2 maps of 300, and the insurer paid for a new pipe.";
 
-fn say(text: &str) -> Command {
-    Command::Answer(text.to_owned())
-}
-
 fn events(session: &mut Session, command: Command) -> Vec<Event> {
     match session.apply(command.clone()) {
         Ok(events) => events,
         Err(rejected) => panic!("{command:?}: {rejected}"),
     }
-}
-
-/// What a command gives: its events in order, or `no:` and the sentence that rejects it.
-fn apply(session: &mut Session, command: Command) -> String {
-    match session.apply(command) {
-        Ok(events) => events.iter().map(|event| format!("{event:?}")).collect::<Vec<_>>().join(" "),
-        Err(rejected) => format!("no: {rejected}"),
-    }
-}
-
-/// Plays a script on the small scene and asserts what each command gives.
-#[track_caller]
-fn check(settings: Settings, script: &[(Command, &str)]) -> Session {
-    let mut session = small::session(settings);
-    for (place, (command, expected)) in script.iter().enumerate() {
-        let found = apply(&mut session, command.clone());
-        assert_eq!(found, *expected, "command {place}, {command:?}");
-    }
-    session
 }
 
 /// The model answer to a question of the seed scene without the sentences of some parts.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hotseat::interview::{
     scenario::Scenario,
     scoring::Scorer,
-    session::{Session, Settings},
+    session::{Command, Session, Settings},
 };
 
 /// Two sections, four questions, the second a follow-up to the first; one panelist.
@@ -96,4 +96,28 @@ pub fn session(settings: Settings) -> Session {
     let scenario = scenario();
     let scorer = Arc::new(Scorer::of(&scenario));
     Session::new(scenario, scorer, settings)
+}
+
+/// Giving an answer in these words.
+pub fn say(text: &str) -> Command {
+    Command::Answer(text.to_owned())
+}
+
+/// What a command gives: its events in order, or `no:` and the sentence that rejects it.
+pub fn apply(session: &mut Session, command: Command) -> String {
+    match session.apply(command) {
+        Ok(events) => events.iter().map(|event| format!("{event:?}")).collect::<Vec<_>>().join(" "),
+        Err(rejected) => format!("no: {rejected}"),
+    }
+}
+
+/// Plays a script on the small scene and asserts what each command gives.
+#[track_caller]
+pub fn check(settings: Settings, script: &[(Command, &str)]) -> Session {
+    let mut session = session(settings);
+    for (place, (command, expected)) in script.iter().enumerate() {
+        let found = apply(&mut session, command.clone());
+        assert_eq!(found, *expected, "command {place}, {command:?}");
+    }
+    session
 }
