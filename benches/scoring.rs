@@ -10,7 +10,7 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use hotseat::interview::{
     scenario::Scenario,
-    scoring::{Scorer, Story, batch, meaning::Meaning},
+    scoring::{Scorer, Story, closeness::meaning::Meaning, judgement::batch},
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 

@@ -22,10 +22,12 @@ use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 use clap::Parser;
 use hotseat::interview::scoring::{
     Scorer,
-    fitted::{Fit, Fits, Fitted},
-    meaning::Meaning,
+    closeness::{
+        fitted::{Fit, Fits, Fitted},
+        meaning::Meaning,
+        traits::{TRAITS, Traits},
+    },
     reference::Reference,
-    traits::{TRAITS, Traits},
 };
 use serde::Deserialize;
 

@@ -24,8 +24,8 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::Assessment,
+        closeness::meaning::Meaning,
         criteria::{self, Kind},
-        meaning::Meaning,
         reference::Reference,
     },
 };

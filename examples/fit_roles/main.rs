@@ -26,13 +26,13 @@ use std::{
 
 use clap::Parser;
 use hotseat::interview::{
-    answer::Answer,
     scenario::{Question, Scenario},
-    scoring::{
+    scoring::roles::{
         role_fit::{Parts, RoleFit, Scale, Weights},
         signs,
     },
     star::Role,
+    text::Answer,
 };
 use serde::Deserialize;
 

@@ -1,9 +1,9 @@
 //! How well stories are labelled, and how well a part that is missing is noticed.
 
 use hotseat::interview::{
-    answer::Answer,
-    scoring::role_fit::{Parts, RoleFit, mean_of_two},
+    scoring::roles::role_fit::{Parts, RoleFit, mean_of_two},
     star::Role,
+    text::Answer,
 };
 
 use crate::{Story, joined};

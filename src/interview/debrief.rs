@@ -5,11 +5,11 @@
 use serde::Serialize;
 
 use crate::interview::{
-    answer::Span,
     probing::Gap,
     scenario::{Panelist, Scenario},
     scoring::assessment::{Level, NextStep, Unjudged},
     session::{Attempt, Probed, Session, Settings},
+    text::Span,
 };
 
 /// What a panelist, or the panel, says to the promotion.

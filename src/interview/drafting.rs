@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::{Answer, Span, Unit},
     scenario::{CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION},
-    scoring::played::read_roles,
+    scoring::judgement::played::read_roles,
     star::Role,
+    text::{Answer, Span, Unit},
     transcript::{Transcript, TranscriptQuestion},
 };
 

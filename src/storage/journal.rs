@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     interview::{
         scenario::Scenario,
-        scoring::{Scorer, meaning::Meaning},
+        scoring::{Scorer, closeness::meaning::Meaning},
         session::{Session, Settings, Step, Turn},
     },
     storage::files::{self, FileError},

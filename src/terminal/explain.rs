@@ -7,15 +7,15 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     interview::{
-        answer::{Answer, Span},
         scenario::Question,
         scoring::{
             Story,
             assessment::{Assessment, Coverage, Evidence, Finding, Share},
             criteria::{self, Kind},
-            rubric::Rubric,
+            judgement::rubric::Rubric,
         },
         star::Role,
+        text::{Answer, Span},
     },
     terminal::{
         plain::{WIDTH, one_line, wrapped},

@@ -14,7 +14,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::interview::{
-    scoring::{Story, meaning::Meaning},
+    scoring::{Story, closeness::meaning::Meaning},
     session::{AnswerKind, Order, Pace, Probes, Settings},
 };
 

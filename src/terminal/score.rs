@@ -8,8 +8,8 @@ use std::{
 
 use crate::{
     interview::{
-        answer::MAX_ANSWER,
-        scoring::{Scorer, batch, criteria},
+        scoring::{Scorer, criteria, judgement::batch},
+        text::MAX_ANSWER,
     },
     storage::{
         files::{self, FileError},

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use crate::interview::{
-    answer::Span,
     debrief::Debrief,
     scenario::Question,
     scoring::{
@@ -13,6 +12,7 @@ use crate::interview::{
     },
     session::Probed,
     star::Role,
+    text::Span,
 };
 use crate::terminal::plain::{plain, wrapped};
 

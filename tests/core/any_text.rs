@@ -3,11 +3,11 @@
 use std::time::{Duration, Instant};
 
 use hotseat::interview::{
-    answer::{Answer, MAX_ANSWER, Span},
     scoring::{
         Refused, Story,
         assessment::{Assessment, Evidence},
     },
+    text::{Answer, MAX_ANSWER, Span},
 };
 
 use crate::seed;

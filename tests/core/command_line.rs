@@ -7,7 +7,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use hotseat::interview::scoring::meaning::{Meaning, NoMeaning};
+use hotseat::interview::scoring::closeness::meaning::{Meaning, NoMeaning};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 

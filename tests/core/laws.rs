@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use hotseat::interview::{
-    answer::Span,
     debrief::Debrief,
     drafting,
     scenario::{
@@ -15,6 +14,7 @@ use hotseat::interview::{
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step},
     star::Role,
+    text::Span,
     transcript,
 };
 use proptest::prelude::*;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hotseat::interview::{
-    audience::{
+    listening::{
         Audience,
         heard::Heard,
         listener::{Gesture, Mood, STAY, Showing},

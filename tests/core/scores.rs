@@ -7,7 +7,7 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Coverage},
-        meaning::Meaning,
+        closeness::meaning::Meaning,
     },
 };
 use serde_json::{Value, json};

@@ -11,8 +11,8 @@ use hotseat::{
         },
     },
     interview::{
-        audience::listener::{Gesture, Performed},
-        look::{Hair, Holds, Look},
+        listening::listener::{Gesture, Performed},
+        scenario::look::{Hair, Holds, Look},
         session::Settings,
     },
 };

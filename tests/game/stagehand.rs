@@ -30,7 +30,10 @@ use hotseat::{
         stage::{portrait, pose::Pose},
         theme::palette,
     },
-    interview::{look::Look, scenario::Scenario, session::Settings},
+    interview::{
+        scenario::{Scenario, look::Look},
+        session::Settings,
+    },
     storage::scenarios::Loaded,
 };
 

@@ -18,7 +18,7 @@ use crate::{
     interview::{
         scoring::{
             assessment::Assessment,
-            meaning::{Meaning, NoMeaning},
+            closeness::meaning::{Meaning, NoMeaning},
         },
         session::Turn,
     },

@@ -12,9 +12,7 @@ use crate::{
             widgets::{self, Pill},
         },
     },
-    interview::{
-        answer::MAX_ANSWER, scoring::assessment::Assessment, session::Command, star::Role,
-    },
+    interview::{scoring::assessment::Assessment, session::Command, star::Role, text::MAX_ANSWER},
 };
 
 /// The answer sheet's id as a text editor.

@@ -39,9 +39,9 @@ use crate::{
         },
     },
     interview::{
-        answer::Answer,
         scoring::assessment::Assessment,
         session::{AnswerKind, Command, Session, Turn},
+        text::Answer,
     },
 };
 

@@ -13,7 +13,7 @@ use crate::{
         pose::{Expression, Pose},
     },
     interview::{
-        audience::listener::{Mood, Showing},
+        listening::listener::{Mood, Showing},
         scenario::Manner,
     },
 };
@@ -226,8 +226,8 @@ mod tests {
     use crate::{
         game::stage::layout::InterviewLayout,
         interview::{
-            audience::listener::{Gesture, Performed},
-            look::Look,
+            listening::listener::{Gesture, Performed},
+            scenario::look::Look,
         },
     };
 

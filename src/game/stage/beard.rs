@@ -5,7 +5,7 @@ use crate::game::stage::colour::mix;
 use crate::game::stage::face::{Head, jaw};
 use crate::game::stage::paint::Paint;
 use crate::game::stage::shape::Shape;
-use crate::interview::look::{Beard, Look};
+use crate::interview::scenario::look::{Beard, Look};
 
 /// Whether hair grows where the shadow under the lower lip would fall.
 #[must_use]

@@ -6,7 +6,7 @@ use crate::game::stage::paint::Paint;
 use crate::game::stage::pose::Pose;
 use crate::game::stage::shape::Shape;
 use crate::game::stage::tones::{Tone, Tones};
-use crate::interview::look::{Build, Hair, Jewellery, Look, Outfit};
+use crate::interview::scenario::look::{Build, Hair, Jewellery, Look, Outfit};
 
 /// How far clothes reach below the table's back edge, where the table hides them.
 const BELOW: f32 = 40.0;

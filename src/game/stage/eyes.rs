@@ -5,7 +5,7 @@ use crate::game::stage::colour::{fade, hex, mix};
 use crate::game::stage::face::Head;
 use crate::game::stage::paint::Paint;
 use crate::game::stage::shape::Shape;
-use crate::interview::look::Lashes;
+use crate::interview::scenario::look::Lashes;
 
 /// Where the middle of each eye lies from the middle of the face.
 pub const EYE: f32 = 24.5;

@@ -6,7 +6,7 @@ use crate::game::stage::paint::Paint;
 use crate::game::stage::pose::Pose;
 use crate::game::stage::shape::Shape;
 use crate::game::stage::tones::Tones;
-use crate::interview::look::{Brows, Face, Hair, Jewellery, Look};
+use crate::interview::scenario::look::{Brows, Face, Hair, Jewellery, Look};
 
 /// How far, in pixels, what stands out furthest from the head moves when the face turns or nods.
 const PARALLAX: (f32, f32) = (8.0, 6.0);

@@ -13,7 +13,7 @@ use crate::game::stage::mouth::paint_mouth;
 use crate::game::stage::pose::Pose;
 use crate::game::stage::props::paint_props;
 use crate::game::stage::tones::Tones;
-use crate::interview::look::Look;
+use crate::interview::scenario::look::Look;
 
 /// Where the point between the eyes lies above the table's edge.
 const EYES: f32 = -190.0;
@@ -80,7 +80,9 @@ fn enter_head(canvas: &mut Canvas, pose: &Pose) {
 mod tests {
     use super::*;
     use crate::game::stage::pose::Expression;
-    use crate::interview::look::{Beard, Glasses, Hair, Holds, Jewellery, Lashes, Outfit};
+    use crate::interview::scenario::look::{
+        Beard, Glasses, Hair, Holds, Jewellery, Lashes, Outfit,
+    };
 
     #[track_caller]
     fn check_sound(look: &Look, pose: &Pose) {

@@ -2,7 +2,7 @@
 
 use crate::{
     game::stage::pose::Pose,
-    interview::audience::listener::{Gesture, Performed},
+    interview::listening::listener::{Gesture, Performed},
 };
 
 /// Lays a gesture over a pose.

@@ -5,7 +5,7 @@ use crate::game::stage::colour::{Colour, fade, hex};
 use crate::game::stage::eyes::EYE;
 use crate::game::stage::face::Head;
 use crate::game::stage::shape::Shape;
-use crate::interview::look::Glasses;
+use crate::interview::scenario::look::Glasses;
 
 /// The frame with its lenses, over the eyes.
 pub fn paint_glasses(canvas: &mut Canvas, head: &Head) {

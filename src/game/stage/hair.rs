@@ -7,7 +7,7 @@ use crate::game::stage::face::Head;
 use crate::game::stage::paint::Paint;
 use crate::game::stage::scarf;
 use crate::game::stage::shape::{Point, Shape};
-use crate::interview::look::Hair;
+use crate::interview::scenario::look::Hair;
 
 /// How far hair before the head moves when the face turns.
 const FRONT: f32 = 0.14;

@@ -8,7 +8,7 @@ use crate::game::stage::hair::crown;
 use crate::game::stage::paint::Paint;
 use crate::game::stage::scarf;
 use crate::game::stage::shape::Shape;
-use crate::interview::look::Hair;
+use crate::interview::scenario::look::Hair;
 
 /// How far hair behind the head moves when the face turns.
 const BEHIND: f32 = -0.25;

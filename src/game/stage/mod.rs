@@ -58,10 +58,7 @@ use crate::{
             table::Plate,
         },
     },
-    interview::{
-        look::Look,
-        scenario::{MAX_PANEL, Manner},
-    },
+    interview::scenario::{MAX_PANEL, Manner, look::Look},
 };
 
 pub(super) fn plugin(app: &mut App) {

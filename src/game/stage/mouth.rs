@@ -5,7 +5,7 @@ use crate::game::stage::canvas::Canvas;
 use crate::game::stage::colour::{hex, mix};
 use crate::game::stage::face::Head;
 use crate::game::stage::shape::Shape;
-use crate::interview::look::{Beard, Lashes};
+use crate::interview::scenario::look::{Beard, Lashes};
 
 /// The height of the middle of the mouth below the eyes.
 const MOUTH: f32 = 45.0;

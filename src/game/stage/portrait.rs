@@ -11,7 +11,7 @@ use crate::{
         stage::{canvas::Canvas, colour::Colour, figure, pose::Pose},
         theme::palette,
     },
-    interview::look::Look,
+    interview::scenario::look::Look,
 };
 
 /// The size of a bust as drawn, hair included.

@@ -6,7 +6,7 @@ use crate::game::stage::paint::Paint;
 use crate::game::stage::pose::Pose;
 use crate::game::stage::shape::Shape;
 use crate::game::stage::tones::{Tone, Tones};
-use crate::interview::look::{Holds, Look};
+use crate::interview::scenario::look::{Holds, Look};
 
 /// Where the hand lies beside the body's middle; what it holds stands on the table's edge.
 const HAND: f32 = 58.0;

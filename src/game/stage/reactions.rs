@@ -11,7 +11,7 @@ use crate::{
         settings::Presentation,
     },
     interview::{
-        audience::{
+        listening::{
             Audience,
             heard::Heard,
             listener::{Mood, Showing},

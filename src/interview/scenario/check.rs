@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     diagnostic::Diagnostic,
-    look::Look,
     scenario::{
         Card, KeyPoint, MAX_BYTES, MAX_CARDS, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT,
         ModelAnswer, ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario,
-        ScenarioFile, Section, file::VERSION, places::Places,
+        ScenarioFile, Section, file::VERSION, look::Look, places::Places,
     },
     scoring::criteria,
     star::Role,

@@ -3,7 +3,10 @@
 use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
-use crate::interview::{look::Look, scenario::Manner, star::Role};
+use crate::interview::{
+    scenario::{Manner, look::Look},
+    star::Role,
+};
 
 /// The version of the file form that this program reads and writes.
 pub const VERSION: u32 = 1;

@@ -2,6 +2,8 @@
 //!
 //! Written as RON by an author or drafted from a transcript; what holds a [`Scenario`] holds one that was checked.
 
+pub mod look;
+
 mod check;
 mod file;
 mod places;
@@ -12,7 +14,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::interview::{diagnostic::Diagnostic, look::Look, star::Role};
+use crate::interview::{diagnostic::Diagnostic, scenario::look::Look, star::Role};
 
 /// The most a scenario file may hold, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
-use crate::interview::{answer::Span, scoring::Story, star::Role};
+use crate::interview::{scoring::Story, star::Role, text::Span};
 
 /// A passage or a point that a finding rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,17 +1,15 @@
 //! What was read of an answer, as every criterion sees it.
 
 use crate::interview::{
-    answer::{Answer, Span},
     scoring::{
         Story,
         assessment::RoleReading,
         closeness::Reading,
-        grammar::Grammar,
         reference::{Asks, Model, Reference},
-        substance::Substance,
-        topics::Topics,
+        relevance::{substance::Substance, topics::Topics},
     },
     star::Role,
+    text::{Answer, Span, grammar::Grammar},
 };
 
 /// An answer, what it is compared with, and what was found on the way.

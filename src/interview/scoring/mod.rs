@@ -4,54 +4,41 @@
 //! weighs the findings into a level. Gates are criteria that recognise what is no answer at all; they cap the level.
 
 pub mod assessment;
-pub mod batch;
+pub mod closeness;
 pub mod criteria;
-pub mod fitted;
-pub mod meaning;
+pub mod judgement;
 pub mod reference;
-pub mod role_fit;
-pub mod rubric;
-pub mod signs;
-pub mod traits;
+pub mod roles;
 
-mod closeness;
 mod context;
-mod deeds;
 mod gates;
-mod grammar;
-mod kinship;
-mod language;
-mod next_step;
-pub mod played;
-mod polarity;
-mod quoting;
-mod rating;
-mod roles;
-mod strengths;
-mod substance;
-mod targets;
-mod topics;
-mod usual;
+mod relevance;
+#[cfg(test)]
+mod tests;
 
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
-    answer::{Answer, MAX_ANSWER, Span},
     scoring::{
         assessment::{Assessment, Coverage, KeyPointMatch},
-        closeness::{Means, Senses},
+        closeness::{
+            Means, Senses,
+            meaning::Meaning,
+            targets::{self, Spread, Target},
+            traits::Traits,
+        },
         context::{Context, Rival},
-        meaning::Meaning,
-        rating::Rating,
+        judgement::{language, next_step, rating::Rating, rubric::Rubric, strengths},
         reference::{Model, Reference},
-        rubric::Rubric,
-        substance::Substance,
-        targets::{Spread, Target},
-        traits::Traits,
-        usual::Usual,
+        relevance::{
+            substance::{self, Substance},
+            topics,
+            usual::Usual,
+        },
     },
+    text::{Answer, MAX_ANSWER, Span, grammar},
 };
 
 /// Whose story is told.
@@ -391,8 +378,3 @@ fn note(
     let missing = found.missing.first()?;
     Some(format!("without the number “{}”", missing.of(text)))
 }
-
-#[cfg(test)]
-mod bands;
-#[cfg(test)]
-mod laws;

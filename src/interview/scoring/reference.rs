@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::{Answer, Span, Word},
-    lexicon,
-    scoring::{roles, traits::Sketch},
+    scoring::{closeness::traits::Sketch, roles},
     star::Role,
+    text::{Answer, Span, Word, lexicon},
 };
 
 /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.

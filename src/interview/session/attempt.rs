@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::interview::{
-    answer::Span,
     probing::Probe,
     scoring::assessment::{Assessment, Level},
+    text::Span,
 };
 
 /// An answer that was given.

@@ -15,33 +15,22 @@
 //! Director Eng: How did you get Engineering to support this?
 //! ```
 //!
-//! A header of `KEY: value` lines (`header`), sections as a title between two rules of `=` (`outline`), and turns
-//! as `Speaker: text` over any number of lines and paragraphs (`turns`). Whether a line's label is a speaker or a
-//! part of the sentence is decided by the people of the header (`person`) and, for those it does not list, by what
-//! stands around it (`unlisted`). Turns are paired into questions and answers (`dialogue`, `asking`), and each
-//! question knows whether it follows up the one before (`follow_up`).
+//! A header of `KEY: value` lines (`people::header`), sections as a title between two rules of `=`
+//! (`dialogue::outline`), and turns as `Speaker: text` over any number of lines and paragraphs (`dialogue::turns`).
+//! Whether a line's label is a speaker or a part of the sentence is decided by the people of the header
+//! (`people::person`) and, for those it does not list, by what stands around it (`people::unlisted`). Turns are
+//! paired into questions and answers (`dialogue::pairing`, `asking`), and each question knows whether it follows up
+//! the one before (`dialogue::follow_up`).
 //!
 //! No bytes make the reading panic. All faults come at once, by line.
 
+pub mod json;
+
 mod asking;
-mod cast;
-mod cues;
 mod dialogue;
 mod faults;
-mod follow_up;
-mod header;
-pub mod json;
-mod key;
-mod label;
-mod listening;
-mod name;
-mod outline;
-mod panel_line;
-mod person;
-mod references;
-mod text;
-mod turns;
-mod unlisted;
+mod forms;
+mod people;
 mod words;
 
 #[cfg(test)]
@@ -54,10 +43,12 @@ mod seed;
 use serde::Serialize;
 
 use crate::interview::diagnostic::Diagnostic;
-use crate::interview::transcript::cast::Cast;
+use crate::interview::transcript::dialogue::outline::{self, Part};
+use crate::interview::transcript::dialogue::{pairing, turns};
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::outline::Part;
-use crate::interview::transcript::text::Line;
+use crate::interview::transcript::forms::text::{self, Line};
+use crate::interview::transcript::people::cast::Cast;
+use crate::interview::transcript::people::header;
 
 /// The most bytes a transcript may have: an hour's talk has about 60,000.
 pub const MAX_BYTES: usize = 4 << 20;
@@ -218,7 +209,7 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
 
 /// The questions of a section. It is a fault if none is asked in it.
 fn section(part: Part, said: &[Turn], cast: &Cast, faults: &mut Faults) -> TranscriptSection {
-    let questions = dialogue::read(said, cast, faults);
+    let questions = pairing::read(said, cast, faults);
     let asks = |turn: &Turn| {
         turn.speaker != Speaker::Candidate && asking::asks(&turn.paragraphs.join(" "))
     };

@@ -3,8 +3,7 @@
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind},
-    quoting::quote,
+    criteria::{Criterion, Kind, quoting::quote},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

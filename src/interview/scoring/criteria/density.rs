@@ -1,6 +1,9 @@
 //! How thickly words of one kind stand in what an answer tells: shared by the criteria that count such words.
 
-use crate::interview::{answer::Span, lexicon::Phrases, scoring::context::Context};
+use crate::interview::{
+    scoring::context::Context,
+    text::{Span, lexicon::Phrases},
+};
 
 /// So many in a hundred words that carry something pass: a few are human.
 const ALLOWED: f32 = 1.0;

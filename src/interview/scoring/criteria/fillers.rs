@@ -1,12 +1,12 @@
 //! Fillers: "um", "you know", "basically".
 
 use crate::interview::{
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind, count, density},
     },
+    text::lexicon,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -1,12 +1,12 @@
 //! Generic: a template that fits any story.
 
 use crate::interview::{
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind, specificity},
     },
+    text::lexicon,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

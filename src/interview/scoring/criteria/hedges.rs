@@ -1,12 +1,12 @@
 //! Hedges: "maybe", "I think", "somewhat".
 
 use crate::interview::{
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind, count, density},
     },
+    text::lexicon,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -1,12 +1,12 @@
 //! Instruction: words spoken to the judge instead of the panel.
 
 use crate::interview::{
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
     },
+    text::lexicon,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -1,12 +1,12 @@
 //! Length: whether the answer can be said in the time a panel listens.
 
 use crate::interview::{
-    answer::Answer,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
     },
+    text::Answer,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -1,5 +1,7 @@
 //! Every criterion, one a file, in one table.
 
+pub(super) mod quoting;
+
 mod action;
 mod another_answer;
 mod density;

@@ -1,13 +1,12 @@
 //! Not sentences: a list of keywords, or words in an order that English does not have.
 
 use crate::interview::{
-    answer::Answer,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
-        grammar,
     },
+    text::{Answer, grammar},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::Word,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
         reference,
     },
+    text::Word,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    answer::Answer,
     scoring::{
         Story,
         assessment::{Coverage, Finding},
@@ -12,6 +11,7 @@ use crate::interview::{
         gates::{Gates, OffQuestion},
         reference,
     },
+    text::Answer,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

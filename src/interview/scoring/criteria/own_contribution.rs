@@ -4,7 +4,7 @@ use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
     criteria::{Criterion, Kind, count},
-    deeds,
+    roles::deeds,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

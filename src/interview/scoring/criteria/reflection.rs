@@ -1,12 +1,12 @@
 //! Reflection: what was learned, and what would be done differently.
 
 use crate::interview::{
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
     },
+    text::lexicon,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

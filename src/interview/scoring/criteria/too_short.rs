@@ -1,13 +1,12 @@
 //! Too short: nothing is said, or that nothing is known.
 
 use crate::interview::{
-    answer::Span,
-    lexicon,
     scoring::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
     },
+    text::{Span, lexicon},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {

@@ -33,7 +33,7 @@ fn assess(context: &Context) -> Finding {
 
 /// The share of the answer's runs of six words that the model answer has, from 0 to 1.
 pub(in crate::interview::scoring) fn share(context: &Context) -> f32 {
-    fn runs(words: &[crate::interview::answer::Word]) -> impl Iterator<Item = Vec<&str>> {
+    fn runs(words: &[crate::interview::text::Word]) -> impl Iterator<Item = Vec<&str>> {
         words.windows(RUN).map(|run| run.iter().map(|w| w.lower.as_str()).collect())
     }
     let known: BTreeSet<Vec<&str>> = runs(context.model.answer.words()).collect();

@@ -1,0 +1,372 @@
+//! How far an answer says the key points of a model answer.
+//!
+//! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
+//! of neighbours, because people split and join sentences when they retell; the best place counts.
+
+pub mod fitted;
+pub mod meaning;
+pub mod traits;
+
+pub(super) mod kinship;
+pub(super) mod polarity;
+pub(super) mod targets;
+
+use std::{ops::RangeInclusive, sync::Arc};
+
+use crate::interview::{
+    scoring::{
+        assessment::Coverage,
+        closeness::{
+            fitted::{Fit, Fitted},
+            kinship::Kin,
+            meaning::{Meaning, Vector},
+            polarity::Reversal,
+            targets::Target,
+            traits::{Meanings, Pairs, Sketch, Traits, Words},
+        },
+        gates::Gates,
+        reference::{KeyPoint, Model, carries_content},
+    },
+    text::{Answer, Figure, Span},
+};
+
+/// A key point is said from here on.
+const HIT: f32 = 0.6;
+/// A key point is partly said from here on.
+const PARTLY: f32 = 0.3;
+/// A figure is another one only where so many words around it are the model's.
+const AROUND: usize = 4;
+
+/// So many sentences in a row are read together.
+const LONGEST_STRETCH: usize = 3;
+
+/// What was found for one key point.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) score: f32,
+    pub(super) coverage: Coverage,
+    /// What was compared, as the fitted numbers weigh it.
+    pub(super) traits: Traits,
+    /// The sentence where it is said best.
+    pub(super) sentence: Option<usize>,
+    /// Figures of the key point that the place lacks, as indices.
+    pub(super) missing: Vec<Span>,
+    /// Figures that the place has instead: of the key point, of the answer.
+    pub(super) changed: Vec<(Span, Span)>,
+    /// The words that turn the key point round.
+    pub(super) reversed: Option<Reversal>,
+}
+
+/// What the answer says of a model answer.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub(super) found: Vec<Found>,
+    /// For each sentence of the answer, how far it says any key point, from 0 to 1.
+    pub(super) aligned: Vec<f32>,
+    /// The mean of the key points by weight, from 0 to 1.
+    pub(super) closeness: f32,
+}
+
+/// The directions of an answer's sentences and of what it is compared with.
+pub(super) struct Senses {
+    sentences: Vec<Arc<Vector>>,
+    question: Arc<Vector>,
+}
+
+impl Senses {
+    /// Reads the directions of an answer and of the question it is an answer to.
+    pub(super) fn read(meaning: &Meaning, answer: &Answer, question: &Answer) -> Self {
+        let sentences = (0..answer.sentences().len()).map(|s| meaning.sentence(answer, s));
+        Self { sentences: sentences.collect(), question: meaning.of(question) }
+    }
+
+    /// The direction of some sentences together.
+    fn whole(&self, answer: &Answer, sentences: impl Iterator<Item = usize>) -> Vector {
+        Vector::mean(sentences.map(|s| (&*self.sentences[s], answer.words_of(s).len() as f32)))
+    }
+
+    /// How near to the question the sentences that count are, together.
+    pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
+        let told = (0..counts.len()).filter(|s| counts[*s]);
+        self.whole(answer, told).cosine(&self.question)
+    }
+
+    /// The direction of each sentence.
+    pub(super) fn sentences(&self) -> &[Arc<Vector>] {
+        &self.sentences
+    }
+
+    /// The direction of the question.
+    pub(super) fn question(&self) -> &Vector {
+        &self.question
+    }
+}
+
+/// What key points are looked for with.
+#[derive(Clone, Copy)]
+pub(super) struct Means<'a> {
+    pub(super) meaning: Option<(&'a Meaning, &'a Senses)>,
+    pub(super) question: &'a Sketch,
+    /// How many model answers the question has.
+    pub(super) alternatives: usize,
+}
+
+impl Means<'_> {
+    fn fit(&self) -> &'static Fit {
+        let fitted = Fitted::shipped();
+        let fits = if self.meaning.is_some() { &fitted.meaning } else { &fitted.words };
+        fits.of(self.alternatives)
+    }
+}
+
+/// Compares an answer with key points; only sentences that `counts` marks are looked at.
+pub(super) fn read(
+    answer: &Answer,
+    model: &Model,
+    targets: &[Target],
+    counts: &[bool],
+    means: Means,
+) -> Reading {
+    let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
+    let sentences = answer.sentences().len();
+    let stretches = Stretch::all(answer, counts, means);
+    let pairs = Pairs::of((0..sentences).filter(|s| counts[*s]).map(|s| answer.words_of(s)));
+    let mut aligned = vec![0.0_f32; sentences];
+    let mut found = Vec::with_capacity(targets.len());
+    for (point, target) in model.key_points.iter().zip(targets) {
+        let strengths = strengths(answer, &kin, target, counts);
+        let total: f32 = target.terms.iter().map(|t| t.weight).sum();
+        let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));
+        let near: Vec<f32> = match (means.meaning, &direction) {
+            (Some((_, senses)), Some(direction)) => senses
+                .sentences
+                .iter()
+                .enumerate()
+                .map(|(s, v)| if counts[s] { v.cosine(direction) } else { 0.0 })
+                .collect(),
+            _ => vec![0.0; sentences],
+        };
+        let mut best = (0.0_f32, None);
+        let mut place = 0.0_f32;
+        for s in 0..sentences {
+            let alone = target.cover(&strengths[s], None) / total;
+            aligned[s] = aligned[s].max(alone);
+            let next = strengths.get(s + 1);
+            let both = alone.max(target.cover(&strengths[s], next) / total);
+            place = place.max(both);
+            // By words and, where there is an encoder, by meaning alike.
+            let here = both + near[s].max(0.0);
+            if here > best.0 + 1e-6 {
+                let ahead = next.map_or(0.0, |n| target.cover(n, None) / total);
+                best = (here, Some(if ahead > alone { s + 1 } else { s }));
+            }
+        }
+        let anywhere = (0..target.terms.len())
+            .map(|t| {
+                let best = strengths.iter().map(|row| row[t]).fold(0.0, f32::max);
+                best * target.terms[t].weight
+            })
+            .sum::<f32>()
+            / total;
+        let mut traits = Traits::default();
+        traits.0[0] = place;
+        traits.0[1] = anywhere;
+        traits.0[2] = pairs.share(point.read.words());
+        let point_means = direction.as_deref();
+        let beside: Vec<Traits> =
+            stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
+        let places = (0..sentences).map(|sentence| {
+            Stretch::around(sentence, sentences).fold(traits, |all, s| all.max(&beside[s]))
+        });
+        let fit = means.fit();
+        let best_score = |a: &Traits, b: &Traits| fit.score(a).total_cmp(&fit.score(b));
+        traits = places.max_by(best_score).unwrap_or(traits);
+        found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
+    }
+    settle_reversals(&mut found);
+    let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
+    Reading { found, aligned, closeness: mean(&scores, targets) }
+}
+
+/// The mean of key points' scores by their weight, from 0 to 1.
+pub(super) fn mean(scores: &[f32], targets: &[Target]) -> f32 {
+    let weights: f32 = targets.iter().map(|t| t.weight).sum();
+    let said: f32 = scores.iter().zip(targets).map(|(score, t)| score * t.weight).sum();
+    if weights > 0.0 { said / weights } else { 0.0 }
+}
+
+/// For each sentence, how far it has each term.
+fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> Vec<Vec<f32>> {
+    let mut rows = vec![vec![0.0_f32; target.terms.len()]; answer.sentences().len()];
+    for (t, term) in target.terms.iter().enumerate() {
+        if let Some(wanted) = &term.figure {
+            for figure in answer.figures() {
+                let s = answer.words()[figure.word].sentence;
+                if counts[s] && figure.agrees(wanted) {
+                    rows[s][t] = 1.0;
+                }
+            }
+            continue;
+        }
+        for (word, kin) in answer.words().iter().zip(kin) {
+            let cell = &mut rows[word.sentence][t];
+            if *cell < 1.0 && counts[word.sentence] {
+                *cell = cell.max(kin.with(&term.kin));
+            }
+        }
+    }
+    rows
+}
+
+/// One sentence of an answer, or two or three in a row.
+struct Stretch {
+    sketch: Sketch,
+    direction: Option<Vector>,
+}
+
+impl Stretch {
+    fn all(answer: &Answer, counts: &[bool], means: Means) -> Vec<Self> {
+        let within = |sentences: RangeInclusive<usize>| {
+            let told = || sentences.clone().filter(|s| counts[*s]);
+            Self {
+                sketch: Sketch::of(told().flat_map(|s| answer.words_of(s))),
+                direction: means.meaning.map(|(_, senses)| senses.whole(answer, told())),
+            }
+        };
+        (0..LONGEST_STRETCH)
+            .flat_map(|more| (more..counts.len()).map(move |end| end - more..=end))
+            .map(within)
+            .collect()
+    }
+
+    /// Where the stretches stand that hold a sentence alone, with the one before it, the one behind it, and both.
+    fn around(sentence: usize, sentences: usize) -> impl Iterator<Item = usize> {
+        let pairs = sentences;
+        let threes = pairs + sentences.saturating_sub(1);
+        let before = sentence.checked_sub(1);
+        let behind = sentence + 1 < sentences;
+        [
+            Some(sentence),
+            before.map(|first| pairs + first),
+            behind.then_some(pairs + sentence),
+            before.filter(|_| behind).map(|first| threes + first),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    /// What it has of a key point.
+    fn beside(&self, target: &Target, point: Option<&Vector>, means: Means) -> Traits {
+        let mut traits = Traits::default();
+        Words { point: &target.sketch, place: &self.sketch, question: means.question }
+            .compare(&mut traits);
+        if let (Some((_, senses)), Some(point), Some(place)) =
+            (means.meaning, point, &self.direction)
+        {
+            Meanings { point, place, question: &senses.question }.compare(&mut traits);
+        }
+        traits
+    }
+}
+
+/// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
+fn judge(
+    answer: &Answer,
+    point: &KeyPoint,
+    traits: Traits,
+    sentence: Option<usize>,
+    counts: &[bool],
+    known: &[Figure],
+    means: Means,
+) -> Found {
+    let mut score = means.fit().score(&traits);
+    if answer.words().is_empty() || !counts.contains(&true) {
+        score = 0.0;
+    }
+    let mut missing = Vec::new();
+    let mut changed = Vec::new();
+    let mut reversed = None;
+    if let Some(s) = sentence.filter(|_| score >= PARTLY) {
+        let near: Vec<&Figure> = (s.saturating_sub(1)..=s + 1)
+            .filter(|n| *n < answer.sentences().len() && counts[*n])
+            .flat_map(|n| answer.figures_of(n))
+            .collect();
+        let alike = said_alike(point, answer, s);
+        for wanted in point.read.figures() {
+            if near.iter().any(|figure| figure.agrees(wanted)) {
+                continue;
+            }
+            let other =
+                answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
+            match other.filter(|_| alike) {
+                Some(said) => changed.push((wanted.span, said.span)),
+                None => missing.push(wanted.span),
+            }
+        }
+        reversed = polarity::reversal(&point.read, answer, s);
+        let gates = Gates::shipped();
+        if !changed.is_empty() {
+            let share = changed.len() as f32 / point.read.figures().len() as f32;
+            score *= 1.0 - gates.figures_changed.costs * share;
+        }
+    }
+    let coverage = coverage(score, changed.is_empty());
+    Found { score, coverage, traits, sentence, missing, changed, reversed }
+}
+
+/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
+fn said_alike(point: &KeyPoint, answer: &Answer, sentence: usize) -> bool {
+    let said = answer.words_of(sentence);
+    let words: Vec<_> = point
+        .read
+        .words()
+        .iter()
+        .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
+    kept as f32 >= Gates::shipped().figures_changed.alike * words.len() as f32
+}
+
+fn coverage(score: f32, unchanged: bool) -> Coverage {
+    match score {
+        score if score >= HIT && unchanged => Coverage::Hit,
+        score if score >= PARTLY => Coverage::Partly,
+        _ => Coverage::Missed,
+    }
+}
+
+/// A key point said the other way round is not said. A single reversal that may be a slip of the reading is none.
+fn settle_reversals(found: &mut [Found]) {
+    let gate = &Gates::shipped().negated;
+    let several = found.iter().filter(|f| f.reversed.is_some()).count() >= gate.several;
+    for point in found {
+        match point.reversed {
+            Some(reversal) if several || reversal.sure => {
+                point.score *= 1.0 - gate.costs;
+                point.coverage = coverage(point.score, point.changed.is_empty());
+            }
+            _ => point.reversed = None,
+        }
+    }
+}
+
+/// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,
+/// and has one of the same words around it.
+fn replaces(
+    answer: &Answer,
+    said: &Figure,
+    point: &KeyPoint,
+    wanted: &Figure,
+    known: &[Figure],
+) -> bool {
+    if !said.comparable(wanted) || known.iter().any(|figure| figure.agrees(said)) {
+        return false;
+    }
+    let around = |text: &Answer, word: usize| -> Vec<Kin> {
+        let words =
+            &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
+        words.iter().filter(|w| carries_content(w)).map(Kin::of).collect()
+    };
+    let theirs = around(&point.read, wanted.word);
+    around(answer, said.word).iter().any(|kin| theirs.iter().any(|other| other.with(kin) > 0.0))
+}

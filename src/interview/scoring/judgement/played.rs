@@ -1,0 +1,55 @@
+//! The scorer of a scenario that is played, and what its panel makes of an answer.
+
+use crate::interview::{
+    scenario::{Question, Scenario},
+    scoring::{
+        Scorer, Story,
+        assessment::{Assessment, RoleReading},
+        judgement::{rating::Rating, rubric::Rubric},
+        reference::Reference,
+        roles,
+    },
+    text::Answer,
+};
+
+/// How long an answer of one's own should take, in seconds: the middle of the one to three minutes that guides to
+/// behavioural interviews ask for.
+const OWN_STORY_AIM: u32 = 120;
+/// The shortest aim, in seconds, however short the model answer is.
+const SHORTEST_AIM: u32 = 45;
+
+impl Scorer {
+    /// The scorer of a scenario's questions.
+    pub fn of(scenario: &Scenario) -> Self {
+        Self::new(scenario.questions().iter().map(reference).collect())
+            .in_language(scenario.language())
+    }
+
+    /// A panelist's rating of an answer, 1 to 5, the criteria they look for counting double.
+    pub fn rating(&self, assessment: &Assessment, looks_for: &[String]) -> f32 {
+        let rubric = Rubric::shipped();
+        Rating::new(rubric, assessment.story, &assessment.findings).leaning(looks_for)
+    }
+
+    /// How long an answer to this question should take, in seconds: about as long as the model answer.
+    pub fn aim_seconds(&self, question: usize, story: Story) -> u32 {
+        match (story, self.reference(question)) {
+            (Story::This, Some(reference)) => {
+                let words = Answer::read(reference.model_text()).words().len();
+                Answer::seconds(words).max(SHORTEST_AIM).div_ceil(5) * 5
+            }
+            _ => OWN_STORY_AIM,
+        }
+    }
+}
+
+fn reference(question: &Question) -> Reference {
+    let model = question.model.sentences().map(|s| (Some(s.role), s.text.clone())).collect();
+    let points = question.model.key_points.iter().map(|p| (p.role, p.text.clone())).collect();
+    Reference::new(&question.text, model, points)
+}
+
+/// What each sentence of a text does in it.
+pub fn read_roles(answer: &Answer) -> Vec<RoleReading> {
+    roles::read(answer)
+}

@@ -1,0 +1,173 @@
+//! Findings weighed into a level.
+
+use crate::interview::scoring::{
+    Story,
+    assessment::{Finding, Level, Share},
+    judgement::rubric::{Rubric, StoryRubric},
+};
+
+/// The scores of an answer, to be weighed as they are or as they would be.
+#[derive(Clone, Debug)]
+pub struct Rating<'a> {
+    rubric: &'a Rubric,
+    story: &'a StoryRubric,
+    /// Criterion, score, and whether it is asked for.
+    scores: Vec<(&'static str, f32, bool)>,
+    caps: Vec<Cap>,
+}
+
+/// A gate that fired.
+#[derive(Clone, Copy, Debug)]
+pub struct Cap {
+    pub gate: &'static str,
+    /// The highest level that it allows.
+    pub level: u8,
+    /// What it leaves of the answer, from 0 to 1.
+    left: f32,
+}
+
+impl Cap {
+    fn of(finding: &Finding) -> Option<Self> {
+        let level = finding.cap?;
+        Some(Self { gate: finding.criterion, level, left: finding.score })
+    }
+}
+
+impl<'a> Rating<'a> {
+    pub fn new(rubric: &'a Rubric, story: Story, findings: &[Finding]) -> Self {
+        Self {
+            rubric,
+            story: rubric.of(story),
+            scores: findings.iter().map(|f| (f.criterion, f.score, f.asked)).collect(),
+            caps: findings.iter().filter_map(Cap::of).collect(),
+        }
+    }
+
+    /// The same with another score for one criterion.
+    pub fn with(mut self, criterion: &str, score: f32) -> Self {
+        for entry in self.scores.iter_mut().filter(|(id, ..)| *id == criterion) {
+            entry.1 = score;
+        }
+        self
+    }
+
+    /// The same without one gate.
+    pub fn without_gate(mut self, gate: &str) -> Self {
+        self.caps.retain(|cap| cap.gate != gate);
+        self
+    }
+
+    /// What a criterion weighs; nothing where it has no share in the level.
+    pub fn weight(&self, criterion: &str) -> f32 {
+        self.story.weights.get(criterion).copied().unwrap_or(0.0)
+    }
+
+    /// The score of a criterion.
+    pub fn score(&self, criterion: &str) -> f32 {
+        self.scores.iter().find(|(id, ..)| *id == criterion).map_or(0.0, |(_, score, _)| *score)
+    }
+
+    /// What every criterion that is asked for and weighs something gives to the mean, the weightiest first.
+    pub fn shares(&self) -> Vec<Share> {
+        let asked = self.scores.iter().filter(|(_, _, asked)| *asked);
+        let weighed: Vec<_> = asked
+            .map(|(id, score, _)| (*id, *score, self.weight(id)))
+            .filter(|(_, _, weight)| *weight > 0.0)
+            .collect();
+        let all: f32 = weighed.iter().map(|(_, _, weight)| weight).sum();
+        let mut shares: Vec<_> = weighed
+            .into_iter()
+            .map(|(criterion, score, weight)| {
+                let weight = weight / all;
+                Share {
+                    criterion,
+                    weight,
+                    gives: weight * score,
+                    could_give: weight * (1.0 - score),
+                }
+            })
+            .collect();
+        shares.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.criterion.cmp(b.criterion)));
+        shares
+    }
+
+    /// The weighted mean, from 0 to 1.
+    pub fn mean(&self) -> f32 {
+        self.mean_by(|id| self.weight(id))
+    }
+
+    /// The place on the scale that the mean stands for, from 1 to 5, were some criteria to count double.
+    pub fn leaning(&self, double: &[String]) -> f32 {
+        let mean = self.mean_by(|id| {
+            let twice = double.iter().any(|wanted| wanted == id);
+            self.weight(id) * if twice { 2.0 } else { 1.0 }
+        });
+        let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
+        self.story.place(mean).min(lowest)
+    }
+
+    /// The level: that of the mean, or the lowest that a gate allows.
+    pub fn level(&self) -> Level {
+        let by_mean = self.story.level(self.mean());
+        self.caps.iter().map(|cap| Level::new(cap.level)).fold(by_mean, Level::min)
+    }
+
+    /// How well the answer is built, from 0 to 1.
+    pub fn star(&self) -> f32 {
+        let star = self.mean_by(|id| self.rubric.star.get(id).copied().unwrap_or(0.0));
+        // What is no answer has no build: a gate leaves the share of the level it allows.
+        let lowest = self.caps.iter().map(|cap| cap.level).min().unwrap_or(5);
+        star.min(f32::from(lowest) / 5.0)
+    }
+
+    /// The closeness that the gates leave: as much as a gate leaves of the answer, or what the rubric leaves in any case.
+    pub fn closeness(&self, closeness: f32) -> f32 {
+        let bounds = self.caps.iter().filter_map(|cap| {
+            let in_any_case = self.rubric.closeness_left.get(cap.gate)?;
+            Some(in_any_case.max(cap.left))
+        });
+        bounds.fold(closeness, f32::min)
+    }
+
+    /// Gates that fired.
+    pub fn caps(&self) -> &[Cap] {
+        &self.caps
+    }
+
+    fn mean_by(&self, weight: impl Fn(&str) -> f32) -> f32 {
+        let mut sum = 0.0;
+        let mut weights = 0.0;
+        for (id, score, _) in self.scores.iter().filter(|(_, _, asked)| *asked) {
+            let weight = weight(id);
+            sum += weight * score;
+            weights += weight;
+        }
+        if weights > 0.0 { sum / weights } else { 0.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(answer: &str, story: Story) {
+        let found = trial::assess(answer, story);
+        let mean = Rating::new(Rubric::shipped(), story, &found.findings).mean();
+        let sum = |of: fn(&Share) -> f32| found.shares.iter().map(of).sum::<f32>();
+        assert!((sum(|share| share.weight) - 1.0).abs() < 1e-4);
+        assert!((sum(|share| share.gives) - mean).abs() < 1e-4);
+        assert!((sum(|share| share.gives + share.could_give) - 1.0).abs() < 1e-4);
+        assert!(found.shares.is_sorted_by(|a, b| a.weight >= b.weight));
+    }
+
+    #[test]
+    fn what_the_shares_give_is_the_mean() {
+        for story in [Story::This, Story::Own] {
+            check(&trial::model_text(), story);
+            check("I timed each step with a stopwatch and wrote a small script.", story);
+            check("", story);
+        }
+    }
+}

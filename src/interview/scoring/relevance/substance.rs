@@ -1,0 +1,142 @@
+//! Which sentences of an answer carry something: figures, names, words of this story, or a part of the model answer.
+//!
+//! Everything that can raise a level is looked for in these sentences alone, so that padding raises nothing.
+
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    scoring::{reference::carries_content, roles},
+    text::{Answer, Word, lexicon},
+};
+
+/// At least one specific in so many words, or the sentence is talk.
+const WORDS_A_SPECIFIC: usize = 13;
+/// From this share of a key point on, a sentence belongs to the model's story.
+const ALIGNED: f32 = 0.34;
+/// A part's phrases this strong make a short sentence count: "My task was to decide."
+const CLEAR_PART: f32 = 0.6;
+/// A short sentence has at most so many words.
+const SHORT: usize = 14;
+
+/// What every sentence carries.
+#[derive(Clone, Debug)]
+pub struct Substance {
+    /// Whether the sentence counts.
+    pub counts: Vec<bool>,
+    /// Whether it says something new about this story, were it ever so little.
+    pub tells: Vec<bool>,
+    /// Whether it says again what an earlier one said.
+    pub repeats: Vec<bool>,
+    /// How strongly it does each part by its own words.
+    pub strengths: Vec<[f32; 4]>,
+    /// How many words the sentences that count have.
+    pub words: usize,
+    /// How many different specifics they name.
+    pub specifics: usize,
+}
+
+/// Reads every sentence; `aligned` says how far each one says a key point.
+pub fn read(answer: &Answer, aligned: &[f32]) -> Substance {
+    let repeats = repeats(answer);
+    let strengths = roles::strengths(answer);
+    let mut counts = Vec::with_capacity(repeats.len());
+    let mut tells = Vec::with_capacity(repeats.len());
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    let mut words = 0;
+    let mut figures = 0;
+    for (s, repeated) in repeats.iter().enumerate() {
+        let here = answer.words_of(s);
+        let stock: BTreeSet<usize> =
+            lexicon::BUZZWORDS.find(here).flat_map(|m| m.first..m.end).collect();
+        let own = here.iter().enumerate().filter(|(i, w)| !stock.contains(i) && is_specific(w));
+        let found: BTreeSet<&str> = own.map(|(_, w)| w.stem.as_str()).collect();
+        let figures_here = answer.figures_of(s).count();
+        let load = found.len() + figures_here;
+        let talk = lexicon::FILLERS.find(here).count() + lexicon::BUZZWORDS.find(here).count();
+        let clear = here.len() <= SHORT
+            && talk == 0
+            && strengths[s].into_iter().fold(0.0, f32::max) >= CLEAR_PART;
+        let dense = load > talk && load * WORDS_A_SPECIFIC >= here.len();
+        let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
+        let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
+        let carries = plain && !repeated && (dense || clear && load > 0 || aligned[s] >= ALIGNED);
+        counts.push(carries);
+        tells.push(carries || plain && !repeated && load > talk);
+        if carries {
+            named.extend(found);
+            figures += figures_here;
+            words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
+        }
+    }
+    Substance { counts, tells, repeats, strengths, words, specifics: named.len() + figures }
+}
+
+/// Whether a sentence asks for an answer, as a copied question does, and is none.
+fn asks_the_speaker(text: &str, words: &[Word]) -> bool {
+    let any = |list: &[&str]| words.iter().any(|word| list.contains(&word.lower.as_str()));
+    let asked_to = ["describe", "explain", "give", "share", "talk", "tell", "walk"];
+    let opens = words.first().is_some_and(|word| asked_to.contains(&word.lower.as_str()));
+    any(&["you", "your"]) && !any(&["i", "i'd", "we", "we'd"]) && (opens || text.contains('?'))
+}
+
+/// Whether a word belongs to this story rather than to any.
+fn is_specific(word: &Word) -> bool {
+    carries_content(word)
+        && !is_common(word)
+        && !lexicon::NUMBER_WORDS.contains_key(word.lower.as_str())
+        && word.lower.chars().count() > 1
+}
+
+/// Whether a word, or the form of it in the list, is an everyday one.
+fn is_common(word: &Word) -> bool {
+    let list = &lexicon::COMMON_WORDS;
+    let lower = word.lower.as_str();
+    list.contains(lower)
+        || list.contains(word.stem.as_str())
+        || ["s", "d", "ed", "ing", "es", "ly", "'s"]
+            .iter()
+            .filter_map(|ending| lower.strip_suffix(ending))
+            .any(|form| list.contains(form) || list.contains(format!("{form}e").as_str()))
+}
+
+/// Sentences that an earlier one has said already: same words, whatever their order or marks.
+fn repeats(answer: &Answer) -> Vec<bool> {
+    let mut seen = BTreeSet::new();
+    (0..answer.sentences().len())
+        .map(|s| {
+            let mut stems: Vec<&str> = answer.words_of(s).iter().map(|w| w.stem.as_str()).collect();
+            stems.sort_unstable();
+            stems.dedup();
+            !seen.insert(stems)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[bool]) {
+        let answer = Answer::read(text);
+        let aligned = vec![0.0; answer.sentences().len()];
+        assert_eq!(read(&answer, &aligned).counts, expected);
+    }
+
+    #[test]
+    fn specifics_count_and_talk_does_not() {
+        check("I rewired the greenhouse sensors in Lyon.", &[true]);
+        check("It was a good thing for everybody and we were all very happy about it.", &[false]);
+    }
+
+    #[test]
+    fn a_question_is_no_answer() {
+        check("Tell me about a turbine that you repaired in Leeds.", &[false]);
+        check("I asked Maria: which turbine do you repair in Leeds?", &[true]);
+    }
+
+    #[test]
+    fn what_was_said_already_does_not_count_again() {
+        check("I rewired the sensors. I rewired the sensors!", &[true, false]);
+    }
+}

@@ -1,0 +1,133 @@
+//! What an answer is about, beside what the question asks about.
+//!
+//! A question and an answer are read against the same list of competencies. An answer is on the question when it speaks
+//! of the competency asked for about as much as of any other, uses the question's own words, or is told in the form the
+//! question asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::interview::{
+    scoring::{
+        closeness::{Senses, kinship::Kin},
+        gates::Gates,
+        reference::{Asks, Reference, carries_content},
+        relevance::{substance::Substance, usual::Usual},
+    },
+    text::{Answer, Span, lexicon},
+};
+
+/// So many different phrases of a competency make an answer speak of it fully.
+const FULL: f32 = 5.0;
+
+/// What phrases say of relevance where there are none.
+const UNKNOWN: f32 = 0.5;
+
+/// How an answer stands to a question.
+#[derive(Clone, Debug)]
+pub struct Topics {
+    /// From 0 (about something else) to 1.
+    pub relevance: f32,
+    /// Whether a plan is asked for and none is told.
+    pub looks_back: bool,
+    /// The competency the answer speaks of most, if it is none of those asked for.
+    pub instead: Option<&'static str>,
+    /// The answer's words that speak of what was asked.
+    pub evidence: Vec<Span>,
+}
+
+/// Reads an answer's topics; only sentences that count are looked at. Where there is an encoder, what is usually
+/// told about a competency is heard as well as its phrases.
+pub fn read(
+    reference: &Reference,
+    answer: &Answer,
+    substance: &Substance,
+    usual: Option<(&Usual, &Senses)>,
+) -> Topics {
+    let counts = substance.counts.as_slice();
+    let question = reference.read_question();
+    let asked: BTreeSet<&'static str> =
+        lexicon::COMPETENCY_QUESTIONS.find(question.words()).map(|m| m.label).collect();
+    let mut phrases: BTreeMap<&'static str, BTreeSet<Vec<&str>>> = BTreeMap::new();
+    let mut evidence = Vec::new();
+    for found in lexicon::COMPETENCY_ANSWERS.find(answer.words()) {
+        let words = &answer.words()[found.first..found.end];
+        if !counts[words[0].sentence] {
+            continue;
+        }
+        let stems = words.iter().map(|w| w.stem.as_str()).collect();
+        let new = phrases.entry(found.label).or_default().insert(stems);
+        if new && asked.contains(found.label) {
+            evidence
+                .push(Span { start: words[0].span.start, end: words[words.len() - 1].span.end });
+        }
+    }
+    evidence.sort_unstable();
+    evidence.dedup();
+    let spoken = |label: &str| phrases.get(label).map_or(0.0, |set| set.len() as f32);
+    // A question may ask for two things at once, as for data and for not knowing: both count.
+    let on = asked.iter().map(|label| spoken(label)).sum::<f32>() / asked.len().max(1) as f32;
+    let best = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
+    let mut most = (0.0, None);
+    for (label, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
+        if set.len() as f32 > most.0 {
+            most = (set.len() as f32, Some(*label));
+        }
+    }
+    let own_words = shared(question, answer, counts);
+    let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
+    let amount = (on / FULL).min(1.0);
+    let topic = 0.55 * share + 0.45 * amount;
+    // A story without any of the lists' phrases is told in other words: they say nothing for it and nothing against.
+    let gate = &Gates::shipped().relevance;
+    let told = phrases.values().map(BTreeSet::len).sum::<usize>() as f32;
+    let known = if asked.is_empty() { 0.0 } else { told / (told + gate.doubt) };
+    let by_words = known * topic + (1.0 - known) * UNKNOWN.max(own_words);
+    let mut relevance = (0.85 * by_words + 0.3 * own_words).min(1.0);
+    let standing = usual.and_then(|(usual, senses)| {
+        let told = senses.sentences().iter().zip(&substance.tells).filter(|(_, tells)| **tells);
+        usual.standing(senses.question(), &asked, told.map(|(vector, _)| &**vector))
+    });
+    if let Some(standing) = standing {
+        let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
+        relevance = if standing.usual { gate.degree(1.0 / (1.0 + (-sum).exp())) } else { 0.0 };
+    }
+    let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counts);
+    if looks_back {
+        relevance = relevance.min(0.2);
+    }
+    let by_phrases = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    let instead = standing.map(|s| s.most).filter(|most| !asked.contains(most)).or(by_phrases);
+    Topics { relevance, instead, looks_back, evidence }
+}
+
+/// The share of the question's content words that the answer uses or stands in for.
+fn shared(question: &Answer, answer: &Answer, counts: &[bool]) -> f32 {
+    let asked: Vec<Kin> = question
+        .words()
+        .iter()
+        .filter(|w| carries_content(w) && !lexicon::COMMON_WORDS.contains(w.lower.as_str()))
+        .map(Kin::of)
+        .collect();
+    if asked.is_empty() {
+        return 0.0;
+    }
+    let said: BTreeMap<&str, Kin> = answer
+        .words()
+        .iter()
+        .filter(|w| counts[w.sentence])
+        .map(|w| (w.stem.as_str(), Kin::of(w)))
+        .collect();
+    let met = asked.iter().map(|a| said.values().map(|kin| kin.with(a)).fold(0.0, f32::max));
+    met.sum::<f32>() / asked.len() as f32
+}
+
+/// Whether an answer tells, more than once, what the speaker would do.
+fn looks_ahead(answer: &Answer, counts: &[bool]) -> bool {
+    let told = answer.words().windows(2).filter(|pair| counts[pair[0].sentence]).filter(|pair| {
+        let (first, second) = (pair[0].lower.as_str(), pair[1].lower.as_str());
+        matches!(first, "i'd" | "i'll" | "we'd" | "we'll")
+            || matches!(first, "i" | "we") && matches!(second, "would" | "will" | "want" | "plan")
+            || first == "would" && matches!(second, "i" | "then" | "be")
+    });
+    told.count() >= 2
+}

@@ -1,0 +1,206 @@
+//! What panels usually ask, in any trade, and what is told in answer: the background against which relevance is judged.
+//!
+//! Every published judge of relevance compares an answer with its question, and stories that share no word with it look
+//! foreign to it. Here a question is read as a mixture of competencies, by its phrases and by the usual questions it is
+//! nearest to; a story is read by how near its sentences come to what is usually told about each competency. It answers
+//! the question when it stands out for what was asked beside everything else one may be asked.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::interview::{
+    scoring::{
+        closeness::meaning::{Meaning, Vector},
+        gates::Gates,
+    },
+    text::{Answer, lexicon},
+};
+
+/// So many sentences of a story, those nearest to a competency, tell what it is about.
+const TELLING: usize = 3;
+
+/// The usual questions and stories, as directions.
+pub struct Usual {
+    competencies: Vec<&'static str>,
+    /// Each with the index of its competency.
+    questions: Vec<(usize, Arc<Vector>)>,
+    stories: Vec<(usize, Arc<Vector>)>,
+}
+
+/// How a story stands to what was asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// How far it stands out for what was asked, in standard deviations over all competencies.
+    pub asked: f32,
+    /// The competency it stands out for most.
+    pub most: &'static str,
+    /// Whether it is at all like what is told in interviews.
+    pub usual: bool,
+}
+
+impl Usual {
+    /// Reads the lists with an encoder.
+    pub fn read(meaning: &Meaning) -> Self {
+        let competencies: BTreeSet<&str> =
+            lexicon::USUAL_STORIES.iter().map(|(_, label)| *label).collect();
+        let competencies: Vec<_> = competencies.into_iter().collect();
+        let directions = |list: &[(&'static str, &'static str)]| {
+            let known = list.iter().filter_map(|(text, label)| {
+                let index = competencies.binary_search(label).ok()?;
+                Some((index, meaning.of(&Answer::read(text))))
+            });
+            known.collect()
+        };
+        Self {
+            questions: directions(&lexicon::USUAL_QUESTIONS),
+            stories: directions(&lexicon::USUAL_STORIES),
+            competencies,
+        }
+    }
+
+    /// How far the sentences of an answer stand out for what a question asks, whose phrases ask for these competencies;
+    /// nothing without sentences.
+    pub fn standing<'a>(
+        &self,
+        question: &Vector,
+        by_phrases: &BTreeSet<&'static str>,
+        sentences: impl Iterator<Item = &'a Vector>,
+    ) -> Option<Standing> {
+        let (told, near) = self.told(sentences)?;
+        let asked = self.asked(question, by_phrases);
+        let most = (0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b]))?;
+        Some(Standing {
+            asked: asked.iter().zip(&told).map(|(a, t)| a * t).sum(),
+            most: self.competencies[most],
+            usual: near >= Gates::shipped().relevance.usual,
+        })
+    }
+
+    /// What a question asks for, as shares of the competencies.
+    fn asked(&self, question: &Vector, by_phrases: &BTreeSet<&'static str>) -> Vec<f32> {
+        let gate = &Gates::shipped().relevance;
+        let mut nearest = vec![-1.0_f32; self.competencies.len()];
+        for (competency, usual) in &self.questions {
+            nearest[*competency] = nearest[*competency].max(usual.cosine(question));
+        }
+        let most = nearest.iter().copied().fold(-1.0, f32::max);
+        let shares: Vec<f32> =
+            nearest.iter().map(|near| ((near - most) * gate.sharpness).exp()).collect();
+        let all: f32 = shares.iter().sum();
+        let known = by_phrases.iter().filter(|label| self.competencies.contains(label)).count();
+        let settled = if known > 0 { gate.by_words } else { 0.0 };
+        let by_phrase = |competency: &str| {
+            if by_phrases.contains(competency) { settled / known as f32 } else { 0.0 }
+        };
+        let both = shares.iter().zip(&self.competencies);
+        both.map(|(share, competency)| by_phrase(competency) + (1.0 - settled) * share / all)
+            .collect()
+    }
+
+    /// How far a story stands out for each competency, in standard deviations, and how near it comes to any on average.
+    fn told<'a>(&self, sentences: impl Iterator<Item = &'a Vector>) -> Option<(Vec<f32>, f32)> {
+        let mut near: Vec<Vec<f32>> = vec![Vec::new(); self.competencies.len()];
+        for sentence in sentences {
+            let mut best = vec![-1.0_f32; self.competencies.len()];
+            for (competency, usual) in &self.stories {
+                best[*competency] = best[*competency].max(usual.cosine(sentence));
+            }
+            for (all, best) in near.iter_mut().zip(best) {
+                all.push(best);
+            }
+        }
+        if near.first().is_none_or(Vec::is_empty) {
+            return None;
+        }
+        let strongest = near.into_iter().map(|mut all| {
+            all.sort_by(|a, b| b.total_cmp(a));
+            all.truncate(TELLING);
+            all.iter().sum::<f32>() / all.len() as f32
+        });
+        let strongest: Vec<f32> = strongest.collect();
+        let n = strongest.len() as f32;
+        let mean = strongest.iter().sum::<f32>() / n;
+        let spread = (strongest.iter().map(|x| (x - mean).powi(2)).sum::<f32>() / n).sqrt();
+        Some((strongest.iter().map(|x| (x - mean) / spread.max(1e-3)).collect(), mean))
+    }
+}
+
+#[cfg(all(test, feature = "meaning"))]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::interview::{scoring::closeness::meaning::Meaning, text::Answer};
+
+    #[track_caller]
+    fn check(question: &str, story: &str, expected: &str) {
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let (question, story) = (Answer::read(question), Answer::read(story));
+        let sentences: Vec<_> =
+            (0..story.sentences().len()).map(|s| meaning.sentence(&story, s)).collect();
+        let standing = meaning
+            .usual()
+            .standing(
+                &meaning.of(&question),
+                &BTreeSet::new(),
+                sentences.iter().map(|vector| &**vector),
+            )
+            .expect("there are sentences");
+        assert_eq!(standing.most, expected, "{standing:?}");
+    }
+
+    #[test]
+    fn a_story_is_known_by_what_it_tells_in_any_trade() {
+        check(
+            "Tell me about a mistake.",
+            "I sent the wrong plan to the printer. It was my fault alone. I rang the printer and paid for it.",
+            "failure",
+        );
+        check(
+            "Tell me about a mistake.",
+            "The new baker was afraid of the oven. She watched me for a week, then I watched her. Now she teaches others.",
+            "growing-people",
+        );
+    }
+
+    #[test]
+    fn the_competency_asked_for_stands_out() {
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let asked = |question: &str| {
+            let shares =
+                meaning.usual().asked(&meaning.of(&Answer::read(question)), &BTreeSet::new());
+            let most = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]));
+            most.map(|i| meaning.usual().competencies[i])
+        };
+        assert_eq!(asked("Have you ever quarrelled with a workmate?"), Some("conflict"));
+        assert_eq!(asked("How do you train beginners?"), Some("growing-people"));
+    }
+
+    #[test]
+    fn a_textbook_is_like_nothing_that_is_told() {
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let usual = |text: &str| {
+            let (question, text) = (Answer::read("Why?"), Answer::read(text));
+            let read: Vec<_> =
+                (0..text.sentences().len()).map(|s| meaning.sentence(&text, s)).collect();
+            let sentences = read.iter().map(|vector| &**vector);
+            let standing =
+                meaning.usual().standing(&meaning.of(&question), &BTreeSet::new(), sentences);
+            standing.map(|standing| standing.usual)
+        };
+        assert_eq!(
+            usual("Otters hold paws. They dive for urchins and crack them on stones."),
+            Some(false)
+        );
+        assert_eq!(
+            usual("I asked the gardener to wait. He agreed, and we planted in May."),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn nothing_told_stands_out_for_nothing() {
+        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let question = meaning.of(&Answer::read("Why?"));
+        let standing = meaning.usual().standing(&question, &BTreeSet::new(), std::iter::empty());
+        assert!(standing.is_none());
+    }
+}

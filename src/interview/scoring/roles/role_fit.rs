@@ -1,0 +1,178 @@
+//! How likely a sentence is each of the four parts, by the signs it shows: the fitted numbers of `assets/roles.ron`.
+//!
+//! `examples/fit_roles.rs` fits them on labelled stories and writes the file.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use serde::{Deserialize, Serialize};
+
+use crate::interview::{
+    scoring::roles::signs::{self, Sign},
+    text::Answer,
+};
+
+/// Situation, Task, Action and Result, in the order of `Role::ALL`.
+pub type Parts = [f64; 4];
+
+/// An answer of fewer sentences has no places: each of them is read alone.
+const PLACED_FROM: usize = 3;
+
+/// All that is fitted, with where it came from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleFit {
+    /// What was fitted on, how, and how well it did.
+    pub provenance: Vec<String>,
+    /// By a sentence's own words.
+    pub alone: Weights,
+    /// By its words and its place.
+    pub placed: Weights,
+    /// The share of each part among all sentences.
+    pub shares: Parts,
+    /// How much likelier than by their shares one part, the row, is followed by another.
+    pub transitions: [Parts; 4],
+    /// How each part's presence is reckoned.
+    pub presence: [Scale; 4],
+}
+
+/// A multinomial logistic regression.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weights {
+    /// What stands without any sign.
+    pub levels: Parts,
+    /// What one of each sign adds.
+    pub signs: BTreeMap<String, Parts>,
+}
+
+/// Where a part is missing and where it is told, on the mean of its two strongest sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// Up to here, it is missing.
+    pub missing: f64,
+    /// From here on, it is told.
+    pub told: f64,
+}
+
+/// The numbers that ship with the game; a test reads them, so that they can be read.
+static SHIPPED: LazyLock<RoleFit> = LazyLock::new(|| {
+    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/roles.ron"));
+    ron::from_str(text).expect("the fitted numbers that ship with the game can be read")
+});
+
+impl RoleFit {
+    /// The numbers that ship with the game.
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// The parts of every sentence, as probabilities: by its words, its place and its neighbours.
+    pub fn read(&self, answer: &Answer) -> Vec<Parts> {
+        let n = answer.sentences().len();
+        if n < PLACED_FROM {
+            return (0..n).map(|s| self.alone.probabilities(&signs::own(answer, s))).collect();
+        }
+        let likely: Vec<Parts> = (0..n)
+            .map(|s| {
+                let mut found = signs::own(answer, s);
+                found.extend(signs::place(s, n));
+                self.placed.probabilities(&found)
+            })
+            .collect();
+        self.smoothed(&likely)
+    }
+
+    /// How strongly a sentence does each part by its own words alone: 1 where it is certain, 0 where nothing speaks for
+    /// this part more than for others, whichever parts are frequent.
+    pub fn strength(&self, answer: &Answer, sentence: usize) -> Parts {
+        let likely = self.alone.probabilities(&signs::own(answer, sentence));
+        let even = 1.0 / likely.len() as f64;
+        normal(std::array::from_fn(|r| likely[r] / self.shares[r]))
+            .map(|p| ((p - even) / (1.0 - even)).max(0.0))
+    }
+
+    /// Each sentence in the light of all others, forward and backward along the answer.
+    fn smoothed(&self, likely: &[Parts]) -> Vec<Parts> {
+        let n = likely.len();
+        let next = &self.transitions;
+        let mut forward = likely.to_vec();
+        for s in 1..n {
+            let before = forward[s - 1];
+            forward[s] = normal(std::array::from_fn(|to| {
+                likely[s][to] * (0..4).map(|from| before[from] * next[from][to]).sum::<f64>()
+            }));
+        }
+        let mut backward = vec![[1.0; 4]; n];
+        for s in (1..n).rev() {
+            let after: Parts = std::array::from_fn(|to| likely[s][to] * backward[s][to]);
+            backward[s - 1] = normal(std::array::from_fn(|from| {
+                (0..4).map(|to| next[from][to] * after[to]).sum()
+            }));
+        }
+        let both = forward.iter().zip(&backward);
+        both.map(|(f, b)| normal(std::array::from_fn(|r| f[r] * b[r]))).collect()
+    }
+}
+
+impl Weights {
+    /// How likely each part is with these signs; they sum to 1.
+    pub fn probabilities(&self, found: &[Sign]) -> Parts {
+        let mut sums = self.levels;
+        for (name, much) in found {
+            if let Some(weights) = self.signs.get(*name) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += weight * much;
+                }
+            }
+        }
+        let highest = sums.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        normal(sums.map(|sum| (sum - highest).exp()))
+    }
+}
+
+impl Scale {
+    /// How far a part is told, from 0 to 1.
+    pub fn presence(self, mean_of_two: f64) -> f64 {
+        ((mean_of_two - self.missing) / (self.told - self.missing)).clamp(0.0, 1.0)
+    }
+}
+
+/// For each part the mean of the two sentences that do it most; a missing second one counts nothing.
+pub fn mean_of_two(sentences: impl Iterator<Item = Parts>) -> Parts {
+    let mut best = [[0.0_f64; 2]; 4];
+    for parts in sentences {
+        for (two, part) in best.iter_mut().zip(parts) {
+            if part > two[0] {
+                *two = [part, two[0]];
+            } else if part > two[1] {
+                two[1] = part;
+            }
+        }
+    }
+    best.map(|two| (two[0] + two[1]) / 2.0)
+}
+
+fn normal(values: Parts) -> Parts {
+    let total: f64 = values.iter().sum();
+    if total > 0.0 { values.map(|v| v / total) } else { [0.25; 4] }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_shipped_numbers_belong_to_known_signs_and_can_be_reckoned_with() {
+        let fit = RoleFit::shipped();
+        let known: BTreeSet<&str> = signs::names().collect();
+        for name in fit.placed.signs.keys().chain(fit.alone.signs.keys()) {
+            assert!(known.contains(name.as_str()), "{name}");
+        }
+        assert_eq!(fit.placed.signs.len(), known.len());
+        assert!(fit.shares.iter().chain(fit.transitions.as_flattened()).all(|share| *share > 0.0));
+        assert!(fit.presence.iter().all(|scale| scale.told > scale.missing));
+    }
+}

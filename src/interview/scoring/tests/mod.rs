@@ -1,0 +1,4 @@
+//! What holds of every judgement, whatever the answer.
+
+mod bands;
+mod laws;

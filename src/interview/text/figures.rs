@@ -1,0 +1,222 @@
+//! Figures in a text: shares, money, counts, factors and durations, in digits or in words.
+
+use serde::Serialize;
+
+use crate::interview::text::{Span, Word, lexicon};
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// A share in percent.
+    Percent,
+    /// An amount of money.
+    Money,
+    /// A factor: doubled, half, 3x.
+    Factor,
+    /// How many of something.
+    Count,
+    /// A length of time, in days.
+    Time,
+    /// A year or another date, or a place in a row: nothing that was measured.
+    Date,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// Where it stands, with its sign and unit.
+    pub span: Span,
+    /// Its value: percent as written, money and counts in ones, time in days.
+    pub value: f64,
+    /// What it counts.
+    pub unit: Unit,
+    /// The index of its (first) word.
+    #[serde(skip)]
+    pub word: usize,
+}
+
+impl Figure {
+    /// Whether it measures something, and is no date or duration.
+    pub fn measures(&self) -> bool {
+        !matches!(self.unit, Unit::Time | Unit::Date)
+    }
+
+    /// Whether two figures say the same within five in a hundred, as people round when they retell.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let (a, b) = (self.value, other.value);
+        let near = (a - b).abs() <= 0.05 * a.abs().max(b.abs()) + 1e-9;
+        near && (self.unit == other.unit || self.unit.is_loose() || other.unit.is_loose())
+    }
+
+    /// Whether the two could be meant as the same figure.
+    pub fn comparable(&self, other: &Self) -> bool {
+        self.unit == other.unit
+    }
+}
+
+impl Unit {
+    /// A bare number may stand for a share or an amount whose sign was left out.
+    fn is_loose(self) -> bool {
+        matches!(self, Self::Count | Self::Date)
+    }
+}
+
+/// Every figure of a text.
+pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let Some((mut value, mut unit, mut last)) = number(words, i) else {
+            i += 1;
+            continue;
+        };
+        let mut start = words[i].span.start;
+        if is_mark(text, &words[i]) {
+            i += 1;
+            continue;
+        }
+        let sign = text[..start].chars().next_back();
+        if let Some(c @ ('$' | '€' | '£' | '¥')) = sign {
+            unit = Unit::Money;
+            start -= c.len_utf8();
+        }
+        while let Some(scale) =
+            words.get(last + 1).and_then(|w| scale(&w.lower)).filter(|_| unit != Unit::Date)
+        {
+            if unit == Unit::Factor {
+                unit = Unit::Count;
+            }
+            value *= scale;
+            last += 1;
+        }
+        let mut end = words[last].span.end;
+        let next = words.get(last + 1);
+        if text[end..].starts_with('%') {
+            unit = Unit::Percent;
+            end += 1;
+        } else if let Some(next) = next.filter(|n| n.span.start - end <= 2) {
+            match next.lower.as_str() {
+                "percent" | "pct" => (unit, end) = (Unit::Percent, next.span.end),
+                "dollars" | "dollar" | "euros" | "euro" | "pounds" | "usd" | "eur" => {
+                    (unit, end) = (Unit::Money, next.span.end);
+                }
+                "times" | "x" if unit == Unit::Count => (unit, end) = (Unit::Factor, next.span.end),
+                word if unit == Unit::Count => {
+                    if let Some(days) = lexicon::UNITS_OF_TIME.get(word) {
+                        (unit, end) = (Unit::Time, next.span.end);
+                        value *= if *days > 0.0 { *days } else { 1.0 };
+                    }
+                }
+                _ => {}
+            }
+        }
+        found.push(Figure { span: Span { start, end }, value, unit, word: i });
+        i = last + 1;
+    }
+    found
+}
+
+/// Whether a number only marks an item, `(1)` or `2)`, or is half of a `1:1`.
+fn is_mark(text: &str, word: &Word) -> bool {
+    let digits = word.lower.bytes().all(|b| b.is_ascii_digit());
+    let short = digits && word.lower.len() <= 2;
+    let before = text[..word.span.start].chars().next_back();
+    let after = text[word.span.end..].chars().next();
+    short
+        && (after == Some(')') || after == Some(':') || before == Some(':') || before == Some('#'))
+}
+
+/// The number that starts at a word: its value, what it counts, and its last word.
+fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
+    let lower = words[i].lower.as_str();
+    if lower.starts_with(|c: char| c.is_ascii_digit()) {
+        let (value, unit) = digits(lower)?;
+        return Some((value, unit, i));
+    }
+    let next = words.get(i + 1).map(|w| w.lower.as_str());
+    if let Some(value) = lexicon::RATIO_WORDS.get(lower) {
+        let noun = matches!(lower, "third" | "quarter") && next != Some("of");
+        return (!noun).then_some((*value, Unit::Factor, i));
+    }
+    let value = *lexicon::NUMBER_WORDS.get(lower)?;
+    if (20.0..100.0).contains(&value)
+        && let Some(ones) = next.and_then(|n| lexicon::NUMBER_WORDS.get(n))
+        && *ones < 10.0
+    {
+        return Some((value + ones, Unit::Count, i + 1));
+    }
+    Some((value, Unit::Count, i))
+}
+
+/// Reads `1,200`, `85k`, `2.5m`, `3x`, `2024`, `3rd`; nothing for `2fa`.
+fn digits(lower: &str) -> Option<(f64, Unit)> {
+    let split = lower.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    let (number, ending) = lower.split_at(split.unwrap_or(lower.len()));
+    let value: f64 = number.replace(',', "").trim_end_matches('.').parse().ok()?;
+    match ending {
+        "" if number.len() == 4 && (1900.0..2100.0).contains(&value) => Some((value, Unit::Date)),
+        "" => Some((value, Unit::Count)),
+        "k" => Some((value * 1e3, Unit::Count)),
+        "m" | "mn" | "mio" => Some((value * 1e6, Unit::Count)),
+        "b" | "bn" => Some((value * 1e9, Unit::Count)),
+        "x" => Some((value, Unit::Factor)),
+        "st" | "nd" | "rd" | "th" => Some((value, Unit::Date)),
+        "am" | "pm" => Some((value, Unit::Date)),
+        "h" | "min" | "s" | "ms" => Some((value, Unit::Time)),
+        _ => None,
+    }
+}
+
+fn scale(word: &str) -> Option<f64> {
+    match word {
+        "hundred" => Some(1e2),
+        "thousand" | "k" => Some(1e3),
+        "million" | "m" => Some(1e6),
+        "billion" | "bn" => Some(1e9),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::text::Answer;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, f64, Unit)]) {
+        let answer = Answer::read(text);
+        let found: Vec<_> =
+            answer.figures().iter().map(|f| (f.span.of(text), f.value, f.unit)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn signs_and_scales_are_read() {
+        check("$1.5M", &[("$1.5M", 1.5e6, Unit::Money)]);
+        check("$85K of it", &[("$85K", 85e3, Unit::Money)]);
+        check("12.5%", &[("12.5%", 12.5, Unit::Percent)]);
+        check("1,200 orders", &[("1,200", 1200.0, Unit::Count)]);
+        check("3x", &[("3x", 3.0, Unit::Factor)]);
+        check("two million dollars", &[("two million dollars", 2e6, Unit::Money)]);
+    }
+
+    #[test]
+    fn words_are_numbers_too() {
+        check("forty-two percent", &[("forty-two percent", 42.0, Unit::Percent)]);
+        check("half of them", &[("half", 0.5, Unit::Factor)]);
+        check("a half-million", &[("half-million", 5e5, Unit::Count)]);
+        check("it doubled", &[("doubled", 2.0, Unit::Factor)]);
+        check("no one came", &[]);
+        check("the third floor", &[]);
+    }
+
+    #[test]
+    fn time_is_kept_apart() {
+        check("90-day trial", &[("90-day", 90.0, Unit::Time)]);
+        check("three months", &[("three months", 90.0, Unit::Time)]);
+        check("in 2023", &[("2023", 2023.0, Unit::Date)]);
+        check("2FA", &[]);
+        check("(1) ask, 2) listen in a 1:1", &[]);
+    }
+}

@@ -1,0 +1,269 @@
+//! The word lists of `assets/lexicons`, read once.
+//!
+//! One entry a line, sorted; a line that starts with `#` is a comment. A change of a list is a change of the score, so
+//! that the lists are compiled in and the same everywhere.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use crate::interview::text::Word;
+
+macro_rules! list {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicons/", $name, ".txt"))
+    };
+}
+
+/// A set of single words.
+pub type Words = LazyLock<BTreeSet<&'static str>>;
+/// Words with a number each.
+pub type Numbers = LazyLock<BTreeMap<&'static str, f64>>;
+
+/// Abbreviations whose full stop ends nothing.
+pub static ABBREVIATIONS: Words = LazyLock::new(|| words(list!("abbreviations")));
+/// Everyday words that say little about any one story.
+pub static COMMON_WORDS: Words = LazyLock::new(|| words(list!("common_words")));
+/// Verbs in the past that are written in a form of their own.
+pub static IRREGULAR_PASTS: Words = LazyLock::new(|| words(list!("irregular_pasts")));
+/// Verbs that say what was, not what was done.
+pub static STATIVE_VERBS: Words = LazyLock::new(|| words(list!("stative_verbs")));
+/// Words that turn a claim round.
+pub static NEGATORS: Words = LazyLock::new(|| words(list!("negators")));
+
+/// Numbers in words.
+pub static NUMBER_WORDS: Numbers = LazyLock::new(|| numbers(list!("number_words")));
+/// Proportions and factors in words.
+pub static RATIO_WORDS: Numbers = LazyLock::new(|| numbers(list!("ratio_words")));
+/// Units of time in days.
+pub static UNITS_OF_TIME: Numbers = LazyLock::new(|| numbers(list!("units_of_time")));
+
+/// Sentences with a label each.
+pub type Sentences = LazyLock<Vec<(&'static str, &'static str)>>;
+
+/// The class of a closed-class word, as a letter.
+pub static CLOSED_CLASS: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
+    pairs(list!("closed_class")).map(|(word, class)| (word, class.as_bytes()[0])).collect()
+});
+/// How odd it is that one class follows another, from 0 to 1.
+pub static UNLIKELY_PAIRS: LazyLock<BTreeMap<(u8, u8), f64>> = LazyLock::new(|| {
+    pairs(list!("unlikely_pairs"))
+        .map(|(pair, odd)| ((pair.as_bytes()[0], pair.as_bytes()[1]), odd.parse().unwrap_or(0.0)))
+        .collect()
+});
+
+/// For every word, the groups of words that can stand for it.
+pub static SYNONYMS: LazyLock<BTreeMap<String, Vec<u16>>> = LazyLock::new(|| {
+    let mut groups: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+    for (number, line) in (0_u16..).zip(entries(list!("synonyms"))) {
+        for word in line.split_whitespace() {
+            let stem = stem(word);
+            let known = groups.entry(stem).or_default();
+            if !known.contains(&number) {
+                known.push(number);
+            }
+        }
+    }
+    groups
+});
+/// For languages in Latin letters, by their ISO 639-3 code, the words that are commonest in them.
+pub static LANGUAGES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> =
+    LazyLock::new(|| {
+        entries(list!("languages"))
+            .filter_map(|line| line.split_once(' '))
+            .map(|(code, words)| (code, words.split_whitespace().collect()))
+            .collect()
+    });
+/// Pairs of opposites, as stems, both ways round.
+pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
+    pairs(list!("antonyms")).flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))]).collect()
+});
+
+/// Filler words and phrases.
+pub static FILLERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("fillers")));
+/// Words that take the edge off a claim.
+pub static HEDGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("hedges")));
+/// Phrases that fit any story.
+pub static BUZZWORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("buzzwords")));
+/// Words spoken to a judge.
+pub static INSTRUCTIONS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::plain(list!("instructions")));
+/// Ways of saying that there is no answer.
+pub static NOT_KNOWING: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("not_knowing")));
+/// Ways of saying what was learned.
+pub static REFLECTION: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("reflection")));
+/// Phrases that tell the part that a sentence plays, with their kind.
+pub static CUES: LazyLock<Phrases> = LazyLock::new(|| {
+    let lists =
+        [list!("cues_situation"), list!("cues_task"), list!("cues_action"), list!("cues_result")];
+    Phrases::labelled(lists)
+});
+/// Phrases of a question, with the competency it asks for.
+pub static COMPETENCY_QUESTIONS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::labelled([list!("competency_questions")]));
+/// Phrases of an answer, with the competency it speaks of.
+pub static COMPETENCY_ANSWERS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::labelled([list!("competency_answers")]));
+
+/// What panels usually ask, each question with the competency it is about.
+pub static USUAL_QUESTIONS: Sentences = LazyLock::new(|| labelled(list!("usual_questions")));
+/// What is told in answer to such questions: a sentence, and the competency whose stories have it.
+pub static USUAL_STORIES: Sentences = LazyLock::new(|| labelled(list!("usual_stories")));
+
+/// Phrases to be found in running text.
+pub struct Phrases {
+    by_first: BTreeMap<&'static str, Vec<Phrase>>,
+}
+
+struct Phrase {
+    rest: Vec<&'static str>,
+    label: &'static str,
+}
+
+/// A phrase that was found: the words from `first` up to but not including `end`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// The index of its first word.
+    pub first: usize,
+    /// The index after its last word.
+    pub end: usize,
+    /// Its label, empty where the list has none.
+    pub label: &'static str,
+}
+
+impl Phrases {
+    fn plain(text: &'static str) -> Self {
+        Self::from_entries(entries(text).map(|line| (line, "")))
+    }
+
+    fn labelled(lists: impl IntoIterator<Item = &'static str>) -> Self {
+        Self::from_entries(lists.into_iter().flat_map(labelled))
+    }
+
+    fn from_entries(list: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
+        let mut by_first: BTreeMap<_, Vec<Phrase>> = BTreeMap::new();
+        for (phrase, label) in list {
+            let mut words = phrase.split([' ', '-', '/', ':']);
+            let first = words.next().unwrap_or_default();
+            by_first.entry(first).or_default().push(Phrase { rest: words.collect(), label });
+        }
+        for phrases in by_first.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        Self { by_first }
+    }
+
+    /// Every label of the lists.
+    #[cfg(test)]
+    pub fn labels(&self) -> impl Iterator<Item = &'static str> {
+        self.by_first.values().flatten().map(|phrase| phrase.label)
+    }
+
+    /// Every phrase in a run of words, also those inside a longer one; `<n>` in a list stands for a number in digits.
+    pub fn find<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Match> + 'a {
+        words.iter().enumerate().flat_map(move |(first, word)| {
+            self.by_first
+                .get(word.lower.as_str())
+                .into_iter()
+                .flatten()
+                .filter(move |phrase| fits(&phrase.rest, &words[first + 1..]))
+                .map(move |phrase| Match {
+                    first,
+                    end: first + 1 + phrase.rest.len(),
+                    label: phrase.label,
+                })
+        })
+    }
+}
+
+fn fits(rest: &[&str], words: &[Word]) -> bool {
+    rest.len() <= words.len()
+        && rest.iter().zip(words).all(|(want, word)| {
+            *want == word.lower
+                || *want == "<n>" && word.lower.starts_with(|c: char| c.is_ascii_digit())
+        })
+}
+
+fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Entries of a text, an equals sign and a label.
+fn labelled(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    entries(text).map(|line| line.split_once(" = ").unwrap_or((line, ""))).collect()
+}
+
+/// Entries of a phrase, a space and one last word.
+fn pairs(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(text).filter_map(|line| line.rsplit_once(' '))
+}
+
+fn words(text: &'static str) -> BTreeSet<&'static str> {
+    entries(text).collect()
+}
+
+fn numbers(text: &'static str) -> BTreeMap<&'static str, f64> {
+    pairs(text).filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
+}
+
+fn stem(word: &str) -> String {
+    rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English).stem(word).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::text::Answer;
+
+    #[test]
+    fn every_list_is_sorted_and_without_doubles() {
+        let lists = [
+            list!("abbreviations"),
+            list!("antonyms"),
+            list!("buzzwords"),
+            list!("closed_class"),
+            list!("common_words"),
+            list!("competency_answers"),
+            list!("competency_questions"),
+            list!("cues_action"),
+            list!("cues_result"),
+            list!("cues_situation"),
+            list!("cues_task"),
+            list!("fillers"),
+            list!("hedges"),
+            list!("instructions"),
+            list!("irregular_pasts"),
+            list!("negators"),
+            list!("not_knowing"),
+            list!("number_words"),
+            list!("ratio_words"),
+            list!("reflection"),
+            list!("stative_verbs"),
+            list!("synonyms"),
+            list!("units_of_time"),
+            list!("unlikely_pairs"),
+            list!("usual_questions"),
+            list!("usual_stories"),
+        ];
+        for list in lists {
+            let entries: Vec<_> = entries(list).collect();
+            for pair in entries.windows(2) {
+                assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);
+            }
+        }
+    }
+
+    #[test]
+    fn phrases_are_found_at_their_words() {
+        let answer = Answer::read("Well, you know, it was sort of fine.");
+        let found: Vec<_> = FILLERS.find(answer.words()).map(|m| (m.first, m.end)).collect();
+        assert_eq!(found, [(1, 3), (5, 7)]);
+    }
+
+    #[test]
+    fn words_of_one_group_share_its_number() {
+        let groups = |word: &str| SYNONYMS.get(&stem(word)).cloned().unwrap_or_default();
+        assert!(groups("customers").iter().any(|group| groups("clients").contains(group)));
+    }
+}

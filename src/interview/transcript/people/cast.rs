@@ -1,0 +1,225 @@
+//! The cast: the people of the header, and which labels of the transcript mean whom.
+
+use std::collections::BTreeMap;
+
+use crate::interview::transcript::faults::Faults;
+use crate::interview::transcript::forms::label::Label;
+use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::people::header::Header;
+use crate::interview::transcript::people::listening::{self, Heard, Meaning};
+use crate::interview::transcript::people::person::Person;
+use crate::interview::transcript::people::unlisted;
+use crate::interview::transcript::words::fold;
+use crate::interview::transcript::{MAX_PANEL, MOST_SEATED, Speaker};
+
+/// Everybody who may speak.
+#[derive(Debug, Default)]
+pub struct Cast {
+    /// The candidate, where the header names one.
+    pub candidate: Option<Person>,
+    /// The panel in order.
+    pub panel: Vec<Person>,
+    heard: BTreeMap<String, Heard>,
+}
+
+impl Cast {
+    /// Seats the people of the header and listens through the lines below it. Whoever is missing from the header and
+    /// can be told from the turns is seated too, so that the rest can be judged, with a fault that says so.
+    pub fn assemble(header: Header, body: &[Line], faults: &mut Faults) -> Self {
+        let mut cast =
+            Self { candidate: header.candidate, panel: header.panel, heard: BTreeMap::new() };
+        cast.listen(body);
+        unlisted::seat_candidate(&mut cast, body, faults);
+        unlisted::seat_panel(&mut cast, body, header.panel_at, faults);
+        cast.judge_labels(faults);
+        cast.judge_people(header.panel_at, faults);
+        cast
+    }
+
+    /// Whom a line makes speak, and its label.
+    pub fn speaker_of<'a>(&self, line: &Line<'a>) -> Option<(Speaker, Label<'a>)> {
+        let label = Label::of(line)?;
+        match &self.heard.get(label.name)?.meaning {
+            Meaning::One(speaker) => Some((*speaker, label)),
+            Meaning::Several(speakers) => speakers.first().map(|&speaker| (speaker, label)),
+            Meaning::Doubtful(_) => None,
+        }
+    }
+
+    /// Whether anybody speaks.
+    pub fn speaks(&self) -> bool {
+        !self.heard.is_empty()
+    }
+
+    /// Whether this one speaks under any label.
+    pub fn hears(&self, speaker: Speaker) -> bool {
+        self.heard.values().any(|heard| heard.meaning == Meaning::One(speaker))
+    }
+
+    /// The name of a speaker as the header has it.
+    pub fn name(&self, speaker: Speaker) -> &str {
+        match speaker {
+            Speaker::Candidate => {
+                self.candidate.as_ref().map_or("the candidate", |person| &person.written)
+            }
+            Speaker::Interviewer(seat) => self.panel.get(seat).map_or("", |person| &person.written),
+        }
+    }
+
+    /// What else a speaker is called, by the header and by the labels, in order of appearance.
+    pub fn aliases(&self, speaker: Speaker) -> Vec<String> {
+        let person = match speaker {
+            Speaker::Candidate => self.candidate.as_ref(),
+            Speaker::Interviewer(seat) => self.panel.get(seat),
+        };
+        let mut labels: Vec<&Heard> =
+            self.heard.values().filter(|heard| heard.meaning == Meaning::One(speaker)).collect();
+        labels.sort_by_key(|heard| heard.at);
+        let parts = person.iter().flat_map(|person| &person.parts);
+        let mut aliases: Vec<String> = Vec::new();
+        for alias in parts.chain(labels.into_iter().map(|heard| &heard.written)) {
+            let known = |other: &str| fold(other) == fold(alias);
+            if !known(self.name(speaker)) && !aliases.iter().any(|other| known(other)) {
+                aliases.push(alias.clone());
+            }
+        }
+        aliases
+    }
+
+    /// Finds out for every label of the lines whom it means.
+    pub fn listen(&mut self, body: &[Line]) {
+        self.heard = listening::listen(self.candidate.as_ref(), &self.panel, body);
+    }
+
+    fn judge_labels(&self, faults: &mut Faults) {
+        for heard in self.heard.values() {
+            let label = named(&heard.written);
+            match &heard.meaning {
+                Meaning::One(_) => {}
+                Meaning::Several(speakers) => {
+                    let names: Vec<_> =
+                        speakers.iter().map(|&speaker| named(self.name(speaker))).collect();
+                    faults.error(
+                        heard.at,
+                        format!("the speaker {label} could be {}", names.join(" or ")),
+                        "write a label that fits one of them alone, on every turn",
+                    );
+                }
+                Meaning::Doubtful(speaker) => faults.warning(
+                    heard.at,
+                    format!("{label} is read as text, not as {}", named(self.name(*speaker))),
+                    "if it is a speaker, write the label as on the other turns",
+                ),
+            }
+        }
+    }
+
+    fn judge_people(&self, panel_at: (usize, usize), faults: &mut Faults) {
+        if self.panel.len() > MAX_PANEL {
+            let more = if self.panel.len() < MOST_SEATED { "" } else { " or more" };
+            let count = self.panel.len();
+            faults.error(
+                panel_at,
+                format!("the panel has {count}{more} interviewers; the game seats {MAX_PANEL}"),
+                "name those who ask the questions, five at most",
+            );
+        }
+        for (seat, person) in self.panel.iter().enumerate() {
+            let name = named(&person.written);
+            if self.candidate.as_ref().is_some_and(|candidate| candidate.is_same_as(person)) {
+                faults.error(
+                    panel_at,
+                    format!("{name} is the candidate and on the panel"),
+                    "name the candidate in `CANDIDATE` alone",
+                );
+            } else if self.speaks() && !self.is_heard_at_all(Speaker::Interviewer(seat)) {
+                faults.warning(
+                    panel_at,
+                    format!("{name} is on the panel and never speaks"),
+                    "if a turn is theirs, label it with their name or title",
+                );
+            }
+        }
+    }
+
+    fn is_heard_at_all(&self, speaker: Speaker) -> bool {
+        self.heard.values().any(|heard| match &heard.meaning {
+            Meaning::One(one) | Meaning::Doubtful(one) => *one == speaker,
+            Meaning::Several(several) => several.contains(&speaker),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::transcript::samples::{
+        check_diagnostics, check_speakers, interview, transcript,
+    };
+
+    #[test]
+    fn people_speak_under_any_form_of_their_names() {
+        for label in [
+            "VP Product",
+            "vp product",
+            "VP of Product",
+            "V.P. Product",
+            "VP Prod",
+            "VP",
+            "VPP",
+            "  VP",
+        ] {
+            check_speakers(&interview(&format!("{label}: Why?\nSarah: So.")), "0c");
+        }
+        for label in ["Director Eng", "Dir. Eng", "Dir of Engineering", "DIRECTOR", "DoE"] {
+            check_speakers(&interview(&format!("{label}: Why?\nSarah: So.")), "1c");
+        }
+        for label in [
+            "Sarah",
+            "SARAH",
+            "Sarah Chen",
+            "Ms. Chen",
+            "S. Chen",
+            "Candidate",
+            "Sarah C.",
+            "Sarah (on video)",
+        ] {
+            check_speakers(&interview(&format!("VP Product: Why?\n{label}: So.")), "0c");
+        }
+    }
+
+    #[test]
+    fn a_name_with_an_office_is_known_by_either() {
+        let header = "CANDIDATE: Zoë Ñíguez\nINTERVIEWERS: Dana Ruiz (CFO), Tom Lee - Head of Eng\n===\nA\n===\n";
+        let text = format!(
+            "{header}CFO: Why?\nZOË: So.\nDana: How?\nZoe: Thus.\nTom: When?\nMs Niguez：Now.\nHead of Engineering: Who?\nZoë:\tI.\n"
+        );
+        check_speakers(&text, "0c0c1c1c");
+        let panel = transcript(&text).panel;
+        assert_eq!(panel[0].aliases, ["Dana Ruiz", "CFO", "Dana"]);
+        assert_eq!(panel[1].aliases, ["Tom Lee", "Head of Eng", "Tom", "Head of Engineering"]);
+    }
+
+    #[test]
+    fn the_one_interviewer_may_be_called_that() {
+        let text = interview("Interviewer: Why?\nCandidate: So.");
+        check_speakers(&text.replace("VP Product, ", ""), "0c");
+        let either = "8 error: `Interviewer` could be `VP Product` or `Director of Engineering`";
+        check_diagnostics(&text, &[either]);
+    }
+
+    #[test]
+    fn a_label_for_two_is_ambiguous() {
+        let text = interview("VP: Why?\nSarah: So.\nVP Product: How?\nSarah: Thus.");
+        let text = text.replace("Director of Engineering", "VP Sales");
+        check_diagnostics(&text, &["8 error: `VP` could be `VP Product` or `VP Sales`"]);
+        let text = interview("VP Product: Why?\nSarah: So.")
+            .replace("Director of Engineering", "Sarah Lee");
+        check_diagnostics(&text, &["9 error: `Sarah` could be `Sarah Chen` or `Sarah Lee`"]);
+    }
+
+    #[test]
+    fn one_who_never_speaks_is_noticed() {
+        let silent = "2 warning: `Director of Engineering` is on the panel and never speaks";
+        check_diagnostics(&interview("VP: Why?\nSarah: So."), &[silent]);
+    }
+}

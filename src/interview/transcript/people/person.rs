@@ -1,0 +1,263 @@
+//! When a label means a person of the header: the rule that tells a speaker from a sentence.
+//!
+//! A label fits a person when it is, in this order of preference,
+//!
+//! 1. the whole name or title (`VP of Product` is `VP Product`: small words may be left out or put in);
+//! 2. some of its words, in order: `Sarah` or `Ms. Chen` for `Sarah Chen`, `Director Eng…` for a director;
+//! 3. those words abbreviated: cut short (`Eng`), without vowels (`Mgr`), or by initials (`VPP`, `S. Chen`);
+//! 4. for a name, one word cut short to three letters or more: `Alex` for `Alexandra Diaz`;
+//! 5. the person's name or title written out: `Head of Engineering` where the header has `Head of Eng`.
+//!
+//! A title's shortening must keep a word for the one who holds it, so that `Director:` speaks and `Engineering:`
+//! in an answer is a department. Such a word is cut to four letters at most: `Design:` is not the `Designer`.
+//! A single letter is nobody: `S:`, `T:`, `A:` and `R:` are parts of an answer.
+
+use crate::interview::transcript::people::name::{Name, Word};
+
+/// How well a label fits a person, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The whole name or title.
+    Whole,
+    /// Some of its words.
+    Words,
+    /// Some of its words, some of them abbreviated.
+    Abbreviated,
+    /// One word of a name, cut short.
+    Nickname,
+    /// The name or title written out longer than the header has it.
+    WrittenOut,
+}
+
+/// Somebody the header names.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The name or title as the header has it.
+    pub written: String,
+    /// What else the header calls them: `Dana Ruiz` and `CFO` for `Dana Ruiz (CFO)`.
+    pub parts: Vec<String>,
+    names: Vec<Name>,
+}
+
+impl Person {
+    /// Reads a name, a title, or both: `Dana Ruiz (CFO)`, `Dana Ruiz – CFO`, `Dana Ruiz, CFO`.
+    pub fn new(written: &str) -> Self {
+        let dashed = written.replace(" - ", ",").replace(" – ", ",").replace(" — ", ",");
+        let mut parts: Vec<String> = dashed
+            .split(['(', ')', '（', '）', '[', ']', ','])
+            .map(str::trim)
+            .filter(|part| part.chars().any(char::is_alphanumeric) && !part.contains('/'))
+            .map(str::to_owned)
+            .collect();
+        let mut names: Vec<Name> = parts.iter().map(|part| Name::new(part)).collect();
+        if parts.len() < 2 {
+            parts.clear();
+        }
+        names.push(Name::new(written));
+        Self { written: written.to_owned(), parts, names }
+    }
+
+    /// Lets the person go by one more name.
+    pub fn also_known_as(&mut self, label: &str) {
+        self.names.push(Name::new(label));
+    }
+
+    /// Whether two entries of the header are the same one.
+    pub fn is_same_as(&self, other: &Person) -> bool {
+        Name::new(&self.written).is_same_as(&Name::new(&other.written))
+    }
+
+    /// How well a label fits this person, if at all; what it has in parentheses may fit as well.
+    pub fn fit(&self, label: &Person) -> Option<Fit> {
+        let fits = label
+            .names
+            .iter()
+            .flat_map(|label| self.names.iter().filter_map(move |name| fit(label, name)));
+        fits.min()
+    }
+}
+
+fn fit(label: &Name, name: &Name) -> Option<Fit> {
+    if label.large().next().is_none() || name.large().next().is_none() {
+        return None;
+    }
+    if label.is_same_as(name) {
+        return Some(Fit::Whole);
+    }
+    if label.large().map(|word| word.folded.chars().count()).sum::<usize>() < 2 {
+        return None;
+    }
+    shortening(label, name).or_else(|| {
+        let (label_words, name_words) = (label.large().count(), name.large().count());
+        let alike = label.is_title() == name.is_title();
+        // `Staff Engineer` for `Staff Eng`, which alone says no office.
+        let word_for_word = label.is_title() && label_words == name_words && name_words > 1;
+        let found =
+            if label.named && (alike || word_for_word) { shortening(name, label) } else { None };
+        match found {
+            Some(_) if label.is_title() => Some(Fit::WrittenOut),
+            Some(Fit::Words) if !label.words.iter().any(|word| word.small) => Some(Fit::WrittenOut),
+            _ => None,
+        }
+    })
+}
+
+/// How the words of `short` stand, in order, for words of `long`.
+fn shortening(short: &Name, long: &Name) -> Option<Fit> {
+    let words: Vec<&Word> = short.large().collect();
+    let alone = words.len() == 1;
+    let found = align(&words, &long.words, alone)?;
+    if long.is_title() {
+        return found.holder.then_some(found.fit);
+    }
+    match found.fit {
+        Fit::Abbreviated if alone && found.initials == 0 => Some(Fit::Nickname),
+        Fit::Abbreviated if alone && found.initials < long.large().count() => None,
+        Fit::Abbreviated if !alone && found.whole == 0 => None,
+        fit => Some(fit),
+    }
+}
+
+/// How far an alignment got.
+#[derive(Clone, Copy)]
+struct Aligned {
+    fit: Fit,
+    holder: bool,
+    whole: usize,
+    initials: usize,
+}
+
+impl Aligned {
+    fn rank(&self) -> (bool, Fit) {
+        (!self.holder, self.fit)
+    }
+}
+
+/// The best way to lay the words of the short form, in order, over those of the long one.
+fn align(short: &[&Word], long: &[Word], alone: bool) -> Option<Aligned> {
+    let Some((word, rest)) = short.split_first() else {
+        return Some(Aligned { fit: Fit::Words, holder: false, whole: 0, initials: 0 });
+    };
+    let mut best: Option<Aligned> = None;
+    for start in 0..long.len() {
+        let spread = word.initials_of(&long[start..]);
+        let steps = [
+            (word.folded == long[start].folded).then_some((1, Fit::Words)),
+            word.abbreviates(&long[start], alone).then_some((1, Fit::Abbreviated)),
+            spread.map(|taken| (taken, Fit::Abbreviated)),
+        ];
+        for (taken, fit) in steps.into_iter().flatten() {
+            let over = &long[start..start + taken];
+            let Some(tail) = align(rest, &long[start + taken..], alone) else { continue };
+            let found = Aligned {
+                fit: fit.max(tail.fit),
+                holder: tail.holder || over.iter().any(|word| word.holder),
+                whole: tail.whole + usize::from(fit == Fit::Words),
+                initials: tail.initials
+                    + if taken > 1 { over.iter().filter(|w| !w.small).count() } else { 0 },
+            };
+            if best.is_none_or(|best| found.rank() < best.rank()) {
+                best = Some(found);
+            }
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(label: &str, person: &str, expected: Option<Fit>) {
+        assert_eq!(
+            Person::new(person).fit(&Person::new(label)),
+            expected,
+            "`{label}` for `{person}`"
+        );
+    }
+
+    #[test]
+    fn a_whole_name_fits_in_any_case_and_with_small_words() {
+        for (label, person) in [
+            ("Sarah Chen", "Sarah Chen"),
+            ("SARAH CHEN", "Sarah Chen"),
+            ("VP of Product", "VP Product"),
+            ("V.P. Product", "VP Product"),
+            ("Zoe Müller", "Zoë Muller"),
+            ("Dana Ruiz", "Dana Ruiz (CFO)"),
+            ("CFO", "Dana Ruiz (CFO)"),
+            ("Dana Ruiz (CFO)", "Dana Ruiz (CFO)"),
+            ("Dana Ruiz", "CFO – Dana Ruiz"),
+            ("Sarah (continued)", "Sarah"),
+            ("田中", "田中"),
+        ] {
+            check(label, person, Some(Fit::Whole));
+        }
+    }
+
+    #[test]
+    fn some_words_of_a_name_or_title_fit() {
+        check("Sarah", "Sarah Chen", Some(Fit::Words));
+        check("Ms. Chen", "Sarah Chen", Some(Fit::Words));
+        check("Director", "Director of Engineering", Some(Fit::Words));
+        check("VP", "VP Product", Some(Fit::Words));
+        check("Manager", "Engineering Manager", Some(Fit::Words));
+        check("Dana", "Dana Ruiz (CFO)", Some(Fit::Words));
+    }
+
+    #[test]
+    fn abbreviated_words_fit_in_order() {
+        for (label, title) in [
+            ("Director Eng", "Director of Engineering"),
+            ("Dir. Eng", "Director of Engineering"),
+            ("Dir", "Director of Engineering"),
+            ("DE", "Director of Engineering"),
+            ("DoE", "Director of Engineering"),
+            ("Head of Eng", "Head of Engineering"),
+            ("VPP", "VP Product"),
+            ("VP Eng", "Vice President of Engineering"),
+            ("CTO", "Chief Technology Officer"),
+            ("Eng Mgr", "Engineering Manager"),
+            ("S. Chen", "Sarah Chen"),
+            ("Sarah C.", "Sarah Chen"),
+            ("SC", "Sarah Chen"),
+        ] {
+            check(label, title, Some(Fit::Abbreviated));
+        }
+        check("Eng Director", "Director of Engineering", None);
+    }
+
+    #[test]
+    fn a_name_cut_short_and_a_title_written_out_fit() {
+        check("Alex", "Alexandra Diaz", Some(Fit::Nickname));
+        check("Head of Engineering", "Head of Eng", Some(Fit::WrittenOut));
+        check("Staff Engineer", "Staff Eng", Some(Fit::WrittenOut));
+        check("Chief Technology Officer", "CTO", Some(Fit::WrittenOut));
+        check("Vice President of Product", "VP Product", Some(Fit::WrittenOut));
+        check("Sarah Chen", "Sarah", Some(Fit::WrittenOut));
+        check("Christmas", "Chris", None);
+        check("Sarah and Tom", "Sarah", None);
+        check("Sarah said", "Sarah", None);
+    }
+
+    #[test]
+    fn a_department_is_not_the_one_who_heads_it() {
+        check("Engineering", "Director of Engineering", None);
+        check("Eng", "Director of Engineering", None);
+        check("Product", "VP Product", None);
+        check("Engineering", "Engineering Manager", None);
+        check("HR", "HR Business Partner", None);
+        check("Design", "Product Designer", None);
+        check("Research", "Researcher", None);
+    }
+
+    #[test]
+    fn a_letter_or_a_short_word_is_nobody() {
+        check("S", "Sarah Chen", None);
+        check("A", "Anna Adams", None);
+        check("He", "Head of Engineering", None);
+        check("To", "Tom Lee", None);
+        check("VP Product asked me", "VP Product", None);
+    }
+}
