@@ -19,7 +19,7 @@ use bevy::{app::AppExit, prelude::*, window::PrimaryWindow};
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::{
-        GamePlugin, driver,
+        GamePlugin, can_open,
         session::{Intent, SaveFolder},
         settings::Presentation,
         window,
@@ -37,12 +37,12 @@ fn settings() -> Settings {
 }
 
 fn main() {
-    if !driver::graphics_driver() {
+    if !can_open::graphics_driver() {
         eprintln!("There is no Vulkan driver to draw with.");
         return;
     }
     let build = if cfg!(debug_assertions) { "dev" } else { "release" };
-    println!("build: {build}; 1280×720; driver: {}", driver::drivers().join(", "));
+    println!("build: {build}; 1280×720; driver: {}", can_open::drivers().join(", "));
     let two = measure("two panelists", scenarios::load(None).expect("the built-in scenario loads"));
     let five = measure("five panelists", panel_of(5));
     let times = |of: fn(&Cost) -> f32| of(&five) / of(&two);

@@ -16,9 +16,8 @@ use bevy::{
 use bevy_egui::{PrimaryEguiContext, egui, input::EguiInputEvent};
 use hotseat::{
     game::{
-        GamePlugin,
+        GamePlugin, can_open,
         dialogue::Caption,
-        driver,
         session::{ActiveSession, Intent, SaveFolder},
         settings::Presentation,
         window,
@@ -68,7 +67,7 @@ struct Script {
 }
 
 fn main() {
-    if let Err(why) = driver::window_possible() {
+    if let Err(why) = can_open::window_possible() {
         eprintln!("{why}");
         return;
     }

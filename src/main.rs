@@ -14,11 +14,11 @@ fn main() -> ExitCode {
 #[cfg(feature = "window")]
 fn play(arguments: &PlayArguments) -> ExitCode {
     use hotseat::{
-        game::{GamePlugin, driver, session::SaveFolder, settings::Presentation, window},
+        game::{GamePlugin, can_open, session::SaveFolder, settings::Presentation, window},
         storage::{journal, scenarios},
     };
 
-    if let Err(why) = driver::window_possible() {
+    if let Err(why) = can_open::window_possible() {
         eprintln!("hotseat: {why}.\nPlaying in the terminal instead.\n");
         return terminal::play(arguments);
     }

@@ -7,7 +7,8 @@ use bevy::prelude::*;
 use crate::{
     game::{
         AppSystems,
-        screens::{Screen, section_card::SectionCard},
+        screen::Screen,
+        screens::section_card::SectionCard,
         session::{ActiveSession, HandedOver, ProbeAsked, QuestionAsked},
     },
     interview::probing::Remark,

@@ -1,9 +1,10 @@
 //! The window: Bevy draws the stage, egui everything that is read or written.
 
 pub mod answer;
+pub mod can_open;
 pub mod dialogue;
-pub mod driver;
 pub mod feedback;
+pub mod screen;
 pub mod screens;
 pub mod session;
 pub mod settings;
@@ -16,7 +17,8 @@ use bevy_egui::EguiPlugin;
 
 use crate::{
     game::{
-        screens::{Screen, briefing::Choices},
+        screen::Screen,
+        screens::briefing::Choices,
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
     },
@@ -88,6 +90,6 @@ impl Plugin for GamePlugin {
 
     fn finish(&self, app: &mut App) {
         window::replace_shader(app);
-        stage::backdrop::watch_pipelines(app);
+        stage::room::backdrop::watch_pipelines(app);
     }
 }

@@ -24,7 +24,7 @@ use crate::game::{
     dialogue::Caption,
     screens::section_card::SectionCard,
     settings::Presentation,
-    stage::{Stage, StageView, reactions::Reactions},
+    stage::{Stage, StageView, acting::reactions::Reactions},
     theme,
 };
 

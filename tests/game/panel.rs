@@ -5,7 +5,7 @@ use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::{
         settings::Presentation,
-        stage::{
+        stage::acting::{
             gesture::perform,
             pose::{Expression, Pose},
         },

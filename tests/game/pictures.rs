@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
-    game::driver,
+    game::can_open,
     interview::session::{AnswerKind, Probes, Settings},
     storage::scenarios::{self, Loaded},
 };
@@ -17,7 +17,7 @@ const ANSWER: &str = "About eight months ago our enterprise customers were churn
 
 /// Whether pictures can be drawn here; says so where they cannot.
 pub fn can_draw() -> bool {
-    let can = driver::graphics_driver();
+    let can = can_open::graphics_driver();
     if !can {
         eprintln!(
             "skipped: no Vulkan driver to draw with (on Debian: apt-get install mesa-vulkan-drivers)"

@@ -5,7 +5,7 @@ use hotseat::{
     game::{
         GamePlugin,
         dialogue::Caption,
-        screens::Screen,
+        screen::Screen,
         session::{ActiveSession, Intent, Notice, SaveFolder, Words},
         settings::Presentation,
     },

@@ -27,7 +27,7 @@ use hotseat::{
         AppSystems, GamePlugin,
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
-        stage::{portrait, pose::Pose},
+        stage::{acting::pose::Pose, figure::portrait},
         theme::palette,
     },
     interview::{

@@ -12,7 +12,7 @@ use bevy::{
 use crate::{
     game::{
         AppSystems,
-        screens::Screen,
+        screen::Screen,
         session::{ActiveSession, Words},
     },
     interview::{

@@ -9,13 +9,14 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        screen::Screen,
         screens::{
-            self, Screen,
+            self,
             options::{self, options_ui},
         },
         session::{Intent, Library, Notice},
         settings::Presentation,
-        stage::{StageView, portrait, pose::Expression},
+        stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
             palette,
             type_scale::{HEADING, LABEL, NOTE, bold, regular, semibold, tracked},

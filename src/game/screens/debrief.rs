@@ -9,9 +9,10 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        screens::{self, Screen},
+        screen::Screen,
+        screens,
         session::{ActiveSession, Intent, Notice, SessionFinished},
-        stage::{StageView, portrait, pose::Expression},
+        stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
             palette,
             type_scale::{BODY, HEADING, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},

@@ -11,8 +11,9 @@ use crate::{
     game::{
         AppSystems,
         feedback::{marked::answer_ui, model::model_ui},
+        screen::Screen,
         screens::{
-            self, Screen,
+            self,
             pause::{PauseAction, pause_ui},
         },
         session::{ActiveSession, Intent, Notice},

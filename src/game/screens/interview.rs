@@ -17,8 +17,9 @@ use crate::{
             typed::write_ui,
         },
         dialogue::Caption,
+        screen::Screen,
         screens::{
-            self, Screen,
+            self,
             briefing::cares_about,
             pause::{PauseAction, pause_ui},
             section_card::{SectionCard, card_ui, waved_away},

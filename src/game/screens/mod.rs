@@ -13,6 +13,7 @@ use bevy::prelude::*;
 use bevy_egui::egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2};
 
 use crate::game::{
+    screen::Screen,
     session::{
         AnswerAssessed, Notice, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
         SessionOpened,
@@ -43,22 +44,6 @@ pub(super) fn plugin(app: &mut App) {
         feedback::plugin,
         debrief::plugin,
     ));
-}
-
-/// What is on.
-#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// The name of the game and where to begin.
-    #[default]
-    Title,
-    /// Who sits on the panel, and how to play.
-    Briefing,
-    /// A question and the answer to it.
-    Interview,
-    /// How the answer went.
-    Feedback,
-    /// How the interview went.
-    Debrief,
 }
 
 fn to_interview_on<E: Event>(_: On<E>, mut next: ResMut<NextState<Screen>>) {

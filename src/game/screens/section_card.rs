@@ -10,7 +10,7 @@ use bevy_egui::egui::{Align2, Event as Input, Key, Modifiers, Rect, Ui, vec2};
 
 use crate::game::{
     AppSystems,
-    screens::Screen,
+    screen::Screen,
     session::{ActiveSession, SectionOpened},
     settings::Presentation,
     stage::layout::InterviewLayout,

@@ -9,7 +9,8 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        screens::{self, Screen},
+        screen::Screen,
+        screens,
         session::{Intent, Library, Notice, SaveFolder},
         settings::Presentation,
         stage::{

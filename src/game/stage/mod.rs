@@ -1,38 +1,11 @@
 //! The room and the panel, as meshes that Bevy draws behind the captions.
 
 pub mod acting;
-pub mod backdrop;
-pub mod beard;
 pub mod canvas;
-pub mod clothes;
-pub mod colour;
-pub mod curls;
-pub mod eyes;
-pub mod face;
 pub mod figure;
-pub mod furniture;
-pub mod gesture;
-pub mod glasses;
-pub mod hair;
-pub mod hair_fall;
-pub mod ink;
 pub mod layout;
-pub mod mouth;
-pub mod outline;
-pub mod paint;
-pub mod portrait;
-pub mod pose;
-pub mod props;
-pub mod reactions;
 pub mod room;
-pub mod scarf;
-pub mod shape;
 pub mod shot;
-pub mod skyline;
-pub mod stroke;
-pub mod table;
-pub mod tones;
-pub mod transform;
 
 use bevy::{
     asset::RenderAssetUsages,
@@ -45,17 +18,23 @@ use crate::{
     game::{
         AppSystems,
         stage::{
-            acting::{Actor, Cast, Moment},
-            backdrop::{Backdrop, Easel, Painter, Part, Settled},
-            canvas::Canvas,
-            ink::Ink,
+            acting::{
+                Actor, Cast, Moment,
+                pose::Pose,
+                reactions::{self, Reactions},
+            },
+            canvas::{
+                Canvas,
+                ink::{self, Ink},
+                shape::Shape,
+            },
             layout::Seat,
-            pose::Pose,
-            reactions::Reactions,
-            room::RoomView,
-            shape::Shape,
+            room::{
+                RoomView,
+                backdrop::{self, Backdrop, Easel, Painter, Part, Settled},
+                table::{self, Plate},
+            },
             shot::Shot,
-            table::Plate,
         },
     },
     interview::scenario::{MAX_PANEL, Manner, look::Look},

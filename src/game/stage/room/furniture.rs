@@ -1,9 +1,9 @@
 //! Quiet things along the wall: a plant, a shelf, a lamp, a picture.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{fade, hex, mix};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
 
 /// A plant on a wooden stand. `x` is its middle, `floor` where it stands.
 pub fn paint_plant(canvas: &mut Canvas, x: f32, floor: f32, unit: f32) {

@@ -1,10 +1,10 @@
 //! The table in front of the panel, and what lies on it.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{fade, hex, mix};
-use crate::game::stage::paint::Paint;
+use crate::game::stage::canvas::colour::{fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::{Point, Shape};
 use crate::game::stage::room::RoomView;
-use crate::game::stage::shape::{Point, Shape};
 
 /// A name plate, whose text is drawn over it afterwards.
 #[derive(Clone, Copy, Debug, PartialEq)]

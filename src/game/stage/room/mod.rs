@@ -1,11 +1,16 @@
 //! The meeting room behind the panel: wall, window, floor and a few quiet things.
 
+pub mod backdrop;
+pub mod furniture;
+pub mod skyline;
+pub mod table;
+
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{Colour, fade, hex, mix};
-use crate::game::stage::furniture::{paint_lamp, paint_picture, paint_plant, paint_shelf};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
-use crate::game::stage::skyline::{Pane, paint_outside};
+use crate::game::stage::canvas::colour::{Colour, fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::room::furniture::{paint_lamp, paint_picture, paint_plant, paint_shelf};
+use crate::game::stage::room::skyline::{Pane, paint_outside};
 
 /// The room as it is seen, in canvas units.
 #[derive(Clone, Copy, Debug, PartialEq)]

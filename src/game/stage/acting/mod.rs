@@ -4,13 +4,19 @@
 //! Nothing is remembered but where everybody is on the way: what they are on the way to follows from the moment, the
 //! clock and the seed alone, so the same moments look the same again.
 
+pub mod gesture;
+pub mod pose;
+pub mod reactions;
+
 use bevy::prelude::*;
 
 use crate::{
     game::stage::{
         Person,
-        gesture::perform,
-        pose::{Expression, Pose},
+        acting::{
+            gesture::perform,
+            pose::{Expression, Pose},
+        },
     },
     interview::{
         listening::listener::{Mood, Showing},

@@ -1,10 +1,10 @@
 //! The eyes: lids, iris, catch-light and lashes.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{fade, hex, mix};
-use crate::game::stage::face::Head;
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::face::Head;
 use crate::interview::scenario::look::Lashes;
 
 /// Where the middle of each eye lies from the middle of the face.

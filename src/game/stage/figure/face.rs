@@ -1,11 +1,11 @@
 //! The head without its hair: ears, face, brows and nose.
 
+use crate::game::stage::acting::pose::Pose;
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{fade, hex, lightness, mix};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::pose::Pose;
-use crate::game::stage::shape::Shape;
-use crate::game::stage::tones::Tones;
+use crate::game::stage::canvas::colour::{fade, hex, lightness, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::tones::Tones;
 use crate::interview::scenario::look::{Brows, Face, Hair, Jewellery, Look};
 
 /// How far, in pixels, what stands out furthest from the head moves when the face turns or nods.

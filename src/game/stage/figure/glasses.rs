@@ -1,10 +1,10 @@
 //! Glasses, on the nose and behind the ears.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{Colour, fade, hex};
-use crate::game::stage::eyes::EYE;
-use crate::game::stage::face::Head;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{Colour, fade, hex};
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::eyes::EYE;
+use crate::game::stage::figure::face::Head;
 use crate::interview::scenario::look::Glasses;
 
 /// The frame with its lenses, over the eyes.

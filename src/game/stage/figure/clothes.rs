@@ -1,11 +1,11 @@
 //! The neck, the shoulders and what is worn on them.
 
+use crate::game::stage::acting::pose::Pose;
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{hex, mix};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::pose::Pose;
-use crate::game::stage::shape::Shape;
-use crate::game::stage::tones::{Tone, Tones};
+use crate::game::stage::canvas::colour::{hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::tones::{Tone, Tones};
 use crate::interview::scenario::look::{Build, Hair, Jewellery, Look, Outfit};
 
 /// How far clothes reach below the table's back edge, where the table hides them.

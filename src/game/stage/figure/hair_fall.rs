@@ -1,13 +1,13 @@
 //! Hair behind the head, and hair that falls over the shoulders.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{hex, mix};
-use crate::game::stage::curls::puffs;
-use crate::game::stage::face::Head;
-use crate::game::stage::hair::crown;
-use crate::game::stage::paint::Paint;
-use crate::game::stage::scarf;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::curls::puffs;
+use crate::game::stage::figure::face::Head;
+use crate::game::stage::figure::hair::crown;
+use crate::game::stage::figure::scarf;
 use crate::interview::scenario::look::Hair;
 
 /// How far hair behind the head moves when the face turns.

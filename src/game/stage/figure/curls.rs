@@ -1,9 +1,9 @@
 //! Curly hair: many round curls with one outline.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::mix;
-use crate::game::stage::face::Head;
-use crate::game::stage::shape::{Point, Shape};
+use crate::game::stage::canvas::colour::mix;
+use crate::game::stage::canvas::shape::{Point, Shape};
+use crate::game::stage::figure::face::Head;
 
 /// Short curls over the skull and along the forehead.
 pub fn paint_curls(canvas: &mut Canvas, head: &Head) {

@@ -1,7 +1,7 @@
 //! What a gesture does to a body while it lasts.
 
 use crate::{
-    game::stage::pose::Pose,
+    game::stage::acting::pose::Pose,
     interview::listening::listener::{Gesture, Performed},
 };
 

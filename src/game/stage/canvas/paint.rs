@@ -1,7 +1,7 @@
 //! How shapes are coloured.
 
-use crate::game::stage::colour::{Colour, mix};
-use crate::game::stage::shape::Point;
+use crate::game::stage::canvas::colour::{Colour, mix};
+use crate::game::stage::canvas::shape::Point;
 
 /// How a shape is coloured.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,7 +59,7 @@ impl From<Colour> for Paint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::game::stage::colour::hex;
+    use crate::game::stage::canvas::colour::hex;
 
     #[test]
     fn a_gradient_keeps_its_colours_beyond_its_ends() {

@@ -1,7 +1,7 @@
 //! Outlines on the canvas: their corners, their mitres, the width of a stroke along them.
 
-use crate::game::stage::shape::Point;
-use crate::game::stage::transform::Transform;
+use crate::game::stage::canvas::shape::Point;
+use crate::game::stage::canvas::transform::Transform;
 
 /// How far a mitre may stand out, as a multiple of the distance to the outline.
 const MITRE_LIMIT: f32 = 2.2;

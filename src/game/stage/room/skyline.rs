@@ -1,9 +1,9 @@
 //! The city and the sky outside: late afternoon, dusk, night.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{Colour, fade, hex, mix};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{Colour, fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
 
 /// The pane the city is seen through, in canvas units.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,11 +1,11 @@
 //! Hands on the table's edge, and what they hold.
 
+use crate::game::stage::acting::pose::Pose;
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{fade, hex, mix};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::pose::Pose;
-use crate::game::stage::shape::Shape;
-use crate::game::stage::tones::{Tone, Tones};
+use crate::game::stage::canvas::colour::{fade, hex, mix};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::tones::{Tone, Tones};
 use crate::interview::scenario::look::{Holds, Look};
 
 /// Where the hand lies beside the body's middle; what it holds stands on the table's edge.

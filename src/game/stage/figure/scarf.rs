@@ -1,10 +1,10 @@
 //! A headscarf: around the face, under the chin and over the shoulders.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::mix;
-use crate::game::stage::face::Head;
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::mix;
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::face::Head;
 
 /// The fabric behind the head.
 pub fn paint_behind(canvas: &mut Canvas, head: &Head) {

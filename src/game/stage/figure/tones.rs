@@ -1,6 +1,6 @@
 //! The colours of one person: skin, hair and cloth, each with its shadow and its light.
 
-use crate::game::stage::colour::{Colour, hex, lighten, lightness, mix, shade};
+use crate::game::stage::canvas::colour::{Colour, hex, lighten, lightness, mix, shade};
 use crate::interview::scenario::look::{Cloth, Eyes, HairColour, Lips, Look, Skin};
 
 /// One material in three lights.

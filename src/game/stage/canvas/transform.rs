@@ -1,6 +1,6 @@
 //! Moving, scaling and turning on the canvas.
 
-use crate::game::stage::shape::Point;
+use crate::game::stage::canvas::shape::Point;
 
 /// Moves, scales and turns coordinates: `x' = a·x + c·y + e`, `y' = b·x + d·y + f`.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,9 +1,9 @@
 //! Strokes on the canvas: open lines with round ends, tapered lines, closed outlines.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::outline::{find_mitres, half_widths, outline};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::{Point, Shape, circle_pieces};
+use crate::game::stage::canvas::outline::{find_mitres, half_widths, outline};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::{Point, Shape, circle_pieces};
 
 impl Canvas {
     /// Strokes an open line with round ends.

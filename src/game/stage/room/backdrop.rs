@@ -25,11 +25,13 @@ use bevy::{
 };
 
 use crate::game::stage::{
-    Brush, Scene,
-    ink::Ink,
+    self, Brush, Scene,
+    canvas::ink::Ink,
     mesh_of,
-    room::{self, RoomView},
-    table::{self, Plate},
+    room::{
+        self, RoomView,
+        table::{self, Plate},
+    },
 };
 
 /// The layer that only the painter's camera sees.
@@ -101,7 +103,7 @@ pub fn spawn(
     commands.spawn((
         Name::new("Room and table"),
         Easel,
-        Mesh2d(meshes.add(super::blank())),
+        Mesh2d(meshes.add(stage::blank())),
         MeshMaterial2d(inks.add(Ink::of(1.0))),
         RenderLayers::layer(EASEL),
     ));
@@ -114,7 +116,7 @@ pub fn spawn(
         commands.spawn((
             Name::new(name),
             part,
-            Mesh2d(meshes.add(super::blank())),
+            Mesh2d(meshes.add(stage::blank())),
             MeshMaterial2d(picture.clone()),
             Visibility::Hidden,
         ));

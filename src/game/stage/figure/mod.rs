@@ -1,18 +1,32 @@
 //! One person at the table, from the table's edge up.
 
-use crate::game::stage::beard::paint_beard;
+pub mod beard;
+pub mod clothes;
+pub mod curls;
+pub mod eyes;
+pub mod face;
+pub mod glasses;
+pub mod hair;
+pub mod hair_fall;
+pub mod mouth;
+pub mod portrait;
+pub mod props;
+pub mod scarf;
+pub mod tones;
+
+use crate::game::stage::acting::pose::Pose;
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::clothes::paint_clothes;
-use crate::game::stage::colour::hex;
-use crate::game::stage::eyes::paint_eyes;
-use crate::game::stage::face::{Head, paint_brows, paint_ears, paint_nose, paint_skin};
-use crate::game::stage::glasses::paint_glasses;
-use crate::game::stage::hair::{covers_ears, paint_front};
-use crate::game::stage::hair_fall::{paint_behind, paint_over_shoulders};
-use crate::game::stage::mouth::paint_mouth;
-use crate::game::stage::pose::Pose;
-use crate::game::stage::props::paint_props;
-use crate::game::stage::tones::Tones;
+use crate::game::stage::canvas::colour::hex;
+use crate::game::stage::figure::beard::paint_beard;
+use crate::game::stage::figure::clothes::paint_clothes;
+use crate::game::stage::figure::eyes::paint_eyes;
+use crate::game::stage::figure::face::{Head, paint_brows, paint_ears, paint_nose, paint_skin};
+use crate::game::stage::figure::glasses::paint_glasses;
+use crate::game::stage::figure::hair::{covers_ears, paint_front};
+use crate::game::stage::figure::hair_fall::{paint_behind, paint_over_shoulders};
+use crate::game::stage::figure::mouth::paint_mouth;
+use crate::game::stage::figure::props::paint_props;
+use crate::game::stage::figure::tones::Tones;
 use crate::interview::scenario::look::Look;
 
 /// Where the point between the eyes lies above the table's edge.
@@ -79,7 +93,7 @@ fn enter_head(canvas: &mut Canvas, pose: &Pose) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::game::stage::pose::Expression;
+    use crate::game::stage::acting::pose::Expression;
     use crate::interview::scenario::look::{
         Beard, Glasses, Hair, Holds, Jewellery, Lashes, Outfit,
     };

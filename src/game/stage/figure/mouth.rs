@@ -1,10 +1,10 @@
 //! The mouth, at rest and speaking.
 
-use crate::game::stage::beard::surrounds_mouth;
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{hex, mix};
-use crate::game::stage::face::Head;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::{hex, mix};
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::beard::surrounds_mouth;
+use crate::game::stage::figure::face::Head;
 use crate::interview::scenario::look::{Beard, Lashes};
 
 /// The height of the middle of the mouth below the eyes.

@@ -1,5 +1,13 @@
 //! A vector canvas: shapes in, one triangle mesh with vertex colours out, painted in index order.
 
+pub mod colour;
+pub mod ink;
+pub mod outline;
+pub mod paint;
+pub mod shape;
+pub mod stroke;
+pub mod transform;
+
 use lyon_tessellation::geometry_builder::{
     FillGeometryBuilder, GeometryBuilder, GeometryBuilderError,
 };
@@ -7,11 +15,11 @@ use lyon_tessellation::math::{Point as LyonPoint, point};
 use lyon_tessellation::path::Polygon;
 use lyon_tessellation::{FillOptions, FillRule, FillTessellator, FillVertex, VertexId};
 
-use crate::game::stage::colour::{Colour, fade, mix};
-use crate::game::stage::outline::{find_mitres, is_convex, outline};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::{Point, Shape, area, circle_pieces};
-use crate::game::stage::transform::Transform;
+use crate::game::stage::canvas::colour::{Colour, fade, mix};
+use crate::game::stage::canvas::outline::{find_mitres, is_convex, outline};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::{Point, Shape, area, circle_pieces};
+use crate::game::stage::canvas::transform::Transform;
 
 /// Steps of the falloff of soft shapes and glows.
 const SOFT_STEPS: usize = 6;

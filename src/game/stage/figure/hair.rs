@@ -1,12 +1,12 @@
 //! Hair in front: the cap over the skull and what frames the face.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::{mix, shade};
-use crate::game::stage::curls::{paint_curls, puffs};
-use crate::game::stage::face::Head;
-use crate::game::stage::paint::Paint;
-use crate::game::stage::scarf;
-use crate::game::stage::shape::{Point, Shape};
+use crate::game::stage::canvas::colour::{mix, shade};
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::{Point, Shape};
+use crate::game::stage::figure::curls::{paint_curls, puffs};
+use crate::game::stage::figure::face::Head;
+use crate::game::stage::figure::scarf;
 use crate::interview::scenario::look::Hair;
 
 /// How far hair before the head moves when the face turns.

@@ -6,7 +6,7 @@ use crate::{
     game::{
         AppSystems,
         answer::live::LiveReading,
-        screens::Screen,
+        screen::Screen,
         session::{ActiveSession, ProbeAsked, QuestionAsked, SessionOpened, Words},
         settings::Presentation,
     },
@@ -23,7 +23,7 @@ use crate::{
 /// How long after the last change of the words the player still counts as writing, in seconds.
 const WRITING: f32 = 1.6;
 
-pub(super) fn plugin(app: &mut App) {
+pub(in crate::game::stage) fn plugin(app: &mut App) {
     app.init_resource::<Reactions>()
         .add_observer(seat_audience)
         .add_observer(attend_question)

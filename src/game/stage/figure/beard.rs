@@ -1,10 +1,10 @@
 //! Beards, cut to the jaw.
 
 use crate::game::stage::canvas::Canvas;
-use crate::game::stage::colour::mix;
-use crate::game::stage::face::{Head, jaw};
-use crate::game::stage::paint::Paint;
-use crate::game::stage::shape::Shape;
+use crate::game::stage::canvas::colour::mix;
+use crate::game::stage::canvas::paint::Paint;
+use crate::game::stage::canvas::shape::Shape;
+use crate::game::stage::figure::face::{Head, jaw};
 use crate::interview::scenario::look::{Beard, Look};
 
 /// Whether hair grows where the shadow under the lower lip would fall.

@@ -8,7 +8,11 @@ use bevy_egui::egui::{
 
 use crate::{
     game::{
-        stage::{canvas::Canvas, colour::Colour, figure, pose::Pose},
+        stage::{
+            acting::pose::Pose,
+            canvas::{Canvas, colour::Colour},
+            figure,
+        },
         theme::palette,
     },
     interview::scenario::look::Look,

@@ -1,0 +1,19 @@
+//! Which screen is on.
+
+use bevy::prelude::*;
+
+/// What is on.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The name of the game and where to begin.
+    #[default]
+    Title,
+    /// Who sits on the panel, and how to play.
+    Briefing,
+    /// A question and the answer to it.
+    Interview,
+    /// How the answer went.
+    Feedback,
+    /// How the interview went.
+    Debrief,
+}
