@@ -50,6 +50,11 @@ impl Caption {
         *self = Self { text: text.to_owned(), asker, remark, said: 0.0 };
     }
 
+    /// What is being said, whole, by who is speaking.
+    pub fn whole(&self) -> &str {
+        self.remark_being_said().map_or(&self.text, |remark| &remark.text)
+    }
+
     /// What was said so far by who is speaking.
     pub fn visible(&self) -> &str {
         match self.remark_being_said() {

@@ -3,5 +3,7 @@
 mod panel;
 mod panels;
 mod pictures;
+mod reading;
 mod rules;
+mod sized;
 mod stagehand;

@@ -36,9 +36,17 @@ fn scenario() -> Scenario {
 }
 
 /// A panel on a screen of the design's size, and what it last gave back.
-fn panel<'a, A: 'a>(mut draw: impl FnMut(&mut Ui) -> Option<A> + 'a) -> Harness<'a, Option<A>> {
+pub fn panel<'a, A: 'a>(draw: impl FnMut(&mut Ui) -> Option<A> + 'a) -> Harness<'a, Option<A>> {
+    panel_at(theme::DESIGN, draw)
+}
+
+/// A panel on a screen of this size in points, and what it last gave back.
+pub fn panel_at<'a, A: 'a>(
+    size: egui::Vec2,
+    mut draw: impl FnMut(&mut Ui) -> Option<A> + 'a,
+) -> Harness<'a, Option<A>> {
     let mut dressed = false;
-    let mut harness = Harness::builder().with_size(theme::DESIGN).build_ui_state(
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
         move |ui, last: &mut Option<A>| {
             // Fonts are there from the frame after they were given.
             if !dressed {
@@ -47,8 +55,7 @@ fn panel<'a, A: 'a>(mut draw: impl FnMut(&mut Ui) -> Option<A> + 'a) -> Harness<
                 return;
             }
             let mut screen = ui.new_child(
-                egui::UiBuilder::new()
-                    .max_rect(egui::Rect::from_min_size(egui::Pos2::ZERO, theme::DESIGN)),
+                egui::UiBuilder::new().max_rect(egui::Rect::from_min_size(egui::Pos2::ZERO, size)),
             );
             if let Some(action) = draw(&mut screen) {
                 *last = Some(action);
@@ -123,7 +130,7 @@ fn room(layout: &InterviewLayout) -> RoomView {
     }
 }
 
-fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
+pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
     InterviewView {
         layout,
         section: (1, 6, "Execution"),
@@ -131,6 +138,7 @@ fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Intervie
         speaker: 0,
         lenses: [shot::ROOM, shot::PANEL].map(|depth| Shot::default().lens(&room(layout), depth)),
         card: SectionCard::default(),
+        question: "What did you change?",
         caption: "What did you change?",
         plates: vec![("VP Product", "impact"), ("CTO", "depth")],
         sheet,

@@ -43,6 +43,7 @@ pub fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<
                 format!("Answer {}: {text}", place + 1),
             )
         });
+        widgets::name_key(&response, &(place + 1).to_string());
         let lift =
             ui.animate_bool(response.id.with("hover"), response.hovered() || response.has_focus());
         let painter = ui.painter();
@@ -66,7 +67,7 @@ pub fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<
     }
     let keys = if cards.len() < 2 { "1".to_owned() } else { format!("1 – {}", cards.len()) };
     widgets::line(
-        ui.painter(),
+        ui,
         pos2(inner.left() + 4.0, foot + widgets::PILL_HEIGHT / 2.0),
         &format!("Pick the strongest answer: press {keys}, or click it."),
         regular(BODY),

@@ -7,7 +7,7 @@ use crate::{
         answer::NUMBERS,
         screens::interview::InterviewView,
         theme::{
-            palette,
+            palette, reading,
             type_scale::{NOTE, SPEECH, bold, regular},
             widgets::{self, Pill},
         },
@@ -23,16 +23,15 @@ pub fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
     let rect = view.layout.sheet;
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(28.0, 18.0));
-    let painter = ui.painter();
     widgets::line(
-        painter,
+        &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 12.0),
         "Before you see it: how good was that?",
         bold(SPEECH),
         palette::INK,
     );
     widgets::line(
-        painter,
+        ui,
         inner.left_top() + vec2(0.0, 36.0),
         "Say your own level first. Comparing the two is how judgement sharpens.",
         regular(NOTE),
@@ -49,9 +48,9 @@ pub fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
         let left = inner.left() + f32::from(level - 1) * (width + gap);
         let button = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom()));
         let label = format!("{level} · {}", OWN_LEVELS[place]);
-        if widgets::pill(ui, button, Pill::Secondary, &label, "").clicked()
-            || widgets::key(ui, NUMBERS[place])
-        {
+        let pill = widgets::pill(ui, button, Pill::Secondary, &label, "");
+        widgets::name_key(&pill, &level.to_string());
+        if pill.clicked() || widgets::key(ui, NUMBERS[place]) {
             rated = Some(Command::Rate(Some(Level::new(level))));
         }
     }

@@ -38,7 +38,7 @@ pub fn said_ui(ui: &mut Ui, view: &InterviewView<'_>, rect: Rect) -> Rect {
     let strip = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     let painter = ui.painter();
     let label = pos2(strip.left(), strip.top() + 9.0);
-    widgets::line(painter, label, "You said", bold(NOTE), palette::MUTED);
+    widgets::line(ui, label, "You said", bold(NOTE), palette::MUTED);
     painter.hline(strip.x_range(), strip.bottom() + 8.0, egui::Stroke::new(1.0, palette::LINE));
     let words = Rect::from_min_max(pos2(strip.left() + LABEL_WIDTH, strip.top()), strip.max);
     ui.scope_builder(egui::UiBuilder::new().max_rect(words).id_salt("said"), |ui| {

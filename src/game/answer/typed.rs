@@ -8,6 +8,7 @@ use crate::{
         screens::interview::{InterviewView, Sheet},
         theme::{
             palette,
+            reading::{self, Reads},
             type_scale::{LEADING, NOTE, SPEECH, regular, semibold},
             widgets::{self, Pill},
         },
@@ -60,14 +61,14 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
         (Pill::Secondary, "Hint", "F1"),
         (Pill::Primary, if adds { "Add" } else { "Answer" }, "Ctrl ⏎"),
     ];
-    let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
-    let free = responses[0].rect.left() - 16.0;
+    let free = inner.right() - widgets::pills_width(ui, &buttons) - 16.0;
     lamps_ui(
         ui,
         view,
         Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())),
         text,
     );
+    let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     if submit || responses[2].clicked() {
         Some(Command::Answer(text.clone()))
     } else if hint || responses[1].clicked() {
@@ -97,6 +98,9 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         );
         let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
         widgets::bar(painter, track, presence, palette::role(role));
+        let lamp = Rect::from_min_max(pos2(x, rect.top()), pos2(x + 102.0, rect.bottom()));
+        let said = format!("{}: {}", role.name(), in_words(presence));
+        reading::say(ui, lamp, Reads::Text, &said);
     }
     let x = rect.left() + 4.0 * step + 8.0;
     let width = rect.right() - x;
@@ -108,24 +112,22 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         if words == 1 { "" } else { "s" },
         if figures == 1 { "" } else { "s" }
     );
-    widgets::line_within(
-        painter,
-        pos2(x, middle - 9.0),
-        width,
-        &counts,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    widgets::line_within(ui, pos2(x, middle - 9.0), width, &counts, regular(NOTE), palette::MUTED);
     let missing = view.live.and_then(still_missing).unwrap_or_default();
-    widgets::line_within(
-        painter,
-        pos2(x, middle + 10.0),
-        width,
-        missing,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    widgets::line_within(ui, pos2(x, middle + 10.0), width, missing, regular(NOTE), palette::MUTED);
 }
+
+/// How far a part of the answer is there, as its lamp is read out.
+fn in_words(presence: f32) -> &'static str {
+    match presence {
+        presence if presence < MISSING => "not yet",
+        presence if presence < 0.8 => "partly",
+        _ => "there",
+    }
+}
+
+/// Below this a part of the answer is missing.
+const MISSING: f32 = 0.35;
 
 /// How far a part of the answer is there, 0 to 1.
 pub fn presence(assessment: &Assessment, role: Role) -> f32 {
@@ -149,6 +151,6 @@ fn still_missing(live: &Assessment) -> Option<&'static str> {
         (Role::Situation, "where this happened is still missing"),
     ]
     .into_iter()
-    .find(|(role, _)| presence(live, *role) < 0.35)
+    .find(|(role, _)| presence(live, *role) < MISSING)
     .map(|(_, words)| words)
 }

@@ -11,7 +11,7 @@ use crate::{
             widgets,
         },
     },
-    interview::session::Probed,
+    interview::{scoring::criteria::quoting::ended, session::Probed},
 };
 
 /// The probes of an answer, in order, that were not named yet.
@@ -63,7 +63,8 @@ pub(super) fn added_ui(ui: &mut Ui, view: &FeedbackView<'_>) {
     }
     for probed in attempt.probes.iter().filter(|probed| probed.addition.is_none()) {
         let who = &view.panel[probed.probe.asked_by].title;
-        let left = format!("{who} asked back “{}”. You left it open.", probed.probe.text);
+        let asked = ended(format!("{who} asked back “{}”", probed.probe.text));
+        let left = format!("{asked} You left it open.");
         widgets::text(ui, &left, regular(NOTE), palette::MUTED);
     }
 }

@@ -15,6 +15,7 @@ use crate::{
         },
         theme::{
             palette,
+            reading::{self, Reads},
             type_scale::{self, BODY, NOTE, SMALL, bold, regular, semibold},
             widgets,
         },
@@ -48,7 +49,8 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         pos2(rect.right() - 16.0, bars.top() - 8.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
+        scroll.show(ui, |ui| {
             widgets::scroll_by_keys(ui);
             ui.set_width(text.width() - 10.0);
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
@@ -67,7 +69,7 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             let mut said: Vec<_> = assessment.findings.iter().filter(|f| worth_saying(f)).collect();
             said.sort_by(|a, b| a.score.total_cmp(&b.score));
             for finding in said {
-                widgets::text(ui, criterion_name(finding), semibold(NOTE), palette::MUTED);
+                widgets::heading(ui, 3, criterion_name(finding), semibold(NOTE), palette::MUTED);
                 ui.add_space(-6.0);
                 widgets::text(ui, &finding.sentence, regular(14.0), palette::INK);
             }
@@ -108,7 +110,7 @@ fn strip(ui: &mut Ui, title: &str, sentence: &str) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            widgets::text(ui, title, bold(NOTE), palette::CORAL_TEXT);
+            widgets::heading(ui, 3, title, bold(NOTE), palette::CORAL_TEXT);
             widgets::text(ui, sentence, regular(14.0), palette::INK);
         });
 }
@@ -172,6 +174,8 @@ fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
         let painter = ui.painter();
         widgets::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
         let percent = format!("{:.0}", score * 100.0);
+        let place = Rect::from_min_size(at, vec2(width, 30.0));
+        reading::say(ui, place, Reads::Text, &format!("{name} {percent} of 100"));
         widgets::line_right(
             painter,
             at + vec2(width, 10.0),

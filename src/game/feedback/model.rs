@@ -36,7 +36,8 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
     card_title(ui, rect, "Model response", &note);
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
+        scroll.show(ui, |ui| {
             widgets::scroll_by_keys(ui);
             ui.set_width(list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 6.0;
@@ -76,7 +77,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                 );
             }
             ui.add_space(6.0);
-            widgets::text(ui, "The whole answer", bold(NOTE), palette::MUTED);
+            widgets::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
             for paragraph in view.question.model.paragraph_texts() {
                 widgets::text(ui, &paragraph, regular(14.0), palette::INK);
             }
@@ -113,7 +114,7 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
         palette::INK,
     );
     if let Some(note) = note {
-        widgets::note(ui.painter(), rect.left_top() + vec2(34.0, height), width, note);
+        widgets::note(ui, rect.left_top() + vec2(34.0, height), width, note);
     }
 }
 

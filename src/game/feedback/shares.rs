@@ -26,7 +26,8 @@ pub(super) fn shares_ui(ui: &mut Ui, assessment: &Assessment) {
     if assessment.unjudged.is_some() {
         return;
     }
-    widgets::text(ui, "What the level is made of, in points of 100", bold(NOTE), palette::MUTED);
+    let title = "What the level is made of, in points of 100";
+    widgets::heading(ui, 3, title, bold(NOTE), palette::MUTED);
     for share in &assessment.shares {
         share_ui(ui, share);
     }

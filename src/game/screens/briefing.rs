@@ -19,7 +19,8 @@ use crate::{
         stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
             palette,
-            type_scale::{HEADING, LABEL, NOTE, bold, regular, semibold, tracked},
+            reading::{self, Reads},
+            type_scale::{HEADING, LABEL, NOTE, bold, regular, semibold},
             widgets::{self, Pill},
         },
     },
@@ -104,14 +105,9 @@ pub fn briefing_ui(
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 30.0));
-    let painter = ui.painter();
-    painter.galley(
-        page.left_top(),
-        painter.layout_job(tracked("Briefing", NOTE, palette::TEAL_TEXT)),
-        palette::TEAL_TEXT,
-    );
+    widgets::overline(ui, page.left_top(), "Briefing", NOTE, palette::TEAL_TEXT);
     widgets::line_within(
-        painter,
+        &reading::saying(ui, Reads::Opening, scenario.title()),
         page.left_top() + vec2(0.0, 38.0),
         page.width() * 0.6,
         scenario.title(),
@@ -124,7 +120,7 @@ pub fn briefing_ui(
         (candidate, position) => format!("{position} · the story of {candidate}"),
     };
     widgets::line_right(
-        painter,
+        ui,
         page.right_top() + vec2(0.0, 38.0),
         &subject,
         regular(NOTE),
@@ -170,15 +166,14 @@ const SECTION_ROW: f32 = 28.0;
 fn panel_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, presentation: &mut Presentation) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
-    presentation_ui(ui, inner.right_top() + vec2(0.0, 8.0), presentation);
-    let painter = ui.painter();
     widgets::line(
-        painter,
+        &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 8.0),
         "Across the table",
         bold(LABEL),
         palette::INK,
     );
+    presentation_ui(ui, inner.right_top() + vec2(0.0, 8.0), presentation);
     let panel = scenario.panel();
     let people: Vec<_> = panel
         .iter()
@@ -195,7 +190,7 @@ fn panel_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, presentation: &mut Pre
         inner.left_top() + vec2(0.0, 30.0),
         pos2(inner.right(), inner.bottom() - 58.0),
     );
-    portrait::paint_group(painter, picture, &people);
+    portrait::paint_group(ui.painter(), picture, &people);
     let cell = picture.width() / panel.len() as f32;
     for (seat, panelist) in panel.iter().enumerate() {
         let x = picture.left() + cell * (seat as f32 + 0.5);
@@ -218,28 +213,30 @@ fn panel_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, presentation: &mut Pre
         let mut y = picture.bottom() + 18.0;
         for (text, font, colour) in lines {
             if !text.is_empty() {
-                widgets::line_centred_within(painter, pos2(x, y), cell - 12.0, text, font, colour);
+                widgets::line_centred_within(ui, pos2(x, y), cell - 12.0, text, font, colour);
                 y += 19.0;
             }
         }
     }
 }
 
-/// The two switches of how the panel is shown, from the right end of their line.
+/// The two switches of how the panel is shown, at the right end of their line.
 fn presentation_ui(ui: &mut Ui, right: egui::Pos2, presentation: &mut Presentation) {
     let written = options::writes_seed(ui);
-    let mut right = right;
-    let mut switch = |ui: &mut Ui, label: &str, name: &str, key: Key, on: &mut bool| {
-        let width = widgets::pill_width(ui, label, name) - 16.0;
-        let rect = Rect::from_min_size(right - vec2(width, 16.0), vec2(width, 32.0));
-        right.x = rect.left() - 8.0;
+    let width = |ui: &Ui, label: &str, name: &str| widgets::pill_width(ui, label, name) - 16.0;
+    let (face, motion) = (("Exam face", "E"), ("Less motion", "M"));
+    let mut left = right.x - width(ui, face.0, face.1) - 8.0 - width(ui, motion.0, motion.1);
+    let mut switch = |ui: &mut Ui, (label, name): (&str, &str), key: Key, on: &mut bool| {
+        let width = width(ui, label, name);
+        let rect = Rect::from_min_size(pos2(left, right.y - 16.0), vec2(width, 32.0));
+        left = rect.right() + 8.0;
         let pill = widgets::pill(ui, rect, Pill::Choice(*on), label, name);
         if pill.clicked() || (!written && widgets::key(ui, key)) {
             *on = !*on;
         }
     };
-    switch(ui, "Less motion", "M", Key::M, &mut presentation.reduced_motion);
-    switch(ui, "Exam face", "E", Key::E, &mut presentation.exam_face);
+    switch(ui, face, Key::E, &mut presentation.exam_face);
+    switch(ui, motion, Key::M, &mut presentation.reduced_motion);
 }
 
 /// What stands on a plate under the title.
@@ -251,7 +248,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
     widgets::line(
-        ui.painter(),
+        &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 8.0),
         "What they ask about",
         bold(LABEL),
@@ -263,13 +260,18 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
             widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
             for (number, section) in scenario.sections().iter().enumerate() {
-                let (row, response) = ui.allocate_exact_size(
-                    vec2(ui.available_width(), SECTION_ROW),
+                let count = section.questions.len();
+                let count = format!("{count} question{}", if count == 1 { "" } else { "s" });
+                let right = widgets::line_size(ui.painter(), &count, regular(NOTE)).x;
+                let room = ui.available_width() - 54.0 - right;
+                let title =
+                    widgets::block_height(ui.painter(), room, &section.title, regular(LABEL));
+                let (row, _) = ui.allocate_exact_size(
+                    vec2(ui.available_width(), SECTION_ROW.max(title + 8.0)),
                     egui::Sense::hover(),
                 );
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &section.title)
-                });
+                let said = format!("{}. {}: {count}", number + 1, section.title);
+                reading::say(ui, row, Reads::Text, &said);
                 let painter = ui.painter();
                 let middle = row.center().y;
                 widgets::line_centred(
@@ -279,23 +281,15 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario) {
                     bold(LABEL),
                     palette::CORAL_TEXT,
                 );
-                let count = section.questions.len();
-                let count = format!("{count} question{}", if count == 1 { "" } else { "s" });
-                let right = widgets::line_right(
+                widgets::line_right(
                     painter,
                     pos2(row.right() - 10.0, middle),
                     &count,
                     regular(NOTE),
                     palette::MUTED,
                 );
-                widgets::line_within(
-                    painter,
-                    pos2(row.left() + 32.0, middle),
-                    row.width() - 54.0 - right,
-                    &section.title,
-                    regular(LABEL),
-                    palette::INK,
-                );
+                let at = pos2(row.left() + 32.0, middle - title / 2.0);
+                widgets::block(painter, at, room, &section.title, regular(LABEL), palette::INK);
             }
         });
     });

@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, Key, Rect, Ui, pos2, vec2},
+    egui::{self, Align2, Key, Rect, Ui, pos2, vec2},
 };
 
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
             palette,
+            reading::{self, Reads},
             type_scale::{BODY, HEADING, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},
             widgets::{self, Pill},
         },
@@ -118,10 +119,8 @@ pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, panel: &[Panelist]) -> Option<
 }
 
 fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
-    let painter = ui.painter();
     let answered = format!("Debrief · {} of {} questions answered", debrief.answered, debrief.of);
-    let line = painter.layout_job(tracked(&answered, NOTE, palette::TEAL_TEXT));
-    painter.galley(page.left_top(), line, palette::TEAL_TEXT);
+    widgets::overline(ui, page.left_top(), &answered, NOTE, palette::TEAL_TEXT);
     let title = match debrief.vote {
         Some(vote) if debrief.is_early() => {
             format!("So far the panel says: {}", vote.name().to_lowercase())
@@ -130,11 +129,12 @@ fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
         None if debrief.answered > 0 => "No answer could be judged".to_owned(),
         None => "Nothing was answered, so nothing is judged".to_owned(),
     };
-    widgets::line(painter, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
+    let on = reading::saying(ui, Reads::Opening, &title);
+    widgets::line(&on, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
     if let Some(mean) = debrief.mean {
         let mean = format!("mean level {mean:.1} of 5");
         widgets::line_right(
-            painter,
+            ui,
             page.right_top() + vec2(0.0, 40.0),
             &mean,
             semibold(BODY),
@@ -143,7 +143,7 @@ fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
     }
     let seed = format!("{} · seed {}", debrief.scenario, debrief.settings.seed);
     widgets::line_right(
-        painter,
+        ui,
         page.right_top() + vec2(0.0, 9.0),
         &seed,
         regular(NOTE),
@@ -155,7 +155,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
     widgets::line(
-        ui.painter(),
+        &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 8.0),
         "Level by section",
         bold(LABEL),
@@ -168,7 +168,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
             _ => "your own ratings: spot on".to_owned(),
         };
         widgets::line_right(
-            ui.painter(),
+            ui,
             inner.right_top() + vec2(0.0, 8.0),
             &gap,
             regular(NOTE),
@@ -182,29 +182,24 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
             widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
             for section in &debrief.sections {
-                let (line, response) =
+                let (line, _) =
                     ui.allocate_exact_size(vec2(list.width() - 8.0, row), egui::Sense::hover());
                 let said = match section.mean {
                     Some(mean) => format!("{mean:.1}"),
                     None => "not asked".to_owned(),
                 };
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(
-                        egui::WidgetType::Label,
-                        true,
-                        format!("{}: {said}", section.title),
-                    )
-                });
+                let whole = format!("{}: {said}", section.title);
                 let painter = ui.painter();
                 let middle = line.center().y;
                 let bar = Rect::from_min_size(
                     pos2(line.right() - 176.0, middle - 5.0),
                     vec2(132.0, 10.0),
                 );
-                widgets::line_within(
-                    painter,
-                    pos2(line.left(), middle),
-                    bar.left() - line.left() - 14.0,
+                let name = line.with_max_x(bar.left() - 14.0).shrink2(vec2(0.0, 2.0));
+                widgets::fitted(
+                    &reading::saying(ui, Reads::Text, &whole),
+                    name,
+                    Align2::LEFT_CENTER,
                     &section.title,
                     regular(BODY),
                     palette::INK,
@@ -252,7 +247,8 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                             next.step.from.number(),
                             next.step.to.number()
                         );
-                        ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
+                        let label = ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
+                        reading::say_as(&label, Reads::Heading(2), &title);
                         widgets::text(ui, &next.step.sentence, semibold(BODY), palette::INK);
                         widgets::text(
                             ui,
@@ -263,7 +259,7 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                     });
                 ui.add_space(10.0);
             }
-            widgets::text(ui, "What went well", bold(LABEL), palette::INK);
+            widgets::heading(ui, 2, "What went well", bold(LABEL), palette::INK);
             if debrief.strengths.is_empty() {
                 let sentence = if debrief.answered == 0 {
                     "Answer at least one question, and the panel will say what it heard."
@@ -305,15 +301,17 @@ fn vote_ui(ui: &mut Ui, card: Rect, verdict: &PanelistVerdict, panelist: &Paneli
     portrait::paint(ui.painter(), picture, &panelist.look, &face(verdict.vote).pose());
     let x = picture.right() + 18.0;
     let head = Rect::from_min_max(pos2(x, inner.top()), pos2(inner.right(), inner.top() + 64.0));
-    let painter = ui.painter();
-    widgets::line_within(
-        painter,
-        head.left_top() + vec2(0.0, 9.0),
-        head.width() - 90.0,
+    let said = format!("{}: {}, {:.1} of 5", verdict.title, verdict.vote.name(), verdict.mean);
+    let name = Rect::from_min_size(head.min - vec2(0.0, 9.0), vec2(head.width() - 90.0, 36.0));
+    widgets::fitted(
+        &reading::saying(ui, Reads::Heading(2), &said),
+        name,
+        Align2::LEFT_CENTER,
         &verdict.title,
         bold(LABEL),
         palette::INK,
     );
+    let painter = ui.painter();
     let mean = format!("{:.1} of 5", verdict.mean);
     widgets::line_right(
         painter,

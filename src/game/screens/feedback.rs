@@ -4,7 +4,7 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, Key, Rect, Ui, pos2, vec2},
+    egui::{Align2, Key, Pos2, Rect, Ui, pos2, vec2},
 };
 
 use crate::{
@@ -19,13 +19,15 @@ use crate::{
         session::{ActiveSession, Intent, Notice},
         stage::StageView,
         theme::{
-            palette,
-            type_scale::{self, BODY, HEADING, LABEL, NOTE, SMALL, bold, regular, tracked},
+            cover, palette,
+            reading::{self, Reads},
+            type_scale::{BODY, HEADING, LABEL, NOTE, SMALL, bold, regular},
             widgets::{self, Pill},
         },
     },
     interview::{
         scenario::{Panelist, Question},
+        scoring::assessment::NextStep,
         session::{Attempt, Command},
     },
 };
@@ -93,18 +95,20 @@ pub fn feedback_ui(ui: &mut Ui, view: &FeedbackView<'_>) -> Option<Intent> {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 28.0));
-    let top = heading_ui(ui, page, view);
-    let level = Rect::from_min_size(pos2(page.left(), top), vec2(page.width(), 98.0));
-    level_ui(ui, level, view);
-    let body = Rect::from_min_max(
-        pos2(page.left(), level.bottom() + 16.0),
-        page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
-    );
-    let half = (body.width() - 16.0) / 2.0;
-    let left = Rect::from_min_size(body.min, vec2(half, body.height()));
-    let right = Rect::from_min_size(body.min + vec2(half + 16.0, 0.0), vec2(half, body.height()));
-    answer_ui(ui, left, view);
-    model_ui(ui, right, view);
+    let action = cover::below(ui, view.paused, |ui| {
+        let top = heading_ui(ui, page, view);
+        let most = page.height() * LEVEL_SHARE;
+        let level = level_ui(ui, pos2(page.left(), top), page.width(), most, view);
+        let body = Rect::from_min_max(
+            pos2(page.left(), top + level + 16.0),
+            page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
+        );
+        let half = vec2((body.width() - 16.0) / 2.0, body.height());
+        answer_ui(ui, Rect::from_min_size(body.min, half), view);
+        let right = body.min + vec2(half.x + 16.0, 0.0);
+        model_ui(ui, Rect::from_min_size(right, half), view);
+        buttons_ui(ui, page, view)
+    });
     if view.paused {
         return pause_ui(ui).map(|action| match action {
             PauseAction::Resume => Intent::Do(Command::Resume),
@@ -112,21 +116,19 @@ pub fn feedback_ui(ui: &mut Ui, view: &FeedbackView<'_>) -> Option<Intent> {
             PauseAction::Leave => Intent::Leave,
         });
     }
-    buttons_ui(ui, page, view)
+    action
 }
 
 fn heading_ui(ui: &Ui, page: Rect, view: &FeedbackView<'_>) -> f32 {
-    let painter = ui.painter();
     let (number, of) = view.number;
     let line = format!("{} · question {number} of {of}", view.section);
-    let line = painter.layout_job(tracked(&line, NOTE, palette::TEAL_TEXT));
-    painter.galley(page.left_top(), line, palette::TEAL_TEXT);
+    widgets::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
     let mut asked = format!("asked by {}", view.asker);
     if view.attempts > 1 {
         asked = format!("{asked} · answer {}", view.attempts);
     }
     widgets::line_right(
-        painter,
+        ui,
         page.right_top() + vec2(0.0, 9.0),
         &asked,
         regular(NOTE),
@@ -134,111 +136,96 @@ fn heading_ui(ui: &Ui, page: Rect, view: &FeedbackView<'_>) -> f32 {
     );
     let at = page.left_top() + vec2(0.0, 22.0);
     let size = if view.question.text.chars().count() > 90 { 18.0 } else { HEADING };
-    let height =
-        widgets::block(painter, at, page.width(), &view.question.text, bold(size), palette::INK);
+    let (on, text) = (reading::heading(ui, 1), &view.question.text);
+    let height = widgets::block(&on, at, page.width(), text, bold(size), palette::INK);
     at.y + height + 12.0
 }
 
-fn level_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
+/// The most of the screen that the level and the one change take.
+const LEVEL_SHARE: f32 = 0.34;
+
+/// The level with what it sounds like and what would lift it, as high as its texts want; gives its height.
+fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -> f32 {
     let assessment = &view.attempt.assessment;
-    let painter = ui.painter();
-    widgets::card(painter, rect);
-    let left = rect.left() + 24.0;
-    widgets::caption(painter, pos2(left, rect.top() + 26.0), "Level");
     let level = assessment.judged_level();
+    let left = at.x + 24.0;
+    let bar_right = left + 84.0 + 220.0;
+    let change_width = (width * 0.4).min(560.0);
+    let change_left = at.x + width - change_width - 16.0;
+    let anchor_width = change_left - 24.0 - (bar_right + 32.0);
+    let said = assessment.unjudged.as_ref().map_or(&assessment.anchor, |u| &u.sentence);
+    let change = assessment.next_step.as_ref().map(|step| step.sentence.as_str());
+    let change = change.or_else(|| assessment.unjudged.is_none().then_some(NOTHING_HOLDS_BACK));
+    let painter = ui.painter();
+    let height_of = |text: &str, width| widgets::block_height(painter, width, text, regular(14.0));
+    let wanted = change.map_or(0.0, |text| height_of(text, change_width - 34.0) + 62.0);
+    let wanted = wanted.max(height_of(said, anchor_width) + 50.0).max(98.0);
+    let rect = Rect::from_min_size(at, vec2(width, wanted.min(most.max(98.0))));
+
+    widgets::card(painter, rect);
     let number = level.map_or("–".to_owned(), |level| level.number().to_string());
-    let width = widgets::line(
-        painter,
-        pos2(left, rect.top() + 61.0),
-        &number,
-        bold(38.0),
-        palette::CORAL_TEXT,
-    );
-    widgets::line(
-        painter,
-        pos2(left + width + 8.0, rect.top() + 68.0),
-        "of 5",
-        regular(BODY),
-        palette::MUTED,
-    );
+    let heard = match level {
+        Some(level) => format!("Level {} of 5", level.number()),
+        None => "Level: not judged".to_owned(),
+    };
+    let place = Rect::from_min_max(rect.min, pos2(bar_right, rect.bottom()));
+    reading::say(ui, place, Reads::News, &heard);
+    widgets::caption(painter, pos2(left, rect.top() + 26.0), "Level");
+    let big = bold(38.0);
+    let wide =
+        widgets::line(painter, pos2(left, rect.top() + 61.0), &number, big, palette::CORAL_TEXT);
+    let of = pos2(left + wide + 8.0, rect.top() + 68.0);
+    widgets::line(painter, of, "of 5", regular(BODY), palette::MUTED);
     let bar = Rect::from_min_size(pos2(left + 84.0, rect.top() + 54.0), vec2(220.0, 12.0));
     widgets::level_bar(painter, bar, level, palette::CORAL);
     if let Some(own) = view.attempt.own_rating {
         let said = format!("you said {}", own.number());
-        widgets::pointer(painter, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);
+        widgets::pointer(ui, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);
     }
-    let change_width = (rect.width() * 0.4).min(560.0);
-    let change = Rect::from_min_max(
-        pos2(rect.right() - change_width - 16.0, rect.top() + 14.0),
-        pos2(rect.right() - 16.0, rect.bottom() - 14.0),
-    );
     let anchor = Rect::from_min_max(
-        pos2(bar.right() + 32.0, rect.top() + 16.0),
-        pos2(change.left() - 24.0, rect.bottom() - 12.0),
+        pos2(bar_right + 32.0, rect.top() + 16.0),
+        pos2(change_left - 24.0, rect.bottom() - 12.0),
     );
-    widgets::caption(
-        painter,
-        anchor.left_top() + vec2(0.0, 9.0),
-        &match level {
-            Some(_) => format!("What a {number} sounds like"),
-            None => "Not judged".to_owned(),
-        },
-    );
-    let said = assessment.unjudged.as_ref().map_or(&assessment.anchor, |u| &u.sentence);
-    clipped_block(ui, anchor.left_top() + vec2(0.0, 22.0), anchor, said, 14.0, palette::INK);
-    let painter = ui.painter();
-    match &assessment.next_step {
-        Some(step) => {
-            painter.rect_filled(change, 14, palette::CORAL_WASH);
-            let title = widgets::lift("One change", step);
-            let title = painter.layout_job(tracked(&title, SMALL, palette::CORAL_TEXT));
-            painter.galley(change.left_top() + vec2(18.0, 10.0), title, palette::CORAL_TEXT);
-            let text = Rect::from_min_max(
-                change.left_top() + vec2(18.0, 28.0),
-                change.max - vec2(16.0, 6.0),
-            );
-            clipped_block(ui, text.min, text, &step.sentence, 14.0, palette::INK);
-        }
-        None if assessment.unjudged.is_some() => {}
-        None => {
-            painter.rect_filled(change, 14, palette::TEAL_WASH);
-            let text = Rect::from_min_max(
-                change.left_top() + vec2(18.0, 12.0),
-                change.max - vec2(16.0, 6.0),
-            );
-            clipped_block(
-                ui,
-                text.min,
-                text,
-                "Nothing holds this answer back. Say it aloud until it is yours.",
-                14.0,
-                palette::INK,
-            );
-        }
+    let about = match level {
+        Some(_) => format!("What a {number} sounds like"),
+        None => "Not judged".to_owned(),
+    };
+    let about_at = anchor.left_top() + vec2(0.0, 9.0);
+    widgets::caption(&reading::heading(ui, 2), about_at, &about);
+    let words = anchor.with_min_y(anchor.top() + 22.0);
+    widgets::fitted(ui, words, Align2::LEFT_TOP, said, regular(14.0), palette::INK);
+    if let Some(change) = change {
+        let ground = Rect::from_min_max(
+            pos2(change_left, rect.top() + 14.0),
+            pos2(rect.right() - 16.0, rect.bottom() - 14.0),
+        );
+        change_ui(ui, ground, assessment.next_step.as_ref(), change);
     }
+    rect.height()
 }
 
-/// Text in a box of fixed height: smaller where it would not fit, and whole on hover.
-fn clipped_block(
-    ui: &mut Ui,
-    at: egui::Pos2,
-    rect: Rect,
-    text: &str,
-    size: f32,
-    colour: egui::Color32,
-) {
-    let room = rect.bottom() - at.y;
-    let fits =
-        |size: f32| widgets::block_height(ui.painter(), rect.width(), text, regular(size)) <= room;
-    let size = [size, 13.0, 12.0, 11.0].into_iter().find(|size| fits(*size)).unwrap_or(11.0);
-    let mut job = type_scale::paragraph(text, regular(size), colour, rect.width());
-    job.wrap.max_rows = ((room / (size * type_scale::LEADING)) as usize).max(1);
-    let galley = ui.painter().layout_job(job);
-    let elided = galley.elided;
-    ui.painter().galley(at, galley, colour);
-    if elided {
-        let response = ui.interact(rect, ui.id().with(text), egui::Sense::hover());
-        response.on_hover_text(text);
+const NOTHING_HOLDS_BACK: &str = "Nothing holds this answer back. Say it aloud until it is yours.";
+
+/// The one change on its ground.
+fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
+    let wash = if step.is_some() { palette::CORAL_WASH } else { palette::TEAL_WASH };
+    ui.painter().rect_filled(ground, 14, wash);
+    let mut top = 12.0;
+    if let Some(step) = step {
+        let title = widgets::lift("One change", step);
+        let at = ground.left_top() + vec2(18.0, 10.0);
+        widgets::overline(&reading::heading(ui, 2), at, &title, SMALL, palette::CORAL_TEXT);
+        top = 28.0;
+    }
+    let words =
+        Rect::from_min_max(ground.left_top() + vec2(18.0, top), ground.max - vec2(16.0, 6.0));
+    widgets::fitted(ui, words, Align2::LEFT_TOP, sentence, regular(14.0), palette::INK);
+}
+
+impl FeedbackView<'_> {
+    /// What tells this answer from every other, so that each opens at its top.
+    pub fn salt(&self) -> (&str, usize, &str) {
+        (&self.question.id, self.attempts, &self.attempt.text)
     }
 }
 
@@ -246,14 +233,14 @@ fn clipped_block(
 pub fn card_title(ui: &Ui, rect: Rect, title: &str, note: &str) {
     widgets::card(ui.painter(), rect);
     widgets::line(
-        ui.painter(),
+        &reading::heading(ui, 2),
         rect.left_top() + vec2(24.0, 28.0),
         title,
         bold(LABEL),
         palette::INK,
     );
     widgets::line_right(
-        ui.painter(),
+        ui,
         rect.right_top() + vec2(-24.0, 28.0),
         note,
         regular(NOTE),

@@ -10,6 +10,7 @@ use crate::{
     game::{
         AppSystems,
         answer::{
+            hint::hint_height,
             live::LiveReading,
             picked::{CARD_TEXT, card_width, pick_ui},
             rated::rate_ui,
@@ -34,9 +35,10 @@ use crate::{
             shot::{self, Lens},
         },
         theme::{
-            palette,
+            cover, palette,
+            reading::{self, Reads},
             type_scale::{DISPLAY, LABEL, NOTE, SMALL, SPEECH, bold, regular, tracked},
-            widgets,
+            widgets::{self, Pill},
         },
     },
     interview::{
@@ -80,7 +82,9 @@ pub struct InterviewView<'a> {
     pub lenses: [Lens; 2],
     /// The title card between two sections.
     pub card: SectionCard,
-    /// What they said so far.
+    /// What they say, whole.
+    pub question: &'a str,
+    /// What they said of it so far.
     pub caption: &'a str,
     /// Title and care of everybody, from left to right.
     pub plates: Vec<(&'a str, &'a str)>,
@@ -161,6 +165,7 @@ fn show(
         speaker,
         lenses,
         card: *card,
+        question: caption.whole(),
         caption: caption.visible(),
         plates: scenario
             .panel()
@@ -171,10 +176,7 @@ fn show(
         live: live.assessment.as_ref(),
         spoken: spoken(session, &words.text),
         aim: session.scorer().aim_seconds(index, session.settings().story),
-        hint: session.hint().map(|hint| match hint {
-            "" => "There is no hint to this question.",
-            hint => hint,
-        }),
+        hint: session.hint().map(hint_words),
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();
@@ -198,6 +200,14 @@ fn show(
     }
     screens::notice_ui(&ui, &notice);
     Ok(())
+}
+
+/// What is said when a hint is asked for.
+fn hint_words(hint: &str) -> &str {
+    match hint {
+        "" => "There is no hint to this question.",
+        hint => hint,
+    }
 }
 
 /// The spoken time of what is being written, or of what was handed in, in seconds.
@@ -235,18 +245,22 @@ fn section_progress(
     progress
 }
 
-fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> InterviewLayout {
+/// Where things stand for what is said and what the sheet is for.
+pub fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> InterviewLayout {
     let size = ui.max_rect().size();
     let panel = session.scenario().panel().len();
-    let hint = if session.hint().is_some() && *sheet != Sheet::Rate { 36.0 } else { 0.0 };
     let spare = (size.y - 720.0).max(0.0);
     let mut sheet_height = match sheet {
         Sheet::Write | Sheet::Add(_) => 190.0 + spare * 0.3,
         Sheet::Pick(_) => 318.0,
         Sheet::Rate => 168.0,
-    } + hint;
+    };
     // The widths do not depend on the heights: laid out once, the texts tell how high their boxes must be.
     let first = InterviewLayout::new(size, panel, sheet_height, 92.0);
+    let hint = session.hint().filter(|_| *sheet != Sheet::Rate).map_or(0.0, |hint| {
+        hint_height(ui.painter(), first.sheet.width() - 48.0, hint_words(hint))
+    });
+    sheet_height += hint;
     if let Sheet::Pick(cards) = sheet {
         let width = card_width(first.sheet.width() - 40.0, cards.len());
         let text = cards
@@ -300,13 +314,17 @@ pub fn interview_ui(
     text: &mut String,
     typing: bool,
 ) -> Option<InterviewAction> {
-    if !view.card.holds_the_stage() {
-        section_ui(ui, view);
-        bubble_ui(ui, view);
-    }
-    clock_ui(ui, view);
-    plates_ui(ui, view);
-    card_ui(ui, view.layout, view.card, view.section);
+    let rest = cover::below(ui, view.paused, |ui| {
+        if !view.card.holds_the_stage() {
+            section_ui(ui, view);
+            bubble_ui(ui, view);
+        }
+        clock_ui(ui, view);
+        let rest = break_ui(ui, view);
+        plates_ui(ui, view);
+        card_ui(ui, view.layout, view.card, view.section);
+        rest
+    });
     if view.paused {
         return pause_ui(ui).map(|action| match action {
             PauseAction::Resume => InterviewAction::Do(Command::Resume),
@@ -314,7 +332,7 @@ pub fn interview_ui(
             PauseAction::Leave => InterviewAction::Leave,
         });
     }
-    let pause = widgets::key(ui, Key::Escape);
+    let pause = rest || widgets::key(ui, Key::Escape);
     let waved = view.card.is_on() && waved_away(ui);
     let pressed = ui.input(|input| {
         input.events.iter().any(|event| {
@@ -345,8 +363,13 @@ fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
     // It comes out from under the title card that goes to its place.
     painter.multiply_opacity(view.card.left());
     let painter = &painter;
-    widgets::card(painter, rect);
     let (number, of, title) = view.section;
+    let width = rect.width() - 40.0;
+    let title_height = widgets::block_height(painter, width, title, bold(LABEL));
+    let rect = rect.with_max_y(rect.max.y.max(rect.top() + 32.0 + title_height + 11.0));
+    let said = format!("Section {number} of {of}: {title}");
+    reading::say(ui, rect, Reads::Heading(1), &said);
+    widgets::card(painter, rect);
     let line = painter.layout_job(tracked(
         &format!("Section {number} of {of}"),
         SMALL,
@@ -358,14 +381,8 @@ fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
         let x = rect.right() - 22.0 - (dots - 1.0 - index as f32) * 17.0;
         widgets::dot(painter, pos2(x, rect.top() + 21.0), *asked);
     }
-    widgets::line_within(
-        painter,
-        rect.left_top() + vec2(20.0, 43.0),
-        rect.width() - 40.0,
-        title,
-        bold(LABEL),
-        palette::INK,
-    );
+    let at = rect.left_top() + vec2(20.0, 33.0);
+    widgets::block(painter, at, width, title, bold(LABEL), palette::INK);
 }
 
 fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
@@ -383,7 +400,9 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("question"), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         widgets::text(ui, view.plates[view.speaker].0, bold(NOTE), palette::CORAL_TEXT);
-        widgets::text(ui, view.caption, regular(SPEECH), palette::INK);
+        let said = widgets::text(ui, view.caption, regular(SPEECH), palette::INK);
+        // Read out whole at once, not letter by letter as it is typed.
+        reading::say_as(&said, Reads::News, view.question);
     });
 }
 
@@ -392,17 +411,19 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
     widgets::card(painter, rect);
     let spoken = view.spoken;
     let over = spoken > view.aim + view.aim / 4;
+    let aim = format!("answer · aim {}", clock(view.aim));
+    let second = if over { "over the aim: time to close" } else { aim.as_str() };
+    let time = clock(spoken);
+    let said = match over {
+        true => format!("{time} spoken time of your {aim}, {second}"),
+        false => format!("{time} spoken time of your {aim}"),
+    };
+    reading::say(ui, rect, Reads::Text, &said);
     let colour = if over { palette::CORAL_TEXT } else { palette::INK };
     let left = rect.left() + 20.0;
-    let width = widgets::line(
-        painter,
-        pos2(left, rect.center().y),
-        &clock(spoken),
-        bold(DISPLAY * 0.74),
-        colour,
-    );
+    let width =
+        widgets::line(painter, pos2(left, rect.center().y), &time, bold(DISPLAY * 0.74), colour);
     let x = left + width + 16.0;
-    let aim = format!("answer · aim {}", clock(view.aim));
     widgets::line(
         painter,
         pos2(x, rect.top() + 22.0),
@@ -410,8 +431,15 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
         regular(NOTE),
         palette::MUTED,
     );
-    let second = if over { "over the aim: time to close" } else { aim.as_str() };
     widgets::line(painter, pos2(x, rect.top() + 41.0), second, regular(NOTE), palette::MUTED);
+}
+
+/// The way to a break, under the clock; gives whether it was taken.
+fn break_ui(ui: &mut Ui, view: &InterviewView<'_>) -> bool {
+    let width = widgets::pill_width(ui, "Break", "Esc") - 16.0;
+    let corner = view.layout.clock.right_bottom() + vec2(-width, 6.0);
+    let rect = egui::Rect::from_min_size(corner, vec2(width, 30.0));
+    widgets::pill(ui, rect, Pill::Secondary, "Break", "Esc").clicked()
 }
 
 fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
@@ -427,7 +455,7 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
         let cares_font = regular(if narrow { SMALL } else { NOTE });
         let centred = |y: f32, text: &str, font, colour| {
             let at = pos2(plate.center().x, y);
-            widgets::line_centred_within(ui.painter(), at, width, text, font, colour);
+            widgets::line_centred_within(ui, at, width, text, font, colour);
         };
         let middle = plate.center().y - 3.0;
         if cares.is_empty() {

@@ -10,7 +10,10 @@ pub mod section_card;
 pub mod title;
 
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2};
+use bevy_egui::{
+    EguiContext,
+    egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2, scroll_area},
+};
 
 use crate::game::{
     screen::Screen,
@@ -20,6 +23,7 @@ use crate::game::{
     },
     theme::{
         palette,
+        reading::{self, Reads},
         type_scale::{NOTE, semibold},
         widgets,
     },
@@ -37,7 +41,7 @@ pub(super) fn follow_session(app: &mut App) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((
+    app.add_systems(Update, forget_scrolling.run_if(state_changed::<Screen>)).add_plugins((
         title::plugin,
         briefing::plugin,
         interview::plugin,
@@ -62,6 +66,13 @@ fn to_title(_: On<SessionLeft>, mut next: ResMut<NextState<Screen>>) {
     next.set(Screen::Title);
 }
 
+/// Every screen opens at its top, wherever the last one of its kind was left.
+fn forget_scrolling(mut contexts: Query<&mut EguiContext>) {
+    for mut context in &mut contexts {
+        context.get_mut().memory_mut(|memory| memory.data.remove_by_type::<scroll_area::State>());
+    }
+}
+
 /// The whole screen as one egui region.
 fn root(context: &egui::Context) -> Ui {
     let rect = context.viewport_rect();
@@ -80,6 +91,7 @@ fn notice_ui(ui: &Ui, notice: &Notice) {
         pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),
         size,
     );
+    reading::say(ui, rect, Reads::Alarm, sentence);
     painter.rect_filled(rect, 14, palette::INK);
     painter.galley(rect.min + egui::vec2(18.0, 9.0), galley, palette::PAPER);
 }

@@ -36,7 +36,7 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
         let chosen = usize::from(second);
         let top = y;
         y += row;
-        widgets::caption(ui.painter(), pos2(inner.left(), top + 8.0), title);
+        widgets::caption(ui, pos2(inner.left(), top + 8.0), title);
         let mut picked = second;
         let width = (inner.width() - 10.0) / 2.0;
         for (index, (label, name)) in options.iter().enumerate() {
@@ -50,12 +50,7 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
         if !writes_seed(ui) && widgets::key(ui, key) {
             picked = !second;
         }
-        widgets::note(
-            ui.painter(),
-            pos2(inner.left(), top + 66.0),
-            inner.width(),
-            note[usize::from(picked)],
-        );
+        widgets::note(ui, pos2(inner.left(), top + 66.0), inner.width(), note[usize::from(picked)]);
         picked
     };
     let live = option(
@@ -119,7 +114,7 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
 /// How often the panel asks back: three pills side by side.
 fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let settings = &mut choices.settings;
-    widgets::caption(ui.painter(), pos2(rect.left(), rect.top() + 8.0), "Asking back");
+    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), "Asking back");
     let key = rect.right_top() + vec2(-4.0, 8.0);
     widgets::line_right(ui.painter(), key, "B", semibold(NOTE), palette::MUTED);
     let options = [(Probes::Off, "Never"), (Probes::One, "Once"), (Probes::Two, "Twice")];
@@ -128,7 +123,9 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         let left = rect.left() + index as f32 * (width + 6.0);
         let pill = Rect::from_min_size(pos2(left, rect.top() + 22.0), vec2(width, 38.0));
         let kind = Pill::Choice(probes == settings.probes);
-        if widgets::pill(ui, pill, kind, label, "").clicked() {
+        let pill = widgets::pill(ui, pill, kind, label, "");
+        widgets::name_key(&pill, "B");
+        if pill.clicked() {
             settings.probes = probes;
         }
     }
@@ -141,7 +138,7 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         (_, Probes::Off) => "Only the scripted follow-ups.",
         _ => "Where an answer leaves a gap.",
     };
-    widgets::note(ui.painter(), pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
+    widgets::note(ui, pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
 }
 
 /// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
@@ -154,7 +151,7 @@ pub(super) fn writes_seed(ui: &Ui) -> bool {
 
 fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";
-    widgets::caption(ui.painter(), pos2(rect.left(), rect.top() + 8.0), label);
+    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), label);
     let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(rect.width(), 38.0));
     ui.painter().rect(
         field,
@@ -173,6 +170,7 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &choices.seed, label));
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
+    widgets::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
     let below = pos2(rect.left(), rect.top() + 66.0);
-    widgets::note(ui.painter(), below, rect.width(), "Plays the same every time.");
+    widgets::note(ui, below, rect.width(), "Plays the same every time.");
 }

@@ -1,9 +1,9 @@
 //! The pause: the interview rests, and the player chooses how to go on.
 
-use bevy_egui::egui::{Color32, Key, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use crate::game::theme::{
-    palette,
+    cover, palette, reading,
     type_scale::{HEADING, LABEL, bold, regular},
     widgets::{self, Pill},
 };
@@ -21,23 +21,25 @@ pub enum PauseAction {
 
 /// Draws the pause over whatever is on.
 pub fn pause_ui(ui: &mut Ui) -> Option<PauseAction> {
-    let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0, Color32::from_rgba_unmultiplied(0x1A, 0x23, 0x40, 150));
-    let card = Rect::from_center_size(screen.center(), vec2(420.0, 330.0));
-    widgets::card(ui.painter(), card);
-    let inner = card.shrink(36.0);
-    let painter = ui.painter();
+    let card = Rect::from_center_size(ui.max_rect().center(), vec2(420.0, 330.0));
+    cover::over(ui, card, NAME, |ui| choices_ui(ui, card.shrink(36.0)))
+}
+
+/// What the card is called.
+const NAME: &str = "A short break";
+
+fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
     let mut y = inner.top();
     y += widgets::block(
-        painter,
+        &reading::heading(ui, 1),
         pos2(inner.left(), y),
         inner.width(),
-        "A short break",
+        NAME,
         bold(HEADING),
         palette::INK,
     ) + 4.0;
     widgets::block(
-        painter,
+        ui,
         pos2(inner.left(), y),
         inner.width(),
         "Your words are kept.",
@@ -46,23 +48,21 @@ pub fn pause_ui(ui: &mut Ui) -> Option<PauseAction> {
     );
     let mut action = None;
     let choices = [
-        (Pill::Primary, "Go on", "Esc", [Key::Escape, Key::Enter], PauseAction::Resume),
-        (
-            Pill::Secondary,
-            "Finish here and read the debrief",
-            "F",
-            [Key::F, Key::F],
-            PauseAction::Finish,
-        ),
-        (Pill::Secondary, "Leave for the title", "L", [Key::L, Key::L], PauseAction::Leave),
+        (Pill::Primary, "Go on", "Esc", Key::Escape, PauseAction::Resume),
+        (Pill::Secondary, "Finish here and read the debrief", "F", Key::F, PauseAction::Finish),
+        (Pill::Secondary, "Leave for the title", "L", Key::L, PauseAction::Leave),
     ];
     let top = inner.bottom() - 3.0 * widgets::PILL_HEIGHT - 24.0;
-    for (index, (kind, label, name, keys, then)) in choices.into_iter().enumerate() {
+    for (index, (kind, label, name, key, then)) in choices.into_iter().enumerate() {
         let at = pos2(inner.left(), top + index as f32 * (widgets::PILL_HEIGHT + 12.0));
         let rect = Rect::from_min_size(at, vec2(inner.width(), widgets::PILL_HEIGHT));
-        let clicked = widgets::pill(ui, rect, kind, label, name).clicked();
-        if clicked || keys.into_iter().any(|key| widgets::key(ui, key)) {
+        let pill = widgets::pill(ui, rect, kind, label, name);
+        if pill.clicked() || widgets::key(ui, key) {
             action = Some(then);
+        }
+        if then == PauseAction::Resume {
+            // From here Tab goes on, and Enter is the pill's that has it.
+            cover::hold_keyboard(&pill);
         }
     }
     action

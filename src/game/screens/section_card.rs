@@ -16,6 +16,7 @@ use crate::game::{
     stage::layout::InterviewLayout,
     theme::{
         palette,
+        reading::{self, Reads},
         type_scale::{HEADING, NOTE, bold, tracked},
         widgets,
     },
@@ -127,6 +128,10 @@ pub fn card_ui(
     widgets::card(&painter, rect);
     painter.multiply_opacity(1.0 - smooth(goes * 2.2));
     let (number, of, title) = section;
+    if card.holds_the_stage() {
+        let said = format!("Section {number} of {of}: {title}");
+        reading::say(ui, rect, Reads::News, &said);
+    }
     let painter = painter.with_clip_rect(rect);
     let line = format!("Section {number} of {of}");
     let line = painter.layout_job(tracked(&line, NOTE, palette::TEAL_TEXT));

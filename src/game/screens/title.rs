@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 use bevy_egui::{
     EguiContexts, EguiPrimaryContextPass,
-    egui::{self, Key, Rect, Ui, pos2, vec2},
+    egui::{self, Align2, Key, Rect, Ui, pos2, vec2},
 };
 
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
             Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
         },
         theme::{
-            palette,
+            palette, reading,
             type_scale::{DISPLAY, LABEL, NOTE, SMALL, bold, regular, semibold},
             widgets::{self, Pill},
         },
@@ -153,18 +153,18 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     widgets::card(ui.painter(), card);
     let inner = card.shrink(36.0);
     let mut y = inner.top();
-    let line = |ui: &Ui, y: f32, text: &str, font, colour| {
-        widgets::block(ui.painter(), pos2(inner.left(), y), inner.width(), text, font, colour)
-    };
-    y += line(ui, y, "Hot Seat", bold(DISPLAY), palette::INK) + 6.0;
-    y += line(
+    let (left, width) = (inner.left(), inner.width());
+    let name = reading::heading(ui, 1);
+    y += widgets::block(&name, pos2(left, y), width, "Hot Seat", bold(DISPLAY), palette::INK) + 6.0;
+    y += widgets::block(
         ui,
-        y,
+        pos2(left, y),
+        width,
         "Practise the panel interview before the day comes. They ask; you answer; you see what landed, and why.",
         regular(LABEL),
         palette::MUTED,
     ) + 26.0;
-    widgets::caption(ui.painter(), pos2(inner.left(), y + 8.0), "Interview");
+    widgets::caption(ui, pos2(inner.left(), y + 8.0), "Interview");
     y += 24.0;
     let mut action = scenario_chooser(
         ui,
@@ -186,12 +186,12 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
             action = Some(TitleAction::TakeUp);
         }
     }
+    if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
+        action = Some(TitleAction::Quit);
+    }
     if widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui)
     {
         action = Some(TitleAction::Enter);
-    }
-    if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
-        action = Some(TitleAction::Quit);
     }
     action
 }
@@ -204,18 +204,19 @@ fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<Tit
     let detail = format!("{} on the panel · {questions} questions", view.scenario.panel().len());
     let left = rect.left() + 18.0;
     let width = rect.width() - 36.0 - if count > 1 { 76.0 } else { 0.0 };
-    let painter = ui.painter();
-    widgets::line_within(
-        painter,
-        pos2(left, rect.top() + 27.0),
-        width,
+    let title =
+        Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(left + width, rect.top() + 42.0));
+    widgets::fitted(
+        ui,
+        title,
+        Align2::LEFT_CENTER,
         view.scenario.title(),
         semibold(LABEL),
         palette::INK,
     );
     widgets::line_within(
-        painter,
-        pos2(left, rect.top() + 50.0),
+        ui,
+        pos2(left, rect.top() + 54.0),
         width,
         &detail,
         regular(NOTE),
@@ -227,19 +228,19 @@ fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<Tit
     let mut action = None;
     let of = format!("{} of {count}", view.chosen + 1);
     widgets::line_centred(
-        painter,
+        ui,
         pos2(rect.right() - 50.0, rect.top() + 16.0),
         &of,
         regular(SMALL),
         palette::MUTED,
     );
-    for (offset, label, key, x) in
-        [(count - 1, "‹", Key::ArrowLeft, 88.0), (1, "›", Key::ArrowRight, 48.0)]
-    {
+    for (offset, name, shown, key, x) in [
+        (count - 1, "Previous interview", "←", Key::ArrowLeft, 88.0),
+        (1, "Next interview", "→", Key::ArrowRight, 48.0),
+    ] {
         let button =
             Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
-        if widgets::pill(ui, button, Pill::Secondary, label, "").clicked() || widgets::key(ui, key)
-        {
+        if widgets::key_pill(ui, button, shown, name).clicked() || widgets::key(ui, key) {
             action = Some(TitleAction::Choose((view.chosen + offset) % count));
         }
     }

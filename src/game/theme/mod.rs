@@ -1,6 +1,9 @@
 //! How everything that is read looks: palette, type, and the widgets made of them.
 
+pub mod cover;
+mod fitting;
 pub mod palette;
+pub mod reading;
 pub mod type_scale;
 pub mod widgets;
 

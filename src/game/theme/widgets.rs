@@ -1,14 +1,17 @@
 //! The few widgets that the screens are made of.
 
 use bevy_egui::egui::{
-    Color32, CornerRadius, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense, Shadow,
-    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, epaint::CircleShape, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense,
+    Shadow, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, epaint::CircleShape, pos2,
+    vec2,
 };
 use std::sync::Arc;
 
 use crate::{
     game::theme::{
+        fitting::{fit, narrowed},
         palette,
+        reading::{self, Reads, Surface},
         type_scale::{self, LABEL, NOTE, SMALL, bold, regular, semibold},
     },
     interview::{
@@ -19,6 +22,8 @@ use crate::{
 
 /// The height of a pill.
 pub const PILL_HEIGHT: f32 = 46.0;
+/// The room between two pills of a row.
+const PILL_GAP: f32 = 12.0;
 
 /// What a pill is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,21 +38,54 @@ pub enum Pill {
 
 /// A button in the form of a pill, its key named beside its label.
 pub fn pill(ui: &mut Ui, rect: Rect, kind: Pill, label: &str, key: &str) -> Response {
+    let response = pill_as(ui, rect, kind, label);
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    name_key(&response, key);
+    let ink = if kind == Pill::Choice(true) { palette::PAPER } else { palette::INK };
+    let painter = ui.painter();
+    let key_ink = if kind == Pill::Primary { ink } else { palette::MUTED };
+    let key = painter.layout_no_wrap(key.to_owned(), semibold(NOTE), key_ink);
+    let gap = if key.text().is_empty() { 0.0 } else { 8.0 };
+    let room = rect.width() - gap - key.size().x - 16.0;
+    let shown = narrowed(painter, room, label, semibold(LABEL), ink);
+    if shown.elided {
+        reading::whole_on_demand(ui, &response, label);
+    }
+    let left = rect.center().x - (shown.size().x + gap + key.size().x) / 2.0;
+    let middle = rect.center().y;
+    let key_at = pos2(left + shown.size().x + gap, middle - key.size().y / 2.0);
+    painter.galley(pos2(left, middle - shown.size().y / 2.0), shown, ink);
+    painter.galley(key_at, key, key_ink);
+    response
+}
+
+/// A small round button that shows nothing but its key.
+pub fn key_pill(ui: &mut Ui, rect: Rect, key: &str, name: &str) -> Response {
+    let response = pill_as(ui, rect, Pill::Secondary, name);
+    name_key(&response, key);
+    line_centred(ui.painter(), rect.center(), key, semibold(LABEL), palette::INK);
+    response
+}
+
+/// The ground of a pill, and its node.
+fn pill_as(ui: &mut Ui, rect: Rect, kind: Pill, name: &str) -> Response {
     let response = ui.allocate_rect(rect, Sense::click());
     response.widget_info(|| match kind {
         Pill::Choice(chosen) => {
-            WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, label)
+            WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), chosen, name)
         }
-        _ => WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), label),
+        _ => WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), name),
     });
     if !ui.is_rect_visible(rect) {
         return response;
     }
     let lift = ui.animate_bool(response.id.with("hover"), response.hovered() && ui.is_enabled());
-    let (fill, edge, ink) = match kind {
-        Pill::Primary => (palette::CORAL, Color32::TRANSPARENT, palette::INK),
-        Pill::Secondary | Pill::Choice(false) => (palette::PAPER, palette::LINE, palette::INK),
-        Pill::Choice(true) => (palette::INK, palette::INK, palette::PAPER),
+    let (fill, edge) = match kind {
+        Pill::Primary => (palette::CORAL, Color32::TRANSPARENT),
+        Pill::Secondary | Pill::Choice(false) => (palette::PAPER, palette::LINE),
+        Pill::Choice(true) => (palette::INK, palette::INK),
     };
     let towards = if fill == palette::INK { palette::MUTED } else { palette::INK };
     let fill = palette::blend(fill, towards, 0.06 * lift);
@@ -64,15 +102,15 @@ pub fn pill(ui: &mut Ui, rect: Rect, kind: Pill, label: &str, key: &str) -> Resp
     }
     painter.rect(rect, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
     focus_ring(ui, &response, rect, radius);
-    let label = painter.layout_no_wrap(label.to_owned(), semibold(LABEL), ink);
-    let key_ink = if kind == Pill::Primary { ink } else { palette::MUTED };
-    let key = painter.layout_no_wrap(key.to_owned(), semibold(NOTE), key_ink);
-    let gap = if key.text().is_empty() { 0.0 } else { 8.0 };
-    let left = rect.center().x - (label.size().x + gap + key.size().x) / 2.0;
-    let middle = rect.center().y;
-    painter.galley(pos2(left, middle - label.size().y / 2.0), Arc::clone(&label), ink);
-    painter.galley(pos2(left + label.size().x + gap, middle - key.size().y / 2.0), key, key_ink);
     response
+}
+
+/// Tells a screen reader the key of a button.
+pub fn name_key(response: &Response, key: &str) {
+    if !key.is_empty() {
+        let key = key.replace(' ', "+").replace('⏎', "Enter");
+        response.ctx.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+    }
 }
 
 /// The width that a pill with this label and key wants.
@@ -83,22 +121,24 @@ pub fn pill_width(ui: &Ui, label: &str, key: &str) -> f32 {
     label + key + if key > 0.0 { 8.0 } else { 0.0 } + 48.0
 }
 
-/// Pills in a row that ends at the right edge, the last one primary.
+/// Pills in a row that ends at the right edge, the last one primary; they are gone through from left to right.
 pub fn pills_from_right(ui: &mut Ui, right: Pos2, pills: &[(Pill, &str, &str)]) -> Vec<Response> {
-    let mut x = right.x;
-    let mut responses: Vec<_> = pills
+    let mut x = right.x - pills_width(ui, pills);
+    pills
         .iter()
-        .rev()
         .map(|(kind, label, key)| {
             let width = pill_width(ui, label, key);
-            x -= width;
             let rect = Rect::from_min_size(pos2(x, right.y), vec2(width, PILL_HEIGHT));
-            x -= 12.0;
+            x += width + PILL_GAP;
             pill(ui, rect, *kind, label, key)
         })
-        .collect();
-    responses.reverse();
-    responses
+        .collect()
+}
+
+/// The width of pills in a row.
+pub fn pills_width(ui: &Ui, pills: &[(Pill, &str, &str)]) -> f32 {
+    let widths: f32 = pills.iter().map(|(_, label, key)| pill_width(ui, label, key)).sum();
+    widths + PILL_GAP * (pills.len().max(1) - 1) as f32
 }
 
 /// The ring around what the keyboard is on.
@@ -113,9 +153,10 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: CornerRadius
     }
 }
 
-/// Whether a key was pressed and nobody else has taken it.
+/// Whether a key was pressed and nobody else has taken it; never where a card lies over what asks.
 pub fn key(ui: &Ui, key: Key) -> bool {
-    ui.input_mut(|input| input.consume_key(bevy_egui::egui::Modifiers::NONE, key))
+    ui.is_enabled()
+        && ui.input_mut(|input| input.consume_key(bevy_egui::egui::Modifiers::NONE, key))
 }
 
 /// Whether Enter was pressed while no widget has the keyboard: the primary action.
@@ -125,6 +166,9 @@ pub fn enter(ui: &Ui) -> bool {
 
 /// Lets the arrow and page keys scroll what is drawn into this region.
 pub fn scroll_by_keys(ui: &Ui) {
+    if !ui.is_enabled() {
+        return;
+    }
     let down = ui.input(|input| {
         [
             (Key::ArrowDown, 48.0),
@@ -151,75 +195,104 @@ pub fn card(painter: &Painter, rect: Rect) {
     painter.rect(rect, radius, palette::PAPER, Stroke::new(1.0, palette::LINE), StrokeKind::Inside);
 }
 
-/// Text on one line, its left edge and middle at a point.
-pub fn line(painter: &Painter, at: Pos2, text: &str, font: FontId, colour: Color32) -> f32 {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
-    let size = galley.size();
-    painter.galley(pos2(at.x, at.y - size.y / 2.0), galley, colour);
-    size.x
+/// Text on one line, its left edge and middle at a point; gives its width.
+#[track_caller]
+pub fn line(on: &impl Surface, at: Pos2, text: &str, font: FontId, colour: Color32) -> f32 {
+    let galley = on.brush().layout_no_wrap(text.to_owned(), font, colour);
+    put(on, at, Align2::LEFT_CENTER, text, galley, colour).x
 }
 
-/// Text on one line, cut with an ellipsis at a width.
+/// Text on one line of this width at most: smaller where it would not fit.
+#[track_caller]
 pub fn line_within(
-    painter: &Painter,
+    on: &impl Surface,
     at: Pos2,
     width: f32,
     text: &str,
     font: FontId,
     colour: Color32,
 ) -> f32 {
-    let mut job = type_scale::paragraph(text, font, colour, width);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
-    let galley = painter.layout_job(job);
-    let size = galley.size();
-    painter.galley(pos2(at.x, at.y - size.y / 2.0), galley, colour);
-    size.x
+    let galley = narrowed(on.brush(), width, text, font, colour);
+    put(on, at, Align2::LEFT_CENTER, text, galley, colour).x
 }
 
 /// Text on one line that ends at a point.
-pub fn line_right(painter: &Painter, at: Pos2, text: &str, font: FontId, colour: Color32) -> f32 {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
-    let size = galley.size();
-    painter.galley(pos2(at.x - size.x, at.y - size.y / 2.0), galley, colour);
-    size.x
+#[track_caller]
+pub fn line_right(on: &impl Surface, at: Pos2, text: &str, font: FontId, colour: Color32) -> f32 {
+    let galley = on.brush().layout_no_wrap(text.to_owned(), font, colour);
+    put(on, at, Align2::RIGHT_CENTER, text, galley, colour).x
 }
 
 /// Text on one line, centred on a point.
-pub fn line_centred(painter: &Painter, at: Pos2, text: &str, font: FontId, colour: Color32) {
-    let galley = painter.layout_no_wrap(text.to_owned(), font, colour);
-    painter.galley(at - galley.size() / 2.0, galley, colour);
+#[track_caller]
+pub fn line_centred(on: &impl Surface, at: Pos2, text: &str, font: FontId, colour: Color32) {
+    let galley = on.brush().layout_no_wrap(text.to_owned(), font, colour);
+    put(on, at, Align2::CENTER_CENTER, text, galley, colour);
 }
 
-/// Text on one line, centred on a point and cut with an ellipsis at a width.
+/// Text on one line of this width at most, centred on a point: smaller where it would not fit.
+#[track_caller]
 pub fn line_centred_within(
-    painter: &Painter,
+    on: &impl Surface,
     at: Pos2,
     width: f32,
     text: &str,
     font: FontId,
     colour: Color32,
 ) {
-    let mut job = type_scale::paragraph(text, font, colour, width);
-    job.wrap.max_rows = 1;
-    job.wrap.break_anywhere = true;
-    let galley = painter.layout_job(job);
-    painter.galley(at - galley.size() / 2.0, galley, colour);
+    let galley = narrowed(on.brush(), width, text, font, colour);
+    put(on, at, Align2::CENTER_CENTER, text, galley, colour);
 }
 
 /// Wrapped text from its top left corner; gives its height.
+#[track_caller]
 pub fn block(
-    painter: &Painter,
+    on: &impl Surface,
     at: Pos2,
     width: f32,
     text: &str,
     font: FontId,
     colour: Color32,
 ) -> f32 {
-    let galley = painter.layout_job(type_scale::paragraph(text, font, colour, width));
-    let height = galley.size().y;
-    painter.galley(at, galley, colour);
-    height
+    let galley = on.brush().layout_job(type_scale::paragraph(text, font, colour, width));
+    put(on, at, Align2::LEFT_TOP, text, galley, colour).y
+}
+
+/// Wrapped text in a box: smaller where it would not fit; gives its height.
+#[track_caller]
+pub fn fitted(
+    on: &impl Surface,
+    rect: Rect,
+    align: Align2,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+) -> f32 {
+    let galley = fit(on.brush(), rect.size(), text, font, colour);
+    put(on, align.pos_in_rect(&rect), align, text, galley, colour).y
+}
+
+/// A text in capitals over what it names.
+#[track_caller]
+pub fn overline(on: &impl Surface, at: Pos2, text: &str, size: f32, colour: Color32) -> f32 {
+    let galley = on.brush().layout_job(type_scale::tracked(text, size, colour));
+    put(on, at, Align2::LEFT_TOP, text, galley, colour).x
+}
+
+#[track_caller]
+fn put(
+    on: &impl Surface,
+    at: Pos2,
+    align: Align2,
+    text: &str,
+    galley: Arc<Galley>,
+    colour: Color32,
+) -> Vec2 {
+    let rect = align.anchor_size(at, galley.size());
+    on.tell(rect, text, galley.elided);
+    let size = galley.size();
+    on.brush().galley(rect.min, galley, colour);
+    size
 }
 
 /// The height that wrapped text takes.
@@ -231,6 +304,13 @@ pub fn block_height(painter: &Painter, width: f32, text: &str, font: FontId) -> 
 pub fn text(ui: &mut Ui, text: &str, font: FontId, colour: Color32) -> Response {
     let width = ui.available_width();
     ui.label(type_scale::paragraph(text, font, colour, width))
+}
+
+/// Wrapped text as a widget that is a heading of this level to a screen reader.
+pub fn heading(ui: &mut Ui, level: usize, words: &str, font: FontId, colour: Color32) -> Response {
+    let response = text(ui, words, font, colour);
+    reading::say_as(&response, Reads::Heading(level), words);
+    response
 }
 
 /// A track filled from the left.
@@ -297,13 +377,14 @@ pub fn coverage_mark(painter: &Painter, centre: Pos2, coverage: Coverage) {
 }
 
 /// A marker pointing down at a place, with a caption above it.
-pub fn pointer(painter: &Painter, tip: Pos2, caption: &str) {
-    painter.add(Shape::convex_polygon(
+#[track_caller]
+pub fn pointer(on: &impl Surface, tip: Pos2, caption: &str) {
+    on.brush().add(Shape::convex_polygon(
         vec![tip, tip + vec2(-7.0, -9.0), tip + vec2(7.0, -9.0)],
         palette::INK,
         Stroke::NONE,
     ));
-    line_centred(painter, tip + vec2(0.0, -19.0), caption, semibold(SMALL), palette::INK);
+    line_centred(on, tip + vec2(0.0, -19.0), caption, semibold(SMALL), palette::INK);
 }
 
 /// A small filled circle for progress.
@@ -313,8 +394,9 @@ pub fn dot(painter: &Painter, centre: Pos2, filled: bool) {
 }
 
 /// A small heading over a value.
-pub fn caption(painter: &Painter, at: Pos2, text: &str) {
-    line(painter, at, text, semibold(NOTE), palette::MUTED);
+#[track_caller]
+pub fn caption(on: &impl Surface, at: Pos2, text: &str) {
+    line(on, at, text, semibold(NOTE), palette::MUTED);
 }
 
 /// The size of a text on one line.
@@ -351,6 +433,7 @@ pub fn lift(heading: &str, step: &NextStep) -> String {
 }
 
 /// The note under a control.
-pub fn note(painter: &Painter, at: Pos2, width: f32, text: &str) -> f32 {
-    block(painter, at, width, text, regular(NOTE), palette::MUTED)
+#[track_caller]
+pub fn note(on: &impl Surface, at: Pos2, width: f32, text: &str) -> f32 {
+    block(on, at, width, text, regular(NOTE), palette::MUTED)
 }

@@ -3,7 +3,10 @@
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind, quoting::quote},
+    criteria::{
+        Criterion, Kind,
+        quoting::{ended, quote},
+    },
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -28,7 +31,8 @@ fn assess(context: &Context) -> Finding {
                 && rival.held - rival.own >= MARGIN
                 && context.answer.words().len() >= FEWEST =>
         {
-            let sentence = format!("This answers another question: {}.", quote(&rival.question));
+            let sentence =
+                ended(format!("This answers another question: {}", quote(&rival.question)));
             let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
             Finding::new(CRITERION.id, 0.0, sentence).shown(shown).capped(2)
         }

@@ -1,6 +1,6 @@
 //! Every criterion, one a file, in one table.
 
-pub(super) mod quoting;
+pub mod quoting;
 
 mod action;
 mod another_answer;

@@ -5,7 +5,10 @@ use crate::interview::{
         assessment::{Finding, Level, NextStep},
         closeness::{self, targets::Target},
         context::Context,
-        criteria::{self, quoting::quote},
+        criteria::{
+            self,
+            quoting::{ended, quote},
+        },
         judgement::rating::Rating,
         roles::deeds,
     },
@@ -83,7 +86,9 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
     let text = |i: usize| quote(&context.model.key_points[i].text);
     let mut steps: Vec<(usize, Change)> = open
         .iter()
-        .map(|i| (*i, change("key-points", format!("Say this too: {}.", text(*i)), &rated(&[*i]))))
+        .map(|i| {
+            (*i, change("key-points", ended(format!("Say this too: {}", text(*i))), &rated(&[*i])))
+        })
         .collect();
     steps.sort_by(|(_, a), (_, b)| b.level.cmp(&a.level).then(b.mean.total_cmp(&a.mean)));
     let mut all: Vec<Change> = Vec::new();
@@ -95,7 +100,7 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
             let (a, b) = (*a.min(b), *a.max(b));
             all.push(change(
                 "key-points",
-                format!("Say these too: {} and {}.", text(a), text(b)),
+                ended(format!("Say these too: {} and {}", text(a), text(b))),
                 &both,
             ));
         }
@@ -125,7 +130,7 @@ fn step(context: &Context, finding: &Finding) -> Option<String> {
             "Say in one sentence what you had to reach, and what stood in the way.".to_owned()
         }
         "action" => match said(Role::Result) {
-            Some(result) => format!("Say what you did, step by step, to get to {result}."),
+            Some(result) => ended(format!("Say what you did, step by step, to get to {result}")),
             None => "Say what you did, step by step.".to_owned(),
         },
         "result" => match said(Role::Action) {
@@ -133,12 +138,13 @@ fn step(context: &Context, finding: &Finding) -> Option<String> {
             None => "Say what came of it, with its number.".to_owned(),
         },
         "measured-result" => match said(Role::Result) {
-            Some(result) => format!("Put a number on {result}."),
+            Some(result) => ended(format!("Put a number on {result}")),
             None => "Put a number on what came of it.".to_owned(),
         },
         "own-contribution" => match first_shared(context) {
             Some(span) => {
-                format!("Say which part was yours in {}.", quote(span.of(context.answer.text())))
+                let part = quote(span.of(context.answer.text()));
+                ended(format!("Say which part was yours in {part}"))
             }
             None => "Say what you did yourself: two sentences that start with “I”.".to_owned(),
         },
@@ -146,9 +152,10 @@ fn step(context: &Context, finding: &Finding) -> Option<String> {
             "Name what it was: the system, the people by role, the dates, the amounts.".to_owned()
         }
         "reflection" => "Close with what you took from it, in one sentence.".to_owned(),
-        "relevance" => {
-            format!("Say how this answers the question: {}.", quote(context.reference.question()))
-        }
+        "relevance" => ended(format!(
+            "Say how this answers the question: {}",
+            quote(context.reference.question())
+        )),
         "length" | "hedges" | "fillers" => finding.sentence.clone(),
         _ => return None,
     };
@@ -176,7 +183,7 @@ fn gate_step(context: &Context, finding: &Finding) -> String {
             "Say each thing once, and use the time for what is still missing.".to_owned()
         }
         "off-question" | "another-answer" => {
-            format!("Answer this question: {}.", quote(context.reference.question()))
+            ended(format!("Answer this question: {}", quote(context.reference.question())))
         }
         "generic" => "Tell one real occasion: name what it was, when, and what you did.".to_owned(),
         "padding" => {

@@ -1,0 +1,132 @@
+//! The texts of both scenes on screens of every size: nothing that is to be read is cut.
+
+use bevy_egui::egui::{Ui, Vec2, vec2};
+use hotseat::{
+    game::{
+        screens::{
+            briefing::{Choices, briefing_ui},
+            debrief::debrief_ui,
+            feedback::feedback_ui,
+            interview::{InterviewView, Sheet, interview_ui, layout},
+            title::{TitleView, title_ui},
+        },
+        settings::Presentation,
+        theme,
+    },
+    interview::{
+        debrief::Debrief,
+        scenario::Scenario,
+        scoring::Scorer,
+        session::{AnswerKind, Command, Probes, Session, Settings, Turn},
+    },
+    storage::scenarios,
+};
+use std::sync::Arc;
+
+use crate::{
+    panels::{interview_view, panel_at},
+    reading::{Painted, WHOLE, feedback_view, painted, played},
+};
+
+const SIZES: [(f32, f32); 3] = [(960.0, 600.0), (1280.0, 720.0), (1920.0, 1080.0)];
+const ANSWERS: [&str; 3] = [
+    "I did it.",
+    WHOLE,
+    "We kind of talked about it and they were basically fine with it, and so we all agreed that it was good.",
+];
+
+fn scenes() -> [Scenario; 2] {
+    let ward = concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/ward-manager.scenario.ron");
+    [None, Some(ward)].map(|path| scenarios::load(path).expect("a scene that ships").scenario)
+}
+
+/// The size in points of a window of this size in pixels.
+fn points((width, height): (f32, f32)) -> Vec2 {
+    vec2(width, height) / theme::zoom_for(bevy::math::Vec2::new(width, height))
+}
+
+/// Asserts that no text of a screen is cut, at every size.
+#[track_caller]
+fn check_whole<A>(name: &str, mut draw: impl FnMut(&mut Ui) -> Option<A>) {
+    for size in SIZES {
+        let mut harness = panel_at(points(size), &mut draw);
+        harness.step();
+        for Painted { text, cut, clipped } in painted(&harness) {
+            assert!(!cut, "{name} at {size:?}: `{text}` is cut");
+            // What goes beyond its place elsewhere is scrolled.
+            assert!(!clipped || !name.starts_with("interview"), "{name} at {size:?}: `{text}`");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_cut_before_the_interview() {
+    for scenario in scenes() {
+        let view = TitleView {
+            scenarios: vec!["one", "two"],
+            chosen: 0,
+            scenario: &scenario,
+            unfinished: Some("question 10 of 12"),
+        };
+        check_whole("title", |ui| title_ui(ui, &view));
+        let mut choices = Choices::new(Settings { seed: 4711, ..Settings::default() });
+        let mut presentation = Presentation::default();
+        check_whole("briefing", |ui| briefing_ui(ui, &scenario, &mut choices, &mut presentation));
+    }
+}
+
+#[test]
+fn nothing_is_cut_while_a_question_is_answered() {
+    for scenario in scenes() {
+        let scenario = Arc::new(scenario);
+        let scorer = Arc::new(Scorer::of(&scenario));
+        for answers in [AnswerKind::Typed, AnswerKind::Picked] {
+            let settings = Settings { answers, probes: Probes::Off, ..Settings::default() };
+            let mut session = Session::new(Arc::clone(&scenario), Arc::clone(&scorer), settings);
+            session.apply(Command::Begin).expect("it begins");
+            while session.turn() == Turn::Answer {
+                session.apply(Command::Hint).expect("a hint is there at any question");
+                let (index, question) = session.current().expect("a question");
+                let sheet = match answers {
+                    AnswerKind::Typed => Sheet::Write,
+                    AnswerKind::Picked => Sheet::Pick(
+                        session.cards().into_iter().map(|card| card.text.as_str()).collect(),
+                    ),
+                };
+                let mut text = String::new();
+                check_whole(&format!("interview, question {index}"), |ui| {
+                    let layout = layout(ui, &session, &question.text, &sheet);
+                    let view = InterviewView {
+                        section: (1, 6, &scenario.sections()[question.section].title),
+                        speaker: question.asked_by,
+                        question: &question.text,
+                        caption: &question.text,
+                        plates: scenario
+                            .panel()
+                            .iter()
+                            .map(|p| (p.title.as_str(), p.cares_about.as_str()))
+                            .collect(),
+                        hint: session.hint(),
+                        ..interview_view(&layout, sheet.clone())
+                    };
+                    interview_ui(ui, &view, &mut text, false)
+                });
+                session.apply(Command::Skip).expect("it can be skipped");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_cut_after_an_answer() {
+    for scenario in scenes() {
+        for answer in ANSWERS {
+            let mut session = played(scenario.clone(), answer);
+            check_whole("feedback", |ui| feedback_ui(ui, &feedback_view(&session, false)));
+            session.apply(Command::Finish).expect("it can be finished");
+            let debrief = Debrief::of(&session);
+            let panel = session.scenario().panel();
+            check_whole("debrief", |ui| debrief_ui(ui, &debrief, panel));
+        }
+    }
+}
