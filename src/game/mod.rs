@@ -4,6 +4,7 @@ pub mod answer;
 pub mod can_open;
 pub mod dialogue;
 pub mod feedback;
+pub mod mishap;
 pub mod screen;
 pub mod screens;
 pub mod session;
@@ -67,6 +68,7 @@ impl GamePlugin {
                 (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
             )
             .add_plugins((
+                mishap::plugin,
                 session::plugin,
                 dialogue::plugin,
                 answer::plugin,

@@ -22,6 +22,7 @@ use crate::game::{
     AppSystems, GamePlugin,
     answer::live::start_encoder,
     dialogue::Caption,
+    mishap,
     screens::section_card::SectionCard,
     settings::Presentation,
     stage::{Stage, StageView, acting::reactions::Reactions},
@@ -33,7 +34,13 @@ pub(super) fn plugin(app: &mut App) {
         .insert_resource(ClearColor(Color::srgb_u8(0x1A, 0x23, 0x40)))
         .add_systems(
             PreUpdate,
-            (install_theme, fit_to_window, correct_modifiers)
+            fit_to_window
+                .after(EguiPreUpdateSet::InitContexts)
+                .before(EguiPreUpdateSet::ProcessInput),
+        )
+        .add_systems(
+            PreUpdate,
+            (install_theme, correct_modifiers)
                 .chain()
                 .after(EguiPreUpdateSet::ProcessInput)
                 .before(EguiPreUpdateSet::BeginPass),
@@ -54,6 +61,7 @@ const LISTENING: Duration = Duration::from_millis(400);
 
 /// Opens the window and plays until it is closed.
 pub fn open(game: GamePlugin) -> ExitCode {
+    mishap::report_panics_once();
     match app(game).add_systems(Startup, start_encoder).run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
@@ -67,8 +75,8 @@ pub fn app(game: GamePlugin) -> App {
         name: Some("hotseat".to_owned()),
         resolution: WindowResolution::new(1280, 720),
         resize_constraints: WindowResizeConstraints {
-            min_width: 960.0,
-            min_height: 600.0,
+            min_width: theme::SMALLEST.x,
+            min_height: theme::SMALLEST.y,
             ..default()
         },
         present_mode: PresentMode::AutoVsync,
@@ -109,11 +117,24 @@ fn install_theme(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
 }
 
 /// Scales egui so that the design fits what is drawn to.
-fn fit_to_window(mut contexts: Query<(&mut EguiContext, &Camera)>) {
-    for (mut context, camera) in &mut contexts {
-        if let Some(size) = camera.logical_target_size() {
-            context.get_mut().set_zoom_factor(theme::zoom_for(size));
+///
+/// Zoom and size are set together: a zoom that egui is told by its own call holds from the next pass on, which it then
+/// lays out for the size of the last one, so that a window enlarged in one step had a frame of a quarter of its size.
+fn fit_to_window(mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera)>) {
+    for (mut context, mut input, camera) in &mut contexts {
+        let (Some(size), Some(pixels)) =
+            (camera.logical_target_size(), camera.physical_viewport_rect())
+        else {
+            continue;
+        };
+        if pixels.is_empty() {
+            continue;
         }
+        let zoom = theme::zoom_for(size);
+        context.get_mut().options_mut(|options| options.zoom_factor = zoom);
+        let point = zoom * camera.target_scaling_factor().unwrap_or(1.0);
+        let corner = |pixel: UVec2| (pixel.as_vec2() / point).to_array().into();
+        input.screen_rect = Some(egui::Rect::from_min_max(corner(pixels.min), corner(pixels.max)));
     }
 }
 

@@ -157,6 +157,42 @@ fn one_file_of_the_window_writes_the_session() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The arguments of a call that begins here.
+fn arguments(text: &str) -> &str {
+    let mut open = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        open += match letter {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        open < 0
+    });
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// `clamp` panics where the lower bound is above the upper one; bounds that are computed sooner or later are.
+#[test]
+fn bounds_of_a_clamp_are_written_out() -> Result<(), Box<dyn Error>> {
+    let written = |bound: &str| {
+        let bound = bound.trim().trim_start_matches('-');
+        !bound.is_empty()
+            && (bound.starts_with(|c: char| c.is_ascii_digit())
+                || bound.chars().all(|c| c.is_ascii_uppercase() || "_.01".contains(c)))
+    };
+    let mut found = Vec::new();
+    for source in sources(&["src"])? {
+        for (at, call) in source.text.match_indices(".clamp(") {
+            let bounds = arguments(&source.text[at + call.len()..]);
+            if bounds.matches(',').count() != 1 || !bounds.split(',').all(written) {
+                found.push(format!("{}: clamp({bounds})", source.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
 #[test]
 fn every_file_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
     for source in sources(&["src", "tests"])? {

@@ -6,4 +6,5 @@ mod pictures;
 mod reading;
 mod rules;
 mod sized;
+mod sizes;
 mod stagehand;

@@ -7,7 +7,8 @@ use hotseat::{
             briefing::{Choices, briefing_ui},
             debrief::debrief_ui,
             feedback::feedback_ui,
-            interview::{InterviewView, Sheet, interview_ui, layout},
+            fitting::{Content, fit},
+            interview::{InterviewView, Sheet, interview_ui},
             title::{TitleView, title_ui},
         },
         settings::Presentation,
@@ -95,7 +96,15 @@ fn nothing_is_cut_while_a_question_is_answered() {
                 };
                 let mut text = String::new();
                 check_whole(&format!("interview, question {index}"), |ui| {
-                    let layout = layout(ui, &session, &question.text, &sheet);
+                    let content = Content {
+                        panel: scenario.panel().len(),
+                        caption: &question.text,
+                        sheet: &sheet,
+                        hint: session.hint(),
+                        written: "",
+                        still: true,
+                    };
+                    let layout = fit(ui, content);
                     let view = InterviewView {
                         section: (1, 6, &scenario.sections()[question.section].title),
                         speaker: question.asked_by,

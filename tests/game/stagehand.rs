@@ -25,6 +25,7 @@ use bevy_egui::{
 use hotseat::{
     game::{
         AppSystems, GamePlugin,
+        mishap::caught,
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
         stage::{acting::pose::Pose, figure::portrait},
@@ -51,6 +52,10 @@ struct Taken(Option<Image>);
 /// Busts that are hung over everything else, each with its name.
 #[derive(Resource, Default)]
 struct Gallery(Vec<(String, Look, Pose)>);
+
+/// Whether the next frame goes wrong while it is drawn.
+#[derive(Resource, Default)]
+struct GoesWrong(bool);
 
 /// The time between two frames.
 const STEP: Duration = Duration::from_millis(16);
@@ -83,7 +88,10 @@ impl Stagehand {
             presentation: Presentation::default(),
             save_folder: SaveFolder(None),
         });
-        app.add_systems(EguiPrimaryContextPass, hang.after(AppSystems::Present));
+        app.init_resource::<GoesWrong>().add_systems(
+            EguiPrimaryContextPass,
+            (caught(go_wrong).in_set(AppSystems::Present), hang.after(AppSystems::Present)),
+        );
         let target = app.world_mut().resource_mut::<Assets<Image>>().add(canvas(size));
         let context = app
             .world_mut()
@@ -106,6 +114,24 @@ impl Stagehand {
         for _ in 0..count {
             self.app.update();
         }
+    }
+
+    /// Gives the canvas another size, as a window is enlarged; the next frame is the first that can know of it.
+    pub fn resize(&mut self, size: (u32, u32)) {
+        let mut images = self.app.world_mut().resource_mut::<Assets<Image>>();
+        images.insert(&self.target, canvas(size)).expect("the canvas is there");
+        self.size = size;
+    }
+
+    /// Lets the drawing of one frame go wrong in the middle of it, as a screen's may.
+    pub fn go_wrong_once(&mut self) {
+        self.app.insert_resource(GoesWrong(true));
+        self.frames(3);
+    }
+
+    /// Something of the game, to look at.
+    pub fn look_at<R: Resource>(&self) -> &R {
+        self.app.world().resource::<R>()
     }
 
     /// Lets time pass, in fewer frames than it would take.
@@ -224,6 +250,21 @@ pub fn panel_of(count: usize) -> Loaded {
     );
     let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
     Loaded { name: format!("panel-of-{count}"), text, scenario }
+}
+
+/// Panics with regions of egui open and a part of the frame drawn.
+fn go_wrong(mut contexts: EguiContexts, mut goes: ResMut<GoesWrong>) -> Result {
+    if !std::mem::take(&mut goes.0) {
+        return Ok(());
+    }
+    egui::Window::new("wrong").show(contexts.ctx_mut()?, |ui| {
+        egui::ScrollArea::vertical().show(ui, |ui| {
+            ui.label("half of it");
+            let missing: Option<u32> = ui.input(|input| (input.time < 0.0).then_some(1));
+            missing.expect("what is drawn is there");
+        });
+    });
+    Ok(())
 }
 
 fn hang(mut contexts: EguiContexts, gallery: Res<Gallery>) -> Result {

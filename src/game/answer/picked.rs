@@ -1,6 +1,6 @@
 //! The sheet on which an answer is picked among cards.
 
-use bevy_egui::egui::{self, Key, Rect, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Key, Painter, Rect, ScrollArea, Stroke, Ui, pos2, vec2};
 
 use crate::{
     game::{
@@ -16,10 +16,25 @@ use crate::{
 };
 
 /// The size of a card's text.
-pub const CARD_TEXT: f32 = 13.5;
+const CARD_TEXT: f32 = 13.5;
+
+/// What a sheet of cards is high without their texts: the margins, the cards' own, and the row of buttons.
+pub const AROUND: f32 = 2.0 * 16.0 + TEXT_TOP + TEXT_BOTTOM + 12.0 + widgets::PILL_HEIGHT;
+/// Where a card's text begins, below its number.
+const TEXT_TOP: f32 = 42.0;
+/// What lies free below a card's text.
+const TEXT_BOTTOM: f32 = 14.0;
+
+/// The height of the longest text of these cards on a sheet of this width.
+pub fn cards_height(painter: &Painter, width: f32, cards: &[&str]) -> f32 {
+    let width = card_width(width - 40.0, cards.len()) - 32.0;
+    let heights =
+        cards.iter().map(|card| widgets::block_height(painter, width, card, regular(CARD_TEXT)));
+    heights.fold(0.0, f32::max)
+}
 
 /// The width of one of so many cards on a sheet of this width.
-pub fn card_width(sheet: f32, cards: usize) -> f32 {
+fn card_width(sheet: f32, cards: usize) -> f32 {
     let count = cards.max(1) as f32;
     (sheet - 12.0 * (count - 1.0)) / count
 }
@@ -52,15 +67,11 @@ pub fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<
         painter.rect(card, 14, fill, Stroke::new(1.5, edge), egui::StrokeKind::Inside);
         widgets::focus_ring(ui, &response, card, egui::CornerRadius::same(14));
         widgets::number_key(painter, card.left_top() + vec2(24.0, 24.0), place + 1, false);
-        let text_at = card.left_top() + vec2(16.0, 44.0);
-        widgets::block(
-            &painter.with_clip_rect(card.shrink(4.0)),
-            text_at,
-            width - 32.0,
-            text,
-            regular(CARD_TEXT),
-            palette::INK,
+        let words = Rect::from_min_max(
+            card.left_top() + vec2(16.0, TEXT_TOP),
+            card.max - vec2(6.0, TEXT_BOTTOM),
         );
+        text_ui(ui, words, width - 32.0, place, text);
         if response.clicked() || widgets::key(ui, NUMBERS[place.min(8)]) {
             picked = Some(Command::Pick(place));
         }
@@ -86,4 +97,17 @@ pub fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<
     } else {
         None
     }
+}
+
+/// A card's text, which scrolls where the card is too small for it.
+fn text_ui(ui: &mut Ui, rect: Rect, width: f32, place: usize, text: &str) {
+    let scope = egui::UiBuilder::new().max_rect(rect).id_salt(("card", place));
+    ui.scope_builder(scope, |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            let text = widgets::galley(ui.painter(), text, regular(CARD_TEXT), palette::INK, width);
+            let (place, _) = ui.allocate_exact_size(text.size(), egui::Sense::hover());
+            ui.painter().galley(place.min, text, palette::INK);
+        });
+    });
 }

@@ -1,6 +1,6 @@
 //! The sheet on which an answer is written, with what it holds so far.
 
-use bevy_egui::egui::{self, Id, Key, Modifiers, Rect, TextEdit, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Id, Key, Modifiers, Painter, Rect, TextEdit, Ui, pos2, vec2};
 
 use crate::{
     game::{
@@ -19,18 +19,33 @@ use crate::{
 /// The answer sheet's id as a text editor.
 pub const EDITOR: &str = "answer";
 
+/// What a sheet for words is high without them: its margins, and the row of buttons with what lies free above it.
+pub const AROUND: f32 = 2.0 * MARGIN + widgets::PILL_HEIGHT + ABOVE_BUTTONS;
+/// The margin above and below.
+const MARGIN: f32 = 14.0;
+/// What lies free between the words and the buttons.
+const ABOVE_BUTTONS: f32 = 10.0;
+/// The margins left and right, and the room for the bar that scrolls.
+const BESIDE: f32 = 2.0 * 24.0 + 12.0;
+
+/// The height that these words take on a sheet of this width.
+pub fn written_height(painter: &Painter, width: f32, text: &str) -> f32 {
+    let width = (width - BESIDE).max(0.0);
+    painter.layout(text.to_owned(), regular(SPEECH), palette::INK, width).size().y
+}
+
 /// Draws the sheet; gives what the player did with it.
 pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<Command> {
     let rect = view.layout.sheet;
     widgets::card(ui.painter(), rect);
-    let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, 14.0)));
+    let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, MARGIN)));
     let inner = said_ui(ui, view, inner);
     let adds = matches!(view.sheet, Sheet::Add(_));
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let hint = widgets::key(ui, Key::F1);
     let skip = widgets::key(ui, Key::F2);
     let foot = inner.bottom() - widgets::PILL_HEIGHT;
-    let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - 10.0));
+    let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - ABOVE_BUTTONS));
     ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(false).show(ui, |ui| {
             let editor = TextEdit::multiline(text)
@@ -48,7 +63,7 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
                     .color(palette::MUTED),
                 )
                 .char_limit(MAX_ANSWER)
-                .desired_width(page.width() - 12.0)
+                .desired_width((rect.width() - BESIDE).max(0.0))
                 .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
             let response = editor.show(ui).response;
             if ui.memory(|memory| memory.focused().is_none()) {
@@ -80,30 +95,39 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
     }
 }
 
+/// The room for a lamp with its name.
+const LAMP: f32 = 116.0;
+/// The room for what was counted, behind the lamps.
+const COUNTED: f32 = 124.0;
+
 /// S, T, A and R as lamps, then what was written in numbers.
 fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let painter = ui.painter();
     let middle = rect.center().y;
-    let step = 116.0;
+    // Where there is little room the names go; the letters stay.
+    let counted = COUNTED.min(rect.width() * 0.3);
+    let step = LAMP.min((rect.width() - counted) / 4.0).max(34.0);
+    let named = step >= LAMP - 8.0;
     for (index, role) in Role::ALL.into_iter().enumerate() {
         let presence = view.live.map_or(0.0, |live| presence(live, role));
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
-        widgets::line(
-            painter,
-            pos2(x + 38.0, middle - 8.0),
-            role.name(),
-            semibold(NOTE),
-            palette::INK,
-        );
-        let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
-        widgets::bar(painter, track, presence, palette::role(role));
-        let lamp = Rect::from_min_max(pos2(x, rect.top()), pos2(x + 102.0, rect.bottom()));
+        let track = vec2(step - 52.0, 6.0);
+        let mut track = Rect::from_min_size(pos2(x + 38.0, middle - 3.0), track);
+        if named {
+            let name = pos2(track.left(), middle - 8.0);
+            widgets::line(painter, name, role.name(), semibold(NOTE), palette::INK);
+            track = track.translate(vec2(0.0, 8.0));
+        }
+        if track.width() > 12.0 {
+            widgets::bar(painter, track, presence, palette::role(role));
+        }
+        let lamp = Rect::from_min_max(pos2(x, rect.top()), pos2(x + step - 14.0, rect.bottom()));
         let said = format!("{}: {}", role.name(), in_words(presence));
         reading::say(ui, lamp, Reads::Text, &said);
     }
     let x = rect.left() + 4.0 * step + 8.0;
-    let width = rect.right() - x;
+    let width = (rect.right() - x).max(0.0);
     let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
     let words = said.split_whitespace().chain(text.split_whitespace()).count();
     let figures = view.live.map_or(0, |live| live.figures);

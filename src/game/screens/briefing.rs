@@ -9,12 +9,13 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        mishap::caught,
         screen::Screen,
         screens::{
             self,
             options::{self, options_ui},
         },
-        session::{Intent, Library, Notice},
+        session::{Intent, Library},
         settings::Presentation,
         stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
@@ -33,7 +34,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Choices>().add_systems(OnEnter(Screen::Briefing), draw_seed).add_systems(
         EguiPrimaryContextPass,
-        show.in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
+        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
     );
 }
 
@@ -73,7 +74,6 @@ fn draw_seed(mut choices: ResMut<Choices>, time: Res<Time<Real>>) {
 fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
-    notice: Res<Notice>,
     mut choices: ResMut<Choices>,
     mut presentation: ResMut<Presentation>,
     mut stage: ResMut<StageView>,
@@ -91,7 +91,6 @@ fn show(
         Some(BriefingAction::Back) => next.set(Screen::Title),
         None => {}
     }
-    screens::notice_ui(&ui, &notice);
     Ok(())
 }
 

@@ -9,9 +9,10 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        mishap::caught,
         screen::Screen,
         screens,
-        session::{ActiveSession, Intent, Notice, SessionFinished},
+        session::{ActiveSession, Intent, SessionFinished},
         stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
             palette,
@@ -29,7 +30,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.add_observer(keep_debrief).add_systems(
         EguiPrimaryContextPass,
-        show.in_set(AppSystems::Present).run_if(in_state(Screen::Debrief)),
+        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Debrief)),
     );
 }
 
@@ -54,7 +55,6 @@ fn show(
     mut contexts: EguiContexts,
     active: Option<Res<ActiveSession>>,
     shown: Option<Res<Shown>>,
-    notice: Res<Notice>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
 ) -> Result {
@@ -70,7 +70,6 @@ fn show(
         }
         None => {}
     }
-    screens::notice_ui(&ui, &notice);
     Ok(())
 }
 

@@ -11,12 +11,13 @@ use crate::{
     game::{
         AppSystems,
         feedback::{marked::answer_ui, model::model_ui},
+        mishap::caught,
         screen::Screen,
         screens::{
             self,
             pause::{PauseAction, pause_ui},
         },
-        session::{ActiveSession, Intent, Notice},
+        session::{ActiveSession, Intent},
         stage::StageView,
         theme::{
             cover, palette,
@@ -35,7 +36,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         EguiPrimaryContextPass,
-        show.in_set(AppSystems::Present).run_if(in_state(Screen::Feedback)),
+        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Feedback)),
     );
 }
 
@@ -62,7 +63,6 @@ pub struct FeedbackView<'a> {
 fn show(
     mut contexts: EguiContexts,
     active: Option<Res<ActiveSession>>,
-    notice: Res<Notice>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
 ) -> Result {
@@ -86,7 +86,6 @@ fn show(
     if let Some(intent) = feedback_ui(&mut ui, &view) {
         intents.write(intent);
     }
-    screens::notice_ui(&ui, &notice);
     Ok(())
 }
 

@@ -9,23 +9,18 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        answer::{
-            hint::hint_height,
-            live::LiveReading,
-            picked::{CARD_TEXT, card_width, pick_ui},
-            rated::rate_ui,
-            said::said_height,
-            typed::write_ui,
-        },
+        answer::{live::LiveReading, picked::pick_ui, rated::rate_ui, typed::write_ui},
         dialogue::Caption,
+        mishap::caught,
         screen::Screen,
         screens::{
             self,
             briefing::cares_about,
+            fitting::{Content, fit},
             pause::{PauseAction, pause_ui},
             section_card::{SectionCard, card_ui, waved_away},
         },
-        session::{ActiveSession, Intent, Notice, Words},
+        session::{ActiveSession, Intent, Words},
         settings::Presentation,
         stage::{
             Person, Scene, Stage, StageView,
@@ -51,7 +46,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         EguiPrimaryContextPass,
-        show.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
+        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
     );
 }
 
@@ -119,7 +114,6 @@ fn show(
     mut contexts: EguiContexts,
     active: Option<Res<ActiveSession>>,
     live: Res<LiveReading>,
-    notice: Res<Notice>,
     presentation: Res<Presentation>,
     presented: Res<Stage>,
     mut card: ResMut<SectionCard>,
@@ -143,7 +137,17 @@ fn show(
         }
         _ => Sheet::Write,
     };
-    let layout = layout(&ui, session, &caption.text, &sheet);
+    let layout = fit(
+        &ui,
+        Content {
+            panel: scenario.panel().len(),
+            caption: &caption.text,
+            sheet: &sheet,
+            hint: session.hint().map(hint_words),
+            written: &words.text,
+            still: presentation.reduced_motion,
+        },
+    );
     let speaker = caption.speaker();
     let says = caption.is_speaking() && !card.holds_the_stage() && !session.is_paused();
     let moment = Moment {
@@ -180,11 +184,8 @@ fn show(
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();
-    let mut text = words.text.clone();
-    let action = interview_ui(&mut ui, &view, &mut text, typing);
-    if text != words.text {
-        words.text = text;
-    }
+    // Written in place, so that what was typed is kept whatever happens to the rest of the frame.
+    let action = interview_ui(&mut ui, &view, &mut words.text, typing);
     match action {
         Some(InterviewAction::WaveCardAway) => card.dismiss(),
         Some(InterviewAction::CompleteCaption) => caption.complete(),
@@ -198,7 +199,6 @@ fn show(
         }
         None => {}
     }
-    screens::notice_ui(&ui, &notice);
     Ok(())
 }
 
@@ -243,39 +243,6 @@ fn section_progress(
         questions.map(|question| asked.contains(&question) || question == current).collect();
     progress.sort_by_key(|asked| !asked);
     progress
-}
-
-/// Where things stand for what is said and what the sheet is for.
-pub fn layout(ui: &Ui, session: &Session, caption: &str, sheet: &Sheet<'_>) -> InterviewLayout {
-    let size = ui.max_rect().size();
-    let panel = session.scenario().panel().len();
-    let spare = (size.y - 720.0).max(0.0);
-    let mut sheet_height = match sheet {
-        Sheet::Write | Sheet::Add(_) => 190.0 + spare * 0.3,
-        Sheet::Pick(_) => 318.0,
-        Sheet::Rate => 168.0,
-    };
-    // The widths do not depend on the heights: laid out once, the texts tell how high their boxes must be.
-    let first = InterviewLayout::new(size, panel, sheet_height, 92.0);
-    let hint = session.hint().filter(|_| *sheet != Sheet::Rate).map_or(0.0, |hint| {
-        hint_height(ui.painter(), first.sheet.width() - 48.0, hint_words(hint))
-    });
-    sheet_height += hint;
-    if let Sheet::Pick(cards) = sheet {
-        let width = card_width(first.sheet.width() - 40.0, cards.len());
-        let text = cards
-            .iter()
-            .map(|card| widgets::block_height(ui.painter(), width - 32.0, card, regular(CARD_TEXT)))
-            .fold(0.0, f32::max);
-        sheet_height = text.min(320.0) + 152.0 + hint;
-    }
-    if let Sheet::Add(said) = sheet {
-        sheet_height += said_height(ui.painter(), first.sheet.width() - 48.0, said);
-    }
-    let question =
-        widgets::block_height(ui.painter(), first.bubble.width() - 48.0, caption, regular(SPEECH));
-    let bubble = (question + 44.0).max(92.0);
-    InterviewLayout::new(size, panel, sheet_height, bubble)
 }
 
 fn scene(session: &Session, layout: &InterviewLayout, moment: Moment) -> Scene {
@@ -375,11 +342,16 @@ fn section_ui(ui: &Ui, view: &InterviewView<'_>) {
         SMALL,
         palette::TEAL_TEXT,
     ));
+    let heading = line.size().x;
     painter.galley(rect.left_top() + vec2(20.0, 12.0), line, palette::TEAL_TEXT);
     let dots = view.progress.len().min(8) as f32;
-    for (index, asked) in view.progress.iter().take(8).enumerate() {
-        let x = rect.right() - 22.0 - (dots - 1.0 - index as f32) * 17.0;
-        widgets::dot(painter, pos2(x, rect.top() + 21.0), *asked);
+    let beside = rect.width() - 20.0 - heading - 22.0;
+    let step = (beside / dots).min(17.0);
+    if step > 11.0 {
+        for (index, asked) in view.progress.iter().take(8).enumerate() {
+            let x = rect.right() - 22.0 - (dots - 1.0 - index as f32) * step;
+            widgets::dot(painter, pos2(x, rect.top() + 21.0), *asked);
+        }
     }
     let at = rect.left_top() + vec2(20.0, 33.0);
     widgets::block(painter, at, width, title, bold(LABEL), palette::INK);
@@ -390,7 +362,9 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let seat = view.layout.seats[view.speaker];
     widgets::card(ui.painter(), rect);
     let [speaker, _] = view.lenses[1].at([seat.x, 0.0]);
-    let tip = pos2(speaker.clamp(rect.left() + 40.0, rect.right() - 40.0), rect.bottom() + 16.0);
+    let edge = 40.0_f32.min(rect.width() / 2.0);
+    let tip = speaker.min(rect.right() - edge).max(rect.left() + edge);
+    let tip = pos2(tip, rect.bottom() + 16.0);
     ui.painter().add(Shape::convex_polygon(
         vec![tip, pos2(tip.x - 15.0, rect.bottom() - 1.5), pos2(tip.x + 15.0, rect.bottom() - 1.5)],
         palette::PAPER,
@@ -399,10 +373,13 @@ fn bubble_ui(ui: &mut Ui, view: &InterviewView<'_>) {
     let inner = rect.shrink2(vec2(24.0, 12.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("question"), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        widgets::text(ui, view.plates[view.speaker].0, bold(NOTE), palette::CORAL_TEXT);
-        let said = widgets::text(ui, view.caption, regular(SPEECH), palette::INK);
-        // Read out whole at once, not letter by letter as it is typed.
-        reading::say_as(&said, Reads::News, view.question);
+        // A question that is longer than the bubble can be is read as it is said, and scrolled.
+        egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
+            widgets::text(ui, view.plates[view.speaker].0, bold(NOTE), palette::CORAL_TEXT);
+            let said = widgets::text(ui, view.caption, regular(SPEECH), palette::INK);
+            // Read out whole at once, not letter by letter as it is typed.
+            reading::say_as(&said, Reads::News, view.question);
+        });
     });
 }
 
@@ -411,12 +388,12 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
     widgets::card(painter, rect);
     let spoken = view.spoken;
     let over = spoken > view.aim + view.aim / 4;
-    let aim = format!("answer · aim {}", clock(view.aim));
-    let second = if over { "over the aim: time to close" } else { aim.as_str() };
-    let time = clock(spoken);
+    let (time, aim) = (clock(spoken), clock(view.aim));
     let said = match over {
-        true => format!("{time} spoken time of your {aim}, {second}"),
-        false => format!("{time} spoken time of your {aim}"),
+        true => {
+            format!("{time} spoken time of your answer · aim {aim}, over the aim: time to close")
+        }
+        false => format!("{time} spoken time of your answer · aim {aim}"),
     };
     reading::say(ui, rect, Reads::Text, &said);
     let colour = if over { palette::CORAL_TEXT } else { palette::INK };
@@ -424,14 +401,17 @@ fn clock_ui(ui: &Ui, view: &InterviewView<'_>) {
     let width =
         widgets::line(painter, pos2(left, rect.center().y), &time, bold(DISPLAY * 0.74), colour);
     let x = left + width + 16.0;
-    widgets::line(
-        painter,
-        pos2(x, rect.top() + 22.0),
-        "spoken time of your",
-        regular(NOTE),
-        palette::MUTED,
-    );
-    widgets::line(painter, pos2(x, rect.top() + 41.0), second, regular(NOTE), palette::MUTED);
+    let long =
+        ["spoken time of your", "over the aim: time to close", &format!("answer · aim {aim}")];
+    let short = ["spoken time", "time to close", &format!("aim {aim}")];
+    let room = rect.right() - 14.0 - x;
+    let fits = |line: &&str| widgets::line_size(painter, line, regular(NOTE)).x <= room;
+    let [first, close, aim] = if long.iter().all(fits) { long } else { short };
+    let second = if over { close } else { aim };
+    for (line, y) in [(first, 22.0), (second, 41.0)] {
+        let at = pos2(x, rect.top() + y);
+        widgets::line_within(painter, at, room, line, regular(NOTE), palette::MUTED);
+    }
 }
 
 /// The way to a break, under the clock; gives whether it was taken.

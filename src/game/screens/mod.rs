@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod debrief;
 pub mod feedback;
+pub mod fitting;
 pub mod interview;
 mod options;
 pub mod pause;
@@ -11,11 +12,12 @@ pub mod title;
 
 use bevy::prelude::*;
 use bevy_egui::{
-    EguiContext,
+    EguiContext, EguiContexts, EguiPrimaryContextPass,
     egui::{self, Id, LayerId, Rect, Ui, UiBuilder, pos2, scroll_area},
 };
 
 use crate::game::{
+    AppSystems,
     screen::Screen,
     session::{
         AnswerAssessed, Notice, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
@@ -41,13 +43,15 @@ pub(super) fn follow_session(app: &mut App) {
 }
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, forget_scrolling.run_if(state_changed::<Screen>)).add_plugins((
-        title::plugin,
-        briefing::plugin,
-        interview::plugin,
-        feedback::plugin,
-        debrief::plugin,
-    ));
+    app.add_systems(Update, forget_scrolling.run_if(state_changed::<Screen>))
+        .add_plugins((
+            title::plugin,
+            briefing::plugin,
+            interview::plugin,
+            feedback::plugin,
+            debrief::plugin,
+        ))
+        .add_systems(EguiPrimaryContextPass, show_notice.after(AppSystems::Present));
 }
 
 fn to_interview_on<E: Event>(_: On<E>, mut next: ResMut<NextState<Screen>>) {
@@ -80,12 +84,22 @@ fn root(context: &egui::Context) -> Ui {
     Ui::new(context.clone(), Id::new("screen"), builder)
 }
 
-/// The one sentence the player must be told, at the bottom of any screen.
-fn notice_ui(ui: &Ui, notice: &Notice) {
-    let Some(sentence) = &notice.0 else { return };
-    let painter = ui.ctx().layer_painter(LayerId::new(egui::Order::Foreground, Id::new("notice")));
-    let screen = ui.max_rect();
-    let galley = widgets::galley(&painter, sentence, semibold(NOTE), palette::PAPER, 760.0);
+/// The one sentence the player must be told, over any screen, whatever became of that screen.
+fn show_notice(mut contexts: EguiContexts, notice: Res<Notice>) -> Result {
+    if let Some(sentence) = &notice.0 {
+        notice_ui(contexts.ctx_mut()?, sentence);
+    }
+    Ok(())
+}
+
+fn notice_ui(context: &egui::Context, sentence: &str) {
+    let screen = context.viewport_rect();
+    let layer = LayerId::new(egui::Order::Foreground, Id::new("notice"));
+    let builder = UiBuilder::new().layer_id(layer).max_rect(screen);
+    let ui = &Ui::new(context.clone(), Id::new("notice"), builder);
+    let painter = ui.painter();
+    let width = 760.0_f32.min(screen.width() - 60.0).max(0.0);
+    let galley = widgets::galley(painter, sentence, semibold(NOTE), palette::PAPER, width);
     let size = galley.size() + egui::vec2(36.0, 18.0);
     let rect = Rect::from_min_size(
         pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),

@@ -9,9 +9,10 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        mishap::caught,
         screen::Screen,
         screens,
-        session::{Intent, Library, Notice, SaveFolder},
+        session::{Intent, Library, SaveFolder},
         settings::Presentation,
         stage::{
             Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
@@ -31,7 +32,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Title), look_for_unfinished)
         .add_systems(
             EguiPrimaryContextPass,
-            show.in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
+            caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
         );
 }
 
@@ -75,7 +76,6 @@ fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
     offer: Res<TakeUpOffer>,
-    notice: Res<Notice>,
     presentation: Res<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
@@ -109,7 +109,6 @@ fn show(
         }
         None => {}
     }
-    screens::notice_ui(&ui, &notice);
     Ok(())
 }
 

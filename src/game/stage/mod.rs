@@ -17,6 +17,7 @@ use bevy_egui::{EguiContexts, PrimaryEguiContext};
 use crate::{
     game::{
         AppSystems,
+        mishap::caught,
         stage::{
             acting::{
                 Actor, Cast, Moment,
@@ -50,7 +51,13 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Startup, (backdrop::spawn, spawn_layers))
         .add_systems(
             Update,
-            (act, paint_backdrop, paint_figures, paint_plates, place_layers)
+            (
+                caught(act),
+                caught(paint_backdrop),
+                caught(paint_figures),
+                caught(paint_plates),
+                caught(place_layers),
+            )
                 .chain()
                 .in_set(AppSystems::Present),
         );
@@ -223,10 +230,10 @@ fn act(
     camera: Option<Single<&Camera, With<PrimaryEguiContext>>>,
     mut cast: ResMut<Cast>,
     mut stage: ResMut<Stage>,
-) {
+) -> Result {
     let Some(scene) = &view.scene else {
         *stage = Stage::default();
-        return;
+        return Ok(());
     };
     let before = *stage;
     stage.zoom = contexts.ctx_mut().map_or(1.0, |context| context.zoom_factor());
@@ -240,8 +247,10 @@ fn act(
     stage.shot = stage.shot.towards(speaker, &scene.room, seconds);
     let aim = scene.room.progress;
     let hour = stage.hour.filter(|_| !moment.still).unwrap_or(aim);
-    stage.hour = Some(hour + (aim - hour).clamp(-HOURS * seconds, HOURS * seconds));
+    let most = HOURS * seconds;
+    stage.hour = Some(hour + (aim - hour).min(most).max(-most));
     stage.moves = before.hour != stage.hour || !stage.shot.rests();
+    Ok(())
 }
 
 fn paint_backdrop(
@@ -364,14 +373,14 @@ fn place_layers(
         Without<Part>,
     >,
     mut parts: Query<(&Part, &mut Transform, &mut Visibility)>,
-) {
+) -> Result {
     let Some(scene) = &view.scene else {
         let parts = parts.iter_mut().map(|(_, _, visibility)| visibility);
         let layers = layers.iter_mut().map(|(_, _, _, visibility)| visibility);
         parts.chain(layers).for_each(|mut visibility| {
             visibility.set_if_neq(Visibility::Hidden);
         });
-        return;
+        return Ok(());
     };
     let room = &scene.room;
     let (distant, near) = (stage.shot.lens(room, shot::ROOM), stage.shot.lens(room, shot::PANEL));
@@ -420,4 +429,5 @@ fn place_layers(
         let seen = if seen { Visibility::Inherited } else { Visibility::Hidden };
         visibility.set_if_neq(seen);
     }
+    Ok(())
 }

@@ -14,14 +14,25 @@ use bevy_egui::egui::{
     Vec2, Visuals, style::TextCursorStyle,
 };
 
-use crate::game::theme::type_scale::{BODY, LABEL, bold, regular, semibold};
+use crate::game::theme::type_scale::{BODY, LABEL, SMALL, bold, regular, semibold};
 
 /// Size of the design in points; a window of other size is the same design, larger or smaller.
 pub const DESIGN: Vec2 = Vec2::new(1280.0, 720.0);
 
+/// The smallest window in which everything is to be read, in logical pixels; the window cannot be made smaller.
+pub const SMALLEST: Vec2 = Vec2::new(960.0, 600.0);
+/// The smallest text in that window, in logical pixels.
+pub const READABLE: f32 = 12.0;
+/// How much of what a window is larger than the design makes things larger; the rest is room for more of them.
+const GROWTH: f32 = 0.7;
+
 /// How many logical pixels a point takes in a window of this logical size.
 pub fn zoom_for(window: bevy::math::Vec2) -> f32 {
-    (window.x / DESIGN.x).min(window.y / DESIGN.y).clamp(0.6, 4.0)
+    let fits = |size: Vec2| (window.x / size.x).min(window.y / size.y);
+    let zoom = fits(DESIGN);
+    let least = READABLE / SMALL * fits(SMALLEST).min(1.0);
+    let zoom = if zoom > 1.0 { 1.0 + (zoom - 1.0) * GROWTH } else { zoom.max(least) };
+    zoom.clamp(0.25, 4.0)
 }
 
 /// Gives a context its fonts and style.
@@ -97,7 +108,7 @@ fn style() -> Style {
     style.spacing.scroll.dormant_handle_opacity = 0.5;
     style.interaction.selectable_labels = false;
     style.text_styles = [
-        (TextStyle::Small, regular(12.0)),
+        (TextStyle::Small, regular(SMALL)),
         (TextStyle::Body, regular(BODY)),
         (TextStyle::Button, semibold(LABEL)),
         (TextStyle::Heading, bold(22.0)),
@@ -105,4 +116,38 @@ fn style() -> Style {
     ]
     .into();
     style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zoom(width: f32, height: f32) -> f32 {
+        zoom_for(bevy::math::Vec2::new(width, height))
+    }
+
+    #[test]
+    fn no_text_is_smaller_than_can_be_read_in_any_window_there_can_be() {
+        for width in (960..=3840).step_by(40) {
+            for height in (600..=2160).step_by(40) {
+                let smallest = SMALL * zoom(width as f32, height as f32);
+                assert!(smallest > READABLE - 0.01, "{width}×{height}: {smallest}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_window_shows_things_larger_and_has_room_for_more_of_them() {
+        let sizes = [(960.0, 600.0), (1280.0, 720.0), (1920.0, 1080.0), (2560.0, 1440.0)];
+        for pair in sizes.windows(2) {
+            let [(_, low), (_, high)] = [pair[0], pair[1]];
+            let [small, large] = [zoom(pair[0].0, low), zoom(pair[1].0, high)];
+            assert!(small < large && low / small < high / large, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn a_window_of_no_size_has_a_zoom() {
+        assert!(zoom(0.0, 0.0) > 0.0);
+    }
 }

@@ -1,9 +1,9 @@
-//! One family, three weights, six sizes.
+//! One family, three weights, and few sizes.
 
 use bevy_egui::egui::{Align, Color32, FontFamily, FontId, TextFormat, text::LayoutJob};
 
-/// Captions and chips.
-pub const SMALL: f32 = 12.0;
+/// The smallest text there is: captions and chips. The zoom of a small window keeps it readable.
+pub const SMALL: f32 = 13.0;
 /// Secondary text.
 pub const NOTE: f32 = 13.0;
 /// Labels and running text of cards.

@@ -72,7 +72,7 @@ impl Pose {
     pub fn clamped(self) -> Self {
         let mut parts = self.parts();
         for (part, (low, high)) in parts.iter_mut().zip(RANGES) {
-            *part = if part.is_finite() { part.clamp(low, high) } else { 0.0 };
+            *part = if part.is_finite() { part.max(low).min(high) } else { 0.0 };
         }
         Self::from_parts(parts)
     }

@@ -64,8 +64,9 @@ impl Shape {
     pub fn spline(mut self, through: &[Point]) -> Self {
         let mut knots = vec![self.end()];
         knots.extend_from_slice(through);
-        let knot = |index: isize| knots[index.clamp(0, knots.len() as isize - 1) as usize];
-        for index in 0..knots.len() as isize - 1 {
+        let last = knots.len() as isize - 1;
+        let knot = |index: isize| knots[index.min(last).max(0) as usize];
+        for index in 0..last {
             let (before, from, to, after) =
                 (knot(index - 1), knot(index), knot(index + 1), knot(index + 2));
             let first = [from[0] + (to[0] - before[0]) / 6.0, from[1] + (to[1] - before[1]) / 6.0];
