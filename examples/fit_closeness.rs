@@ -25,9 +25,9 @@ use hotseat::interview::scoring::{
     closeness::{
         fitted::{Fit, Fits, Fitted},
         meaning::Meaning,
+        reference::Reference,
         traits::{TRAITS, Traits},
     },
-    reference::Reference,
 };
 use serde::Deserialize;
 

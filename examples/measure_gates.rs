@@ -24,9 +24,8 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::Assessment,
-        closeness::meaning::Meaning,
+        closeness::{meaning::Meaning, reference::Reference},
         criteria::{self, Kind},
-        reference::Reference,
     },
 };
 use serde::Deserialize;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scenario::{CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION},
-    scoring::judgement::played::read_roles,
+    scoring::roles,
     star::Role,
     text::{Answer, Span, Unit},
     transcript::{Transcript, TranscriptQuestion},
@@ -100,7 +100,7 @@ fn draft_question(
 /// The sentences of a paragraph with the part each of them reads like.
 fn sentences(paragraph: &str) -> Vec<(Role, String)> {
     let answer = Answer::read(paragraph);
-    let readings = read_roles(&answer);
+    let readings = roles::read(&answer);
     let mut parts: Vec<(Role, String)> = Vec::new();
     let mut at = 0;
     for (index, reading) in readings.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use hotseat::interview::{
     debrief::Debrief,
-    scoring::{Scorer, Story, reference::Reference},
+    scoring::{Scorer, Story, closeness::reference::Reference},
     session::{Command, Settings},
 };
 

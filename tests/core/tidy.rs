@@ -1,5 +1,7 @@
 //! What of the crate's invariants can be read off its sources.
 
+mod circles;
+
 use std::{
     error::Error,
     fs, io,

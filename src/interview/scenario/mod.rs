@@ -7,6 +7,7 @@ pub mod look;
 mod check;
 mod file;
 mod places;
+mod scorer;
 
 pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
 

@@ -4,8 +4,10 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::RoleReading,
-        closeness::Reading,
-        reference::{Asks, Model, Reference},
+        closeness::{
+            Reading,
+            reference::{Asks, Model, Reference},
+        },
         relevance::{substance::Substance, topics::Topics},
     },
     star::Role,

@@ -7,7 +7,6 @@ pub mod assessment;
 pub mod closeness;
 pub mod criteria;
 pub mod judgement;
-pub mod reference;
 pub mod roles;
 
 mod context;
@@ -26,19 +25,19 @@ use crate::interview::{
         closeness::{
             Means, Senses,
             meaning::Meaning,
+            reference::{KeyPoint, Model, Reference},
             targets::{self, Spread, Target},
             traits::Traits,
         },
         context::{Context, Rival},
         judgement::{language, next_step, rating::Rating, rubric::Rubric, strengths},
-        reference::{Model, Reference},
         relevance::{
             substance::{self, Substance},
             topics,
             usual::Usual,
         },
     },
-    text::{Answer, MAX_ANSWER, Span, grammar},
+    text::{Answer, MAX_ANSWER, Span, content::content_words, grammar},
 };
 
 /// Whose story is told.
@@ -148,7 +147,7 @@ impl Scorer {
         if story == Story::This {
             return None;
         }
-        Some((self.meaning.get()?.usual(), senses?))
+        Some((Usual::shipped(self.meaning.get()?), senses?))
     }
 
     fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
@@ -289,7 +288,7 @@ fn closest(
 fn held(answer: &Answer, model: &Model) -> f32 {
     let mut all = 0_usize;
     let mut there = 0_usize;
-    for word in reference::content(answer) {
+    for word in content_words(answer) {
         all += 1;
         there += usize::from(model.stems.contains(&word.stem));
     }
@@ -362,11 +361,7 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
 }
 
 /// What is off about a key point that is said.
-fn note(
-    context: &Context,
-    point: &reference::KeyPoint,
-    found: &closeness::Found,
-) -> Option<String> {
+fn note(context: &Context, point: &KeyPoint, found: &closeness::Found) -> Option<String> {
     let text = point.read.text();
     let said = |span: Span| span.of(context.answer.text());
     if let Some(reversal) = found.reversed {

@@ -4,6 +4,7 @@
 
 pub mod lexicon;
 
+pub(super) mod content;
 pub(super) mod grammar;
 
 mod figures;

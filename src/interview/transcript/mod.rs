@@ -187,7 +187,7 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
     let header = header::read(&lines, faults);
     let start = header.end;
     let (position, date) = (header.position.clone(), header.date.clone());
-    let cast = Cast::assemble(header, &lines[start..], faults);
+    let cast = people::assemble(header, &lines[start..], faults);
     let parts = outline::read(&lines, start, &cast, faults);
     let mut turns = Vec::new();
     let mut sections = Vec::new();

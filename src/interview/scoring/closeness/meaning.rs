@@ -6,13 +6,10 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::interview::{
-    scoring::relevance::usual::Usual,
-    text::{Answer, Span},
-};
+use crate::interview::text::{Answer, Span};
 
 /// The encoder reads 128 word pieces at a time; a longer passage is read in parts of so many words.
 const WORDS_AT_ONCE: usize = 70;
@@ -74,7 +71,6 @@ pub struct Meaning {
     #[cfg(feature = "meaning")]
     encoder: pocket_encoder::Encoder,
     read: Arc<Mutex<BTreeMap<String, Arc<Vector>>>>,
-    usual: Arc<OnceLock<Usual>>,
 }
 
 impl std::fmt::Debug for Meaning {
@@ -93,7 +89,7 @@ impl Meaning {
         {
             let encoder =
                 pocket_encoder::Encoder::new().map_err(|e| NoMeaning::Failed(e.to_string()))?;
-            Ok(Self { encoder, read: Arc::default(), usual: Arc::default() })
+            Ok(Self { encoder, read: Arc::default() })
         }
         #[cfg(not(feature = "meaning"))]
         Err(NoMeaning::LeftOut)
@@ -102,11 +98,6 @@ impl Meaning {
     /// Whether this build has an encoder.
     pub fn is_built_in() -> bool {
         cfg!(feature = "meaning")
-    }
-
-    /// What panels usually ask; read when it is first asked for, which takes some tenths of a second.
-    pub(in crate::interview::scoring) fn usual(&self) -> &Usual {
-        self.usual.get_or_init(|| Usual::read(self))
     }
 
     /// The direction of a text that was read into words.

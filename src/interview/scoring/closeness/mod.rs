@@ -5,6 +5,7 @@
 
 pub mod fitted;
 pub mod meaning;
+pub mod reference;
 pub mod traits;
 
 pub(super) mod kinship;
@@ -21,13 +22,13 @@ use crate::interview::{
             kinship::Kin,
             meaning::{Meaning, Vector},
             polarity::Reversal,
+            reference::{KeyPoint, Model},
             targets::Target,
             traits::{Meanings, Pairs, Sketch, Traits, Words},
         },
         gates::Gates,
-        reference::{KeyPoint, Model, carries_content},
     },
-    text::{Answer, Figure, Span},
+    text::{Answer, Figure, Span, content::carries_content},
 };
 
 /// A key point is said from here on.

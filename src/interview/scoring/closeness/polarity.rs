@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::interview::{
-    scoring::reference::carries_content,
-    text::{Answer, Span, Word, lexicon},
-};
+use crate::interview::text::{Answer, Span, Word, content::carries_content, lexicon};
 
 /// How many words after a "not" it surely reaches.
 const REACH: usize = 3;

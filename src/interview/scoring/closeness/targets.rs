@@ -5,12 +5,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interview::{
-    scoring::{
-        closeness::{kinship::Kin, traits::Sketch},
-        reference::{self, KeyPoint, Model, Reference, carries_content},
+    scoring::closeness::{
+        kinship::Kin,
+        reference::{KeyPoint, Model, Reference},
+        traits::Sketch,
     },
     star::Role,
-    text::{Answer, Figure, Unit, lexicon},
+    text::{
+        Answer, Figure, Unit,
+        content::{carries_content, content_words},
+        lexicon,
+    },
 };
 
 /// What the second of two neighbouring sentences is worth.
@@ -73,7 +78,7 @@ impl Spread {
 /// Prepares the key points of a model answer.
 pub fn of(model: &Model, question: &Answer, spread: &Spread) -> Vec<Target> {
     let stems = |point: &KeyPoint| -> BTreeSet<String> {
-        reference::content(&point.read).map(|word| word.stem.clone()).collect()
+        content_words(&point.read).map(|word| word.stem.clone()).collect()
     };
     let mut shared: BTreeMap<String, f32> = BTreeMap::new();
     for stem in model.key_points.iter().flat_map(stems) {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{closeness::meaning::Vector, reference::carries_content},
-    text::Word,
+    scoring::closeness::meaning::Vector,
+    text::{Word, content::carries_content},
 };
 
 /// How many traits there are.

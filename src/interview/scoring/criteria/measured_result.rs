@@ -4,9 +4,9 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::Finding,
+        closeness::reference::Asks,
         context::Context,
         criteria::{Criterion, Kind},
-        reference::Asks,
     },
     star::Role,
 };

@@ -7,9 +7,8 @@ use crate::interview::{
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Kind},
-        reference,
     },
-    text::Word,
+    text::{Word, content::content_words},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -26,10 +25,9 @@ const OWN_WORDS: f32 = 0.25;
 const COPIED: f32 = 0.6;
 
 fn assess(context: &Context) -> Finding {
-    let said: BTreeSet<&str> =
-        reference::content(context.answer).map(|w| w.stem.as_str()).collect();
+    let said: BTreeSet<&str> = content_words(context.answer).map(|w| w.stem.as_str()).collect();
     let asked: BTreeSet<&str> =
-        reference::content(context.reference.read_question()).map(|w| w.stem.as_str()).collect();
+        content_words(context.reference.read_question()).map(|w| w.stem.as_str()).collect();
     let new = said.difference(&asked).count();
     // Short answers may well be made of the question's words.
     let repeats = said.len() >= 4

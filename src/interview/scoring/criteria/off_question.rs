@@ -9,9 +9,8 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Kind, relevance},
         gates::{Gates, OffQuestion},
-        reference,
     },
-    text::Answer,
+    text::{Answer, content::content_words},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -77,8 +76,8 @@ fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
 /// answer and nothing of the question does not, for an explanation can be given in other words altogether.
 fn is_explained(context: &Context, gate: &OffQuestion) -> bool {
     let told = |text: &Answer| {
-        let known: BTreeSet<&str> = reference::content(text).map(|w| w.stem.as_str()).collect();
-        reference::content(context.answer).any(|w| known.contains(w.stem.as_str()))
+        let known: BTreeSet<&str> = content_words(text).map(|w| w.stem.as_str()).collect();
+        content_words(context.answer).any(|w| known.contains(w.stem.as_str()))
     };
     context.reading.closeness >= gate.explained
         || context.nearness.is_some_and(|near| near >= gate.foreign)

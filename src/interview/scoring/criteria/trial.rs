@@ -4,7 +4,7 @@ use crate::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Finding},
-        reference::Reference,
+        closeness::reference::Reference,
     },
     star::Role,
 };

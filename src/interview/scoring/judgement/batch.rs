@@ -7,8 +7,7 @@ use crate::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Evidence, Finding, Level, RoleReading, Unjudged, round},
-        closeness::meaning::Meaning,
-        reference::Reference,
+        closeness::{meaning::Meaning, reference::Reference},
     },
     text::Span,
 };

@@ -8,8 +8,8 @@
 use whatlang::{Info, Lang};
 
 use crate::interview::{
-    scoring::{assessment::Unjudged, reference},
-    text::{Answer, lexicon},
+    scoring::assessment::Unjudged,
+    text::{Answer, content::content_words, lexicon},
 };
 
 /// Fewer letters of another script tell no language.
@@ -99,7 +99,7 @@ fn shared(answer: &Answer, model: &Answer) -> f32 {
     let of_model: std::collections::BTreeSet<_> =
         model.words().iter().map(|w| w.lower.as_str()).collect();
     let (mut all, mut held) = (0_usize, 0_usize);
-    for word in reference::content(answer) {
+    for word in content_words(answer) {
         all += 1;
         held += usize::from(of_model.contains(word.lower.as_str()));
     }

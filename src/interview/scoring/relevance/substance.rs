@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{reference::carries_content, roles},
-    text::{Answer, Word, lexicon},
+    scoring::roles,
+    text::{Answer, Word, content::carries_content, lexicon},
 };
 
 /// At least one specific in so many words, or the sentence is talk.

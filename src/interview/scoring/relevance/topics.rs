@@ -8,12 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interview::{
     scoring::{
-        closeness::{Senses, kinship::Kin},
+        closeness::{
+            Senses,
+            kinship::Kin,
+            reference::{Asks, Reference},
+        },
         gates::Gates,
-        reference::{Asks, Reference, carries_content},
         relevance::{substance::Substance, usual::Usual},
     },
-    text::{Answer, Span, lexicon},
+    text::{Answer, Span, content::carries_content, lexicon},
 };
 
 /// So many different phrases of a competency make an answer speak of it fully.

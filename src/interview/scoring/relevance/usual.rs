@@ -5,7 +5,10 @@
 //! nearest to; a story is read by how near its sentences come to what is usually told about each competency. It answers
 //! the question when it stands out for what was asked beside everything else one may be asked.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use crate::interview::{
     scoring::{
@@ -38,8 +41,13 @@ pub struct Standing {
 }
 
 impl Usual {
-    /// Reads the lists with an encoder.
-    pub fn read(meaning: &Meaning) -> Self {
+    /// The lists as an encoder reads them: once, which takes some tenths of a second, as every encoder is the same.
+    pub fn shipped(meaning: &Meaning) -> &'static Self {
+        static SHIPPED: OnceLock<Usual> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::read(meaning))
+    }
+
+    fn read(meaning: &Meaning) -> Self {
         let competencies: BTreeSet<&str> =
             lexicon::USUAL_STORIES.iter().map(|(_, label)| *label).collect();
         let competencies: Vec<_> = competencies.into_iter().collect();
@@ -128,7 +136,10 @@ impl Usual {
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::interview::{scoring::closeness::meaning::Meaning, text::Answer};
+    use crate::interview::{
+        scoring::{closeness::meaning::Meaning, relevance::usual::Usual},
+        text::Answer,
+    };
 
     #[track_caller]
     fn check(question: &str, story: &str, expected: &str) {
@@ -136,8 +147,7 @@ mod tests {
         let (question, story) = (Answer::read(question), Answer::read(story));
         let sentences: Vec<_> =
             (0..story.sentences().len()).map(|s| meaning.sentence(&story, s)).collect();
-        let standing = meaning
-            .usual()
+        let standing = Usual::shipped(&meaning)
             .standing(
                 &meaning.of(&question),
                 &BTreeSet::new(),
@@ -165,10 +175,10 @@ mod tests {
     fn the_competency_asked_for_stands_out() {
         let meaning = Meaning::load().expect("the encoder that ships with the game loads");
         let asked = |question: &str| {
-            let shares =
-                meaning.usual().asked(&meaning.of(&Answer::read(question)), &BTreeSet::new());
+            let shares = Usual::shipped(&meaning)
+                .asked(&meaning.of(&Answer::read(question)), &BTreeSet::new());
             let most = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]));
-            most.map(|i| meaning.usual().competencies[i])
+            most.map(|i| Usual::shipped(&meaning).competencies[i])
         };
         assert_eq!(asked("Have you ever quarrelled with a workmate?"), Some("conflict"));
         assert_eq!(asked("How do you train beginners?"), Some("growing-people"));
@@ -182,8 +192,11 @@ mod tests {
             let read: Vec<_> =
                 (0..text.sentences().len()).map(|s| meaning.sentence(&text, s)).collect();
             let sentences = read.iter().map(|vector| &**vector);
-            let standing =
-                meaning.usual().standing(&meaning.of(&question), &BTreeSet::new(), sentences);
+            let standing = Usual::shipped(&meaning).standing(
+                &meaning.of(&question),
+                &BTreeSet::new(),
+                sentences,
+            );
             standing.map(|standing| standing.usual)
         };
         assert_eq!(
@@ -200,7 +213,8 @@ mod tests {
     fn nothing_told_stands_out_for_nothing() {
         let meaning = Meaning::load().expect("the encoder that ships with the game loads");
         let question = meaning.of(&Answer::read("Why?"));
-        let standing = meaning.usual().standing(&question, &BTreeSet::new(), std::iter::empty());
+        let standing =
+            Usual::shipped(&meaning).standing(&question, &BTreeSet::new(), std::iter::empty());
         assert!(standing.is_none());
     }
 }

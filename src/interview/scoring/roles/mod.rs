@@ -17,7 +17,7 @@ use crate::interview::{
 };
 
 /// The parts of every sentence, as probabilities.
-pub(super) fn read(answer: &Answer) -> Vec<RoleReading> {
+pub fn read(answer: &Answer) -> Vec<RoleReading> {
     let parts = RoleFit::shipped().read(answer);
     let sentences = answer.sentences().iter().zip(parts);
     sentences

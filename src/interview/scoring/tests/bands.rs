@@ -2,7 +2,7 @@
 //!
 //! Two trades, four questions: so that the engine is tried on more than product managers' words.
 
-use crate::interview::scoring::{Scorer, Story, reference::Reference};
+use crate::interview::scoring::{Scorer, Story, closeness::reference::Reference};
 
 /// A question, its model answer, and somebody else's good story on the same question.
 struct Case {

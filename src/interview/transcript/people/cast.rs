@@ -8,7 +8,6 @@ use crate::interview::transcript::forms::text::{Line, named};
 use crate::interview::transcript::people::header::Header;
 use crate::interview::transcript::people::listening::{self, Heard, Meaning};
 use crate::interview::transcript::people::person::Person;
-use crate::interview::transcript::people::unlisted;
 use crate::interview::transcript::words::fold;
 use crate::interview::transcript::{MAX_PANEL, MOST_SEATED, Speaker};
 
@@ -23,17 +22,18 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// Seats the people of the header and listens through the lines below it. Whoever is missing from the header and
-    /// can be told from the turns is seated too, so that the rest can be judged, with a fault that says so.
-    pub fn assemble(header: Header, body: &[Line], faults: &mut Faults) -> Self {
+    /// Seats the people of the header and listens through the lines below it.
+    pub fn listed(header: Header, body: &[Line]) -> Self {
         let mut cast =
             Self { candidate: header.candidate, panel: header.panel, heard: BTreeMap::new() };
         cast.listen(body);
-        unlisted::seat_candidate(&mut cast, body, faults);
-        unlisted::seat_panel(&mut cast, body, header.panel_at, faults);
-        cast.judge_labels(faults);
-        cast.judge_people(header.panel_at, faults);
         cast
+    }
+
+    /// Says what is wrong with the labels and with the people, whose panel is named at a place.
+    pub fn judge(&self, panel_at: (usize, usize), faults: &mut Faults) {
+        self.judge_labels(faults);
+        self.judge_people(panel_at, faults);
     }
 
     /// Whom a line makes speak, and its label.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::interview::{
     scoring::{closeness::traits::Sketch, roles},
     star::Role,
-    text::{Answer, Span, Word, lexicon},
+    text::{Answer, Span, content::content_words},
 };
 
 /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
@@ -33,26 +33,26 @@ pub enum Asks {
 
 /// One model answer.
 #[derive(Clone, Debug)]
-pub(super) struct Model {
-    pub(super) answer: Answer,
-    pub(super) key_points: Vec<KeyPoint>,
+pub(in crate::interview::scoring) struct Model {
+    pub(in crate::interview::scoring) answer: Answer,
+    pub(in crate::interview::scoring) key_points: Vec<KeyPoint>,
     /// How strongly each of its sentences does each part by its own words.
-    pub(super) strengths: Vec<[f32; 4]>,
+    pub(in crate::interview::scoring) strengths: Vec<[f32; 4]>,
     /// How present each part is, from 0 to 1, in the order of `Role::ALL`.
-    pub(super) presence: [f32; 4],
+    pub(in crate::interview::scoring) presence: [f32; 4],
     /// The stems that carry content.
-    pub(super) stems: BTreeSet<String>,
+    pub(in crate::interview::scoring) stems: BTreeSet<String>,
     told: bool,
 }
 
 /// One thing the model answer says.
 #[derive(Clone, Debug)]
-pub(super) struct KeyPoint {
-    pub(super) role: Role,
-    pub(super) text: String,
-    pub(super) read: Answer,
+pub(in crate::interview::scoring) struct KeyPoint {
+    pub(in crate::interview::scoring) role: Role,
+    pub(in crate::interview::scoring) text: String,
+    pub(in crate::interview::scoring) read: Answer,
     /// Where it stands in the model answer.
-    pub(super) span: Span,
+    pub(in crate::interview::scoring) span: Span,
 }
 
 impl Reference {
@@ -123,15 +123,15 @@ impl Reference {
         self.models[0].answer.text()
     }
 
-    pub(super) fn read_question(&self) -> &Answer {
+    pub(in crate::interview::scoring) fn read_question(&self) -> &Answer {
         &self.question
     }
 
-    pub(super) fn sketch(&self) -> &Sketch {
+    pub(in crate::interview::scoring) fn sketch(&self) -> &Sketch {
         &self.sketch
     }
 
-    pub(super) fn models(&self) -> &[Model] {
+    pub(in crate::interview::scoring) fn models(&self) -> &[Model] {
         &self.models
     }
 }
@@ -165,7 +165,7 @@ impl Asks {
 
 impl Model {
     /// Whether somebody tells it of themselves; else it explains something, as a textbook does.
-    pub(super) fn is_told(&self) -> bool {
+    pub(in crate::interview::scoring) fn is_told(&self) -> bool {
         self.told
     }
 
@@ -184,24 +184,13 @@ impl Model {
         }
         let strengths = roles::strengths(&answer);
         let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
-        let stems = content(&answer).map(|word| word.stem.clone()).collect();
+        let stems = content_words(&answer).map(|word| word.stem.clone()).collect();
         let told = answer.words().iter().any(|word| {
             let head = word.lower.split(['\'', '’']).next().unwrap_or_default();
             matches!(head, "i" | "we" | "my" | "our" | "me" | "us")
         });
         Self { answer, key_points, strengths, presence, stems, told }
     }
-}
-
-/// The words of a text that carry content: no function words.
-pub(super) fn content(answer: &Answer) -> impl Iterator<Item = &Word> {
-    answer.words().iter().filter(|word| carries_content(word))
-}
-
-/// Whether a word is none of the function words.
-pub(super) fn carries_content(word: &Word) -> bool {
-    !lexicon::CLOSED_CLASS.contains_key(word.lower.as_str())
-        && !lexicon::NEGATORS.contains(word.lower.as_str())
 }
 
 /// A sentence, or its parts where it is long and has semicolons or dashes.

@@ -1,13 +1,10 @@
-//! The scorer of a scenario that is played, and what its panel makes of an answer.
+//! What a panelist makes of an answer, and how long they expect it to be.
 
 use crate::interview::{
-    scenario::{Question, Scenario},
     scoring::{
         Scorer, Story,
-        assessment::{Assessment, RoleReading},
+        assessment::Assessment,
         judgement::{rating::Rating, rubric::Rubric},
-        reference::Reference,
-        roles,
     },
     text::Answer,
 };
@@ -19,12 +16,6 @@ const OWN_STORY_AIM: u32 = 120;
 const SHORTEST_AIM: u32 = 45;
 
 impl Scorer {
-    /// The scorer of a scenario's questions.
-    pub fn of(scenario: &Scenario) -> Self {
-        Self::new(scenario.questions().iter().map(reference).collect())
-            .in_language(scenario.language())
-    }
-
     /// A panelist's rating of an answer, 1 to 5, the criteria they look for counting double.
     pub fn rating(&self, assessment: &Assessment, looks_for: &[String]) -> f32 {
         let rubric = Rubric::shipped();
@@ -41,15 +32,4 @@ impl Scorer {
             _ => OWN_STORY_AIM,
         }
     }
-}
-
-fn reference(question: &Question) -> Reference {
-    let model = question.model.sentences().map(|s| (Some(s.role), s.text.clone())).collect();
-    let points = question.model.key_points.iter().map(|p| (p.role, p.text.clone())).collect();
-    Reference::new(&question.text, model, points)
-}
-
-/// What each sentence of a text does in it.
-pub fn read_roles(answer: &Answer) -> Vec<RoleReading> {
-    roles::read(answer)
 }
