@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     interview::{
+        diagnostic::Diagnostic,
         drafting,
         scenario::Scenario,
         transcript::{self, json::PrintedTranscript},
@@ -23,26 +24,21 @@ pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
         Err(error) => return fail(&error),
     };
     let shown = arguments.transcript.display();
-    let reading = match transcript::read(&bytes) {
-        Ok(reading) => reading,
-        Err(faults) => {
-            for fault in &faults {
-                eprintln!("{}", plain(&format!("{shown}:{fault}")));
-            }
-            return ExitCode::FAILURE;
-        }
-    };
-    for warning in &reading.warnings {
-        eprintln!("{}", plain(&format!("{shown}:{warning}")));
+    let (transcript, diagnostics) = transcript::read(&bytes);
+    for diagnostic in &diagnostics {
+        eprintln!("{}", plain(&format!("{shown}:{diagnostic}")));
+    }
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return ExitCode::FAILURE;
     }
     let text = match arguments.format {
         ImportFormat::Json => {
-            let printed = PrintedTranscript::new(&reading.transcript, &reading.warnings);
+            let printed = PrintedTranscript::new(&transcript, &diagnostics);
             serde_json::to_string_pretty(&printed)
                 .map(|text| text + "\n")
                 .map_err(|e| e.to_string())
         }
-        ImportFormat::Ron => drafting::draft(&reading.transcript)
+        ImportFormat::Ron => drafting::draft(&transcript)
             .to_ron()
             .map_err(|error| error.to_string())
             .and_then(playable),

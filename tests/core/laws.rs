@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use hotseat::interview::{
     debrief::Debrief,
+    diagnostic::Diagnostic,
     drafting,
     scenario::{
         CardFile, Manner, PanelistFile, QuestionFile, Scenario, ScenarioFile, SectionFile, VERSION,
@@ -407,10 +408,9 @@ proptest! {
     ) {
         let (head, tail) = seed::TRANSCRIPT.as_bytes().split_at(at);
         for file in [bytes.clone(), [head, &bytes, tail].concat(), [&bytes, tail].concat()] {
-            match transcript::read(&file) {
-                Ok(reading) => prop_assert!(reading.warnings.iter().all(|fault| !fault.is_error())),
-                Err(faults) => prop_assert!(faults.iter().any(|fault| fault.is_error())),
-            }
+            let (transcript, faults) = transcript::read(&file);
+            let whole = !faults.iter().any(Diagnostic::is_error);
+            prop_assert!(!whole || !transcript.sections.is_empty(), "{:#?}", faults);
         }
     }
 
@@ -424,12 +424,13 @@ proptest! {
         for paragraphs in &answers {
             text.push_str(&format!("CTO: What did you do then?\n\nRobin: {}\n\n", paragraphs.join("\n\n")));
         }
-        if let Ok(reading) = transcript::read(text.as_bytes()) {
-            let drafted = drafting::draft(&reading.transcript).to_ron().expect("a draft can be written");
+        let (transcript, faults) = transcript::read(text.as_bytes());
+        if !faults.iter().any(Diagnostic::is_error) {
+            let drafted = drafting::draft(&transcript).to_ron().expect("a draft can be written");
             let scenario = Scenario::from_ron(&drafted);
             prop_assert!(scenario.is_ok(), "{scenario:#?}\n{drafted}");
             let scenario = scenario.expect("it is in order");
-            let read = seed::questions(&reading.transcript);
+            let read = seed::questions(&transcript);
             for (question, read) in scenario.questions().iter().zip(read) {
                 let joined = |paragraphs: &[String]| paragraphs.concat().replace(char::is_whitespace, "");
                 prop_assert_eq!(joined(&question.model.paragraph_texts()), joined(&read.model_answer));

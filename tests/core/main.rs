@@ -9,6 +9,7 @@ mod explaining;
 mod languages;
 mod laws;
 mod listening;
+mod miswritten;
 mod plays;
 mod probes;
 mod scenes;

@@ -37,10 +37,9 @@ pub fn scorer() -> Arc<Scorer> {
 
 /// The seed transcript, imported.
 pub fn transcript() -> Transcript {
-    match transcript::read(TRANSCRIPT.as_bytes()) {
-        Ok(reading) => reading.transcript,
-        Err(faults) => panic!("the seed transcript has faults: {faults:#?}"),
-    }
+    let (transcript, faults) = transcript::read(TRANSCRIPT.as_bytes());
+    assert!(faults.is_empty(), "the seed transcript has faults: {faults:#?}");
+    transcript
 }
 
 /// The questions of a transcript over all of its sections.

@@ -3,11 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    diagnostic::Diagnostic,
+    diagnostic::{Code, Diagnostic},
     scenario::{
         Card, KeyPoint, MAX_BYTES, MAX_CARDS, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT,
         ModelAnswer, ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario,
-        ScenarioFile, Section, file::VERSION, look::Look, places::Places,
+        ScenarioFile, Section,
+        file::VERSION,
+        language,
+        look::Look,
+        places::Places,
+        syntax::{self, Seen},
     },
     scoring::criteria,
     star::Role,
@@ -17,6 +22,7 @@ use crate::interview::{
 pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
     if text.len() > MAX_BYTES {
         return Err(vec![Diagnostic::error(
+            Code::FileTooLarge,
             (1, 1),
             format!(
                 "the file holds {} bytes, more than the {MAX_BYTES} a scenario may have",
@@ -25,73 +31,51 @@ pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
             "split it into several scenarios",
         )]);
     }
-    let mut unknown = Vec::new();
-    let file = parse(text, &mut unknown).map_err(|fault| vec![fault])?;
-    let mut check = Check { places: Places::of(text), faults: Vec::new() };
-    for path in unknown {
-        let name = path.rsplit('.').next().unwrap_or(&path).to_owned();
-        check.fault(
-            &path,
-            format!("there is no field `{name}` here"),
-            "mend its spelling or take it out; CONTRIBUTING.md lists the fields",
-        );
-    }
-    let scenario = check.scenario(file);
-    if check.faults.is_empty() {
-        Ok(scenario)
-    } else {
-        check.faults.sort_by_key(|fault| (fault.line, fault.column));
-        Err(check.faults)
-    }
-}
-
-/// Reads the grammar, noting the paths of fields that nobody knows.
-fn parse(text: &str, unknown: &mut Vec<String>) -> Result<ScenarioFile, Diagnostic> {
-    let fault = |error: ron::error::SpannedError| {
-        Diagnostic::error(
-            (error.span.start.line.max(1), error.span.start.col.max(1)),
-            format!("this is not a scenario in RON: {}", error.code),
-            "mend the text at this place and check again: what follows it could not be read",
-        )
+    // Some editors begin a file with a mark that nobody sees.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Seen { places, mut faults } = syntax::read(text);
+    let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
+    let file = match ScenarioFile::dialect().from_str::<ScenarioFile>(text) {
+        Ok(file) => file,
+        Err(error) => {
+            if faults.iter().all(unknown) {
+                faults.push(syntax::refused(&error));
+            }
+            return Err(in_order(faults));
+        }
     };
-    let options = ScenarioFile::dialect();
-    let mut reader = ron::Deserializer::from_str_with_options(text, &options).map_err(fault)?;
-    let file = serde_ignored::deserialize(&mut reader, |path| unknown.push(plain_path(&path)))
-        .map_err(|error: ron::Error| fault(reader.span_error(error)))?;
-    reader.end().map_err(|error| fault(reader.span_error(error)))?;
-    Ok(file)
+    faults.retain(unknown);
+    let mut check = Check { places, faults };
+    let scenario = check.scenario(file);
+    if check.faults.is_empty() { Ok(scenario) } else { Err(in_order(check.faults)) }
 }
 
-/// The path in the form that [`Places`] uses.
-fn plain_path(path: &serde_ignored::Path<'_>) -> String {
-    use serde_ignored::Path;
-    match path {
-        Path::Root => String::new(),
-        Path::Seq { parent, index } => format!("{}[{index}]", plain_path(parent)),
-        Path::Map { parent, key } => match plain_path(parent) {
-            parent if parent.is_empty() => key.clone(),
-            parent => format!("{parent}.{key}"),
-        },
-        Path::Some { parent }
-        | Path::NewtypeStruct { parent }
-        | Path::NewtypeVariant { parent } => plain_path(parent),
-    }
+fn in_order(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    faults.sort_by_key(|fault| (fault.line, fault.column));
+    faults
 }
 
-struct Check {
-    places: Places,
+struct Check<'a> {
+    places: Places<'a>,
     faults: Vec<Diagnostic>,
 }
 
-impl Check {
-    fn fault(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
-        self.faults.push(Diagnostic::error(self.places.get(path), message, help));
+impl Check<'_> {
+    fn fault(
+        &mut self,
+        code: Code,
+        path: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.faults.push(Diagnostic::error(code, self.places.get(path), message, help));
     }
 
     /// A text that must be there, bounded and free of control characters.
     fn text(&mut self, path: &str, what: &str, text: &str) {
         if text.trim().is_empty() {
             self.fault(
+                Code::TextEmpty,
                 path,
                 format!("{what} is empty"),
                 "write it, or take out what it belongs to",
@@ -104,6 +88,7 @@ impl Check {
         let length = text.chars().count();
         if length > MAX_TEXT {
             self.fault(
+                Code::TextTooLong,
                 path,
                 format!("{what} has {length} characters, more than the {MAX_TEXT} it may have"),
                 "shorten it",
@@ -111,6 +96,7 @@ impl Check {
         }
         if let Some(control) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             self.fault(
+                Code::ControlCharacters,
                 path,
                 format!("{what} holds the control character U+{:04X}", u32::from(control)),
                 "take it out",
@@ -120,9 +106,15 @@ impl Check {
 
     fn count(&mut self, path: &str, what: &str, count: usize, at_most: usize) {
         if count == 0 {
-            self.fault(path, format!("there is no {what}"), format!("add at least one {what}"));
+            self.fault(
+                Code::ListEmpty,
+                path,
+                format!("there is no {what}"),
+                format!("add at least one {what}"),
+            );
         } else if count > at_most {
             self.fault(
+                Code::ListTooLong,
                 path,
                 format!("there are {count} of `{what}`, more than the {at_most} there may be"),
                 "take some out or make a second scenario of them",
@@ -133,6 +125,7 @@ impl Check {
     fn scenario(&mut self, file: ScenarioFile) -> Scenario {
         if file.version != VERSION {
             self.fault(
+                Code::UnknownVersion,
                 "version",
                 format!(
                     "the version is {}, and this program reads version {VERSION}",
@@ -148,12 +141,13 @@ impl Check {
             self.optional_text(path, path, text);
         }
         let language = if file.language.is_empty() { "en".to_owned() } else { file.language };
-        if !language.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') || language.len() > 35 {
-            self.fault(
-                "language",
-                format!("`{language}` is not a language tag"),
-                "write a BCP 47 tag such as `en` or `de-AT`",
-            );
+        if !language::is_tag(&language) {
+            let help = match language::meant_by(&language) {
+                Some(tag) => format!("write its BCP 47 tag: \"{tag}\""),
+                None => "write a BCP 47 tag, such as \"en\" or \"de-AT\"".to_owned(),
+            };
+            let message = format!("`{language}` is not a language tag");
+            self.fault(Code::WrongLanguage, "language", message, help);
         }
         let panel = self.panel(file.panel);
         self.count("sections", "section", file.sections.len(), MAX_SECTIONS);
@@ -175,6 +169,7 @@ impl Check {
                 let path = format!("{path}.questions[{number}]");
                 if number == 0 && question.follow_up {
                     self.fault(
+                        Code::NothingToFollowUp,
                         &format!("{path}.follow_up"),
                         format!("`{}` follows up nothing: it opens its section", question.id),
                         "write `follow_up: false`, or move it behind the question it follows up",
@@ -201,12 +196,18 @@ impl Check {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
             self.fault(
+                Code::WrongId,
                 &path,
                 format!("`{id}` cannot be the id of a {what}"),
                 "use 1 to 64 small letters, digits and hyphens",
             );
         } else if !seen.insert(id.to_owned()) {
-            self.fault(&path, format!("the id `{id}` is taken twice"), "give each its own id");
+            self.fault(
+                Code::IdTwice,
+                &path,
+                format!("the id `{id}` is taken twice"),
+                "give each its own id",
+            );
         }
     }
 
@@ -227,6 +228,7 @@ impl Check {
                 if criteria::find(id).is_none() {
                     let known: Vec<_> = criteria::ALL.iter().map(|c| c.id).collect();
                     self.fault(
+                        Code::UnknownCriterion,
                         &format!("{path}.looks_for[{number}]"),
                         format!("there is no criterion `{id}`"),
                         format!("take one of {}", known.join(", ")),
@@ -264,6 +266,7 @@ impl Check {
         if asked_by.is_none() {
             let known: Vec<_> = panel.iter().map(|panelist| panelist.id.as_str()).collect();
             self.fault(
+                Code::UnknownAsker,
                 &format!("{path}.asked_by"),
                 format!(
                     "question `{}` is asked by `{}`, who is not on the panel",
@@ -295,6 +298,7 @@ impl Check {
         let answer_path = format!("{path}.model_answer");
         if paragraphs.iter().all(Vec::is_empty) {
             self.fault(
+                Code::ModelAnswerMissing,
                 &answer_path,
                 "the question has no model answer",
                 "write it as paragraphs of sentences: [[(Situation, \"…\"), (Action, \"…\")]]",
@@ -321,6 +325,7 @@ impl Check {
             match role_of_passage(&model, text) {
                 Some(role) => model.key_points.push(KeyPoint { role, text: text.clone() }),
                 None => self.fault(
+                    Code::KeyPointNotSaid,
                     &path,
                     format!("the model answer does not say `{}`", beginning(text)),
                     "quote a passage of one paragraph of the model answer to the letter",
@@ -343,6 +348,7 @@ impl Check {
         }
         if files.len() < 2 || files.len() > MAX_CARDS {
             self.fault(
+                Code::WrongCardCount,
                 &path,
                 format!("there are {} cards to pick from", files.len()),
                 format!(
@@ -353,6 +359,7 @@ impl Check {
         let strong = files.iter().filter(|card| card.weaker_because.is_none()).count();
         if strong != 1 {
             self.fault(
+                Code::WrongStrongCards,
                 &path,
                 format!("{strong} of the cards are the strong one"),
                 "leave `weaker_because` out of exactly one card",
@@ -366,7 +373,7 @@ impl Check {
                 self.text(&format!("{path}.weaker_because"), "weaker_because", because);
             }
             if !texts.insert(card.text.trim()) {
-                self.fault(&path, "two cards say the same", "change one of them");
+                self.fault(Code::CardTwice, &path, "two cards say the same", "change one of them");
             }
         }
         let mut cards: Vec<_> = files

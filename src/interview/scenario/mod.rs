@@ -6,8 +6,11 @@ pub mod look;
 
 mod check;
 mod file;
+mod form;
+mod language;
 mod places;
 mod scorer;
+mod syntax;
 
 pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
 
@@ -40,6 +43,11 @@ pub enum Manner {
     Neutral,
     /// Shows doubt sooner than approval.
     Tough,
+}
+
+impl Manner {
+    /// Every manner by its name in a file.
+    pub const NAMES: &[&str] = &["Warm", "Neutral", "Tough"];
 }
 
 /// One interviewer.
@@ -165,7 +173,7 @@ impl Scenario {
     /// Reads and checks a scenario file.
     ///
     /// # Errors
-    /// Every fault of the file, each with its place; a fault of RON's own grammar hides the ones behind it.
+    /// Every fault of the file, each with its place; where it is not written as RON, only the faults of that.
     pub fn from_ron(text: &str) -> Result<Self, Vec<Diagnostic>> {
         check::read(text)
     }

@@ -1,49 +1,45 @@
-//! Where each value of a RON text stands, so that a fault of meaning can name its line and column.
-//!
-//! RON's reader gives places for faults of grammar only. This walks a text that it has already accepted.
+//! Where each value of a scenario file stands, so that a fault of meaning can name its line and column.
 
 use std::collections::BTreeMap;
 
-/// Deeper nesting than any scenario has; below it places are no longer told apart.
-const MAX_DEPTH: usize = 32;
+use crate::interview::diagnostic::Place;
 
 /// Places by path, such as `sections[0].questions[2].text`.
-pub(super) struct Places {
-    by_path: BTreeMap<String, (usize, usize)>,
+pub(super) struct Places<'a> {
+    text: &'a str,
+    lines: LineStarts,
+    by_path: BTreeMap<String, usize>,
 }
 
-impl Places {
-    /// Walks the text.
-    pub(super) fn of(text: &str) -> Self {
-        let mut walk = Walk { text, at: 0, by_path: BTreeMap::new() };
-        walk.skip_attributes();
-        walk.value(String::new(), 0);
-        let lines = LineStarts::of(text);
-        let by_path =
-            walk.by_path.into_iter().map(|(path, at)| (path, lines.place(text, at))).collect();
-        Self { by_path }
+impl<'a> Places<'a> {
+    /// Where in the text the values at these paths begin, in bytes.
+    pub(super) fn new(text: &'a str, lines: LineStarts, by_path: BTreeMap<String, usize>) -> Self {
+        Self { text, lines, by_path }
     }
 
     /// Line and column, from 1, of the value at this path, or of the nearest value around it that is written.
-    pub(super) fn get(&self, path: &str) -> (usize, usize) {
+    pub(super) fn get(&self, path: &str) -> Place {
         let mut path = path;
         loop {
-            if let Some(place) = self.by_path.get(path) {
-                return *place;
-            }
-            match path.rfind(['.', '[']) {
-                Some(cut) => path = &path[..cut],
-                None => return self.by_path.get("").copied().unwrap_or((1, 1)),
+            let around = path.rfind(['.', '[']);
+            match (self.by_path.get(path), around) {
+                (Some(&at), _) => return self.lines.place(self.text, at),
+                (None, Some(cut)) => path = &path[..cut],
+                (None, None) => {
+                    let at = self.by_path.get("").copied().unwrap_or(0);
+                    return self.lines.place(self.text, at);
+                }
             }
         }
     }
 }
 
 /// Byte offsets at which lines begin.
-struct LineStarts(Vec<usize>);
+pub(super) struct LineStarts(Vec<usize>);
 
 impl LineStarts {
-    fn of(text: &str) -> Self {
+    /// The starts of the lines of a text.
+    pub(super) fn of(text: &str) -> Self {
         Self(
             std::iter::once(0)
                 .chain(text.match_indices('\n').map(|(newline, _)| newline + 1))
@@ -51,205 +47,10 @@ impl LineStarts {
         )
     }
 
-    fn place(&self, text: &str, at: usize) -> (usize, usize) {
+    /// Line and column, from 1, of a byte of that text.
+    pub(super) fn place(&self, text: &str, at: usize) -> Place {
         let line = self.0.partition_point(|start| *start <= at);
         (line, text[self.0[line - 1]..at].chars().count() + 1)
-    }
-}
-
-struct Walk<'a> {
-    text: &'a str,
-    at: usize,
-    by_path: BTreeMap<String, usize>,
-}
-
-impl Walk<'_> {
-    fn rest(&self) -> &str {
-        &self.text[self.at..]
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn bump(&mut self) {
-        self.at += self.peek().map_or(0, char::len_utf8);
-    }
-
-    fn skip_to_after(&mut self, end: &str) {
-        self.at =
-            self.rest().find(end).map_or(self.text.len(), |found| self.at + found + end.len());
-    }
-
-    fn skip_blank(&mut self) {
-        loop {
-            let trimmed =
-                self.rest().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-            self.at = self.text.len() - trimmed.len();
-            if self.rest().starts_with("//") {
-                self.skip_to_after("\n");
-            } else if self.rest().starts_with("/*") {
-                self.block_comment();
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn block_comment(&mut self) {
-        let mut depth = 0usize;
-        loop {
-            if self.rest().starts_with("/*") {
-                depth += 1;
-                self.at += 2;
-            } else if self.rest().starts_with("*/") {
-                depth -= 1;
-                self.at += 2;
-                if depth == 0 {
-                    return;
-                }
-            } else if self.peek().is_some() {
-                self.bump();
-            } else {
-                return;
-            }
-        }
-    }
-
-    fn skip_attributes(&mut self) {
-        self.skip_blank();
-        while self.rest().starts_with("#!") {
-            self.skip_to_after("]");
-            self.skip_blank();
-        }
-    }
-
-    /// Skips a string, if one stands here.
-    fn string(&mut self) -> bool {
-        let start = self.rest().strip_prefix('b').unwrap_or(self.rest());
-        let lead = self.rest().len() - start.len();
-        if start.starts_with('"') {
-            self.at += lead + 1;
-            while let Some(c) = self.peek() {
-                self.bump();
-                match c {
-                    '\\' => self.bump(),
-                    '"' => break,
-                    _ => {}
-                }
-            }
-            return true;
-        }
-        if let Some(raw) = start.strip_prefix('r') {
-            let hashes = raw.len() - raw.trim_start_matches('#').len();
-            if raw[hashes..].starts_with('"') {
-                let end = format!("\"{}", "#".repeat(hashes));
-                self.at += lead + 1 + hashes + 1;
-                self.skip_to_after(&end);
-                return true;
-            }
-        }
-        false
-    }
-
-    fn character(&mut self) {
-        self.bump();
-        if self.peek() == Some('\\') {
-            self.bump();
-        }
-        self.bump();
-        self.skip_to_after("'");
-    }
-
-    fn word(&mut self) -> &str {
-        let len = self
-            .rest()
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '#')))
-            .unwrap_or(self.rest().len());
-        let start = self.at;
-        self.at += len;
-        &self.text[start..self.at]
-    }
-
-    /// Skips a value, noting it and what it holds.
-    fn value(&mut self, path: String, depth: usize) {
-        self.skip_blank();
-        self.by_path.entry(path.clone()).or_insert(self.at);
-        if self.string() {
-            return;
-        }
-        match self.peek() {
-            Some('\'') => self.character(),
-            Some('(' | '[' | '{') => self.items(&path, depth),
-            Some(_) => {
-                let word = self.word().to_owned();
-                if word.is_empty() {
-                    self.bump();
-                    return;
-                }
-                self.skip_blank();
-                match self.peek() {
-                    // What is in `Some` is the value itself.
-                    Some('(') if word == "Some" && depth < MAX_DEPTH => {
-                        self.bump();
-                        self.value(path, depth + 1);
-                        self.skip_blank();
-                        self.bump();
-                    }
-                    Some('(') => self.items(&path, depth),
-                    _ => {}
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// Skips what stands between brackets: fields by name, anything else by index.
-    fn items(&mut self, path: &str, depth: usize) {
-        self.bump();
-        let mut index = 0;
-        loop {
-            self.skip_blank();
-            match self.peek() {
-                None => return,
-                Some(')' | ']' | '}') => return self.bump(),
-                Some(',') => {
-                    index += 1;
-                    self.bump();
-                    continue;
-                }
-                Some(_) => {}
-            }
-            let child = match self.field() {
-                Some(name) if path.is_empty() => name,
-                Some(name) => format!("{path}.{name}"),
-                None => format!("{path}[{}]", index),
-            };
-            let child = if depth < MAX_DEPTH { child } else { path.to_owned() };
-            self.value(child, depth + 1);
-            self.skip_blank();
-            if self.peek() == Some(':') {
-                self.bump();
-                self.value(format!("{path}[{}]", index), depth + 1);
-            }
-        }
-    }
-
-    /// The field name that stands here before its colon, skipped with it.
-    fn field(&mut self) -> Option<String> {
-        let start = self.at;
-        if self.string() {
-            self.at = start;
-            return None;
-        }
-        let name = self.word().to_owned();
-        self.skip_blank();
-        if !name.is_empty() && self.peek() == Some(':') {
-            self.bump();
-            return Some(name);
-        }
-        self.at = start;
-        None
     }
 }
 
@@ -257,19 +58,23 @@ impl Walk<'_> {
 mod tests {
     use super::*;
 
+    use crate::interview::scenario::syntax;
+
     #[track_caller]
-    fn check(text: &str, path: &str, place: (usize, usize)) {
-        assert_eq!(Places::of(text).get(path), place, "{path}");
+    fn check(text: &str, path: &str, place: Place) {
+        assert_eq!(syntax::read(text).places.get(path), place, "{path}");
     }
 
     #[test]
-    fn fields_lists_and_tuples_are_found() {
-        let text = "(\n  title: \"a (b, c)\",\n  list: [(One, \"x\"), (Two,\n \"y\")],\n)";
+    fn fields_lists_and_sentences_are_found() {
+        let text = "(\n  title: \"a (b, c)\",\n  panel: [(id: \"x\"), (id:\n \"y\")],\n)";
         check(text, "", (1, 1));
         check(text, "title", (2, 10));
-        check(text, "list[0]", (3, 10));
-        check(text, "list[1]", (3, 22));
-        check(text, "list[1][1]", (4, 2));
+        check(text, "panel[0]", (3, 11));
+        check(text, "panel[1]", (3, 22));
+        check(text, "panel[1].id", (4, 2));
+        let text = "(sections: [(questions: [(model_answer: [[(Task, \"x\"),\n(Task, \"y\")]])])])";
+        check(text, "sections[0].questions[0].model_answer[0][1][1]", (2, 8));
     }
 
     #[test]
@@ -279,15 +84,14 @@ mod tests {
     }
 
     #[test]
-    fn comments_raw_strings_and_characters_are_skipped() {
-        let text = "/* ( /* [ */ */ (a: r#\"\"] \"#, // b: 1\n b: '\"', c: \"ä\", d: Some((e: 1)))";
-        check(text, "b", (2, 5));
-        check(text, "d", (2, 21));
-        check(text, "d.e", (2, 30));
+    fn comments_raw_strings_and_some_are_skipped() {
+        let text = "/* ( /* [ */ */ (title: r#\"\"] \"#, // date: 1\n date: \"ä\", panel: [(look: Some((skin: Sand)))])";
+        check(text, "date", (2, 8));
+        check(text, "panel[0].look.skin", (2, 40));
     }
 
     #[test]
     fn columns_count_characters() {
-        check("(a: \"äöü\", b: 2)", "b", (1, 15));
+        check("(title: \"äöü\", date: \"b\")", "date", (1, 23));
     }
 }

@@ -16,6 +16,36 @@ macro_rules! list {
     };
 }
 
+/// Every list but [`LANGUAGES`].
+const LISTS: &[&str] = &[
+    list!("abbreviations"),
+    list!("antonyms"),
+    list!("buzzwords"),
+    list!("closed_class"),
+    list!("common_words"),
+    list!("competency_answers"),
+    list!("competency_questions"),
+    list!("cues_action"),
+    list!("cues_result"),
+    list!("cues_situation"),
+    list!("cues_task"),
+    list!("fillers"),
+    list!("hedges"),
+    list!("instructions"),
+    list!("irregular_pasts"),
+    list!("negators"),
+    list!("not_knowing"),
+    list!("number_words"),
+    list!("ratio_words"),
+    list!("reflection"),
+    list!("stative_verbs"),
+    list!("synonyms"),
+    list!("units_of_time"),
+    list!("unlikely_pairs"),
+    list!("usual_questions"),
+    list!("usual_stories"),
+];
+
 /// A set of single words.
 pub type Words = LazyLock<BTreeSet<&'static str>>;
 /// Words with a number each.
@@ -25,6 +55,14 @@ pub type Numbers = LazyLock<BTreeMap<&'static str, f64>>;
 pub static ABBREVIATIONS: Words = LazyLock::new(|| words(list!("abbreviations")));
 /// Everyday words that say little about any one story.
 pub static COMMON_WORDS: Words = LazyLock::new(|| words(list!("common_words")));
+/// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use.
+pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let words = LISTS
+        .iter()
+        .flat_map(|list| entries(list))
+        .flat_map(|entry| entry.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| word.len() > 1).map(|word| stem(&word.to_lowercase())).collect()
+});
 /// Verbs in the past that are written in a form of their own.
 pub static IRREGULAR_PASTS: Words = LazyLock::new(|| words(list!("irregular_pasts")));
 /// Verbs that say what was, not what was done.
@@ -207,7 +245,8 @@ fn numbers(text: &'static str) -> BTreeMap<&'static str, f64> {
     pairs(text).filter_map(|(word, value)| Some((word, value.parse().ok()?))).collect()
 }
 
-fn stem(word: &str) -> String {
+/// The stem of an English word in lower case.
+pub fn stem(word: &str) -> String {
     rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English).stem(word).into_owned()
 }
 
@@ -218,35 +257,7 @@ mod tests {
 
     #[test]
     fn every_list_is_sorted_and_without_doubles() {
-        let lists = [
-            list!("abbreviations"),
-            list!("antonyms"),
-            list!("buzzwords"),
-            list!("closed_class"),
-            list!("common_words"),
-            list!("competency_answers"),
-            list!("competency_questions"),
-            list!("cues_action"),
-            list!("cues_result"),
-            list!("cues_situation"),
-            list!("cues_task"),
-            list!("fillers"),
-            list!("hedges"),
-            list!("instructions"),
-            list!("irregular_pasts"),
-            list!("negators"),
-            list!("not_knowing"),
-            list!("number_words"),
-            list!("ratio_words"),
-            list!("reflection"),
-            list!("stative_verbs"),
-            list!("synonyms"),
-            list!("units_of_time"),
-            list!("unlikely_pairs"),
-            list!("usual_questions"),
-            list!("usual_stories"),
-        ];
-        for list in lists {
+        for list in LISTS {
             let entries: Vec<_> = entries(list).collect();
             for pair in entries.windows(2) {
                 assert!(pair[0] < pair[1], "{:?} stands before {:?}", pair[0], pair[1]);

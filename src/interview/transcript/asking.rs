@@ -3,8 +3,7 @@
 //! A sentence asks when it ends in a question mark, when it bids (`Tell me …`, `Describe …`), or when it says a wish
 //! to know (`I'd like to hear …`). Everything else (`Thanks, that's clear.`) is a remark.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use crate::interview::text::Answer;
 use crate::interview::transcript::words::{is_one_of, spoken_words};
 
 /// Words a question may begin with before it asks.
@@ -41,13 +40,15 @@ const WISHES: &[&str] = &[
 
 /// Whether a text asks anything.
 pub fn asks(text: &str) -> bool {
-    sentences(text).any(sentence_asks)
+    sentences(text).into_iter().any(sentence_asks)
 }
 
 /// The sentences of a text that ask; all of them when none does.
 pub fn asking_sentences(text: &str) -> Vec<&str> {
-    let asking: Vec<&str> = sentences(text).filter(|sentence| sentence_asks(sentence)).collect();
-    if asking.is_empty() { sentences(text).collect() } else { asking }
+    let all = sentences(text);
+    let asking: Vec<&str> =
+        all.iter().copied().filter(|sentence| sentence_asks(sentence)).collect();
+    if asking.is_empty() { all } else { asking }
 }
 
 /// The words of a sentence behind its lead-in: `Okay, so tell me` → `tell me`.
@@ -59,8 +60,9 @@ pub fn without_lead_in(words: &[String]) -> &[String] {
     }
 }
 
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.unicode_sentences().map(str::trim).filter(|sentence| !sentence.is_empty())
+fn sentences(text: &str) -> Vec<&str> {
+    let read = Answer::read(text);
+    read.sentences().iter().map(|sentence| sentence.span.of(text)).collect()
 }
 
 fn sentence_asks(sentence: &str) -> bool {

@@ -1,6 +1,6 @@
 //! All the faults of one reading, gathered: never only the first, and never more than one can read.
 
-use crate::interview::diagnostic::Diagnostic;
+use crate::interview::diagnostic::{Code, Diagnostic, Place};
 
 /// How many errors, and how many warnings, are listed before the rest is only counted.
 const MOST_LISTED: usize = 100;
@@ -18,28 +18,36 @@ impl Faults {
     /// Notes a fault that stops the reading.
     pub fn error(
         &mut self,
-        at: (usize, usize),
+        code: Code,
+        at: Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        if self.errors.len() < MOST_LISTED {
-            self.errors.push(Diagnostic::error(at, message, help));
-        } else {
-            self.unlisted_errors += 1;
-        }
+        self.note(Diagnostic::error(code, at, message, help));
     }
 
     /// Notes a doubt that does not stop it.
     pub fn warning(
         &mut self,
-        at: (usize, usize),
+        code: Code,
+        at: Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        if self.warnings.len() < MOST_LISTED {
-            self.warnings.push(Diagnostic::warning(at, message, help));
+        self.note(Diagnostic::warning(code, at, message, help));
+    }
+
+    /// Notes a fault or a doubt.
+    pub fn note(&mut self, found: Diagnostic) {
+        let (listed, unlisted) = if found.is_error() {
+            (&mut self.errors, &mut self.unlisted_errors)
         } else {
-            self.unlisted_warnings += 1;
+            (&mut self.warnings, &mut self.unlisted_warnings)
+        };
+        if listed.len() < MOST_LISTED {
+            listed.push(found);
+        } else {
+            *unlisted += 1;
         }
     }
 
@@ -57,6 +65,7 @@ impl Faults {
         let help = "mend those that are listed, then read the transcript again";
         if self.unlisted_errors > 0 {
             all.push(Diagnostic::error(
+                Code::MoreFaults,
                 last,
                 format!("{} more errors", self.unlisted_errors),
                 help,
@@ -64,6 +73,7 @@ impl Faults {
         }
         if self.unlisted_warnings > 0 {
             all.push(Diagnostic::warning(
+                Code::MoreFaults,
                 last,
                 format!("{} more warnings", self.unlisted_warnings),
                 help,
@@ -81,9 +91,9 @@ mod tests {
     fn faults_are_listed_by_line_and_the_rest_is_counted() {
         let mut faults = Faults::default();
         for line in (1..=MOST_LISTED + 5).rev() {
-            faults.error((line, 1), "wrong", "mend it");
+            faults.error(Code::NotUtf8, (line, 1), "wrong", "mend it");
         }
-        faults.warning((1, 1), "doubtful", "look at it");
+        faults.warning(Code::TitleTwice, (1, 1), "doubtful", "look at it");
         assert!(faults.stop());
         let listed = faults.into_diagnostics();
         assert_eq!(listed.len(), MOST_LISTED + 2);

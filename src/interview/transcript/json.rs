@@ -31,7 +31,7 @@ struct PrintedQuestion<'a> {
 }
 
 impl<'a> PrintedTranscript<'a> {
-    /// Lays out what was read and the warnings that came with it.
+    /// Lays out what was read and the faults that came with it.
     pub fn new(transcript: &'a Transcript, diagnostics: &'a [Diagnostic]) -> Self {
         let question = |question: &'a TranscriptQuestion| PrintedQuestion {
             asked_by: transcript
@@ -68,8 +68,8 @@ mod tests {
     #[test]
     fn a_transcript_prints_with_titles_for_who_asks() {
         let text = interview("Director: Why?\nSarah: A.\n\nB.");
-        let reading = read(text.as_bytes()).expect("it can be read");
-        let printed = PrintedTranscript::new(&reading.transcript, &reading.warnings);
+        let (transcript, diagnostics) = read(text.as_bytes());
+        let printed = PrintedTranscript::new(&transcript, &diagnostics);
         let expected = json!({
             "candidate": "Sarah Chen",
             "position": null,
@@ -89,10 +89,12 @@ mod tests {
             }],
             "diagnostics": [{
                 "severity": "warning",
+                "code": "interviewer-silent",
                 "line": 2,
                 "column": 1,
                 "message": "`VP Product` is on the panel and never speaks",
                 "help": "if a turn is theirs, label it with their name or title",
+                "fix": null,
             }],
         });
         assert_eq!(serde_json::to_value(&printed).expect("it can be printed"), expected);

@@ -22,7 +22,7 @@
 //! paired into questions and answers (`dialogue::pairing`, `asking`), and each question knows whether it follows up
 //! the one before (`dialogue::follow_up`).
 //!
-//! No bytes make the reading panic. All faults come at once, by line.
+//! No bytes make the reading panic. What was understood is given in any case, with all faults, by line.
 
 pub mod json;
 
@@ -42,7 +42,7 @@ mod seed;
 
 use serde::Serialize;
 
-use crate::interview::diagnostic::Diagnostic;
+use crate::interview::diagnostic::{Code, Diagnostic};
 use crate::interview::transcript::dialogue::outline::{self, Part};
 use crate::interview::transcript::dialogue::{pairing, turns};
 use crate::interview::transcript::faults::Faults;
@@ -65,9 +65,11 @@ pub const MAX_PANEL: usize = 5;
 /// How many interviewers are looked at before the rest is ignored, the panel being too large already.
 const MOST_SEATED: usize = 16;
 
-/// A transcript as it was read. `read` makes sure that there is a section, that every section has a question, every
-/// question an answer with text, and every speaker a seat.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A transcript as far as it was understood.
+///
+/// Where [`read`] finds no error, there is a section, every section has a question and every question an answer with
+/// text. Every speaker has a seat in any case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Transcript {
     /// The candidate, as the header names them.
     pub candidate: String,
@@ -114,7 +116,7 @@ pub struct TranscriptQuestion {
     pub text: String,
     /// Whether it follows up the question before it in its section.
     pub follow_up: bool,
-    /// The answer's paragraphs, each on one line.
+    /// The answer's paragraphs, each on one line; none where it has no answer, which is an error.
     pub model_answer: Vec<String>,
     /// The line the question begins on, from 1.
     pub line: usize,
@@ -146,37 +148,22 @@ pub enum Speaker {
     Interviewer(usize),
 }
 
-/// A transcript that could be read, and what was doubtful about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    /// What was read.
-    pub transcript: Transcript,
-    /// The doubts, by line; none of them an error.
-    pub warnings: Vec<Diagnostic>,
-}
-
-/// Reads a transcript.
+/// Reads a transcript: what of it was understood, and all faults and doubts by line.
 ///
-/// # Errors
-///
-/// All faults of the file and all doubts about it, by line, if any of them stops the reading.
-pub fn read(bytes: &[u8]) -> Result<Reading, Vec<Diagnostic>> {
+/// Only where none of them is an error is the transcript whole.
+pub fn read(bytes: &[u8]) -> (Transcript, Vec<Diagnostic>) {
     let mut faults = Faults::default();
-    let transcript =
-        text::decode(bytes, &mut faults).and_then(|text| read_text(&text, &mut faults));
-    let stop = faults.stop();
-    let diagnostics = faults.into_diagnostics();
-    match transcript {
-        Some(transcript) if !stop => Ok(Reading { transcript, warnings: diagnostics }),
-        _ => Err(diagnostics),
-    }
+    let text = text::decode(bytes, &mut faults);
+    let transcript = text.and_then(|text| read_text(&text, &mut faults)).unwrap_or_default();
+    (transcript, faults.into_diagnostics())
 }
 
-/// What can be read of a text; worth something only where no fault stops the reading.
+/// What can be read of a text; nothing where nothing in it is a transcript's.
 fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
     let lines = text::lines(text, faults)?;
     if !lines.iter().any(|line| line.is_rule() || header::has_key(line)) {
         faults.error(
+            Code::NotATranscript,
             (1, 1),
             "the file is not a transcript: it has no header and no sections",
             "begin with `CANDIDATE: …` and `INTERVIEWERS: …`, put each section's title between two rules of `====`, \
@@ -197,7 +184,7 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
         turns.extend(said);
     }
     check_counts(&sections, &lines, faults);
-    let candidate = cast.candidate.as_ref()?.written.clone();
+    let candidate = cast.candidate.as_ref().map_or("", |person| &person.written).to_owned();
     let seat = |seat: usize| {
         let speaker = Speaker::Interviewer(seat);
         Interviewer { title: cast.name(speaker).to_owned(), aliases: cast.aliases(speaker) }
@@ -215,6 +202,7 @@ fn section(part: Part, said: &[Turn], cast: &Cast, faults: &mut Faults) -> Trans
     };
     if questions.is_empty() && !said.iter().any(asks) {
         faults.error(
+            Code::SectionWithoutQuestion,
             part.at,
             format!("the section {} has no question", text::named(&part.title)),
             "write the turns below it as `Speaker: text`, or remove the section",
@@ -228,6 +216,7 @@ fn check_counts(sections: &[TranscriptSection], lines: &[Line], faults: &mut Fau
     let count = questions.clone().count();
     if let Some(question) = questions.nth(MAX_QUESTIONS) {
         faults.error(
+            Code::TooManyQuestions,
             (question.line, 1),
             format!("there are {count} questions; a transcript may have {MAX_QUESTIONS}"),
             "divide the transcript",
@@ -235,6 +224,7 @@ fn check_counts(sections: &[TranscriptSection], lines: &[Line], faults: &mut Fau
     }
     if sections.is_empty() && !faults.stop() {
         faults.error(
+            Code::NothingSaid,
             (lines.len(), 1),
             "the transcript has no section and nobody speaks in it",
             "put a title between two rules of `====`, and turns as `Speaker: text` below it",

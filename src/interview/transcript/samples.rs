@@ -16,7 +16,7 @@ pub fn interview(turns: &str) -> String {
 
 /// The faults and doubts of a text, whether it was read or not.
 pub fn diagnostics(text: &str) -> Vec<Diagnostic> {
-    read(text.as_bytes()).map_or_else(|faults| faults, |reading| reading.warnings)
+    read(text.as_bytes()).1
 }
 
 /// Asserts that a text gives these faults and no other, each as `line severity: part of the message`.
@@ -41,10 +41,9 @@ pub fn check_diagnostics(text: &str, expected: &[&str]) {
 /// What is read from a text without an error.
 #[track_caller]
 pub fn transcript(text: &str) -> Transcript {
-    match read(text.as_bytes()) {
-        Ok(reading) => reading.transcript,
-        Err(faults) => panic!("{text}\n{faults:#?}"),
-    }
+    let (transcript, faults) = read(text.as_bytes());
+    assert!(!faults.iter().any(Diagnostic::is_error), "{text}\n{faults:#?}");
+    transcript
 }
 
 /// Asserts who speaks in a text: `c` the candidate, `0` and so on the interviewers.

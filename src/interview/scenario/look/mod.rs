@@ -51,6 +51,8 @@ macro_rules! choice {
         impl $name {
             /// Every choice, in the order it is declared.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            /// Their names in a file, in the same order.
+            pub const NAMES: &[&str] = &[$(stringify!($variant),)+];
         }
     };
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::MAX_SECTIONS;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
@@ -56,6 +57,7 @@ impl Outline<'_, '_> {
         let at = self.lines[rule].at();
         let Some(next) = self.next_written(rule + 1) else {
             self.faults.error(
+                Code::RuleUnclosed,
                 at,
                 "the section rule at the end of the file is never closed",
                 "remove it, or put a title and a second rule below it",
@@ -71,6 +73,7 @@ impl Outline<'_, '_> {
         if self.lines[next].is_rule() {
             if self.title_below(next).is_some() {
                 self.faults.error(
+                    Code::RuleWithoutSection,
                     at,
                     "the section rule opens no section",
                     "remove the rule, or one of the two",
@@ -80,6 +83,7 @@ impl Outline<'_, '_> {
                 return next;
             }
             self.faults.error(
+                Code::TitleEmpty,
                 at,
                 "the section has an empty title",
                 "write its title between the two rules",
@@ -92,6 +96,7 @@ impl Outline<'_, '_> {
         }
         let title = self.lines[next].text.to_owned();
         self.faults.error(
+            Code::TitleUnclosed,
             self.lines[next].at(),
             format!("the section title {} is not closed: there is no rule below it", named(&title)),
             "put a line of `====` under the title",
@@ -112,6 +117,7 @@ impl Outline<'_, '_> {
             Some(above) => {
                 let (at, title) = (self.lines[above].at(), self.lines[above].text.to_owned());
                 self.faults.error(
+                    Code::TitleUnopened,
                     at,
                     format!("the section title {} has no rule above it", named(&title)),
                     help,
@@ -120,7 +126,7 @@ impl Outline<'_, '_> {
             }
             None => {
                 let at = self.lines[rule].at();
-                self.faults.error(at, "the section rule has no title", help);
+                self.faults.error(Code::TitleMissing, at, "the section rule has no title", help);
                 self.begin(rule, String::new(), at, rule + 1);
             }
         }
@@ -177,6 +183,7 @@ impl Outline<'_, '_> {
             self.lines[lines.clone()].iter().find(|line| self.cast.speaker_of(line).is_some());
         let Some(first) = spoken else { return };
         self.faults.warning(
+            Code::TurnsOutsideSection,
             first.at(),
             format!("turns outside a section are read as the section `{UNTITLED}`"),
             "put a title between two rules of `====` above them",
@@ -190,6 +197,7 @@ fn check_titles(parts: &[Part], faults: &mut Faults) {
     for part in parts.iter().filter(|part| !part.title.is_empty()) {
         if part.title.chars().count() > MAX_TITLE_CHARS {
             faults.error(
+                Code::TitleTooLong,
                 part.at,
                 format!(
                     "the section title {} is longer than {MAX_TITLE_CHARS} characters",
@@ -200,6 +208,7 @@ fn check_titles(parts: &[Part], faults: &mut Faults) {
         }
         if let Some(line) = first.insert(&part.title, part.at.0) {
             faults.warning(
+                Code::TitleTwice,
                 part.at,
                 format!("the section title {} was used on line {line} already", named(&part.title)),
                 "give each section a title of its own",
@@ -208,6 +217,7 @@ fn check_titles(parts: &[Part], faults: &mut Faults) {
     }
     if let Some(part) = parts.get(MAX_SECTIONS) {
         faults.error(
+            Code::TooManySections,
             part.at,
             format!("there are {} sections; a transcript may have {MAX_SECTIONS}", parts.len()),
             "divide the transcript",

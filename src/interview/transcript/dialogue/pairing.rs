@@ -4,6 +4,7 @@
 //! what the others ask. A turn that asks nothing is a remark, and left out with a warning, unless an answer follows
 //! and nothing else was asked at the start of the section: then it is what was answered.
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::asking::asks;
 use crate::interview::transcript::dialogue::follow_up;
 use crate::interview::transcript::faults::Faults;
@@ -58,6 +59,7 @@ impl Pairing<'_, '_> {
                 None => {
                     if asking == 0 {
                         self.faults.warning(
+                            Code::QuestionDoubtful,
                             group.at(),
                             format!(
                                 "{} asks nothing in so many words; read as the question",
@@ -77,7 +79,7 @@ impl Pairing<'_, '_> {
                 }
                 Some(question) => {
                     let asked_by = named(self.cast.name(Speaker::Interviewer(question.asked_by)));
-                    self.faults.warning(
+                    self.faults.warning(Code::AskedBeforeAnswer,
                         group.at(),
                         format!("{} asks before {asked_by} is answered", named(self.cast.name(group.first.speaker))),
                         "the two are read as one question of the first; put an answer between them to part them",
@@ -86,15 +88,18 @@ impl Pairing<'_, '_> {
                 }
             }
         }
-        if let Some(question) = question.as_ref().filter(|_| !answered) {
+        if answered {
+            self.unanswered = question;
+        } else if let Some(question) = question {
             let column = run.first().map_or(1, |turn| turn.column);
             self.faults.error(
+                Code::QuestionUnanswered,
                 (question.line, column),
                 format!("the question {} has no answer", named(&question.text)),
                 "write the candidate's answer below it, or remove the question",
             );
+            self.questions.push(question);
         }
-        self.unanswered = question;
     }
 
     fn answer(&mut self, run: &[Turn]) {
@@ -113,6 +118,7 @@ impl Pairing<'_, '_> {
             before.model_answer.extend(paragraphs);
         } else if let Some(first) = run.first() {
             self.faults.error(
+                Code::AnswerUnasked,
                 (first.line, first.column),
                 format!("the answer of {} has no question", named(&first.label)),
                 "write the interviewer's question above it",
@@ -122,6 +128,7 @@ impl Pairing<'_, '_> {
 
     fn says_nothing(&mut self, turn: &Turn) {
         self.faults.error(
+            Code::TurnEmpty,
             (turn.line, turn.column),
             format!("the turn of {} is empty", named(&turn.label)),
             "write what was said behind the colon, or remove the line",
@@ -130,7 +137,7 @@ impl Pairing<'_, '_> {
 
     fn left_out(&mut self, group: &Group, answered: bool) {
         let goes_on = answered && !self.questions.is_empty();
-        self.faults.warning(
+        self.faults.warning(Code::RemarkLeftOut,
             group.at(),
             format!("the remark {} asks nothing and is left out", named(&group.text())),
             if goes_on {

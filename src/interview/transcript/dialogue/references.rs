@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::interview::text::lexicon::stem;
 use crate::interview::transcript::TranscriptQuestion;
-use crate::interview::transcript::words::{is_one_of, spoken_words, stem};
+use crate::interview::transcript::words::{is_one_of, spoken_words};
 
 /// Words that hold a sentence together and name nothing.
 const CLOSED: &str = "\

@@ -1,5 +1,6 @@
 //! The turns: who speaks, and what is said until somebody else does.
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::Turn;
 use crate::interview::transcript::dialogue::outline::Part;
 use crate::interview::transcript::faults::Faults;
@@ -49,6 +50,7 @@ pub fn read(
     }
     if let Some((at, text)) = unspoken.filter(|_| !turns.is_empty()) {
         faults.warning(
+            Code::TextUnspoken,
             at,
             format!("the text {} before the first speaker is left out", named(text)),
             "label it with who speaks, or remove it",

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::{MAX_BYTES, MAX_LINE_CHARS, MAX_LINES};
 
@@ -62,6 +63,7 @@ pub fn decode(bytes: &[u8], faults: &mut Faults) -> Option<String> {
     let start = &bytes[..bytes.len().min(MAX_BYTES)];
     if bytes.len() > MAX_BYTES {
         faults.error(
+            Code::FileTooLarge,
             (1, 1),
             format!(
                 "the file holds more than {} MiB, the most a transcript may have",
@@ -72,6 +74,7 @@ pub fn decode(bytes: &[u8], faults: &mut Faults) -> Option<String> {
     }
     if let Some(kind) = foreign_format(start) {
         faults.error(
+            Code::ForeignFormat,
             (1, 1),
             format!("the file is {kind}, not plain text"),
             "save the transcript as plain text in UTF-8",
@@ -81,6 +84,7 @@ pub fn decode(bytes: &[u8], faults: &mut Faults) -> Option<String> {
     if let Some(at) = start.iter().position(|&byte| byte == 0) {
         let line = 1 + start[..at].iter().filter(|&&byte| byte == b'\n').count();
         faults.error(
+            Code::BinaryFile,
             (line, 1),
             "the file is binary: it has a NUL byte, which no text has",
             "give the transcript as plain text in UTF-8",
@@ -92,7 +96,7 @@ pub fn decode(bytes: &[u8], faults: &mut Faults) -> Option<String> {
     }
     let text = without_control_characters(decode_utf8(bytes, faults), faults);
     if text.trim().is_empty() && !faults.stop() {
-        faults.error(
+        faults.error(Code::EmptyFile,
             (1, 1),
             "the file is empty",
             "give a transcript: a header, sections between rules of `=`, and turns as `Speaker: text`",
@@ -128,6 +132,7 @@ fn decode_utf8(bytes: &[u8], faults: &mut Faults) -> String {
             (last_bad, bad_lines) = (line, bad_lines + 1);
             if bad_lines <= MOST_NAMED {
                 faults.error(
+                    Code::NotUtf8,
                     (line, column),
                     format!("the byte `0x{byte:02X}` is not UTF-8"),
                     "save the transcript in UTF-8, and check this place afterwards",
@@ -139,6 +144,7 @@ fn decode_utf8(bytes: &[u8], faults: &mut Faults) -> String {
     }
     if bad_lines > MOST_NAMED {
         faults.error(
+            Code::NotUtf8,
             (last_bad, 1),
             format!("{bad_lines} lines in all are not UTF-8"),
             "save the transcript in UTF-8",
@@ -156,6 +162,7 @@ fn without_control_characters(text: String, faults: &mut Faults) -> String {
     if let Some(place) = text[at..].find(control) {
         let before = &text[..at + place];
         faults.warning(
+            Code::ControlCharacters,
             (1 + before.matches('\n').count(), 1),
             format!(
                 "{} control characters are left out",
@@ -173,6 +180,7 @@ pub fn lines<'a>(text: &'a str, faults: &mut Faults) -> Option<Vec<Line<'a>>> {
     let lines: Vec<Line<'a>> = raw.enumerate().map(|(at, raw)| Line::new(at + 1, raw)).collect();
     if lines.len() > MAX_LINES {
         faults.error(
+            Code::TooManyLines,
             (MAX_LINES + 1, 1),
             format!("the file has {} lines; a transcript may have {MAX_LINES}", lines.len()),
             "give the transcript of one interview, each paragraph on one line",
@@ -182,6 +190,7 @@ pub fn lines<'a>(text: &'a str, faults: &mut Faults) -> Option<Vec<Line<'a>>> {
     for line in &lines {
         if line.text.len() > MAX_LINE_CHARS && line.text.chars().count() > MAX_LINE_CHARS {
             faults.error(
+                Code::LineTooLong,
                 line.at(),
                 format!("the line is longer than {MAX_LINE_CHARS} characters"),
                 "break it into paragraphs, with a blank line between them",

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::interview::diagnostic::{Code, Diagnostic, Fix};
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::label::Label;
 use crate::interview::transcript::forms::text::{Line, named};
 use crate::interview::transcript::people::header::Header;
 use crate::interview::transcript::people::listening::{self, Heard, Meaning};
+use crate::interview::transcript::people::misspelt::meant_by;
 use crate::interview::transcript::people::person::Person;
 use crate::interview::transcript::words::fold;
 use crate::interview::transcript::{MAX_PANEL, MOST_SEATED, Speaker};
@@ -40,7 +42,7 @@ impl Cast {
     pub fn speaker_of<'a>(&self, line: &Line<'a>) -> Option<(Speaker, Label<'a>)> {
         let label = Label::of(line)?;
         match &self.heard.get(label.name)?.meaning {
-            Meaning::One(speaker) => Some((*speaker, label)),
+            Meaning::One(speaker) | Meaning::Misspelt(speaker) => Some((*speaker, label)),
             Meaning::Several(speakers) => speakers.first().map(|&speaker| (speaker, label)),
             Meaning::Doubtful(_) => None,
         }
@@ -53,28 +55,22 @@ impl Cast {
 
     /// Whether this one speaks under any label.
     pub fn hears(&self, speaker: Speaker) -> bool {
-        self.heard.values().any(|heard| heard.meaning == Meaning::One(speaker))
+        let theirs = [Meaning::One(speaker), Meaning::Misspelt(speaker)];
+        self.heard.values().any(|heard| theirs.contains(&heard.meaning))
     }
 
     /// The name of a speaker as the header has it.
     pub fn name(&self, speaker: Speaker) -> &str {
-        match speaker {
-            Speaker::Candidate => {
-                self.candidate.as_ref().map_or("the candidate", |person| &person.written)
-            }
-            Speaker::Interviewer(seat) => self.panel.get(seat).map_or("", |person| &person.written),
-        }
+        let unknown = if speaker == Speaker::Candidate { "the candidate" } else { "" };
+        self.person(speaker).map_or(unknown, |person| &person.written)
     }
 
     /// What else a speaker is called, by the header and by the labels, in order of appearance.
     pub fn aliases(&self, speaker: Speaker) -> Vec<String> {
-        let person = match speaker {
-            Speaker::Candidate => self.candidate.as_ref(),
-            Speaker::Interviewer(seat) => self.panel.get(seat),
-        };
+        let person = self.person(speaker);
         let mut labels: Vec<&Heard> =
             self.heard.values().filter(|heard| heard.meaning == Meaning::One(speaker)).collect();
-        labels.sort_by_key(|heard| heard.at);
+        labels.sort_by_key(|heard| heard.at());
         let parts = person.iter().flat_map(|person| &person.parts);
         let mut aliases: Vec<String> = Vec::new();
         for alias in parts.chain(labels.into_iter().map(|heard| &heard.written)) {
@@ -96,21 +92,48 @@ impl Cast {
             let label = named(&heard.written);
             match &heard.meaning {
                 Meaning::One(_) => {}
+                Meaning::Misspelt(speaker) => self.judge_slip(heard, *speaker, faults),
                 Meaning::Several(speakers) => {
                     let names: Vec<_> =
                         speakers.iter().map(|&speaker| named(self.name(speaker))).collect();
                     faults.error(
-                        heard.at,
+                        Code::SpeakerAmbiguous,
+                        heard.at(),
                         format!("the speaker {label} could be {}", names.join(" or ")),
                         "write a label that fits one of them alone, on every turn",
                     );
                 }
                 Meaning::Doubtful(speaker) => faults.warning(
-                    heard.at,
+                    Code::SpeakerDoubtful,
+                    heard.at(),
                     format!("{label} is read as text, not as {}", named(self.name(*speaker))),
                     "if it is a speaker, write the label as on the other turns",
                 ),
             }
+        }
+    }
+
+    /// Warns of a misspelt label at each of its turns, with what to write there.
+    fn judge_slip(&self, heard: &Heard, speaker: Speaker, faults: &mut Faults) {
+        let person = self.person(speaker);
+        let labels = self.heard.values().filter(|heard| heard.meaning == Meaning::One(speaker));
+        let ways = labels.map(|heard| heard.written.as_str());
+        let ways = ways.chain(person.into_iter().flat_map(Person::ways_to_call));
+        let label = named(&heard.written);
+        let meant = meant_by(&heard.written, ways).unwrap_or_else(|| self.name(speaker));
+        for &at in &heard.places {
+            let message = format!("{label} is read as {}", named(self.name(speaker)));
+            let help = format!("write {} if that is who speaks here", named(meant));
+            let fix = Fix::on_line(at, heard.written.chars().count(), meant);
+            faults
+                .note(Diagnostic::warning(Code::SpeakerMisspelt, at, message, help).with_fix(fix));
+        }
+    }
+
+    fn person(&self, speaker: Speaker) -> Option<&Person> {
+        match speaker {
+            Speaker::Candidate => self.candidate.as_ref(),
+            Speaker::Interviewer(seat) => self.panel.get(seat),
         }
     }
 
@@ -119,6 +142,7 @@ impl Cast {
             let more = if self.panel.len() < MOST_SEATED { "" } else { " or more" };
             let count = self.panel.len();
             faults.error(
+                Code::TooManyInterviewers,
                 panel_at,
                 format!("the panel has {count}{more} interviewers; the game seats {MAX_PANEL}"),
                 "name those who ask the questions, five at most",
@@ -128,12 +152,14 @@ impl Cast {
             let name = named(&person.written);
             if self.candidate.as_ref().is_some_and(|candidate| candidate.is_same_as(person)) {
                 faults.error(
+                    Code::CandidateOnPanel,
                     panel_at,
                     format!("{name} is the candidate and on the panel"),
                     "name the candidate in `CANDIDATE` alone",
                 );
             } else if self.speaks() && !self.is_heard_at_all(Speaker::Interviewer(seat)) {
                 faults.warning(
+                    Code::InterviewerSilent,
                     panel_at,
                     format!("{name} is on the panel and never speaks"),
                     "if a turn is theirs, label it with their name or title",
@@ -144,7 +170,7 @@ impl Cast {
 
     fn is_heard_at_all(&self, speaker: Speaker) -> bool {
         self.heard.values().any(|heard| match &heard.meaning {
-            Meaning::One(one) | Meaning::Doubtful(one) => *one == speaker,
+            Meaning::One(one) | Meaning::Misspelt(one) | Meaning::Doubtful(one) => *one == speaker,
             Meaning::Several(several) => several.contains(&speaker),
         })
     }

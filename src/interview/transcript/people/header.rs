@@ -1,5 +1,6 @@
 //! The header: who is interviewed, for what, when and by whom, as `KEY: value` lines.
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::MOST_SEATED;
 use crate::interview::transcript::asking::asks;
 use crate::interview::transcript::faults::Faults;
@@ -97,6 +98,7 @@ pub fn read(lines: &[Line], faults: &mut Faults) -> Header {
     if let Some((at, count)) = unused {
         let lines = if count == 1 { "a line".to_owned() } else { format!("{count} lines") };
         faults.warning(
+            Code::HeaderTextUnused,
             at,
             format!("{lines} of the header not in the form `KEY: value` left out"),
             "remove the text above the first section, or give it a section and a speaker",
@@ -126,7 +128,12 @@ fn not_used(line: &Line, label: Label, faults: &mut Faults) {
         None => "remove the line; `CANDIDATE`, `POSITION`, `DATE` and `INTERVIEWERS` are read"
             .to_owned(),
     };
-    faults.warning(line.at(), format!("the header line {} is not used", named(label.name)), help);
+    faults.warning(
+        Code::HeaderLineUnused,
+        line.at(),
+        format!("the header line {} is not used", named(label.name)),
+        help,
+    );
 }
 
 /// How many lines a rule takes, and the title it may have below it, where they stand over the header itself.
@@ -170,7 +177,12 @@ impl Header {
         }
         if entry.is_empty() {
             let help = format!("write it behind the colon, as in `{key}: …`, or remove the line");
-            return faults.warning(at, format!("`{key}` says nothing"), help);
+            return faults.warning(
+                Code::HeaderValueMissing,
+                at,
+                format!("`{key}` says nothing"),
+                help,
+            );
         }
         let twice = match entry.key {
             Key::Candidate => self.candidate.is_some(),
@@ -180,7 +192,12 @@ impl Header {
         };
         if twice {
             let help = "keep one of the lines; the first is used";
-            return faults.warning(at, format!("`{key}` is given twice"), help);
+            return faults.warning(
+                Code::HeaderLineTwice,
+                at,
+                format!("`{key}` is given twice"),
+                help,
+            );
         }
         match entry.key {
             Key::Candidate => self.candidate = person(&entry.value, at, faults),
@@ -202,7 +219,12 @@ impl Header {
         let Some(person) = person(name, at, faults) else { return };
         if self.panel.iter().any(|other| other.is_same_as(&person)) {
             let help = "name each interviewer once";
-            return faults.warning(at, format!("{} is on the panel twice", named(name)), help);
+            return faults.warning(
+                Code::InterviewerTwice,
+                at,
+                format!("{} is on the panel twice", named(name)),
+                help,
+            );
         }
         self.panel.push(person);
     }
@@ -211,6 +233,7 @@ impl Header {
 fn person(name: &str, at: (usize, usize), faults: &mut Faults) -> Option<Person> {
     if !name.contains(char::is_alphanumeric) {
         faults.error(
+            Code::NotAName,
             at,
             format!("{} is not a name", named(name)),
             "write the name or title of a person",
@@ -219,6 +242,7 @@ fn person(name: &str, at: (usize, usize), faults: &mut Faults) -> Option<Person>
     }
     if name.chars().count() > MAX_NAME_CHARS {
         faults.error(
+            Code::NameTooLong,
             at,
             format!("{} is longer than {MAX_NAME_CHARS} characters", named(name)),
             "write the name or title alone, and several with commas between them",

@@ -1,5 +1,7 @@
 //! The keys of a header line, and what else they are called.
 
+use strsim::osa_distance;
+
 use crate::interview::transcript::words::{fold, name_words};
 
 /// What a header line is about.
@@ -54,27 +56,8 @@ impl Key {
     /// The key that a misspelt one was meant to be.
     pub fn meant_by(label: &str) -> Option<Self> {
         let label = fold(label);
-        KEYS.iter().find(|(_, names)| differences(&label, names[0]) <= 2).map(|&(key, _)| key)
+        KEYS.iter().find(|(_, names)| osa_distance(&label, names[0]) <= 2).map(|&(key, _)| key)
     }
-}
-
-/// How many letters must be put in, taken out or changed to make one word the other.
-fn differences(one: &str, other: &str) -> usize {
-    if one.len() > 40 {
-        return usize::MAX;
-    }
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.iter().enumerate() {
-            let change = corner + usize::from(a != *b);
-            corner = row[j + 1];
-            row[j + 1] = change.min(row[j] + 1).min(row[j + 1] + 1);
-        }
-    }
-    row[other.len()]
 }
 
 #[cfg(test)]

@@ -3,12 +3,17 @@
 //! A label means the person it fits best. One that fits two alike is ambiguous. A name cut short (`May` for Maya) and a
 //! shortening without a capital (`vp`) are more likely words of an answer where the person speaks under a fuller
 //! label elsewhere, unless they stand where a turn of theirs is due.
+//!
+//! A label that fits nobody but for a slip (`Pryia` for Priya) means whom it would fit. An everyday word never does: it
+//! is doubtful where a turn is due, and text elsewhere. Nor does one without a capital, unless a turn is due.
 
 use std::collections::BTreeMap;
 
+use crate::interview::diagnostic::Place;
 use crate::interview::transcript::Speaker;
-use crate::interview::transcript::forms::label::Label;
+use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
 use crate::interview::transcript::forms::text::Line;
+use crate::interview::transcript::people::misspelt::is_everyday;
 use crate::interview::transcript::people::person::{Fit, Person};
 use crate::interview::transcript::words::{fold, is_one_of};
 
@@ -24,6 +29,8 @@ pub enum Meaning {
     One(Speaker),
     /// As well one as the other.
     Several(Vec<Speaker>),
+    /// This one, but for a slip of the hand.
+    Misspelt(Speaker),
     /// More likely another word than this one, who speaks under a fuller label elsewhere.
     Doubtful(Speaker),
 }
@@ -33,14 +40,36 @@ pub enum Meaning {
 pub struct Heard {
     /// The label as written.
     pub written: String,
-    /// Where it first stands.
-    pub at: (usize, usize),
+    /// Where it stands, in order.
+    pub places: Vec<Place>,
     /// Whom it means.
     pub meaning: Meaning,
 }
 
-/// A label, how well it fits, and whom.
-type Fitting<'a> = (&'a str, Fit, Vec<Speaker>);
+impl Heard {
+    /// Where it first stands.
+    pub fn at(&self) -> Place {
+        self.places.first().copied().unwrap_or((1, 1))
+    }
+}
+
+/// How well a label fits people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Fitting {
+    /// So well, and these best.
+    Well(Fit, Vec<Speaker>),
+    /// But for a slip, and this one alone.
+    Slip(Speaker),
+}
+
+impl Fitting {
+    fn first(&self) -> Option<Speaker> {
+        match self {
+            Self::Well(_, speakers) => speakers.first().copied(),
+            Self::Slip(speaker) => Some(*speaker),
+        }
+    }
+}
 
 /// Finds out for every label of the lines whom it means.
 pub fn listen(
@@ -48,36 +77,52 @@ pub fn listen(
     panel: &[Person],
     body: &[Line],
 ) -> BTreeMap<String, Heard> {
-    let mut fits: BTreeMap<&str, Option<(Fit, Vec<Speaker>)>> = BTreeMap::new();
-    let mut first: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut fittings: BTreeMap<&str, Option<Fitting>> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     // The labels that fit somebody, in order.
     let mut spoken: Vec<(&str, Speaker)> = Vec::new();
     for line in body {
         let Some(label) = Label::of(line) else { continue };
-        let fitting =
-            fits.entry(label.name).or_insert_with(|| best_fits(label.name, candidate, panel));
-        if let Some((_, speakers)) = fitting {
-            spoken.extend(speakers.first().map(|&speaker| (label.name, speaker)));
-            first.entry(label.name).or_insert(line.at());
+        let fitting = fittings.entry(label.name).or_insert_with(|| {
+            best_fits(label.name, candidate, panel)
+                .map(|(fit, speakers)| Fitting::Well(fit, speakers))
+                .or_else(|| but_for_a_slip(label.name, candidate, panel).map(Fitting::Slip))
+        });
+        if let Some(fitting) = fitting {
+            spoken.extend(fitting.first().map(|speaker| (label.name, speaker)));
+            places.entry(label.name).or_default().push(line.at());
         }
     }
-    let fitting: Vec<Fitting> = fits
+    let fitting: Vec<(&str, Fitting)> = fittings
         .into_iter()
-        .filter_map(|(label, fitting)| fitting.map(|(fit, speakers)| (label, fit, speakers)))
+        .filter_map(|(label, fitting)| fitting.map(|fitting| (label, fitting)))
         .collect();
     let fuller = |one: Speaker| {
-        fitting.iter().any(|(label, fit, speakers)| !is_weak(label, *fit) && *speakers == [one])
+        fitting.iter().any(|(label, fitting)| match fitting {
+            Fitting::Well(fit, speakers) => !is_weak(label, *fit) && *speakers == [one],
+            Fitting::Slip(_) => false,
+        })
     };
-    let heard = fitting.iter().map(|(label, fit, speakers)| {
-        let meaning = match *speakers.as_slice() {
-            [one] if is_weak(label, *fit) && fuller(one) && !takes_a_turn(label, &spoken) => {
-                Meaning::Doubtful(one)
+    let heard = fitting.iter().filter_map(|(label, fitting)| {
+        let meaning = match fitting {
+            Fitting::Well(fit, speakers) => match *speakers.as_slice() {
+                [one] if is_weak(label, *fit) && fuller(one) && !takes_a_turn(label, &spoken) => {
+                    Meaning::Doubtful(one)
+                }
+                [one] => Meaning::One(one),
+                _ => Meaning::Several(speakers.clone()),
+            },
+            Fitting::Slip(one) => {
+                let due = is_due(label, &spoken);
+                match (is_everyday(label), due || is_written_like_a_name(label)) {
+                    (true, _) if due => Meaning::Doubtful(*one),
+                    (false, true) => Meaning::Misspelt(*one),
+                    _ => return None,
+                }
             }
-            [one] => Meaning::One(one),
-            _ => Meaning::Several(speakers.clone()),
         };
-        let at = first.get(label).copied().unwrap_or((1, 1));
-        (label.to_string(), Heard { written: label.to_string(), at, meaning })
+        let places = places.remove(label).unwrap_or_default();
+        Some((label.to_string(), Heard { written: label.to_string(), places, meaning }))
     });
     heard.collect()
 }
@@ -108,6 +153,30 @@ fn best_fits(
     Some((best, speakers.collect()))
 }
 
+/// The one whom a label would fit but for a slip, if it is one alone.
+fn but_for_a_slip(label: &str, candidate: Option<&Person>, panel: &[Person]) -> Option<Speaker> {
+    let said = Person::new(label);
+    let part = |word: &str| Person::new(word).is_misspelt_by(&said);
+    let seats = panel.iter().enumerate();
+    let mut meant: Vec<Speaker> = candidate
+        .map(|person| (Speaker::Candidate, person))
+        .into_iter()
+        .chain(seats.map(|(seat, person)| (Speaker::Interviewer(seat), person)))
+        .filter(|(_, person)| person.is_misspelt_by(&said))
+        .map(|(speaker, _)| speaker)
+        .collect();
+    if meant.is_empty() && ANY_CANDIDATE.split(' ').any(part) {
+        meant.push(Speaker::Candidate);
+    }
+    if meant.is_empty() && panel.len() == 1 && ANY_INTERVIEWER.split(' ').any(part) {
+        meant.push(Speaker::Interviewer(0));
+    }
+    match *meant.as_slice() {
+        [one] => Some(one),
+        _ => None,
+    }
+}
+
 /// The people a label means by the part they play: `Candidate`, `Interviewer`.
 fn by_part(label: &str, seats: usize) -> Option<Vec<Speaker>> {
     let label = fold(label);
@@ -121,22 +190,39 @@ fn by_part(label: &str, seats: usize) -> Option<Vec<Speaker>> {
 /// Whether a label stands where its person's turn is: the candidate's behind an interviewer's, an interviewer's
 /// between two of the candidate's.
 fn takes_a_turn(label: &str, spoken: &[(&str, Speaker)]) -> bool {
+    around(label, spoken).any(|(speaker, before, after)| match speaker {
+        Speaker::Candidate => before == Some(false),
+        Speaker::Interviewer(_) => before == Some(true) && after == Some(true),
+    })
+}
+
+/// Whether a turn would be missing where a label stands, were it not its person's.
+fn is_due(label: &str, spoken: &[(&str, Speaker)]) -> bool {
+    around(label, spoken).any(|(speaker, before, after)| match speaker {
+        Speaker::Candidate => before == Some(false) && after != Some(true),
+        Speaker::Interviewer(_) => before != Some(false) && after == Some(true),
+    })
+}
+
+/// Wherever a label stands: its person, and whether the candidate speaks before and after it, if anybody does.
+fn around<'a>(
+    label: &'a str,
+    spoken: &'a [(&str, Speaker)],
+) -> impl Iterator<Item = (Speaker, Option<bool>, Option<bool>)> + 'a {
     let candidate = |at: Option<usize>| {
-        at.and_then(|at| spoken.get(at)).map(|&(_, speaker)| speaker == Speaker::Candidate)
+        let speaker = at.and_then(|at| spoken.get(at)).map(|&(_, speaker)| speaker);
+        speaker.map(|speaker| speaker == Speaker::Candidate)
     };
-    spoken.iter().enumerate().filter(|(_, (other, _))| *other == label).any(|(at, (_, speaker))| {
-        let before = candidate(at.checked_sub(1));
-        match speaker {
-            Speaker::Candidate => before == Some(false),
-            Speaker::Interviewer(_) => {
-                before == Some(true) && candidate(Some(at + 1)) == Some(true)
-            }
-        }
+    let stands = spoken.iter().enumerate().filter(move |(_, (other, _))| *other == label);
+    stands.map(move |(at, &(_, speaker))| {
+        (speaker, candidate(at.checked_sub(1)), candidate(Some(at + 1)))
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::diagnostic::{Code, Diagnostic};
+    use crate::interview::transcript::read;
     use crate::interview::transcript::samples::{check_diagnostics, check_speakers, interview};
 
     #[test]
@@ -147,6 +233,67 @@ mod tests {
         check_speakers(&month, "0c1c");
         check_diagnostics(&month, &["11 warning: `May` is read as text"]);
         check_speakers(&text("VP: Why?\nMay: So.\nDirector: How?\nMaya: Thus."), "0c1c");
+    }
+
+    /// Whether a label is a turn with a warning (`turn`), text with one (`doubt`) or text without (`text`).
+    #[track_caller]
+    fn check_slip(candidate: &str, interviewer: &str, turns: &str, label: &str, expected: &str) {
+        let text = format!(
+            "CANDIDATE: {candidate}\nINTERVIEWERS: {interviewer}, CFO\n\n===\nA\n===\n\n{turns}\n"
+        );
+        let (transcript, faults) = read(text.as_bytes());
+        let found = faults.iter().find_map(|fault| match fault.code {
+            _ if !fault.message.contains(&format!("`{label}`")) => None,
+            Code::SpeakerMisspelt => Some("turn"),
+            Code::SpeakerDoubtful => Some("doubt"),
+            _ => None,
+        });
+        assert_eq!(found.unwrap_or("text"), expected, "{text}\n{faults:#?}");
+        let spoken = transcript.turns.iter().any(|turn| turn.label == label);
+        assert_eq!(spoken, expected == "turn", "{text}\n{transcript:#?}");
+        assert!(!faults.iter().any(Diagnostic::is_error), "{text}\n{faults:#?}");
+    }
+
+    #[test]
+    fn a_label_with_a_slip_speaks_wherever_it_stands() {
+        for turns in [
+            "Pryia: Why?\nDana: So.\nCFO: How?\nDana: Thus.",
+            "Priya: Why?\nDana: So.\nPryia: How?\nDana: Thus.\nCFO: Fine.",
+            "Priya: Why?\nDana: So.\n\nPryia: I see.\n\nCFO: How?\nDana: Thus.",
+            "CFO: I see.\nPryia: Why?\nDana: So.",
+            "Priya: Why?\nDana: So.\nPryia: Thank you.",
+            "Priya: Why?\nDana: So.\nPryia : Thank you.",
+        ] {
+            check_slip("Dana Ruiz", "Priya Shah", turns, "Pryia", "turn");
+        }
+        for (label, turns) in [
+            ("Danna", "Priya: Why?\nDanna: So.\nCFO: How?\nDana: Thus."),
+            ("Danna", "Priya: Why?\nDana: So.\n\nDanna: Thus."),
+            ("danna", "Priya: Why?\ndanna: So.\nCFO: How?\nDana: Thus."),
+            ("Dana Riuz", "Priya: Why?\nDana Riuz: So.\nCFO: How?\nDana: Thus."),
+            ("Danna (on video)", "Priya: Why?\nDanna (on video): So.\nCFO: How?\nDana: Thus."),
+            ("Candiate", "Priya: Why?\nCandiate: So.\nCFO: How?\nDana: Thus."),
+            ("Pryia (CPO)", "Pryia (CPO): Why?\nDana: So.\nCFO: How?\nDana: Thus."),
+        ] {
+            check_slip("Dana Ruiz", "Priya Shah", turns, label, "turn");
+        }
+        let titles = "Diretor Eng: Why?\nDana: So.\nCFO: How?\nDana: Thus.";
+        check_slip("Dana Ruiz", "Director of Engineering", titles, "Diretor Eng", "turn");
+    }
+
+    #[test]
+    fn a_word_beside_a_name_is_no_speaker() {
+        let inside = |label: &str| {
+            format!("Alan: Why?\nDana: So.\n\n{label}: it went well.\n\nCFO: How?\nDana: Thus.")
+        };
+        for label in ["Data", "Plan", "Result", "Note", "Allan and I agreed", "danno"] {
+            check_slip("Dana Ruiz", "Alan Nate", &inside(label), label, "text");
+        }
+        let due = "Alan: Why?\nData: we had none.\nCFO: How?\nDana: Thus.";
+        check_slip("Dana Ruiz", "Alan Park", due, "Data", "doubt");
+        let question =
+            "Alan: Look at this.\nData: churn is up.\nWhy?\nDana: So.\nCFO: How?\nDana: I.";
+        check_slip("Dana Ruiz", "Alan Park", question, "Data", "text");
     }
 
     #[test]

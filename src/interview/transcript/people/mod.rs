@@ -7,6 +7,7 @@ pub mod person;
 mod cues;
 mod key;
 mod listening;
+mod misspelt;
 mod name;
 mod panel_line;
 mod unlisted;

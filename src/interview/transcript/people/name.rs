@@ -95,6 +95,11 @@ impl Word {
         Self { small: is_small(&folded), holder, capitals, initials, folded }
     }
 
+    /// Whether it is an acronym: `CFO`.
+    pub fn is_acronym(&self) -> bool {
+        self.capitals
+    }
+
     /// Whether this word is another one cut short or without its vowels.
     pub fn abbreviates(&self, long: &Word, alone: bool) -> bool {
         let letters = self.folded.chars().count();

@@ -10,9 +10,10 @@
 //!
 //! A title's shortening must keep a word for the one who holds it, so that `Director:` speaks and `Engineering:`
 //! in an answer is a department. Such a word is cut to four letters at most: `Design:` is not the `Designer`.
+//! A label that fits nobody may still be a letter off one that would: see `misspelt`.
 //! A single letter is nobody: `S:`, `T:`, `A:` and `R:` are parts of an answer.
 
-use crate::interview::transcript::people::name::{Name, Word};
+use crate::interview::transcript::people::name::{Name, Word, names_an_office};
 
 /// How well a label fits a person, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +58,13 @@ impl Person {
         Self { written: written.to_owned(), parts, names }
     }
 
+    /// The name or title, its parts and, of a name, each word.
+    pub fn ways_to_call(&self) -> impl Iterator<Item = &str> {
+        let whole = std::iter::once(&self.written).chain(&self.parts).map(String::as_str);
+        let names = whole.clone().filter(|way| !names_an_office(way));
+        whole.chain(names.flat_map(str::split_whitespace))
+    }
+
     /// Lets the person go by one more name.
     pub fn also_known_as(&mut self, label: &str) {
         self.names.push(Name::new(label));
@@ -74,6 +82,21 @@ impl Person {
             .iter()
             .flat_map(|label| self.names.iter().filter_map(move |name| fit(label, name)));
         fits.min()
+    }
+
+    /// Whether a label would fit this person but for a slip in one of its words.
+    pub fn is_misspelt_by(&self, label: &Person) -> bool {
+        let slip = |short: &Name, long: &Name| {
+            let title = long.is_title();
+            let words: Vec<&Word> = short.large().collect();
+            let found = align(&words, &long.words, words.len() == 1, 1);
+            found.is_some_and(|found| found.slips == 1 && (!title || found.holder))
+        };
+        let labels =
+            label.names.iter().flat_map(|label| self.names.iter().map(move |name| (label, name)));
+        labels
+            .into_iter()
+            .any(|(label, name)| slip(label, name) || (label.named && slip(name, label)))
     }
 }
 
@@ -106,7 +129,7 @@ fn fit(label: &Name, name: &Name) -> Option<Fit> {
 fn shortening(short: &Name, long: &Name) -> Option<Fit> {
     let words: Vec<&Word> = short.large().collect();
     let alone = words.len() == 1;
-    let found = align(&words, &long.words, alone)?;
+    let found = align(&words, &long.words, alone, 0)?;
     if long.is_title() {
         return found.holder.then_some(found.fit);
     }
@@ -125,36 +148,41 @@ struct Aligned {
     holder: bool,
     whole: usize,
     initials: usize,
+    /// How many words are there but for a slip.
+    slips: usize,
 }
 
 impl Aligned {
-    fn rank(&self) -> (bool, Fit) {
-        (!self.holder, self.fit)
+    fn rank(&self) -> (usize, bool, Fit) {
+        (self.slips, !self.holder, self.fit)
     }
 }
 
-/// The best way to lay the words of the short form, in order, over those of the long one.
-fn align(short: &[&Word], long: &[Word], alone: bool) -> Option<Aligned> {
+/// The best way to lay the words of the short form, in order, over those of the long one, with so many slips at most.
+fn align(short: &[&Word], long: &[Word], alone: bool, slips: usize) -> Option<Aligned> {
     let Some((word, rest)) = short.split_first() else {
-        return Some(Aligned { fit: Fit::Words, holder: false, whole: 0, initials: 0 });
+        return Some(Aligned { fit: Fit::Words, holder: false, whole: 0, initials: 0, slips: 0 });
     };
     let mut best: Option<Aligned> = None;
     for start in 0..long.len() {
         let spread = word.initials_of(&long[start..]);
         let steps = [
-            (word.folded == long[start].folded).then_some((1, Fit::Words)),
-            word.abbreviates(&long[start], alone).then_some((1, Fit::Abbreviated)),
-            spread.map(|taken| (taken, Fit::Abbreviated)),
+            (word.folded == long[start].folded).then_some((1, Fit::Words, 0)),
+            word.abbreviates(&long[start], alone).then_some((1, Fit::Abbreviated, 0)),
+            spread.map(|taken| (taken, Fit::Abbreviated, 0)),
+            (slips > 0 && word.is_slip_of(&long[start])).then_some((1, Fit::Words, 1)),
         ];
-        for (taken, fit) in steps.into_iter().flatten() {
+        for (taken, fit, slip) in steps.into_iter().flatten() {
             let over = &long[start..start + taken];
-            let Some(tail) = align(rest, &long[start + taken..], alone) else { continue };
+            let tail = align(rest, &long[start + taken..], alone, slips - slip);
+            let Some(tail) = tail else { continue };
             let found = Aligned {
                 fit: fit.max(tail.fit),
                 holder: tail.holder || over.iter().any(|word| word.holder),
                 whole: tail.whole + usize::from(fit == Fit::Words),
                 initials: tail.initials
                     + if taken > 1 { over.iter().filter(|w| !w.small).count() } else { 0 },
+                slips: tail.slips + slip,
             };
             if best.is_none_or(|best| found.rank() < best.rank()) {
                 best = Some(found);

@@ -7,19 +7,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::interview::diagnostic::Code;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::text::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
 use crate::interview::transcript::people::cues::{Cue, Who, cues};
+use crate::interview::transcript::people::misspelt::PARTS_OF_AN_ANSWER;
 use crate::interview::transcript::people::name::names_an_office;
 use crate::interview::transcript::people::person::Person;
 use crate::interview::transcript::words::{fold, is_one_of};
 use crate::interview::transcript::{MOST_SEATED, Speaker};
-
-/// Words an answer heads its own parts with.
-const PARTS_OF_AN_ANSWER: &str = "\
-    a action actions approach background challenge context example impact learning learnings \
-    lesson lessons note outcome r result results s situation t task";
 
 /// What was seen of one unlisted label.
 #[derive(Default)]
@@ -49,6 +46,7 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
     let Some(candidate) = &mut cast.candidate else {
         let example = most.map_or("…", |(label, _)| label).to_owned();
         faults.error(
+            Code::CandidateMissing,
             (1, 1),
             "the header has no `CANDIDATE` line",
             format!(
@@ -63,6 +61,7 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
     };
     let Some((label, (_, at))) = most else { return };
     faults.error(
+        Code::CandidateUnderOtherName,
         at,
         format!(
             "{} answers here, but the candidate is {}",
@@ -80,6 +79,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
     let listed = !cast.panel.is_empty();
     if !listed && !cast.hears(Speaker::Candidate) {
         return faults.error(
+            Code::InterviewersMissing,
             panel_at,
             "the header names no interviewers",
             "put `INTERVIEWERS: …` at the top, with their names or titles and commas between them",
@@ -96,6 +96,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
             let questions =
                 if count == 1 { "a question".to_owned() } else { format!("{count} questions") };
             faults.error(
+                Code::SpeakerUnlisted,
                 guest.at,
                 format!("{} asks {questions} and is not on the panel", named(guest.label)),
                 format!(
@@ -109,7 +110,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
         let names: Vec<&str> = sure.iter().map(|guest| guest.label).collect();
         let line = format!("`INTERVIEWERS: {}`", names.join(", "));
         if names.is_empty() {
-            faults.error(
+            faults.error(Code::InterviewersMissing,
                 panel_at,
                 "the header names no interviewers, and no turn shows who asks",
                 "put `INTERVIEWERS: …` at the top, with their names or titles and commas between them",
@@ -117,6 +118,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
         } else {
             let message = "the header names no interviewers; they are taken from the turns";
             faults.warning(
+                Code::InterviewersFromTurns,
                 panel_at,
                 message,
                 format!("put {line} at the top if that is the panel"),
@@ -126,6 +128,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
     cast.listen(body);
     for seen in self::seen(&cues(cast, body)).iter().filter(|seen| seen.is_doubtful()) {
         faults.warning(
+            Code::SpeakerPossible,
             seen.at,
             format!("{} may be a speaker, and is read as text", named(seen.label)),
             "if it is one, add it to the header; if not, nothing need be done",

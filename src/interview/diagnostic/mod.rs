@@ -1,5 +1,11 @@
 //! What is wrong with something an author or a player wrote: where, what, and what to do about it.
 
+mod code;
+mod fix;
+
+pub use code::Code;
+pub use fix::{Fix, Place};
+
 use std::fmt;
 
 /// Whether a fault stops the reading or only deserves a look.
@@ -17,6 +23,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// What kind of fault it is.
+    pub code: Code,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -25,25 +33,36 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it: a sentence without its full stop.
     pub help: String,
+    /// The change that mends it, where there is one that only has to be agreed to.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A fault that stops the reading.
     pub fn error(
-        (line, column): (usize, usize),
+        code: Code,
+        (line, column): Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Error, line, column, message: message.into(), help: help.into() }
+        let (message, help) = (message.into(), help.into());
+        Self { severity: Severity::Error, code, line, column, message, help, fix: None }
     }
 
     /// A doubt that does not stop the reading.
     pub fn warning(
-        (line, column): (usize, usize),
+        code: Code,
+        at: Place,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
-        Self { severity: Severity::Warning, ..Self::error((line, column), message, help) }
+        Self { severity: Severity::Warning, ..Self::error(code, at, message, help) }
+    }
+
+    /// The same with the change that mends it.
+    #[must_use]
+    pub fn with_fix(self, fix: Fix) -> Self {
+        Self { fix: Some(fix), ..self }
     }
 
     /// Whether this fault stops the reading.

@@ -1,0 +1,240 @@
+//! The form of a scenario file: which fields there are, and what may stand in each.
+
+use crate::interview::{
+    scenario::Manner,
+    scenario::look::{
+        Beard, Brows, Build, Cloth, Eyes, Face, Glasses, Hair, HairColour, Holds, Jewellery,
+        Lashes, Lips, Outfit, Skin,
+    },
+};
+
+/// What may stand as a value.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// A text in quotes.
+    Text,
+    /// A whole number.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// Values of one kind in square brackets.
+    List(&'static Kind),
+    /// Fields in parentheses.
+    Record(&'static Record),
+    /// A sentence of a model answer with its part: `(Action, "…")`.
+    Sentence,
+    /// A value that may be written in `Some(…)`, which it need not.
+    Optional(&'static Kind),
+}
+
+/// Fields that belong together.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// What it is called in a sentence.
+    pub(super) what: &'static str,
+    /// Its fields by name.
+    pub(super) fields: &'static [(&'static str, Kind)],
+    /// Whether every field must be there.
+    pub(super) whole: bool,
+}
+
+impl Record {
+    /// What may stand in a field.
+    pub(super) fn field(&self, name: &str) -> Option<&'static Kind> {
+        self.fields.iter().find(|(field, _)| *field == name).map(|(_, kind)| kind)
+    }
+
+    /// The names of its fields.
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.fields.iter().map(|(name, _)| *name).collect()
+    }
+}
+
+/// The parts that a sentence of a model answer may have.
+pub(super) const PARTS: &[&str] = &["Situation", "Task", "Action", "Result"];
+
+/// The whole file.
+pub(super) const SCENARIO: Record = Record {
+    what: "a scenario",
+    fields: &[
+        ("version", Kind::Number),
+        ("title", Kind::Text),
+        ("candidate", Kind::Text),
+        ("position", Kind::Text),
+        ("date", Kind::Text),
+        ("language", Kind::Text),
+        ("panel", Kind::List(&Kind::Record(&PANELIST))),
+        ("sections", Kind::List(&Kind::Record(&SECTION))),
+    ],
+    whole: false,
+};
+
+const PANELIST: Record = Record {
+    what: "a panelist",
+    fields: &[
+        ("id", Kind::Text),
+        ("title", Kind::Text),
+        ("aliases", Kind::List(&Kind::Text)),
+        ("manner", Kind::Choice(Manner::NAMES)),
+        ("cares_about", Kind::Text),
+        ("looks_for", Kind::List(&Kind::Text)),
+        ("look", Kind::Optional(&Kind::Record(&LOOK))),
+    ],
+    whole: false,
+};
+
+pub(super) const LOOK: Record = Record {
+    what: "a look",
+    fields: &[
+        ("skin", Kind::Choice(Skin::NAMES)),
+        ("face", Kind::Choice(Face::NAMES)),
+        ("build", Kind::Choice(Build::NAMES)),
+        ("hair", Kind::Choice(Hair::NAMES)),
+        ("hair_colour", Kind::Choice(HairColour::NAMES)),
+        ("brows", Kind::Choice(Brows::NAMES)),
+        ("eyes", Kind::Choice(Eyes::NAMES)),
+        ("lashes", Kind::Choice(Lashes::NAMES)),
+        ("lips", Kind::Choice(Lips::NAMES)),
+        ("beard", Kind::Choice(Beard::NAMES)),
+        ("glasses", Kind::Choice(Glasses::NAMES)),
+        ("jewellery", Kind::Choice(Jewellery::NAMES)),
+        ("outfit", Kind::Choice(Outfit::NAMES)),
+        ("outfit_colour", Kind::Choice(Cloth::NAMES)),
+        ("accent", Kind::Choice(Cloth::NAMES)),
+        ("holds", Kind::Choice(Holds::NAMES)),
+    ],
+    whole: true,
+};
+
+const SECTION: Record = Record {
+    what: "a section",
+    fields: &[("title", Kind::Text), ("questions", Kind::List(&Kind::Record(&QUESTION)))],
+    whole: false,
+};
+
+const QUESTION: Record = Record {
+    what: "a question",
+    fields: &[
+        ("id", Kind::Text),
+        ("asked_by", Kind::Text),
+        ("text", Kind::Text),
+        ("follow_up", Kind::Flag),
+        ("hint", Kind::Text),
+        ("model_answer", Kind::List(&Kind::List(&Kind::Sentence))),
+        ("key_points", Kind::List(&Kind::Text)),
+        ("cards", Kind::List(&Kind::Record(&CARD))),
+    ],
+    whole: false,
+};
+
+const CARD: Record = Record {
+    what: "a card",
+    fields: &[("text", Kind::Text), ("weaker_because", Kind::Optional(&Kind::Text))],
+    whole: false,
+};
+
+/// Whether any record has a field of this name.
+pub(super) fn is_field(name: &str) -> bool {
+    [&SCENARIO, &PANELIST, &LOOK, &SECTION, &QUESTION, &CARD]
+        .iter()
+        .any(|record| record.field(name).is_some())
+}
+
+impl Kind {
+    /// How a value of this kind is written, as an example.
+    pub(super) fn example(&self) -> String {
+        match self {
+            Self::Text => "\"…\"".to_owned(),
+            Self::Number => "1".to_owned(),
+            Self::Flag => "true".to_owned(),
+            Self::Choice(names) => names.first().copied().unwrap_or_default().to_owned(),
+            Self::List(inner) => format!("[{}]", inner.example()),
+            Self::Record(record) => record.example(),
+            Self::Sentence => "(Situation, \"…\"), (Action, \"…\")".to_owned(),
+            Self::Optional(inner) => inner.example(),
+        }
+    }
+
+    /// The kind itself, without its being optional.
+    pub(super) fn plain(&self) -> &Self {
+        match self {
+            Self::Optional(inner) => inner,
+            kind => kind,
+        }
+    }
+}
+
+impl Record {
+    fn example(&self) -> String {
+        let fields = self.fields.iter().take(2);
+        let fields: Vec<_> =
+            fields.map(|(name, kind)| format!("{name}: {}", kind.example())).collect();
+        format!("({}, …)", fields.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::interview::{
+        scenario::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, look::Look},
+        star::Role,
+    };
+
+    const MANUAL: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenario.md"));
+
+    #[track_caller]
+    fn check(record: &Record, written: &impl serde::Serialize) {
+        let Ok(Value::Object(fields)) = serde_json::to_value(written) else {
+            panic!("{} is not written as fields", record.what);
+        };
+        let written: BTreeSet<&str> = fields.keys().map(String::as_str).collect();
+        assert_eq!(BTreeSet::from_iter(record.names()), written, "{}", record.what);
+    }
+
+    #[test]
+    fn the_form_has_the_fields_of_the_file() {
+        let text = "text".to_owned();
+        let look = Look::from_name("Ada");
+        check(&SCENARIO, &ScenarioFile { date: text.clone(), ..ScenarioFile::default() });
+        check(&SECTION, &SectionFile::default());
+        check(&QUESTION, &QuestionFile::default());
+        check(&CARD, &CardFile { weaker_because: Some(text.clone()), text: text.clone() });
+        check(&LOOK, &look);
+        let lists = (vec![text.clone()], vec![text]);
+        check(
+            &PANELIST,
+            &PanelistFile {
+                aliases: lists.0,
+                looks_for: lists.1,
+                look: Some(look),
+                ..PanelistFile::default()
+            },
+        );
+        assert_eq!(PARTS, Role::ALL.map(Role::name));
+    }
+
+    #[test]
+    fn the_manual_lists_every_field_and_every_choice() {
+        let rows: Vec<&str> = MANUAL.lines().filter(|line| line.starts_with('|')).collect();
+        let records = [("", &SCENARIO), ("panel[].", &PANELIST), ("look.", &LOOK)]
+            .into_iter()
+            .chain([("sections[].", &SECTION), ("questions[].", &QUESTION), ("cards[].", &CARD)]);
+        for (path, record) in records {
+            for (name, kind) in record.fields {
+                let row = rows.iter().find(|row| row.starts_with(&format!("| `{path}{name}` |")));
+                let Some(row) = row else { panic!("docs/scenario.md has no row `{path}{name}`") };
+                if let Kind::Choice(choices) = kind {
+                    let said: Vec<&str> = row.split('`').skip(3).step_by(2).collect();
+                    assert_eq!(&said, choices, "the choices of `{path}{name}` in docs/scenario.md");
+                }
+            }
+        }
+    }
+}

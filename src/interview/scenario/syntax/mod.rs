@@ -1,0 +1,334 @@
+//! A scenario file read with a tolerant eye: where each value stands, and what is likely wrong with how it is written.
+//!
+//! RON's own reader has the last word on whether a text can be read. It stops at the first fault, often far behind its
+//! cause, and speaks of what it expected; this one knows the form of a scenario ([`form`](super::form)), goes on behind
+//! a fault, and says what an author most likely did. What it finds counts only where RON's reader refuses the text, but
+//! for fields that nobody knows.
+
+mod brackets;
+mod cursor;
+mod nearest;
+mod refused;
+mod sentence;
+mod texts;
+
+pub(super) use refused::refused;
+
+use std::collections::BTreeMap;
+
+use crate::interview::{
+    diagnostic::{Code, Diagnostic, Fix, Place},
+    scenario::{
+        form::{self, Kind, Record},
+        places::{LineStarts, Places},
+        syntax::brackets::Open,
+    },
+};
+
+/// So many faults are told; an author mends those first.
+const MOST_FAULTS: usize = 100;
+
+/// What was seen of a text.
+pub(super) struct Seen<'a> {
+    /// Where the values stand.
+    pub(super) places: Places<'a>,
+    /// What is wrong with how it is written.
+    pub(super) faults: Vec<Diagnostic>,
+}
+
+/// Goes through a whole text.
+pub(super) fn read(text: &str) -> Seen<'_> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        lines: LineStarts::of(text),
+        by_path: BTreeMap::new(),
+        faults: Vec::new(),
+        open: Vec::new(),
+        unwind_to: None,
+        stopped: false,
+    };
+    reader.attributes();
+    reader.whole();
+    Seen { places: Places::new(text, reader.lines, reader.by_path), faults: reader.faults }
+}
+
+/// A walk through a text.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    lines: LineStarts,
+    by_path: BTreeMap<String, usize>,
+    faults: Vec<Diagnostic>,
+    /// The brackets that are open, the outermost first.
+    open: Vec<Open>,
+    /// How many brackets are to stay open, where some were never closed.
+    unwind_to: Option<usize>,
+    /// Whether nothing behind this place can be told.
+    stopped: bool,
+}
+
+impl Reader<'_> {
+    /// Line and column of a byte.
+    fn place(&self, at: usize) -> Place {
+        self.lines.place(self.text, at)
+    }
+
+    fn fault(
+        &mut self,
+        code: Code,
+        at: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.fault_with(code, at, message, help, None);
+    }
+
+    fn fault_with(
+        &mut self,
+        code: Code,
+        at: usize,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        fix: Option<Fix>,
+    ) {
+        if self.stopped {
+            return;
+        }
+        let found = Diagnostic { fix, ..Diagnostic::error(code, self.place(at), message, help) };
+        self.faults.push(found);
+        self.stopped = self.faults.len() == MOST_FAULTS;
+    }
+
+    /// A change of what stands between two bytes.
+    fn fix(&self, start: usize, end: usize, replacement: impl Into<String>) -> Option<Fix> {
+        let range = self.place(start)..self.place(end);
+        Some(Fix { range, replacement: replacement.into() })
+    }
+
+    /// Whether this level has nothing more to read.
+    fn is_leaving(&self) -> bool {
+        self.stopped || self.unwind_to.is_some_and(|depth| self.open.len() > depth)
+    }
+
+    fn whole(&mut self) {
+        self.blank();
+        if self.peek().is_none() {
+            let help = "write a scenario: (version: 1, title: \"…\", panel: […], sections: […])";
+            return self.fault(Code::EmptyFile, 0, "the file is empty", help);
+        }
+        self.value(&Kind::Record(&form::SCENARIO), "", "the scenario");
+        self.blank();
+        if self.peek().is_some() {
+            let message = "something follows the `)` that ends the scenario";
+            let help = "take it out, or the `)` too many before it";
+            self.fault(Code::TextBehindEnd, self.at, message, help);
+        }
+    }
+
+    /// Reads a value: what it is called in a sentence, and its path.
+    fn value(&mut self, kind: &'static Kind, path: &str, name: &str) {
+        self.blank();
+        self.by_path.entry(path.to_owned()).or_insert(self.at);
+        if self.is_some() {
+            return self.some(kind, path, name);
+        }
+        if self.peek().is_none_or(|c| matches!(c, ',' | ')' | ']' | '}')) {
+            let help = format!("write `{}`, or take the field out", kind.example());
+            return self.fault(Code::ValueMissing, self.at, format!("{name} has no value"), help);
+        }
+        match kind.plain() {
+            Kind::Text => self.text_value(name),
+            Kind::Number => self.number(name),
+            Kind::Flag => self.flag(name),
+            Kind::Choice(choices) => self.choice(choices, name),
+            Kind::List(inner) => self.list(inner, path, name),
+            Kind::Record(record) => self.record(record, path, name),
+            Kind::Sentence => self.sentence(path),
+            Kind::Optional(_) => self.skip_value(),
+        }
+    }
+
+    fn is_some(&self) -> bool {
+        let behind = self.rest().strip_prefix("Some");
+        behind.is_some_and(|behind| behind.trim_start_matches(cursor::is_blank).starts_with('('))
+    }
+
+    /// What is in `Some` is the value itself.
+    fn some(&mut self, kind: &'static Kind, path: &str, name: &str) {
+        let start = self.at;
+        self.word();
+        self.open(')', "`Some`");
+        self.blank();
+        let from = self.at;
+        self.value(kind.plain(), path, name);
+        let to = self.at;
+        self.blank();
+        self.take(',');
+        self.blank();
+        self.close();
+        if !matches!(kind, Kind::Optional(_)) && !self.is_leaving() {
+            let fix = self.fix(start, self.at, &self.text[from..to]);
+            let message = format!("{name} is written in `Some(…)`");
+            self.fault_with(
+                Code::WrongValue,
+                start,
+                message,
+                format!("write the value alone: `{}`", kind.example()),
+                fix,
+            );
+        }
+    }
+
+    fn number(&mut self, name: &str) {
+        let start = self.at;
+        let quoted = self.peek() == Some('"');
+        let written = if quoted { self.plain_string() } else { self.word() };
+        if !quoted && written.parse::<u32>().is_ok() {
+            return;
+        }
+        let fix = written.trim().parse::<u32>().ok();
+        let fix = fix.and_then(|number| self.fix(start, self.at, number.to_string()));
+        self.skip_value();
+        let message = format!("{name} is not a whole number");
+        self.fault_with(
+            Code::WrongValue,
+            start,
+            message,
+            "write digits alone, without quotes: `1`",
+            fix,
+        );
+    }
+
+    fn flag(&mut self, name: &str) {
+        let start = self.at;
+        let quoted = self.peek() == Some('"');
+        let written = if quoted { self.plain_string() } else { self.word() };
+        if !quoted && matches!(written, "true" | "false") {
+            return;
+        }
+        let meant = match written.trim().to_lowercase().as_str() {
+            "true" | "yes" | "1" => Some("true"),
+            "false" | "no" | "0" => Some("false"),
+            _ => None,
+        };
+        let fix = meant.and_then(|meant| self.fix(start, self.at, meant));
+        self.skip_value();
+        let message = format!("{name} is neither `true` nor `false`");
+        self.fault_with(
+            Code::WrongValue,
+            start,
+            message,
+            "write `true` or `false`, without quotes",
+            fix,
+        );
+    }
+
+    fn choice(&mut self, choices: &[&'static str], name: &str) {
+        let start = self.at;
+        let quoted = self.peek() == Some('"');
+        let written = if quoted { self.plain_string() } else { self.word() };
+        let end = self.at;
+        if !quoted && choices.contains(&written) {
+            return;
+        }
+        self.skip_value();
+        let meant = nearest::nearest(written, choices);
+        let fix = meant.and_then(|meant| self.fix(start, end, meant));
+        let list = nearest::listed(choices, "or");
+        if choices.contains(&written) {
+            let message = format!("`{written}` stands in quotes");
+            let help = format!("{name} is one of {list}, without quotes");
+            return self.fault_with(Code::WrongValue, start, message, help, fix);
+        }
+        let found = if written.is_empty() { "what stands here" } else { &format!("`{written}`") };
+        let message = format!("{name} cannot be {found}");
+        let help = match meant {
+            Some(meant) => format!("if `{meant}` was meant, write that; it is one of {list}"),
+            None => format!("write one of {list}, without quotes"),
+        };
+        self.fault_with(Code::UnknownChoice, start, message, help, fix);
+    }
+
+    fn list(&mut self, inner: &'static Kind, path: &str, name: &str) {
+        let start = self.at;
+        match self.peek() {
+            Some('[') => self.items(']', inner, path, name),
+            Some('(') if matches!(inner, Kind::Record(_)) && self.field_at(start + 1).is_some() => {
+                let message = format!("{name} is a list, and its `[` is missing");
+                self.fault(
+                    Code::WrongBracket,
+                    start,
+                    message,
+                    format!("write it in square brackets: `[{}]`", inner.example()),
+                );
+                self.stopped = true;
+            }
+            Some('(' | '{') => {
+                let close = if self.peek() == Some('(') { ')' } else { '}' };
+                let message = format!("{name} is a list, and stands in other brackets");
+                let help = format!("write it in square brackets: `[{}]`", inner.example());
+                self.fault(Code::WrongBracket, start, message, help);
+                self.items(close, inner, path, name);
+            }
+            Some('"') => {
+                let written = self.plain_string();
+                let (message, help, fix) = match inner {
+                    Kind::Text => (
+                        format!("{name} is a single text, where a list belongs"),
+                        "put it in square brackets: `[\"…\"]`".to_owned(),
+                        self.fix(start, self.at, format!("[\"{written}\"]")),
+                    ),
+                    _ => (
+                        format!("{name} is a single text"),
+                        format!("write it as a list: `[{}]`", inner.example()),
+                        None,
+                    ),
+                };
+                self.fault_with(Code::WrongValue, start, message, help, fix);
+            }
+            _ => {
+                self.skip_value();
+                let help = format!("write `[{}]`", inner.example());
+                self.fault(Code::WrongValue, start, format!("{name} is not a list"), help);
+            }
+        }
+    }
+
+    fn record(&mut self, record: &'static Record, path: &str, name: &str) {
+        let start = self.at;
+        match self.peek() {
+            Some('(') => self.fields(')', record, path, name),
+            Some('{' | '[') => {
+                let close = if self.peek() == Some('{') { '}' } else { ']' };
+                let message = format!("{name} stands in other brackets than `(` and `)`");
+                let help = format!("write {} as {}", record.what, Kind::Record(record).example());
+                self.fault(Code::WrongBracket, start, message, help);
+                self.fields(close, record, path, name);
+            }
+            Some(_) if self.field_at(start).is_some() => {
+                let message = format!("{name} begins without a `(`");
+                let help = format!("write {} as {}", record.what, Kind::Record(record).example());
+                self.fault(Code::WrongBracket, start, message, help);
+                self.stopped = true;
+            }
+            // The name of a type may stand before its fields.
+            Some(c) if c.is_alphabetic() && self.name_before_bracket() => {
+                self.word();
+                self.blank();
+                self.fields(')', record, path, name);
+            }
+            _ => {
+                self.skip_value();
+                let help = format!("write it as {}", Kind::Record(record).example());
+                let message = format!("{name} is not {}", record.what);
+                self.fault(Code::WrongValue, start, message, help);
+            }
+        }
+    }
+
+    fn name_before_bracket(&self) -> bool {
+        let behind = self.at + self.peek_word().len();
+        self.behind(behind).0 == Some('(')
+    }
+}
