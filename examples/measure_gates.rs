@@ -280,7 +280,7 @@ fn seen(judged: &Judged) -> String {
     let one = |found: &Assessment| {
         let gates: Vec<_> =
             found.findings.iter().filter(|f| f.fired()).map(|f| f.criterion).collect();
-        let relevance = found.finding("relevance").map_or(0.0, |f| f.score);
+        let relevance = found.score("relevance").unwrap_or(0.0);
         format!("{} (relevance {relevance:.2}) {gates:?}", found.level.number())
     };
     format!("{:3.0}; this {}; own {}", closeness(judged), one(&judged.this), one(&judged.own))
@@ -310,7 +310,7 @@ fn report_relevance(
             }
             for (index, question) in questions.iter().enumerate() {
                 let found = scene.scorer.assess(index, &line.answer, Story::Own)?;
-                let relevance = found.finding("relevance").map_or(0.0, |f| f64::from(f.score));
+                let relevance = found.score("relevance").map_or(0.0, f64::from);
                 if question.text == line.question {
                     on.push(relevance);
                 } else {

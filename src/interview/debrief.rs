@@ -1,16 +1,26 @@
 //! The debrief: what the whole interview showed, section by section, and what the panel would vote.
 //!
-//! It is computed from a session and holds no clock and no chance: the same session gives the same debrief.
+//! It is computed from a session and holds no clock and no chance: the same session gives the same debrief. Only answers
+//! that were judged are rated: what was skipped, left open or not judged is named as that and has no part in a mean.
+
+mod own_ratings;
+mod panel;
 
 use serde::Serialize;
 
 use crate::interview::{
+    debrief::own_ratings::OwnRatings,
     probing::Gap,
-    scenario::{Panelist, Scenario},
-    scoring::assessment::{Level, NextStep, Unjudged},
+    scenario::Scenario,
+    scoring::{
+        assessment::{Level, NextStep, Unjudged},
+        criteria::quoting,
+    },
     session::{Attempt, Probed, Session, Settings},
-    text::Span,
 };
+
+/// The longest quote, in characters.
+const LONGEST_QUOTE: usize = 160;
 
 /// What a panelist, or the panel, says to the promotion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -62,6 +72,20 @@ pub struct ProbeResult {
     pub level_before: Level,
 }
 
+/// What came of a question that was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was answered, and the answer has a level.
+    Judged,
+    /// It was answered, and the answer could not be judged.
+    NotJudged,
+    /// It was passed over.
+    Skipped,
+    /// It was asked when the interview ended.
+    Open,
+}
+
 /// How one question went.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionResult {
@@ -69,7 +93,9 @@ pub struct QuestionResult {
     pub id: String,
     /// Its words.
     pub text: String,
-    /// The level of the latest answer; none where the question was skipped or the answer could not be judged.
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The level of the latest answer, where one was judged.
     pub level: Option<Level>,
     /// Why the latest answer was not judged.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,12 +116,38 @@ pub struct QuestionResult {
 pub struct SectionResult {
     /// Its heading.
     pub title: String,
-    /// The mean level of its questions, 1 to 5, a skipped one counting as 1; none where nothing of it was judged.
+    /// The mean level of its answers that were judged, 1 to 5; none where none was.
     pub mean: Option<f32>,
     /// The mean as a level.
     pub level: Option<Level>,
     /// Its questions that were asked.
     pub questions: Vec<QuestionResult>,
+}
+
+impl QuestionResult {
+    /// What came of it, in a word or two.
+    pub fn in_words(&self) -> String {
+        match (self.outcome, self.level) {
+            (Outcome::Judged, Some(level)) => format!("level {}", level.number()),
+            (Outcome::Judged | Outcome::NotJudged, _) => "not judged".to_owned(),
+            (Outcome::Skipped, _) => "skipped".to_owned(),
+            (Outcome::Open, _) => "not answered".to_owned(),
+        }
+    }
+}
+
+impl SectionResult {
+    /// Its mean level, or why it has none.
+    pub fn in_words(&self) -> String {
+        let any = |outcome| self.questions.iter().any(|question| question.outcome == outcome);
+        match self.mean {
+            Some(mean) => format!("{mean:.1}"),
+            None if self.questions.is_empty() => "not asked".to_owned(),
+            None if any(Outcome::NotJudged) => "not judged".to_owned(),
+            None if any(Outcome::Skipped) => "skipped".to_owned(),
+            None => "not answered".to_owned(),
+        }
+    }
 }
 
 /// Something that went well, in the player's own words.
@@ -127,9 +179,9 @@ pub struct PanelistVerdict {
     pub title: String,
     /// What they care about.
     pub cares_about: String,
-    /// Their rating of each section, 1 to 5; none where nothing of it was asked.
+    /// Their rating of each section, 1 to 5; none where nothing of it was judged.
     pub ratings: Vec<Option<Level>>,
-    /// The mean of their ratings over all questions, 1 to 5.
+    /// The mean of their ratings over all answers that were judged, 1 to 5.
     pub mean: f32,
     /// Their vote.
     pub vote: Vote,
@@ -152,9 +204,13 @@ pub struct Debrief {
     pub asked: usize,
     /// How many of them were answered.
     pub answered: usize,
+    /// How many of the answers were judged: what the levels and the votes rest on.
+    pub judged: usize,
+    /// How many of the questions were skipped.
+    pub skipped: usize,
     /// How many questions the scenario has.
     pub of: usize,
-    /// The mean level over what was asked, 1 to 5; an answer that could not be judged is left out.
+    /// The mean level of the answers that were judged, 1 to 5; none where none was.
     pub mean: Option<f32>,
     /// The sections, in the order in which they were asked; those that were not reached come last.
     pub sections: Vec<SectionResult>,
@@ -162,24 +218,57 @@ pub struct Debrief {
     pub strengths: Vec<StrengthShown>,
     /// The one next step; none where nothing was answered or nothing holds the level down.
     pub next: Option<NextPractice>,
-    /// What each panelist says; empty where nothing was answered.
+    /// What each panelist says; empty where no answer was judged.
     pub panel: Vec<PanelistVerdict>,
-    /// The panel's vote, by the mean of their ratings.
+    /// The mean of the panelists' ratings, 1 to 5; none where no answer was judged.
+    pub rating: Option<f32>,
+    /// The panel's vote, by that rating.
     pub vote: Option<Vote>,
     /// By how much the player's own ratings lie above the levels, on average; none where they gave none.
     pub own_rating_gap: Option<f32>,
+    /// How the player's own ratings lie to the levels, one by one; none where they gave none.
+    pub own_ratings: Option<OwnRatings>,
 }
 
 impl Debrief {
-    /// Whether less than half of the questions were heard, so that a vote says little yet.
+    /// Whether the vote rests on less than half of the questions, so that it says little yet.
     pub fn is_early(&self) -> bool {
-        self.asked * 2 < self.of
+        self.judged * 2 < self.of
+    }
+
+    /// What the panel says, or why it says nothing; without a full stop.
+    pub fn headline(&self) -> String {
+        let so_far = if self.is_early() { "So far the panel" } else { "The panel" };
+        match self.vote {
+            Some(vote) => format!("{so_far} says: {}", vote.name().to_lowercase()),
+            None if self.answered > 0 => "No answer could be judged".to_owned(),
+            None => "Nothing was answered, so there is nothing to rate".to_owned(),
+        }
+    }
+
+    /// How many answers the vote rests on: "rests on 3 of 12 answers"; nothing where there is no vote.
+    pub fn rests_on(&self) -> Option<String> {
+        self.vote?;
+        Some(if self.judged == self.of {
+            format!("rests on all {} answers", self.of)
+        } else {
+            format!("rests on {} of {} answers", self.judged, self.of)
+        })
+    }
+
+    /// How many questions were answered, and how many skipped.
+    pub fn answered_in_words(&self) -> String {
+        let skipped = match self.skipped {
+            0 => String::new(),
+            skipped => format!(", {skipped} skipped"),
+        };
+        format!("{} of {} questions answered{skipped}", self.answered, self.of)
     }
 
     /// The debrief of a session, finished or not.
     pub fn of(session: &Session) -> Self {
         let scenario = session.scenario();
-        let asked: Vec<usize> = heard(session);
+        let asked = session.plan()[..session.asked()].to_vec();
         let mut order: Vec<usize> = Vec::new();
         let planned = session.plan().iter().map(|question| scenario.questions()[*question].section);
         for section in planned {
@@ -189,74 +278,77 @@ impl Debrief {
         }
         let sections: Vec<_> =
             order.iter().map(|section| section_result(session, *section, &asked)).collect();
-        let levels: Vec<f32> =
-            asked.iter().filter_map(|question| level_of(session, *question)).collect();
-        let answered = asked.iter().filter(|question| session.latest(**question).is_some()).count();
-        let judged = latest(session, &asked).any(|attempt| attempt.assessment.unjudged.is_none());
-        let panel: Vec<_> = if !judged {
+        let levels = judged_levels(session, &asked);
+        let panel: Vec<_> = if levels.is_empty() {
             Vec::new()
         } else {
             scenario
                 .panel()
                 .iter()
-                .map(|panelist| verdict(session, panelist, &order, &asked))
+                .map(|panelist| panel::verdict(session, panelist, &order, &asked))
                 .collect()
         };
         let panel_means: Vec<f32> = panel.iter().map(|verdict| verdict.mean).collect();
-        let gaps: Vec<f32> = latest(session, &asked)
+        let rating = mean(&panel_means);
+        let gaps: Vec<i8> = latest(session, &asked)
             .filter_map(|attempt| {
                 let own = attempt.own_rating?;
                 let level = attempt.assessment.judged_level()?;
-                Some(f32::from(own.number()) - f32::from(level.number()))
+                Some(own.number() as i8 - level.number() as i8)
             })
             .collect();
+        let outcomes: Vec<_> = asked.iter().map(|question| outcome(session, *question)).collect();
+        let with = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == wanted).count();
         Self {
             scenario: scenario.title().to_owned(),
             position: scenario.position().to_owned(),
             settings: session.settings(),
             asked: asked.len(),
-            answered,
+            answered: with(Outcome::Judged) + with(Outcome::NotJudged),
+            judged: with(Outcome::Judged),
+            skipped: with(Outcome::Skipped),
             of: scenario.questions().len(),
             mean: mean(&levels),
             sections,
             strengths: strengths(session, &asked),
             next: next(session, &asked),
-            vote: mean(&panel_means).map(Vote::of),
+            rating,
+            vote: rating.map(Vote::of),
             panel,
-            own_rating_gap: mean(&gaps),
+            own_rating_gap: own_ratings::mean(&gaps),
+            own_ratings: OwnRatings::of(&gaps),
         }
     }
 }
 
-/// The questions that were answered or skipped, in the order in which they were asked.
-fn heard(session: &Session) -> Vec<usize> {
-    session
-        .plan()
-        .iter()
-        .copied()
-        .filter(|question| {
-            session.latest(*question).is_some() || session.skipped().contains(question)
-        })
-        .collect()
+/// What came of a question that was asked.
+fn outcome(session: &Session, question: usize) -> Outcome {
+    match session.latest(question) {
+        Some(attempt) if attempt.assessment.unjudged.is_some() => Outcome::NotJudged,
+        Some(_) => Outcome::Judged,
+        None if session.skipped().contains(&question) => Outcome::Skipped,
+        None => Outcome::Open,
+    }
 }
 
 fn latest<'a>(session: &'a Session, asked: &'a [usize]) -> impl Iterator<Item = &'a Attempt> {
     asked.iter().filter_map(|question| session.latest(*question))
 }
 
-/// The level of the latest answer, where it could be judged; a skipped question is heard as a 1.
-fn level_of(session: &Session, question: usize) -> Option<f32> {
-    match session.latest(question) {
-        Some(attempt) => attempt.assessment.judged_level().map(|l| f32::from(l.number())),
-        None => Some(1.0),
-    }
+/// The levels of the latest answers that were judged.
+fn judged_levels(session: &Session, asked: &[usize]) -> Vec<f32> {
+    latest(session, asked)
+        .filter_map(|attempt| attempt.assessment.judged_level())
+        .map(|level| f32::from(level.number()))
+        .collect()
 }
 
+/// A mean to a tenth, as it is shown: what is made of it agrees with the number beside it.
 fn mean(values: &[f32]) -> Option<f32> {
     let count = values.len();
     (count > 0).then(|| {
         let mean = values.iter().sum::<f32>() / count as f32;
-        (mean * 100.0).round() / 100.0
+        (mean * 10.0).round() / 10.0
     })
 }
 
@@ -267,9 +359,7 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
         .copied()
         .filter(|question| scenario.questions()[*question].section == section)
         .collect();
-    let levels: Vec<f32> =
-        questions.iter().filter_map(|question| level_of(session, *question)).collect();
-    let mean = mean(&levels);
+    let mean = mean(&judged_levels(session, &questions));
     SectionResult {
         title: scenario.sections()[section].title.clone(),
         mean,
@@ -282,6 +372,7 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
                 QuestionResult {
                     id: question.id.clone(),
                     text: question.text.clone(),
+                    outcome: outcome(session, index),
                     level: latest.and_then(|attempt| attempt.assessment.judged_level()),
                     unjudged: latest.and_then(|attempt| attempt.assessment.unjudged.clone()),
                     own_rating: latest.and_then(|attempt| attempt.own_rating),
@@ -309,7 +400,8 @@ fn probe_result(scenario: &Scenario, attempt: &Attempt, probed: &Probed) -> Prob
 
 /// Up to three strengths from the best answers, each of another criterion.
 fn strengths(session: &Session, asked: &[usize]) -> Vec<StrengthShown> {
-    let mut best: Vec<&Attempt> = latest(session, asked).collect();
+    let mut best: Vec<&Attempt> =
+        latest(session, asked).filter(|attempt| attempt.assessment.unjudged.is_none()).collect();
     best.sort_by_key(|attempt| std::cmp::Reverse(attempt.assessment.level));
     let mut seen = Vec::new();
     let mut shown = Vec::new();
@@ -319,7 +411,7 @@ fn strengths(session: &Session, asked: &[usize]) -> Vec<StrengthShown> {
             seen.push(strength.criterion);
             shown.push(StrengthShown {
                 question: session.scenario().questions()[attempt.question].id.clone(),
-                quote: quote(&attempt.text, strength.quote),
+                quote: quoting::folded(strength.quote.of(&attempt.text), LONGEST_QUOTE),
                 sentence: strength.sentence.clone(),
             });
         }
@@ -345,102 +437,4 @@ fn next(session: &Session, asked: &[usize]) -> Option<NextPractice> {
                 step: step.clone(),
             }
         })
-}
-
-fn verdict(
-    session: &Session,
-    panelist: &Panelist,
-    order: &[usize],
-    asked: &[usize],
-) -> PanelistVerdict {
-    let scenario = session.scenario();
-    let rate = |question: usize| match session.latest(question) {
-        Some(attempt) if attempt.assessment.unjudged.is_some() => None,
-        Some(attempt) => Some(session.scorer().rating(&attempt.assessment, &panelist.looks_for)),
-        None => Some(1.0),
-    };
-    let ratings = order
-        .iter()
-        .map(|section| {
-            let of_section: Vec<f32> = asked
-                .iter()
-                .filter(|question| scenario.questions()[**question].section == *section)
-                .filter_map(|question| rate(*question))
-                .collect();
-            mean(&of_section).map(Level::nearest)
-        })
-        .collect();
-    let all: Vec<f32> = asked.iter().filter_map(|question| rate(*question)).collect();
-    let mean = mean(&all).unwrap_or(1.0);
-    let vote = Vote::of(mean);
-    let (quote, sentence) = deciding(session, panelist, asked, vote);
-    PanelistVerdict {
-        title: panelist.title.clone(),
-        cares_about: panelist.cares_about.clone(),
-        ratings,
-        mean,
-        vote,
-        quote,
-        sentence,
-    }
-}
-
-/// The words that decided a vote: a strength where it is a yes, what the weakest answer lacks where it is a no.
-///
-/// What the panelist looks for comes first, then whatever stands out most.
-fn deciding(
-    session: &Session,
-    panelist: &Panelist,
-    asked: &[usize],
-    vote: Vote,
-) -> (Option<(String, String)>, String) {
-    let id = |attempt: &Attempt| session.scenario().questions()[attempt.question].id.clone();
-    let looked_for = |criterion: &str| panelist.looks_for.iter().any(|id| id == criterion);
-    if vote >= Vote::Yes {
-        let best = latest(session, asked)
-            .flat_map(|attempt| attempt.assessment.strengths.iter().map(move |s| (attempt, s)))
-            .max_by_key(|(attempt, strength)| {
-                let later = std::cmp::Reverse(attempt.question);
-                (looked_for(strength.criterion), attempt.assessment.level, later)
-            });
-        if let Some((attempt, strength)) = best {
-            let words = quote(&attempt.text, strength.quote);
-            return (Some((id(attempt), words)), strength.sentence.clone());
-        }
-    }
-    let weakest = latest(session, asked)
-        .filter(|attempt| attempt.assessment.unjudged.is_none())
-        .flat_map(|attempt| attempt.assessment.findings.iter().map(move |f| (attempt, f)))
-        .filter(|(_, finding)| finding.holds_back())
-        .min_by(|(a, x), (b, y)| {
-            let key = |attempt: &Attempt, criterion: &str| {
-                (!looked_for(criterion), attempt.assessment.level, attempt.question)
-            };
-            key(a, x.criterion).cmp(&key(b, y.criterion)).then(x.score.total_cmp(&y.score))
-        });
-    match weakest {
-        Some((attempt, finding)) => {
-            let words =
-                finding.first_words().map(|words| (id(attempt), quote(&attempt.text, words)));
-            (words, finding.sentence.clone())
-        }
-        None => (None, "Nothing stood out either way.".to_owned()),
-    }
-}
-
-/// A passage as a quotation: its blanks folded, cut at a word after 160 characters.
-fn quote(text: &str, span: Span) -> String {
-    let words = text.get(span.start..span.end).unwrap_or_default().split_whitespace();
-    let mut quote = String::new();
-    for word in words {
-        if quote.chars().count() + word.chars().count() > 160 {
-            quote.push_str(" …");
-            break;
-        }
-        if !quote.is_empty() {
-            quote.push(' ');
-        }
-        quote.push_str(word);
-    }
-    quote
 }

@@ -10,8 +10,11 @@ use crate::{
         scenario::Question,
         scoring::{
             Story,
-            assessment::{Assessment, Coverage, Evidence, Finding, Share},
-            criteria::{self, Kind},
+            assessment::{Assessment, Coverage, Finding, Share},
+            criteria::{
+                self, Kind,
+                quoting::{self, quote},
+            },
             judgement::rubric::Rubric,
         },
         star::Role,
@@ -20,7 +23,6 @@ use crate::{
     terminal::{
         plain::{WIDTH, one_line, wrapped},
         styled::{Look, flow},
-        words::{lift, quoted},
     },
 };
 
@@ -66,14 +68,6 @@ fn role_colour(role: Role) -> Style {
     colour.on_default()
 }
 
-/// Words of the answer that a finding rests on.
-fn shown(finding: &Finding) -> impl Iterator<Item = Span> {
-    finding.evidence.iter().filter_map(|evidence| match evidence {
-        Evidence::Answer(span) => Some(*span),
-        Evidence::Model(_) | Evidence::KeyPoint(_) => None,
-    })
-}
-
 /// The answer sentence by sentence: parts by letter and colour, figures bold, what a gate caught underlined.
 fn marked_answer(
     out: &mut impl Write,
@@ -91,7 +85,7 @@ fn marked_answer(
     let figures: Vec<Span> =
         read.figures().iter().filter(|figure| figure.measures()).map(|f| f.span).collect();
     let caught: Vec<Span> =
-        assessment.findings.iter().filter(|f| f.fired()).flat_map(shown).collect();
+        assessment.findings.iter().filter(|f| f.fired()).flat_map(Finding::passages).collect();
     for reading in &assessment.sentences {
         let role = reading.role();
         let within = |spans: &[Span]| -> Vec<Span> {
@@ -140,16 +134,11 @@ fn key_points(
         let head = format!("{head}{}", " ".repeat(8 - word.len() - 1));
         let text = one_line(&point.text);
         flow(out, look, (&head, 10), WIDTH, (&text, 0..text.len()), |_| Style::new())?;
-        let said = point.evidence.map(|span| format!("you: {}", quoted(answer, span)));
+        let said = point.evidence.map(|span| format!("you: {}", quote(span.of(answer))));
         let note = said.into_iter().chain(point.note.clone()).collect::<Vec<_>>().join(", ");
         wrapped(out, "          ", &note)?;
     }
     Ok(())
-}
-
-/// Points of a hundred, as whole numbers.
-fn points(part: f32) -> u32 {
-    (part * 100.0).round() as u32
 }
 
 /// What every criterion gives to the level, and what it could still give.
@@ -158,23 +147,25 @@ fn shares(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Resu
     let most = assessment.shares.iter().map(|share| share.weight).fold(f32::EPSILON, f32::max);
     for share in &assessment.shares {
         let name = name(share.criterion);
-        let (weight, gives) = (points(share.weight), points(share.gives));
-        let more = match weight.saturating_sub(gives) {
-            0 => String::new(),
-            more => format!(", {more} more to be had"),
+        let points = share.points();
+        let number = format!("{:.1} of {:.1}", points.gives, points.of);
+        let more = if points.more() > 0.0 {
+            format!(", {:.1} more to be had", points.more())
+        } else {
+            String::new()
         };
         match look {
-            Look::Plain => writeln!(out, "  {name}: {gives} of {weight}{more}.")?,
+            Look::Plain => writeln!(out, "  {name}: {number}{more}.")?,
             Look::Colour => {
                 let pad = " ".repeat(NAME.saturating_sub(name.width()));
-                writeln!(out, "  {name}{pad}{} {gives} of {weight}{more}", bar(share, most))?;
+                writeln!(out, "  {name}{pad}{} {number}{more}", bar(share, most))?;
             }
         }
         if let Some(finding) = assessment.finding(share.criterion) {
             wrapped(out, "      ", &finding.sentence)?;
         }
     }
-    let not_asked = assessment.findings.iter().filter(|finding| !finding.asked);
+    let not_asked = assessment.findings.iter().filter(|finding| !finding.is_asked());
     let not_asked: Vec<_> = not_asked.map(|finding| name(finding.criterion)).collect();
     if !not_asked.is_empty() {
         wrapped(out, "  ", &format!("Not asked for here: {}.", not_asked.join(", ")))?;
@@ -185,7 +176,7 @@ fn shares(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Resu
 /// As long as the criterion weighs beside the weightiest, as full as its score.
 fn bar(share: &Share, most: f32) -> String {
     let cells = (share.weight / most * BAR).round().max(1.0);
-    let full = (share.gives / share.weight.max(f32::EPSILON) * cells).round();
+    let full = (share.points().fullness() * cells).round();
     let (full, open) = (full as usize, cells as usize - (full as usize).min(cells as usize));
     let blank = BAR as usize - (full + open).min(BAR as usize);
     let (green, dim) = (AnsiColor::Green.on_default(), Style::new().dimmed());
@@ -209,16 +200,23 @@ fn gates(
     assessment: &Assessment,
 ) -> io::Result<()> {
     heading(out, look, "Gates")?;
+    let sentences = || assessment.sentences.iter().map(|reading| reading.span);
     let is_gate = |f: &&Finding| criteria::find(f.criterion).is_some_and(|c| c.kind == Kind::Gate);
     for finding in &assessment.findings {
         let Some(cap) = finding.cap else { continue };
         let name = look.paint(AnsiColor::Red.on_default().bold(), name(finding.criterion));
         writeln!(out, "  {name}: the level is {cap} at most.")?;
         wrapped(out, "      ", &finding.sentence)?;
-        let said: Vec<_> = shown(finding).take(3).map(|span| quoted(answer, span)).collect();
+        let mut said: Vec<_> = finding
+            .passages()
+            .filter_map(|words| quoting::telling(answer, sentences(), words))
+            .map(|clause| quote(clause.of(answer)))
+            .collect();
+        said.dedup();
+        said.truncate(3);
         wrapped(out, "      ", &said.join(" · "))?;
     }
-    let shut = assessment.findings.iter().filter(is_gate).filter(|f| !f.fired());
+    let shut = assessment.findings.iter().filter(is_gate).filter(|f| f.is_asked() && !f.fired());
     let shut: Vec<_> = shut.map(|finding| name(finding.criterion).to_lowercase()).collect();
     if !shut.is_empty() {
         wrapped(out, "  ", &format!("Looked for and not found: {}.", shut.join(", ")))?;
@@ -239,18 +237,23 @@ fn level(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Resul
         .map(|(border, level)| format!("{level} from {:.0}", border * 100.0))
         .collect();
     let by_points = rubric.level(mean);
-    let capped = if by_points > level {
-        format!(" Without the gates it would be level {}.", by_points.number())
-    } else {
-        String::new()
-    };
+    let told = assessment.score("key-points").map_or(by_points, |told| rubric.told(told));
+    let mut capped = String::new();
+    if told < by_points {
+        let told = told.number();
+        capped.push_str(&format!(" So little of the story is told that it is a {told} at most."));
+    }
+    if level < by_points.min(told) {
+        let open = by_points.min(told).number();
+        capped.push_str(&format!(" Without the gates it would be level {open}."));
+    }
     let sum = mean * 100.0;
     wrapped(out, "  ", &format!("{sum:.1} points of 100; level {}.{capped}", borders.join(", ")))?;
     match &assessment.next_step {
         Some(step) => {
-            heading(out, look, &lift("One change", step))?;
+            heading(out, look, &step.headed("One change"))?;
             wrapped(out, "  ", &step.sentence)
         }
-        None => wrapped(out, "  ", "Nothing holds this answer back."),
+        None => wrapped(out, "  ", assessment.without_step()),
     }
 }

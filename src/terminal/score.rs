@@ -8,7 +8,11 @@ use std::{
 
 use crate::{
     interview::{
-        scoring::{Scorer, criteria, judgement::batch},
+        scoring::{
+            Scorer,
+            criteria::{self, Kind},
+            judgement::batch,
+        },
         text::MAX_ANSWER,
     },
     storage::{
@@ -72,14 +76,15 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
                     return Ok(());
                 }
                 writeln!(out, "\nEverything that was looked at:")?;
-                assessment.findings.iter().filter(|finding| finding.asked).try_for_each(|finding| {
-                    let name = criteria::find(finding.criterion).map_or("", |c| c.name);
-                    writeln!(
-                        out,
-                        "  {name}: {:.0} of 100. {}",
-                        finding.score * 100.0,
-                        finding.sentence
-                    )
+                assessment.findings.iter().try_for_each(|finding| {
+                    let Some(score) = finding.score else { return Ok(()) };
+                    let Some(criterion) = criteria::find(finding.criterion) else { return Ok(()) };
+                    // A gate fires or does not: it has no share of a hundred.
+                    let reached = match criterion.kind {
+                        Kind::Gate => String::new(),
+                        _ => format!("{:.0} of 100. ", score * 100.0),
+                    };
+                    writeln!(out, "  {}: {reached}{}", criterion.name, finding.sentence)
                 })
             }),
     };

@@ -7,29 +7,13 @@ use crate::interview::{
     scenario::Question,
     scoring::{
         Story,
-        assessment::{Assessment, Coverage, NextStep},
-        criteria,
+        assessment::{Assessment, Coverage},
+        criteria::{self, quoting::quote},
     },
     session::Probed,
     star::Role,
-    text::Span,
 };
 use crate::terminal::plain::{plain, wrapped};
-
-/// A heading with the levels between which a change leads, where it leads to another.
-pub(super) fn lift(heading: &str, step: &NextStep) -> String {
-    if step.lifts() {
-        format!("{heading}, {} → {}", step.from.number(), step.to.number())
-    } else {
-        heading.to_owned()
-    }
-}
-
-pub(super) fn quoted(answer: &str, span: Span) -> String {
-    let words: Vec<_> = span.of(answer).split_whitespace().collect();
-    let cut = if words.len() > 14 { " …" } else { "" };
-    format!("“{}{cut}”", words[..words.len().min(14)].join(" "))
-}
 
 /// What was found in one answer, and in what was added to it.
 pub(super) fn feedback(
@@ -53,7 +37,7 @@ pub(super) fn feedback(
         wrapped(out, "  ", &gain)?;
     }
     if let Some(step) = &assessment.next_step {
-        writeln!(out, "\n{}:", lift("One change", step))?;
+        writeln!(out, "\n{}:", step.headed("One change"))?;
         wrapped(out, "  ", &step.sentence)?;
     }
     writeln!(
@@ -73,8 +57,8 @@ pub(super) fn feedback(
     let parts: Vec<_> = Role::ALL
         .iter()
         .filter_map(|role| {
-            let finding = assessment.finding(&role.name().to_lowercase())?;
-            finding.asked.then(|| format!("{} {:.0}", role.name(), finding.score * 100.0))
+            let part = assessment.part(*role)?;
+            Some(format!("{} {:.0}", role.name(), part * 100.0))
         })
         .collect();
     writeln!(out, "\nYour answer, sentence by sentence:")?;
@@ -106,7 +90,7 @@ pub(super) fn feedback(
             Coverage::Missed => "missed",
         };
         wrapped(out, "  ", &format!("{mark}: {}", point.text))?;
-        let said = point.evidence.map(|span| quoted(answer, span));
+        let said = point.evidence.map(|span| quote(span.of(answer)));
         let note = match (said, &point.note) {
             (Some(said), Some(note)) => Some(format!("you: {said}, {note}")),
             (Some(said), None) if point.coverage == Coverage::Partly => {
@@ -133,34 +117,17 @@ fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io:
 /// What the whole interview showed.
 pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()> {
     writeln!(out, "\nDebrief: {}", plain(&debrief.scenario))?;
-    writeln!(
-        out,
-        "{} of {} questions answered. Seed {}.",
-        debrief.answered, debrief.of, debrief.settings.seed
-    )?;
-    match (debrief.vote, debrief.mean) {
-        (Some(vote), Some(mean)) => {
-            let says = if debrief.is_early() { "So far the panel says" } else { "The panel says" };
-            writeln!(out, "{says}: {}. Mean level {mean:.1} of 5.", vote.name())?;
-        }
-        _ if debrief.answered > 0 => writeln!(out, "No answer could be judged.")?,
-        _ => writeln!(out, "Nothing was answered, so nothing is judged.")?,
+    writeln!(out, "{}. Seed {}.", debrief.answered_in_words(), debrief.settings.seed)?;
+    write!(out, "{}.", debrief.headline())?;
+    if let (Some(rests_on), Some(rating)) = (debrief.rests_on(), debrief.rating) {
+        write!(out, " It {rests_on}; their mean rating is {rating:.1} of 5.")?;
     }
+    writeln!(out)?;
     writeln!(out, "\nLevel by section:")?;
     for section in &debrief.sections {
-        match section.mean {
-            Some(mean) => writeln!(out, "  {}: {mean:.1}", plain(&section.title))?,
-            None if section.questions.is_empty() => {
-                writeln!(out, "  {}: not asked", plain(&section.title))?;
-            }
-            None => writeln!(out, "  {}: not judged", plain(&section.title))?,
-        }
+        writeln!(out, "  {}: {}", plain(&section.title), section.in_words())?;
         for question in &section.questions {
-            let level = match question.level {
-                Some(level) => format!("level {}", level.number()),
-                None if question.unjudged.is_some() => "not judged".to_owned(),
-                None => "skipped".to_owned(),
-            };
+            let level = question.in_words();
             let own =
                 question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
             wrapped(out, "    ", &format!("{level}{own}: {}", question.text))?;
@@ -178,7 +145,7 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
         }
     }
     if let Some(next) = &debrief.next {
-        writeln!(out, "\n{}:", lift("Your next step", &next.step))?;
+        writeln!(out, "\n{}:", next.step.headed("Your next step"))?;
         wrapped(out, "  ", &next.step.sentence)?;
         wrapped(out, "  ", &format!("on: {}", next.text))?;
     }
@@ -202,8 +169,8 @@ pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()>
         }
         wrapped(out, "  ", &verdict.sentence)?;
     }
-    if let Some(gap) = debrief.own_rating_gap {
-        writeln!(out, "\nYour own ratings lie {gap:+.1} from the levels on average.")?;
+    if let (Some(own), Some(gap)) = (debrief.own_ratings, debrief.own_rating_gap) {
+        writeln!(out, "\nYour own ratings: {}; {gap:+.1} on average.", own.in_words())?;
     }
     Ok(())
 }

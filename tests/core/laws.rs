@@ -15,7 +15,7 @@ use hotseat::interview::{
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step},
     star::Role,
-    text::Span,
+    text::{Answer, Span},
     transcript,
 };
 use proptest::prelude::*;
@@ -124,7 +124,16 @@ proptest! {
             }
         }
         for finding in &found.findings {
-            prop_assert!((0.0..=1.0).contains(&finding.score) && !finding.sentence.is_empty());
+            let in_bounds = finding.score.is_none_or(|score| (0.0..=1.0).contains(&score));
+            prop_assert!(in_bounds && !finding.sentence.is_empty());
+            let has_share = found.shares.iter().any(|share| share.criterion == finding.criterion);
+            prop_assert!(!has_share || finding.is_asked(), "{}", finding.criterion);
+        }
+        for role in Role::ALL {
+            let id = role.name().to_lowercase();
+            let shown = found.finding(&id).is_some_and(|part| part.passages().next().is_some());
+            let part = found.part(role);
+            prop_assert!(shown || part.is_none_or(|part| part == 0.0), "{id}: {part:?}");
         }
         prop_assert!((0.0..=1.0).contains(&found.closeness) && (0.0..=1.0).contains(&found.star));
     }
@@ -266,14 +275,18 @@ proptest! {
         let debrief = Debrief::of(&session);
         let listed: usize = debrief.sections.iter().map(|section| section.questions.len()).sum();
         prop_assert_eq!((listed, debrief.sections.len(), debrief.of), (debrief.asked, 2, 4));
-        prop_assert!(debrief.answered <= debrief.asked);
-        prop_assert_eq!(debrief.vote.is_some(), debrief.answered > 0);
-        prop_assert_eq!(debrief.mean.is_some(), debrief.asked > 0);
+        prop_assert!(debrief.judged <= debrief.answered);
+        prop_assert!(debrief.answered + debrief.skipped <= debrief.asked);
+        for some in [debrief.vote.is_some(), debrief.mean.is_some(), debrief.rating.is_some()] {
+            prop_assert_eq!(some, debrief.judged > 0);
+        }
         for mean in debrief.mean.iter().chain(debrief.sections.iter().filter_map(|s| s.mean.as_ref())) {
             prop_assert!((1.0..=5.0).contains(mean), "{mean}");
         }
         for verdict in &debrief.panel {
             prop_assert!((1.0..=5.0).contains(&verdict.mean) && !verdict.sentence.is_empty());
+            let words = verdict.quote.iter().map(|(_, quote)| Answer::count_words(quote));
+            prop_assert!(words.clone().all(|words| words >= 3), "{verdict:?}");
         }
     }
 }

@@ -17,4 +17,5 @@ mod scores;
 mod seed;
 mod small;
 mod tidy;
+mod truths;
 mod ward;

@@ -3,10 +3,12 @@
 use std::{error::Error, sync::Arc};
 
 use hotseat::interview::{
-    debrief::{Debrief, Vote},
+    debrief::{Debrief, QuestionResult, SectionResult, Vote},
     scoring::assessment::Level,
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };
+
+use serde_json::Value;
 
 use crate::{
     seed,
@@ -380,32 +382,70 @@ fn debrief_after(settings: Settings, commands: impl IntoIterator<Item = Command>
 fn where_nothing_was_answered_nobody_votes() {
     let skipped = [Command::Begin, Command::Skip, Command::Skip, Command::Skip, Command::Skip];
     let debrief = debrief_after(COACH, skipped);
-    assert_eq!((debrief.asked, debrief.answered), (4, 0));
-    assert_eq!(debrief.mean, Some(1.0));
-    assert_eq!(debrief.vote, None);
+    assert_eq!((debrief.asked, debrief.answered, debrief.skipped), (4, 0, 4));
+    assert_eq!(debrief.headline(), "Nothing was answered, so there is nothing to rate");
+    assert_eq!(debrief.answered_in_words(), "0 of 4 questions answered, 4 skipped");
+    let said: Vec<_> = debrief.sections.iter().map(SectionResult::in_words).collect();
+    assert_eq!(said, ["skipped", "skipped"]);
+    let written = serde_json::to_value(&debrief).expect("a debrief can be written");
+    for nothing in ["mean", "rating", "vote", "own_rating_gap", "own_ratings", "next"] {
+        assert_eq!(written[nothing], Value::Null, "{nothing}");
+    }
     assert_eq!((debrief.panel, debrief.strengths, debrief.next), (vec![], vec![], None));
 
     let debrief = debrief_after(COACH, [Command::Begin, Command::Finish]);
-    assert_eq!((debrief.asked, debrief.answered, debrief.mean, debrief.vote), (0, 0, None, None));
+    assert_eq!((debrief.asked, debrief.answered, debrief.mean, debrief.vote), (1, 0, None, None));
+    let said: Vec<_> = debrief.sections.iter().map(SectionResult::in_words).collect();
+    assert_eq!(said, ["not answered", "not asked"]);
 }
 
 #[test]
-fn a_skipped_question_counts_as_one() {
+fn a_skipped_question_is_skipped_and_no_level() {
     let debrief =
         debrief_after(LIVE, [Command::Begin, say(ANSWER), Command::Skip, Command::Finish]);
     let section = &debrief.sections[0];
-    let levels: Vec<_> = section.questions.iter().map(|q| q.level).collect();
-    assert_eq!(levels[1], None);
-    let level = levels[0].expect("it was answered").number();
-    assert!(level > 1, "the answer is worth more than none");
-    assert_eq!(section.mean, Some(f32::midpoint(f32::from(level), 1.0)));
+    let said: Vec<_> = section.questions.iter().map(QuestionResult::in_words).collect();
+    let level = section.questions[0].level.expect("it was answered").number();
+    assert_eq!(said, [format!("level {level}"), "skipped".to_owned()]);
+    assert_eq!(section.mean, Some(f32::from(level)));
     assert_eq!(debrief.mean, section.mean);
+    assert_eq!(debrief.rests_on().as_deref(), Some("rests on 1 of 4 answers"));
+    assert_eq!((debrief.answered, debrief.skipped), (1, 1));
+    let alone = debrief_after(LIVE, [Command::Begin, say(ANSWER), Command::Finish]);
+    assert_eq!((debrief.rating, debrief.vote), (alone.rating, alone.vote));
+}
+
+#[test]
+fn what_was_answered_in_another_language_was_asked_and_is_not_judged() {
+    let german = "Im März ist über unserem Kartenraum ein Rohr geplatzt. Ich habe dann 300 Karten in die Kapelle \
+                  getragen, und wir haben nur 2 verloren.";
+    let debrief =
+        debrief_after(LIVE, [Command::Begin, say(german), Command::Skip, Command::Finish]);
+    let said: Vec<_> = debrief.sections.iter().map(SectionResult::in_words).collect();
+    assert_eq!(said, ["not judged", "not answered"]);
+    assert_eq!((debrief.mean, debrief.vote, debrief.rests_on()), (None, None, None));
+    assert_eq!(debrief.headline(), "No answer could be judged");
+}
+
+#[test]
+fn what_has_no_share_in_the_level_decides_no_vote() {
+    let debrief = debrief_after(LIVE, [Command::Begin, say("I carried maps."), Command::Finish]);
+    let session = {
+        let mut session = small::session(LIVE);
+        apply(&mut session, Command::Begin);
+        apply(&mut session, say("I carried 300 maps to the chapel."));
+        session
+    };
+    let assessment = &session.attempts()[0].assessment;
+    let reflection = assessment.finding("reflection").expect("it is looked for");
+    assert!(reflection.is_below(0.6) && !assessment.holds_back(reflection), "{reflection:?}");
+    assert!(debrief.panel.iter().all(|verdict| verdict.sentence != reflection.sentence));
 }
 
 #[test]
 fn an_early_finish_leaves_sections_that_were_not_asked() {
     let debrief = debrief_after(LIVE, [Command::Begin, say(ANSWER), Command::Finish]);
-    assert_eq!((debrief.asked, debrief.answered, debrief.of), (1, 1, 4));
+    assert_eq!((debrief.asked, debrief.answered, debrief.of), (2, 1, 4));
     let readers = &debrief.sections[1];
     assert_eq!((readers.title.as_str(), readers.mean, readers.level), ("Readers", None, None));
     assert!(readers.questions.is_empty());
@@ -447,7 +487,7 @@ fn skipping_the_retry_lets_the_first_answer_stand() {
     let commands =
         [Command::Begin, say(ANSWER), rate(3), Command::Retry, Command::Skip, Command::Finish];
     let debrief = debrief_after(COACH, commands);
-    assert_eq!((debrief.asked, debrief.answered), (1, 1));
+    assert_eq!((debrief.asked, debrief.answered, debrief.skipped), (2, 1, 0));
     assert!(debrief.sections[0].questions[0].level > Some(Level::LOWEST));
 }
 

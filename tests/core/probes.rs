@@ -480,25 +480,24 @@ fn moves() -> impl Strategy<Value = Command> {
 
 /// What a gap means, said in the words of the findings.
 fn is_there(gap: Gap, assessment: &Assessment) -> bool {
-    let score = |id: &str| assessment.finding(id).map_or(1.0, |finding| finding.score);
-    let asked = |id: &str| assessment.finding(id).is_some_and(|finding| finding.asked);
+    let below = |id: &str| assessment.score(id).is_some_and(|score| score < 0.5);
     let missed = |role| {
         let of_role: Vec<_> = assessment.key_points.iter().filter(|p| p.role == role).collect();
         let missed = of_role.iter().filter(|point| point.coverage == Coverage::Missed).count();
         missed * 2 > of_role.len()
     };
     match gap {
-        Gap::Telling => score("too-short") < 0.5,
-        Gap::Occasion => score("generic") < 0.5,
-        Gap::OwnPart => score("own-contribution") == 0.0,
-        Gap::Action => asked("action") && score("action") < 0.5,
-        Gap::Result => asked("result") && score("result") < 0.5,
-        Gap::Measure => asked("measured-result") && score("measured-result") < 0.5,
-        Gap::Situation => asked("situation") && score("situation") < 0.5,
-        Gap::Task => asked("task") && score("task") < 0.5,
+        Gap::Telling => below("too-short"),
+        Gap::Occasion => below("generic"),
+        Gap::OwnPart => assessment.score("own-contribution") == Some(0.0),
+        Gap::Action => below("action"),
+        Gap::Result => below("result"),
+        Gap::Measure => below("measured-result"),
+        Gap::Situation => below("situation"),
+        Gap::Task => below("task"),
         Gap::Steps => missed(Role::Action),
         Gap::Outcome => missed(Role::Result),
-        Gap::Lesson => score("reflection") < 0.5,
+        Gap::Lesson => below("reflection"),
     }
 }
 

@@ -142,6 +142,7 @@ pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Inte
         caption: "What did you change?",
         plates: vec![("VP Product", "impact"), ("CTO", "depth")],
         sheet,
+        asked_parts: [true; 4],
         live: None,
         spoken: 0,
         aim: 90,

@@ -13,7 +13,12 @@ use crate::{
             widgets::{self, Pill},
         },
     },
-    interview::{scoring::assessment::Assessment, session::Command, star::Role, text::MAX_ANSWER},
+    interview::{
+        scoring::assessment::{Assessment, MISSING, THERE},
+        session::Command,
+        star::Role,
+        text::{Answer, MAX_ANSWER},
+    },
 };
 
 /// The answer sheet's id as a text editor.
@@ -100,16 +105,18 @@ const LAMP: f32 = 116.0;
 /// The room for what was counted, behind the lamps.
 const COUNTED: f32 = 124.0;
 
-/// S, T, A and R as lamps, then what was written in numbers.
+/// S, T, A and R as lamps, as far as they are asked for, then what was written in numbers.
 fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let painter = ui.painter();
     let middle = rect.center().y;
+    let asked = Role::ALL.into_iter().filter(|role| view.asked_parts[*role as usize]);
+    let lamps = asked.clone().count() as f32;
     // Where there is little room the names go; the letters stay.
     let counted = COUNTED.min(rect.width() * 0.3);
-    let step = LAMP.min((rect.width() - counted) / 4.0).max(34.0);
+    let step = LAMP.min((rect.width() - counted) / lamps.max(1.0)).max(34.0);
     let named = step >= LAMP - 8.0;
-    for (index, role) in Role::ALL.into_iter().enumerate() {
-        let presence = view.live.map_or(0.0, |live| presence(live, role));
+    for (index, role) in asked.enumerate() {
+        let presence = view.live.and_then(|live| live.part(role)).unwrap_or(0.0);
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
         let track = vec2(step - 52.0, 6.0);
@@ -126,10 +133,10 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         let said = format!("{}: {}", role.name(), in_words(presence));
         reading::say(ui, lamp, Reads::Text, &said);
     }
-    let x = rect.left() + 4.0 * step + 8.0;
+    let x = rect.left() + lamps * step + 8.0;
     let width = (rect.right() - x).max(0.0);
     let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
-    let words = said.split_whitespace().chain(text.split_whitespace()).count();
+    let words = Answer::count_words(said) + Answer::count_words(text);
     let figures = view.live.map_or(0, |live| live.figures);
     let counts = format!(
         "{words} word{} · {figures} figure{}",
@@ -145,23 +152,9 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
 fn in_words(presence: f32) -> &'static str {
     match presence {
         presence if presence < MISSING => "not yet",
-        presence if presence < 0.8 => "partly",
+        presence if presence < THERE => "partly",
         _ => "there",
     }
-}
-
-/// Below this a part of the answer is missing.
-const MISSING: f32 = 0.35;
-
-/// How far a part of the answer is there, 0 to 1.
-pub fn presence(assessment: &Assessment, role: Role) -> f32 {
-    let id = match role {
-        Role::Situation => "situation",
-        Role::Task => "task",
-        Role::Action => "action",
-        Role::Result => "result",
-    };
-    assessment.finding(id).map_or(0.0, |finding| finding.score)
 }
 
 /// The part that an answer of this length should have by now and has not.
@@ -175,6 +168,6 @@ fn still_missing(live: &Assessment) -> Option<&'static str> {
         (Role::Situation, "where this happened is still missing"),
     ]
     .into_iter()
-    .find(|(role, _)| presence(live, *role) < MISSING)
+    .find(|(role, _)| live.is_missing(*role))
     .map(|(_, words)| words)
 }

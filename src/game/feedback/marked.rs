@@ -4,7 +4,6 @@ use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, pos2, text::LayoutJob,
 
 use crate::{
     game::{
-        answer::typed::presence,
         feedback::{
             added::{Unnamed, added_ui, read_aloud},
             shares::shares_ui,
@@ -23,7 +22,7 @@ use crate::{
     interview::{
         scoring::{
             Story,
-            assessment::Finding,
+            assessment::{Assessment, Finding},
             criteria::{self, Kind},
         },
         star::Role,
@@ -66,8 +65,10 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
                 strip(ui, criterion_name(finding), &finding.sentence);
             }
-            let mut said: Vec<_> = assessment.findings.iter().filter(|f| worth_saying(f)).collect();
-            said.sort_by(|a, b| a.score.total_cmp(&b.score));
+            let mut said: Vec<_> =
+                assessment.findings.iter().filter(|f| worth_saying(assessment, f)).collect();
+            let score = |finding: &Finding| finding.score.unwrap_or(1.0);
+            said.sort_by(|a, b| score(a).total_cmp(&score(b)));
             for finding in said {
                 widgets::heading(ui, 3, criterion_name(finding), semibold(NOTE), palette::MUTED);
                 ui.add_space(-6.0);
@@ -96,9 +97,10 @@ fn criterion_name(finding: &Finding) -> &'static str {
 }
 
 /// Whether a finding says more than its bar does.
-fn worth_saying(finding: &Finding) -> bool {
+fn worth_saying(assessment: &Assessment, finding: &Finding) -> bool {
     let quality = criteria::find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
-    quality && finding.asked && (finding.holds_back() || !finding.evidence.is_empty())
+    let shown = !finding.evidence.is_empty();
+    quality && finding.is_asked() && (assessment.holds_back(finding) || shown)
 }
 
 /// A sentence on a ground of its own.
@@ -153,24 +155,25 @@ fn chip(role: Role, plain: &TextFormat) -> TextFormat {
 
 fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
     let assessment = &view.attempt.assessment;
-    let score = |id: &str| assessment.finding(id).map(|finding| finding.score);
     let mut bars = Vec::new();
     if assessment.story == Story::This {
         bars.push(("Closeness", Some(assessment.closeness), palette::INK));
     }
     for role in Role::ALL {
-        let asked = score(&role.name().to_lowercase()).is_some();
-        bars.push((role.name(), asked.then(|| presence(assessment, role)), palette::role(role)));
+        bars.push((role.name(), assessment.part(role), palette::role(role)));
     }
-    bars.push(("Measured", score("measured-result"), palette::INK));
-    bars.push(("Own part", score("own-contribution"), palette::INK));
-    bars.push(("Length", score("length"), palette::INK));
+    for (name, id) in
+        [("Measured", "measured-result"), ("Own part", "own-contribution"), ("Length", "length")]
+    {
+        bars.push((name, assessment.score(id), palette::INK));
+    }
+    // What is not asked for is not drawn.
+    let bars = bars.into_iter().filter_map(|(name, score, colour)| Some((name, score?, colour)));
     let columns = 4;
     let width = (rect.width() - 24.0 * (columns as f32 - 1.0)) / columns as f32;
-    for (index, (name, score, colour)) in bars.iter().take(8).enumerate() {
+    for (index, (name, score, colour)) in bars.take(8).enumerate() {
         let (row, column) = (index / columns, index % columns);
         let at = rect.min + vec2(column as f32 * (width + 24.0), row as f32 * 42.0);
-        let score = score.unwrap_or(0.0);
         let painter = ui.painter();
         widgets::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
         let percent = format!("{:.0}", score * 100.0);
@@ -187,7 +190,7 @@ fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
             painter,
             Rect::from_min_size(at + vec2(0.0, 22.0), vec2(width, 7.0)),
             score,
-            *colour,
+            colour,
         );
     }
 }

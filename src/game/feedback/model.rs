@@ -12,7 +12,7 @@ use crate::{
         },
     },
     interview::{
-        scoring::{Story, assessment::Coverage},
+        scoring::{Story, assessment::Coverage, criteria::quoting::quote},
         star::Role,
     },
 };
@@ -49,13 +49,12 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             }
             for point in points {
                 let note = match (&point.note, point.evidence) {
-                    (Some(note), Some(span)) => Some(format!(
-                        "you: “{}”, {note}",
-                        short(&view.attempt.text[span.start..span.end])
-                    )),
+                    (Some(note), Some(span)) => {
+                        Some(format!("you: {}, {note}", quote(span.of(&view.attempt.text))))
+                    }
                     (Some(note), None) => Some(note.clone()),
                     (None, Some(span)) if point.coverage == Coverage::Partly => {
-                        Some(format!("you: “{}”", short(&view.attempt.text[span.start..span.end])))
+                        Some(format!("you: {}", quote(span.of(&view.attempt.text))))
                     }
                     _ => None,
                 };
@@ -66,7 +65,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                     .beyond_model
                     .iter()
                     .take(3)
-                    .map(|span| format!("“{}”", short(&view.attempt.text[span.start..span.end])))
+                    .map(|span| quote(span.of(&view.attempt.text)))
                     .collect();
                 ui.add_space(4.0);
                 widgets::text(
@@ -116,15 +115,4 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
     if let Some(note) = note {
         widgets::note(ui, rect.left_top() + vec2(34.0, height), width, note);
     }
-}
-
-/// The first words of a passage.
-fn short(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let cut = words.len().min(12);
-    format!(
-        "{}{}",
-        words[..cut].join(" ").trim_end_matches('.'),
-        if words.len() > cut { " …" } else { "" }
-    )
 }

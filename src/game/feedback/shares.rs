@@ -19,7 +19,7 @@ const ROW: f32 = 22.0;
 /// Where the bars start, behind the names.
 const NAMES: f32 = 148.0;
 /// The room for the numbers behind the bars.
-const NUMBERS: f32 = 64.0;
+const NUMBERS: f32 = 80.0;
 
 /// Draws the shares, the weightiest first: a bar as full as what it gives, and its points of a hundred.
 pub(super) fn shares_ui(ui: &mut Ui, assessment: &Assessment) {
@@ -35,8 +35,8 @@ pub(super) fn shares_ui(ui: &mut Ui, assessment: &Assessment) {
 
 fn share_ui(ui: &mut Ui, share: &Share) {
     let name = criteria::find(share.criterion).map_or("", |criterion| criterion.name);
-    let points = |part: f32| (part * 100.0).round();
-    let number = format!("{} of {}", points(share.gives), points(share.weight));
+    let points = share.points();
+    let number = format!("{:.1} of {:.1}", points.gives, points.of);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::hover());
     response.widget_info(|| {
@@ -57,6 +57,5 @@ fn share_ui(ui: &mut Ui, share: &Share) {
         rect.left_top() + vec2(NAMES, ROW / 2.0 - 3.0),
         vec2((rect.width() - NAMES - NUMBERS).max(24.0), 6.0),
     );
-    let full = share.gives / share.weight.max(f32::EPSILON);
-    widgets::bar(painter, bar, full, palette::TEAL);
+    widgets::bar(painter, bar, points.fullness(), palette::TEAL);
 }

@@ -118,20 +118,13 @@ pub fn debrief_ui(ui: &mut Ui, debrief: &Debrief, panel: &[Panelist]) -> Option<
 }
 
 fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
-    let answered = format!("Debrief · {} of {} questions answered", debrief.answered, debrief.of);
+    let answered = format!("Debrief · {}", debrief.answered_in_words());
     widgets::overline(ui, page.left_top(), &answered, NOTE, palette::TEAL_TEXT);
-    let title = match debrief.vote {
-        Some(vote) if debrief.is_early() => {
-            format!("So far the panel says: {}", vote.name().to_lowercase())
-        }
-        Some(vote) => format!("The panel says: {}", vote.name().to_lowercase()),
-        None if debrief.answered > 0 => "No answer could be judged".to_owned(),
-        None => "Nothing was answered, so nothing is judged".to_owned(),
-    };
+    let title = debrief.headline();
     let on = reading::saying(ui, Reads::Opening, &title);
     widgets::line(&on, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
-    if let Some(mean) = debrief.mean {
-        let mean = format!("mean level {mean:.1} of 5");
+    if let (Some(rating), Some(rests_on)) = (debrief.rating, debrief.rests_on()) {
+        let mean = format!("mean rating {rating:.1} of 5 · {rests_on}");
         widgets::line_right(
             ui,
             page.right_top() + vec2(0.0, 40.0),
@@ -160,12 +153,8 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
         bold(LABEL),
         palette::INK,
     );
-    if let Some(gap) = debrief.own_rating_gap {
-        let gap = match gap {
-            gap if gap > 0.25 => format!("your own ratings: {gap:.1} above"),
-            gap if gap < -0.25 => format!("your own ratings: {:.1} below", -gap),
-            _ => "your own ratings: spot on".to_owned(),
-        };
+    if let Some(own) = debrief.own_ratings {
+        let gap = format!("your own ratings: {}", own.in_words());
         widgets::line_right(
             ui,
             inner.right_top() + vec2(0.0, 8.0),
@@ -183,10 +172,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
             for section in &debrief.sections {
                 let (line, _) =
                     ui.allocate_exact_size(vec2(list.width() - 8.0, row), egui::Sense::hover());
-                let said = match section.mean {
-                    Some(mean) => format!("{mean:.1}"),
-                    None => "not asked".to_owned(),
-                };
+                let said = section.in_words();
                 let whole = format!("{}: {said}", section.title);
                 let painter = ui.painter();
                 let middle = line.center().y;
@@ -241,11 +227,7 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                     .inner_margin(egui::Margin::symmetric(18, 12))
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        let title = format!(
-                            "Your next step: {} → {}",
-                            next.step.from.number(),
-                            next.step.to.number()
-                        );
+                        let title = next.step.headed("Your next step");
                         let label = ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
                         reading::say_as(&label, Reads::Heading(2), &title);
                         widgets::text(ui, &next.step.sentence, semibold(BODY), palette::INK);
@@ -263,7 +245,7 @@ fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                 let sentence = if debrief.answered == 0 {
                     "Answer at least one question, and the panel will say what it heard."
                 } else {
-                    "Nothing stood out yet: it will, with the next step above."
+                    "Nothing stood out yet."
                 };
                 widgets::text(ui, sentence, regular(BODY), palette::MUTED);
             }

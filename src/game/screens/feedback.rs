@@ -154,7 +154,8 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     let anchor_width = change_left - 24.0 - (bar_right + 32.0);
     let said = assessment.unjudged.as_ref().map_or(&assessment.anchor, |u| &u.sentence);
     let change = assessment.next_step.as_ref().map(|step| step.sentence.as_str());
-    let change = change.or_else(|| assessment.unjudged.is_none().then_some(NOTHING_HOLDS_BACK));
+    let nothing = format!("{} Say it aloud until it is yours.", assessment.without_step());
+    let change = change.or_else(|| assessment.unjudged.is_none().then_some(nothing.as_str()));
     let painter = ui.painter();
     let height_of = |text: &str, width| widgets::block_height(painter, width, text, regular(14.0));
     let wanted = change.map_or(0.0, |text| height_of(text, change_width - 34.0) + 62.0);
@@ -203,15 +204,13 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     rect.height()
 }
 
-const NOTHING_HOLDS_BACK: &str = "Nothing holds this answer back. Say it aloud until it is yours.";
-
 /// The one change on its ground.
 fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
     let wash = if step.is_some() { palette::CORAL_WASH } else { palette::TEAL_WASH };
     ui.painter().rect_filled(ground, 14, wash);
     let mut top = 12.0;
     if let Some(step) = step {
-        let title = widgets::lift("One change", step);
+        let title = step.headed("One change");
         let at = ground.left_top() + vec2(18.0, 10.0);
         widgets::overline(&reading::heading(ui, 2), at, &title, SMALL, palette::CORAL_TEXT);
         top = 28.0;

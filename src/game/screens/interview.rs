@@ -85,6 +85,8 @@ pub struct InterviewView<'a> {
     pub plates: Vec<(&'a str, &'a str)>,
     /// What the sheet is for.
     pub sheet: Sheet<'a>,
+    /// The parts of an answer that the question asks for, in the order of `Role::ALL`.
+    pub asked_parts: [bool; 4],
     /// What the words hold so far.
     pub live: Option<&'a Assessment>,
     /// The spoken time of the answer so far, in seconds.
@@ -177,6 +179,7 @@ fn show(
             .map(|panelist| (panelist.title.as_str(), panelist.cares_about.as_str()))
             .collect(),
         sheet,
+        asked_parts: session.scorer().asked_parts(index, session.settings().story),
         live: live.assessment.as_ref(),
         spoken: spoken(session, &words.text),
         aim: session.scorer().aim_seconds(index, session.settings().story),
@@ -212,7 +215,7 @@ fn hint_words(hint: &str) -> &str {
 
 /// The spoken time of what is being written, or of what was handed in, in seconds.
 fn spoken(session: &Session, words: &str) -> u32 {
-    let of = |text: &str| Answer::seconds(text.split_whitespace().count());
+    let of = |text: &str| Answer::seconds(Answer::count_words(text));
     match session.attempts().last().filter(|_| session.turn() == Turn::Rate) {
         Some(attempt) => of(&attempt.text),
         None => of(&session.whole(words)),

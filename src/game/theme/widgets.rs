@@ -423,15 +423,6 @@ pub fn number_key(painter: &Painter, centre: Pos2, number: usize, chosen: bool) 
     line_centred(painter, centre, &number.to_string(), bold(NOTE), ink);
 }
 
-/// A heading with the levels between which a change leads, where it leads to another.
-pub fn lift(heading: &str, step: &NextStep) -> String {
-    if step.lifts() {
-        format!("{heading}: {} → {}", step.from.number(), step.to.number())
-    } else {
-        heading.to_owned()
-    }
-}
-
 /// The note under a control.
 #[track_caller]
 pub fn note(on: &impl Surface, at: Pos2, width: f32, text: &str) -> f32 {

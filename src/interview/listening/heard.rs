@@ -38,7 +38,7 @@ pub struct Heard {
 impl Heard {
     /// What a panel hears in an answer that may take `aim` seconds.
     pub fn of(assessment: &Assessment, aim: u32) -> Self {
-        let score = |id| assessment.finding(id).filter(|f| f.asked).map_or(0.0, |f| f.score);
+        let score = |id| assessment.score(id).unwrap_or(0.0);
         let hit = assessment.key_points.iter().filter(|point| point.coverage == Coverage::Hit);
         let fired: Vec<_> = assessment
             .findings

@@ -104,11 +104,13 @@ impl Gap {
 
     /// Whether an answer that is one has this gap.
     fn is_open(self, assessment: &Assessment) -> bool {
-        let finding = assessment.finding(self.criterion()).filter(|finding| finding.asked);
-        let below = |limit: f32| finding.is_some_and(|finding| finding.score < limit);
+        let finding = assessment.finding(self.criterion());
+        let below = |limit: f32| finding.is_some_and(|finding| finding.is_below(limit));
         match self {
             Self::Telling | Self::Occasion => false,
-            Self::OwnPart => finding.is_some_and(|f| f.score == 0.0 && !f.evidence.is_empty()),
+            Self::OwnPart => {
+                finding.is_some_and(|f| f.score == Some(0.0) && !f.evidence.is_empty())
+            }
             Self::Action => below(HALF) && !is_told(assessment, Role::Action),
             Self::Result => below(HALF) && !is_told(assessment, Role::Result),
             Self::Situation => below(HALF) && !is_told(assessment, Role::Situation),
@@ -122,7 +124,7 @@ impl Gap {
                 mostly_missed(assessment, Role::Result) && !Self::Result.is_open(assessment)
             }
             Self::Lesson => {
-                let story = assessment.finding("result").is_some_and(|finding| finding.asked);
+                let story = assessment.part(Role::Result).is_some();
                 assessment.story == Story::Own && story && below(HALF)
             }
         }

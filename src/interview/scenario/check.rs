@@ -352,7 +352,7 @@ impl Check<'_> {
                 &path,
                 format!("there are {} cards to pick from", files.len()),
                 format!(
-                    "write 2 to {MAX_CARDS}, or none and let them be made from the model answer"
+                    "write 2 to {MAX_CARDS}; without cards this question cannot be picked, only typed"
                 ),
             );
         }

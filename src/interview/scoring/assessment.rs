@@ -4,6 +4,13 @@ use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 use crate::interview::{scoring::Story, star::Role, text::Span};
 
+/// Below this score a part of the answer is missing, unless a sentence is read as that part.
+pub const MISSING: f32 = 0.35;
+/// From this score on a part of the answer is there.
+pub const THERE: f32 = 0.7;
+/// Below this score a quality keeps the level down.
+const HELD_BACK: f32 = 0.6;
+
 /// A passage or a point that a finding rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -16,22 +23,33 @@ pub enum Evidence {
     KeyPoint(usize),
 }
 
-/// What one criterion says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What one criterion says. It is written out with whether the question asks for it.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The criterion's id.
     pub criterion: &'static str,
-    /// How well the answer does, from 0 to 1; a gate gives 1 when it did not fire.
-    #[serde(serialize_with = "rounded")]
-    pub score: f32,
+    /// How well the answer does, from 0 to 1; a gate gives 1 when it did not fire. Nothing where the question does not
+    /// ask for it: that has no share in the level, and no bar shows it.
+    pub score: Option<f32>,
     /// One sentence for the player.
     pub sentence: String,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
     /// The highest level that a gate which fired allows.
     pub cap: Option<u8>,
-    /// Whether the question asks for this; what it does not ask for has no share in the level.
-    pub asked: bool,
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut finding = serializer.serialize_struct("Finding", 6)?;
+        finding.serialize_field("criterion", &self.criterion)?;
+        finding.serialize_field("score", &self.score.map(round))?;
+        finding.serialize_field("sentence", &self.sentence)?;
+        finding.serialize_field("evidence", &self.evidence)?;
+        finding.serialize_field("cap", &self.cap)?;
+        finding.serialize_field("asked", &self.is_asked())?;
+        finding.end()
+    }
 }
 
 impl Finding {
@@ -39,17 +57,26 @@ impl Finding {
     pub(super) fn new(criterion: &'static str, score: f32, sentence: impl Into<String>) -> Self {
         Self {
             criterion,
-            score: score.clamp(0.0, 1.0),
+            score: Some(score.clamp(0.0, 1.0)),
             sentence: sentence.into(),
             evidence: Vec::new(),
             cap: None,
-            asked: true,
         }
     }
 
-    /// A quality that the question does not ask for.
+    /// What the question does not ask for.
     pub(super) fn not_asked(criterion: &'static str, sentence: &str) -> Self {
-        Self { asked: false, ..Self::new(criterion, 1.0, sentence) }
+        Self { score: None, ..Self::new(criterion, 0.0, sentence) }
+    }
+
+    /// Whether the question asks for this.
+    pub fn is_asked(&self) -> bool {
+        self.score.is_some()
+    }
+
+    /// Whether the question asks for this and the answer stays below a score.
+    pub fn is_below(&self, score: f32) -> bool {
+        self.score.is_some_and(|reached| reached < score)
     }
 
     /// The words of the answer that it rests on.
@@ -64,14 +91,9 @@ impl Finding {
         self
     }
 
-    /// Whether it keeps the level down: a gate that fired, or a quality asked for and not reached.
-    pub fn holds_back(&self) -> bool {
-        self.fired() || (self.asked && self.score < 0.6)
-    }
-
-    /// The first words of the answer that it rests on.
-    pub fn first_words(&self) -> Option<Span> {
-        self.evidence.iter().find_map(|evidence| match evidence {
+    /// The passages of the answer that it rests on.
+    pub fn passages(&self) -> impl Iterator<Item = Span> + '_ {
+        self.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::Answer(span) => Some(*span),
             Evidence::Model(_) | Evidence::KeyPoint(_) => None,
         })
@@ -198,6 +220,15 @@ impl NextStep {
     pub fn lifts(&self) -> bool {
         self.to > self.from
     }
+
+    /// A heading with the levels between which the change leads, where it leads to another.
+    pub fn headed(&self, heading: &str) -> String {
+        if self.lifts() {
+            format!("{heading}: {} → {}", self.from.number(), self.to.number())
+        } else {
+            heading.to_owned()
+        }
+    }
 }
 
 /// Something the answer does well.
@@ -225,6 +256,35 @@ pub struct Share {
     /// What of it is still to be had.
     #[serde(serialize_with = "rounded")]
     pub could_give: f32,
+}
+
+/// A share in points of a hundred, to a tenth: what is shown as a number and as a bar comes from these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Points {
+    /// What the answer has.
+    pub gives: f32,
+    /// What can be had.
+    pub of: f32,
+}
+
+impl Share {
+    /// The share in points of a hundred.
+    pub fn points(&self) -> Points {
+        let tenths = |part: f32| (part * 1000.0).round() / 10.0;
+        Points { gives: tenths(self.gives), of: tenths(self.weight) }
+    }
+}
+
+impl Points {
+    /// What is still to be had.
+    pub fn more(self) -> f32 {
+        ((self.of - self.gives) * 10.0).round().max(0.0) / 10.0
+    }
+
+    /// How full a bar of it is, from 0 to 1.
+    pub fn fullness(self) -> f32 {
+        if self.of > 0.0 { (self.gives / self.of).min(1.0) } else { 0.0 }
+    }
 }
 
 /// Why an answer is not judged, though it was read.
@@ -287,6 +347,38 @@ impl Assessment {
     /// What a criterion says.
     pub fn finding(&self, criterion: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.criterion == criterion)
+    }
+
+    /// How far a criterion is met, from 0 to 1; nothing where the question does not ask for it.
+    pub fn score(&self, criterion: &str) -> Option<f32> {
+        self.finding(criterion)?.score
+    }
+
+    /// How far a part of the answer is there, from 0 to 1; nothing where the question does not ask for it.
+    pub fn part(&self, role: Role) -> Option<f32> {
+        self.score(role.criterion())
+    }
+
+    /// Whether a part that the question asks for is missing: its finding says so.
+    pub fn is_missing(&self, role: Role) -> bool {
+        let told = |sentence: &RoleReading| sentence.role() == role;
+        self.part(role).is_some_and(|part| part < MISSING) && !self.sentences.iter().any(told)
+    }
+
+    /// What is said where there is no next step.
+    pub fn without_step(&self) -> &'static str {
+        if self.level == Level::HIGHEST {
+            "Nothing holds this answer back."
+        } else {
+            "No single change stands out."
+        }
+    }
+
+    /// Whether a finding keeps the level down: a gate that fired, or a quality with a share in the level that is not
+    /// reached.
+    pub fn holds_back(&self, finding: &Finding) -> bool {
+        let has_share = || self.shares.iter().any(|share| share.criterion == finding.criterion);
+        finding.fired() || (finding.is_below(HELD_BACK) && has_share())
     }
 }
 

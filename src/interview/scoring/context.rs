@@ -6,7 +6,7 @@ use crate::interview::{
         assessment::RoleReading,
         closeness::{
             Reading,
-            reference::{Asks, Model, Reference},
+            reference::{Model, Reference},
         },
         relevance::{substance::Substance, topics::Topics},
     },
@@ -78,14 +78,15 @@ impl Context<'_> {
         self.counting().any(|s| self.readings[s].role() == role)
     }
 
-    /// Whether a part is asked for: in *this story* where a key point is of that part; else a story needs all four, and
-    /// other answers need those that the model answer has.
+    /// Whether a part is asked for.
     pub(super) fn asks_for(&self, role: Role) -> bool {
-        let in_model = self.model.presence[role as usize] >= 0.5;
-        match self.story {
-            Story::This => self.part_said(role).is_some(),
-            Story::Own => in_model || self.reference.asks() == Asks::Story,
-        }
+        self.reference.asks_for(self.model, role, self.story)
+    }
+
+    /// The sentences in which key points of a part are said best.
+    pub(super) fn said_of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        let points = self.model.key_points.iter().zip(&self.reading.found);
+        points.filter(move |(p, f)| p.role == role && f.score > 0.0).filter_map(|(_, f)| f.sentence)
     }
 
     /// How far the key points of a part are said, from 0 to 1; nothing where there are none.

@@ -341,11 +341,7 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             key_point,
             role: point.role,
             text: point.text.clone(),
-            // Without its figure a point is not wholly said.
-            coverage: match found.coverage {
-                Coverage::Hit if !found.missing.is_empty() => Coverage::Partly,
-                coverage => coverage,
-            },
+            coverage: found.told(),
             score: found.score,
             evidence: found
                 .sentence

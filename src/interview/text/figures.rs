@@ -1,5 +1,7 @@
 //! Figures in a text: shares, money, counts, factors and durations, in digits or in words.
 
+mod time;
+
 use serde::Serialize;
 
 use crate::interview::text::{Span, Word, lexicon};
@@ -16,7 +18,7 @@ pub enum Unit {
     Factor,
     /// How many of something.
     Count,
-    /// A length of time, in days.
+    /// A length of time, in minutes.
     Time,
     /// A year or another date, or a place in a row: nothing that was measured.
     Date,
@@ -27,8 +29,11 @@ pub enum Unit {
 pub struct Figure {
     /// Where it stands, with its sign and unit.
     pub span: Span,
-    /// Its value: percent as written, money and counts in ones, time in days.
+    /// Its value: percent as written, money and counts in ones, time in minutes.
     pub value: f64,
+    /// Its number without the unit of time: the 2 of "2 hours".
+    #[serde(skip)]
+    pub number: f64,
     /// What it counts.
     pub unit: Unit,
     /// The index of its (first) word.
@@ -42,11 +47,14 @@ impl Figure {
         !matches!(self.unit, Unit::Time | Unit::Date)
     }
 
-    /// Whether two figures say the same within five in a hundred, as people round when they retell.
+    /// Whether two figures say the same within five in a hundred, as people round when they retell; lengths of time by
+    /// their value, whatever their units.
     pub fn agrees(&self, other: &Self) -> bool {
-        let (a, b) = (self.value, other.value);
-        let near = (a - b).abs() <= 0.05 * a.abs().max(b.abs()) + 1e-9;
-        near && (self.unit == other.unit || self.unit.is_loose() || other.unit.is_loose())
+        if self.unit == Unit::Time && other.unit == Unit::Time {
+            return time::agree(self, other);
+        }
+        let loose = self.unit.is_loose() || other.unit.is_loose();
+        (self.unit == other.unit || loose) && near(self.number, other.number, ROUNDED)
     }
 
     /// Whether the two could be meant as the same figure.
@@ -60,6 +68,14 @@ impl Unit {
     fn is_loose(self) -> bool {
         matches!(self, Self::Count | Self::Date)
     }
+}
+
+/// As far apart two figures may be and say the same, in parts of the greater.
+const ROUNDED: f64 = 0.05;
+
+/// Whether two values are the same but for so large a part of the greater.
+fn near(a: f64, b: f64, part: f64) -> bool {
+    (a - b).abs() <= part * a.abs().max(b.abs()) + 1e-9
 }
 
 /// Every figure of a text.
@@ -90,7 +106,13 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             value *= scale;
             last += 1;
         }
+        let halves = time::and_a_half(words, last).filter(|_| unit == Unit::Count);
+        if let Some(at) = halves {
+            value += 0.5;
+            last = at;
+        }
         let mut end = words[last].span.end;
+        let mut number = value;
         let next = words.get(last + 1);
         if text[end..].starts_with('%') {
             unit = Unit::Percent;
@@ -103,15 +125,24 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
                 }
                 "times" | "x" if unit == Unit::Count => (unit, end) = (Unit::Factor, next.span.end),
                 word if unit == Unit::Count => {
-                    if let Some(days) = lexicon::UNITS_OF_TIME.get(word) {
+                    if let Some(minutes) = lexicon::UNITS_OF_TIME.get(word) {
                         (unit, end) = (Unit::Time, next.span.end);
-                        value *= if *days > 0.0 { *days } else { 1.0 };
+                        value *= minutes;
                     }
                 }
                 _ => {}
             }
         }
-        found.push(Figure { span: Span { start, end }, value, unit, word: i });
+        if unit == Unit::Factor
+            && let Some((minutes, at)) = time::part_of_a_unit(words, last)
+        {
+            (unit, end, last) = (Unit::Time, words[at].span.end, at);
+            value *= minutes;
+        } else if unit == Unit::Time && number == value {
+            // The unit is written to the number: "90min".
+            number = value / time::written_unit(&words[i].lower);
+        }
+        found.push(Figure { span: Span { start, end }, value, number, unit, word: i });
         i = last + 1;
     }
     found
@@ -139,6 +170,9 @@ fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
         let noun = matches!(lower, "third" | "quarter") && next != Some("of");
         return (!noun).then_some((*value, Unit::Factor, i));
     }
+    if lower == "one" && time::and_a_half(words, i).is_some() {
+        return Some((1.0, Unit::Count, i));
+    }
     let value = *lexicon::NUMBER_WORDS.get(lower)?;
     if (20.0..100.0).contains(&value)
         && let Some(ones) = next.and_then(|n| lexicon::NUMBER_WORDS.get(n))
@@ -163,7 +197,13 @@ fn digits(lower: &str) -> Option<(f64, Unit)> {
         "x" => Some((value, Unit::Factor)),
         "st" | "nd" | "rd" | "th" => Some((value, Unit::Date)),
         "am" | "pm" => Some((value, Unit::Date)),
-        "h" | "min" | "s" | "ms" => Some((value, Unit::Time)),
+        // "The 1990s" and "her 20s" are times, but no lengths.
+        "s" if matches!(value as u32, 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90) || value >= 1900.0 => {
+            Some((value, Unit::Date))
+        }
+        "h" | "hr" | "hrs" | "min" | "mins" | "s" | "sec" | "ms" => {
+            Some((value * time::written_unit(ending), Unit::Time))
+        }
         _ => None,
     }
 }
@@ -213,8 +253,14 @@ mod tests {
 
     #[test]
     fn time_is_kept_apart() {
-        check("90-day trial", &[("90-day", 90.0, Unit::Time)]);
-        check("three months", &[("three months", 90.0, Unit::Time)]);
+        check("90-day trial", &[("90-day", 90.0 * 1440.0, Unit::Time)]);
+        check("three months", &[("three months", 90.0 * 1440.0, Unit::Time)]);
+        check("90 minutes", &[("90 minutes", 90.0, Unit::Time)]);
+        check("1.5 hours", &[("1.5 hours", 90.0, Unit::Time)]);
+        check("two and a half hours", &[("two and a half hours", 150.0, Unit::Time)]);
+        check("half an hour", &[("half an hour", 30.0, Unit::Time)]);
+        check("in 45min", &[("45min", 45.0, Unit::Time)]);
+        check("in the 1990s", &[("1990s", 1990.0, Unit::Date)]);
         check("in 2023", &[("2023", 2023.0, Unit::Date)]);
         check("2FA", &[]);
         check("(1) ask, 2) listen in a 1:1", &[]);

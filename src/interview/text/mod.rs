@@ -96,6 +96,11 @@ impl Answer {
         self.figures[from..to].iter()
     }
 
+    /// How many words a text has, by the same borders as [`Self::words`].
+    pub fn count_words(text: &str) -> usize {
+        words::borders(text).count()
+    }
+
     /// The time it takes to say so many words at [`WORDS_A_MINUTE`], in whole seconds.
     pub fn seconds(words: usize) -> u32 {
         u32::try_from(words * 60 / WORDS_A_MINUTE).unwrap_or(u32::MAX)

@@ -23,10 +23,15 @@ pub struct Word {
     pub name_like: bool,
 }
 
-/// Every word of a text, by the Unicode word borders.
+/// Where the words of a text begin, with the words, by the Unicode word borders.
+pub(super) fn borders(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.unicode_word_indices()
+}
+
+/// Every word of a text.
 pub(super) fn read(text: &str) -> Vec<Word> {
     let stemmer = Stemmer::create(Algorithm::English);
-    text.unicode_word_indices()
+    borders(text)
         .map(|(start, word)| {
             let lower = word.to_lowercase().replace('’', "'");
             let stem = stem(&stemmer, &lower);

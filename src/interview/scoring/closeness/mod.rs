@@ -58,6 +58,16 @@ pub(super) struct Found {
     pub(super) reversed: Option<Reversal>,
 }
 
+impl Found {
+    /// How far it is said, as it is shown: without its figure a point is not wholly said.
+    pub(super) fn told(&self) -> Coverage {
+        match self.coverage {
+            Coverage::Hit if !self.missing.is_empty() => Coverage::Partly,
+            coverage => coverage,
+        }
+    }
+}
+
 /// What the answer says of a model answer.
 #[derive(Clone, Debug)]
 pub(super) struct Reading {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{closeness::traits::Sketch, roles},
+    scoring::{Story, closeness::traits::Sketch, roles},
     star::Role,
     text::{Answer, Span, content::content_words},
 };
@@ -121,6 +121,20 @@ impl Reference {
     /// The model answer's text; spans of `Evidence::Model` lie in it.
     pub fn model_text(&self) -> &str {
         self.models[0].answer.text()
+    }
+
+    /// Whether an answer like this model answer is asked for a part: in *this story* where a key point is of that part;
+    /// else a story needs all four, and other answers need those that the model answer has.
+    pub(in crate::interview::scoring) fn asks_for(
+        &self,
+        model: &Model,
+        role: Role,
+        story: Story,
+    ) -> bool {
+        match story {
+            Story::This => model.key_points.iter().any(|point| point.role == role),
+            Story::Own => model.presence[role as usize] >= 0.5 || self.asks == Asks::Story,
+        }
     }
 
     pub(in crate::interview::scoring) fn read_question(&self) -> &Answer {

@@ -36,7 +36,8 @@ fn assess(context: &Context) -> Finding {
             let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
             Finding::new(CRITERION.id, 0.0, sentence).shown(shown).capped(2)
         }
-        _ => Finding::new(CRITERION.id, 1.0, "It belongs to no other question."),
+        Some(_) => Finding::new(CRITERION.id, 1.0, "It is not seen to belong to another question."),
+        None => Finding::not_asked(CRITERION.id, "There is no other question to compare it with."),
     }
 }
 

@@ -16,6 +16,9 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    if context.story == Story::Own {
+        return Finding::not_asked(CRITERION.id, "Its figures are its own.");
+    }
     let mut evidence = Vec::new();
     let mut changed = Vec::new();
     for (i, found) in context.reading.found.iter().enumerate() {
@@ -26,8 +29,8 @@ fn assess(context: &Context) -> Finding {
             evidence.push(Evidence::KeyPoint(i));
         }
     }
-    if context.story == Story::Own || changed.is_empty() {
-        return Finding::new(CRITERION.id, 1.0, "No figure differs.");
+    if changed.is_empty() {
+        return Finding::new(CRITERION.id, 1.0, "No figure was seen to differ.");
     }
     let (said, meant) = changed[0];
     let sentence = match changed.len() {

@@ -40,7 +40,7 @@ fn assess(context: &Context) -> Finding {
     let latin = context.grammar.latin >= 0.5;
     let short = context.model.answer.words().len() < SHORT_MODEL;
     if words.len() < FEWEST || !template || !latin || short || context.reading.closeness >= 0.3 {
-        return Finding::new(CRITERION.id, 1.0, "It is about one occasion.");
+        return Finding::new(CRITERION.id, 1.0, "It does not read like a template.");
     }
     let sentence = "This could be said of any occasion; tell one that happened.";
     Finding::new(CRITERION.id, 0.0, sentence).shown(stock).capped(2)

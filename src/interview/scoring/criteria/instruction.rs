@@ -24,7 +24,7 @@ fn assess(context: &Context) -> Finding {
         .map(|m| context.words(m.first, m.end))
         .collect();
     if spans.is_empty() {
-        return Finding::new(CRITERION.id, 1.0, "It speaks to the panel.");
+        return Finding::new(CRITERION.id, 1.0, "Nothing in it asks for a score.");
     }
     let cap = if context.reading.closeness < 0.3 { 1 } else { 2 };
     Finding::new(CRITERION.id, 0.0, "This asks for a score; it has to be earned by the answer.")

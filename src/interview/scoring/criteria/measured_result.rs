@@ -74,8 +74,8 @@ mod tests {
 
     #[track_caller]
     fn check(answer: &str, expected: f32) {
-        let finding = trial::finding("measured-result", answer, Story::Own);
-        assert!((finding.score - expected).abs() < 0.01, "{finding:?}");
+        let score = trial::score("measured-result", answer, Story::Own);
+        assert!((score - expected).abs() < 0.01, "{score}");
     }
 
     #[test]

@@ -72,9 +72,6 @@ impl Criterion {
     }
 }
 
-/// The criteria of the four parts, in the order of `Role::ALL`.
-pub(super) const PARTS: [&str; 4] = ["situation", "task", "action", "result"];
-
 /// Every criterion, by id.
 pub const ALL: &[Criterion] = &[
     action::CRITERION,

@@ -17,11 +17,14 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    if context.story == Story::Own {
+        return Finding::not_asked(CRITERION.id, "Its facts are its own.");
+    }
     let found = &context.reading.found;
     let reversed: Vec<_> =
         found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?.span))).collect();
-    if context.story == Story::Own || reversed.is_empty() {
-        return Finding::new(CRITERION.id, 1.0, "Nothing is said the other way round.");
+    if reversed.is_empty() {
+        return Finding::new(CRITERION.id, 1.0, "Nothing was seen to be said the other way round.");
     }
     let reached = found.iter().filter(|f| f.coverage > Coverage::Missed).count() + reversed.len();
     let share = reversed.len() as f32 / reached as f32;

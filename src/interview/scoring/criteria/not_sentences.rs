@@ -59,7 +59,8 @@ fn in_a_row(answer: &Answer) -> f32 {
 fn assess(context: &Context) -> Finding {
     let words = context.answer.words();
     let read = &context.grammar;
-    let prose = Finding::new(CRITERION.id, 1.0, "It is told in sentences.");
+    let prose =
+        Finding::new(CRITERION.id, 1.0, "It does not read like keywords or shuffled words.");
     if words.len() < FEWEST || read.latin < 0.5 {
         return prose;
     }

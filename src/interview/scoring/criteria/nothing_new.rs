@@ -35,7 +35,7 @@ fn assess(context: &Context) -> Finding {
         && context.reading.closeness < 0.3
         && copied(context.answer.words(), context.reference.read_question().words()) >= COPIED;
     if !repeats {
-        return Finding::new(CRITERION.id, 1.0, "It says more than the question.");
+        return Finding::new(CRITERION.id, 1.0, "It is not the question over again.");
     }
     let spans = context.answer.sentences().iter().take(3).map(|s| s.span);
     Finding::new(CRITERION.id, 0.0, "It repeats the question and does not answer it.")

@@ -31,7 +31,7 @@ fn assess(context: &Context) -> Finding {
         Story::Own => relevance >= gate.near,
     };
     if on || context.answer.words().is_empty() {
-        return Finding::new(CRITERION.id, 1.0, "It is on the question.");
+        return Finding::new(CRITERION.id, 1.0, "Nothing shows that it is off the question.");
     }
     let own = context.story == Story::Own;
     // A story can be told in none of the words that the lists know: by words alone it is never more than far.

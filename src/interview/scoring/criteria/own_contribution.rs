@@ -63,8 +63,8 @@ mod tests {
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let finding = trial::finding("own-contribution", answer, Story::Own);
-        assert!(expected.contains(&finding.score), "{finding:?}");
+        let score = trial::score("own-contribution", answer, Story::Own);
+        assert!(expected.contains(&score), "{score}");
     }
 
     #[test]

@@ -26,7 +26,7 @@ fn assess(context: &Context) -> Finding {
     let idle = all - context.substance.words;
     let share = idle as f32 / all.max(1) as f32;
     if idle < FEWEST || share < SOME || context.grammar.latin < 0.5 {
-        return Finding::new(CRITERION.id, 1.0, "Every part of it carries something.");
+        return Finding::new(CRITERION.id, 1.0, "It is not drowned in idle talk.");
     }
     let shown: Vec<_> = (0..context.answer.sentences().len())
         .filter(|s| !context.substance.counts[*s])

@@ -1,8 +1,15 @@
 //! How well one of the four parts is told: shared by the criteria of the parts.
+//!
+//! Nothing is there without words that show it: a score above 0 names the sentences it rests on.
 
 use crate::interview::{
-    scoring::{Story, assessment::Finding, context::Context},
+    scoring::{
+        Story,
+        assessment::{Finding, MISSING, THERE},
+        context::Context,
+    },
     star::Role,
+    text::Span,
 };
 
 /// What is said of a part.
@@ -11,9 +18,6 @@ pub(super) struct Sentences {
     pub(super) thin: &'static str,
     pub(super) missing: &'static str,
 }
-
-/// From here on a part is there, from half of it on it is thin.
-const THERE: f32 = 0.7;
 
 /// A part's finding: by its phrases, and in *this story* also by its key points.
 pub(super) fn assess(
@@ -28,16 +32,20 @@ pub(super) fn assess(
     let by_phrases = context.presence[role as usize];
     let said = context.part_said(role).filter(|_| context.story == Story::This);
     let score = by_phrases.max(said.unwrap_or(0.0));
+    let mut shown: Vec<Span> = Vec::new();
+    let by_words = context.best_sentence(role).filter(|_| by_phrases > 0.0);
+    shown.extend(by_words.map(|(s, _)| context.sentence(s)));
+    if by_phrases < score {
+        shown.extend(context.said_of(role).map(|s| context.sentence(s)));
+    }
+    shown.dedup();
+    let score = if shown.is_empty() { 0.0 } else { score };
     let sentence = if score >= THERE {
         sentences.there
-    } else if score >= THERE / 2.0 || context.is_read(role) {
+    } else if score >= MISSING || context.is_read(role) {
         sentences.thin
     } else {
         sentences.missing
     };
-    let finding = Finding::new(criterion, score, sentence);
-    match context.best_sentence(role) {
-        Some((s, strength)) if strength >= 0.2 => finding.shown([context.sentence(s)]),
-        _ => finding,
-    }
+    Finding::new(criterion, score, sentence).shown(shown)
 }

@@ -24,7 +24,7 @@ fn assess(context: &Context) -> Finding {
         .map(|m| context.words(m.first, m.end))
         .collect();
     if spans.is_empty() {
-        Finding::new(CRITERION.id, 0.3, "It does not say what you took from it.")
+        Finding::new(CRITERION.id, 0.0, "It does not say what you took from it.")
     } else {
         Finding::new(CRITERION.id, 1.0, "It says what you took from it.").shown(spans)
     }
@@ -36,8 +36,8 @@ mod tests {
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        let finding = trial::finding("reflection", answer, Story::Own);
-        assert_eq!(finding.score > 0.5, expected, "{finding:?}");
+        let score = trial::score("reflection", answer, Story::Own);
+        assert_eq!(score > 0.5, expected, "{score}");
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn assess(context: &Context) -> Finding {
     }
     let share = again as f32 / words.len().max(1) as f32;
     if words.len() < FEWEST || share < REPEATED {
-        return Finding::new(CRITERION.id, 1.0, "Things are said once.");
+        return Finding::new(CRITERION.id, 1.0, "It does not say the same over and over.");
     }
     let repeats = context.substance.repeats.iter().enumerate().filter(|(_, again)| **again);
     let shown: Vec<_> = repeats.take(4).map(|(s, _)| context.sentence(s)).collect();

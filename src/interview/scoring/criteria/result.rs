@@ -39,8 +39,8 @@ mod tests {
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        let finding = trial::finding("result", answer, Story::Own);
-        assert_eq!(finding.score >= 0.5, expected, "{finding:?}");
+        let score = trial::score("result", answer, Story::Own);
+        assert_eq!(score >= 0.5, expected, "{score}");
     }
 
     #[test]

@@ -88,6 +88,12 @@ pub(super) fn finding(criterion: &str, answer: &str, story: Story) -> Finding {
     assess(answer, story).finding(criterion).expect("the criterion is in the table").clone()
 }
 
+/// How far the answer to the question meets a criterion that it is asked for.
+#[track_caller]
+pub(super) fn score(criterion: &str, answer: &str, story: Story) -> f32 {
+    finding(criterion, answer, story).score.expect("the question asks for it")
+}
+
 /// Whether a gate fires, on the whole model answer with `extra` behind it, and on `answer` alone.
 #[track_caller]
 pub(super) fn fires(gate: &str, answer: &str) -> bool {

@@ -26,7 +26,7 @@ fn assess(context: &Context) -> Finding {
     let sentence = if share >= WORD_FOR_WORD {
         "This is close to word for word. Before a panel, your own words sound surer."
     } else {
-        "It is told in its own words."
+        "Less than half of it is the model answer’s wording."
     };
     Finding::new(CRITERION.id, 1.0 - share, sentence)
 }

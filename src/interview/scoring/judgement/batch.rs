@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::interview::{
     scoring::{
         Scorer, Story,
-        assessment::{Evidence, Finding, Level, RoleReading, Unjudged, round},
+        assessment::{Finding, Level, RoleReading, Unjudged, round},
         closeness::{meaning::Meaning, reference::Reference},
     },
     text::Span,
@@ -84,20 +84,12 @@ pub fn judge_line(
 }
 
 fn finding(finding: &Finding, answer: &str) -> Value {
-    let quote =
-        |span: &Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
-    let evidence: Vec<Value> = finding
-        .evidence
-        .iter()
-        .filter_map(|evidence| match evidence {
-            Evidence::Answer(span) => Some(quote(span)),
-            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
-        })
-        .collect();
+    let quote = |span: Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
+    let evidence: Vec<Value> = finding.passages().map(quote).collect();
     json!({
         "criterion": finding.criterion,
-        "score": round(finding.score),
-        "asked": finding.asked,
+        "score": finding.score.map(round),
+        "asked": finding.is_asked(),
         "cap": finding.cap,
         "sentence": finding.sentence,
         "evidence": evidence,

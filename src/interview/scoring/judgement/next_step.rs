@@ -5,10 +5,7 @@ use crate::interview::{
         assessment::{Finding, Level, NextStep},
         closeness::{self, targets::Target},
         context::Context,
-        criteria::{
-            self,
-            quoting::{ended, quote},
-        },
+        criteria::quoting::{ended, quote},
         judgement::rating::Rating,
         roles::deeds,
     },
@@ -42,7 +39,7 @@ pub fn find(
         let lifted = rating.clone().without_gate(finding.criterion);
         changes.push(change(finding.criterion, gate_step(context, finding), &lifted));
     }
-    for finding in findings.iter().filter(|f| f.asked && !f.fired() && f.score < DONE_WELL) {
+    for finding in findings.iter().filter(|f| !f.fired() && f.is_below(DONE_WELL)) {
         if rating.weight(finding.criterion) > 0.0
             && let Some(sentence) = step(context, finding)
         {
@@ -74,8 +71,9 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
             found.iter().enumerate().map(|(i, f)| if said.contains(&i) { 1.0 } else { f.score });
         let scores: Vec<f32> = scores.collect();
         let mut lifted = rating.clone().with("key-points", closeness::mean(&scores, targets));
-        for (role, id) in Role::ALL.iter().zip(criteria::PARTS) {
-            if let Some(part) = part_mean(&scores, targets, *role)
+        for role in Role::ALL {
+            let id = role.criterion();
+            if let Some(part) = part_mean(&scores, targets, role)
                 && part > rating.score(id)
             {
                 lifted = lifted.with(id, part);

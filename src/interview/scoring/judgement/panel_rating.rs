@@ -6,6 +6,7 @@ use crate::interview::{
         assessment::Assessment,
         judgement::{rating::Rating, rubric::Rubric},
     },
+    star::Role,
     text::Answer,
 };
 
@@ -20,6 +21,14 @@ impl Scorer {
     pub fn rating(&self, assessment: &Assessment, looks_for: &[String]) -> f32 {
         let rubric = Rubric::shipped();
         Rating::new(rubric, assessment.story, &assessment.findings).leaning(looks_for)
+    }
+
+    /// The parts of an answer that a question asks for, in the order of [`Role::ALL`].
+    pub fn asked_parts(&self, question: usize, story: Story) -> [bool; 4] {
+        let reference = self.reference(question);
+        Role::ALL.map(|role| {
+            reference.is_some_and(|asked| asked.asks_for(&asked.models()[0], role, story))
+        })
     }
 
     /// How long an answer to this question should take, in seconds: about as long as the model answer.

@@ -11,8 +11,8 @@ use crate::interview::scoring::{
 pub struct Rating<'a> {
     rubric: &'a Rubric,
     story: &'a StoryRubric,
-    /// Criterion, score, and whether it is asked for.
-    scores: Vec<(&'static str, f32, bool)>,
+    /// What is asked for: criterion and score.
+    scores: Vec<(&'static str, f32)>,
     caps: Vec<Cap>,
 }
 
@@ -29,7 +29,7 @@ pub struct Cap {
 impl Cap {
     fn of(finding: &Finding) -> Option<Self> {
         let level = finding.cap?;
-        Some(Self { gate: finding.criterion, level, left: finding.score })
+        Some(Self { gate: finding.criterion, level, left: finding.score? })
     }
 }
 
@@ -38,14 +38,14 @@ impl<'a> Rating<'a> {
         Self {
             rubric,
             story: rubric.of(story),
-            scores: findings.iter().map(|f| (f.criterion, f.score, f.asked)).collect(),
+            scores: findings.iter().filter_map(|f| Some((f.criterion, f.score?))).collect(),
             caps: findings.iter().filter_map(Cap::of).collect(),
         }
     }
 
     /// The same with another score for one criterion.
     pub fn with(mut self, criterion: &str, score: f32) -> Self {
-        for entry in self.scores.iter_mut().filter(|(id, ..)| *id == criterion) {
+        for entry in self.scores.iter_mut().filter(|(id, _)| *id == criterion) {
             entry.1 = score;
         }
         self
@@ -62,16 +62,17 @@ impl<'a> Rating<'a> {
         self.story.weights.get(criterion).copied().unwrap_or(0.0)
     }
 
-    /// The score of a criterion.
+    /// The score of a criterion; 0 where it is not asked for.
     pub fn score(&self, criterion: &str) -> f32 {
-        self.scores.iter().find(|(id, ..)| *id == criterion).map_or(0.0, |(_, score, _)| *score)
+        self.scores.iter().find(|(id, _)| *id == criterion).map_or(0.0, |(_, score)| *score)
     }
 
     /// What every criterion that is asked for and weighs something gives to the mean, the weightiest first.
     pub fn shares(&self) -> Vec<Share> {
-        let asked = self.scores.iter().filter(|(_, _, asked)| *asked);
-        let weighed: Vec<_> = asked
-            .map(|(id, score, _)| (*id, *score, self.weight(id)))
+        let weighed: Vec<_> = self
+            .scores
+            .iter()
+            .map(|(id, score)| (*id, *score, self.weight(id)))
             .filter(|(_, _, weight)| *weight > 0.0)
             .collect();
         let all: f32 = weighed.iter().map(|(_, _, weight)| weight).sum();
@@ -103,13 +104,18 @@ impl<'a> Rating<'a> {
             self.weight(id) * if twice { 2.0 } else { 1.0 }
         });
         let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
-        self.story.place(mean).min(lowest)
+        self.story.place(mean).min(lowest).min(f32::from(self.told().number()) + 0.4)
     }
 
-    /// The level: that of the mean, or the lowest that a gate allows.
+    /// The level: that of the mean, or the lowest that a gate or how much is told allows.
     pub fn level(&self) -> Level {
         let by_mean = self.story.level(self.mean());
-        self.caps.iter().map(|cap| Level::new(cap.level)).fold(by_mean, Level::min)
+        self.caps.iter().map(|cap| Level::new(cap.level)).fold(by_mean, Level::min).min(self.told())
+    }
+
+    /// The highest level whose anchor is true of how much is told.
+    fn told(&self) -> Level {
+        self.story.told(self.score("key-points"))
     }
 
     /// How well the answer is built, from 0 to 1.
@@ -137,7 +143,7 @@ impl<'a> Rating<'a> {
     fn mean_by(&self, weight: impl Fn(&str) -> f32) -> f32 {
         let mut sum = 0.0;
         let mut weights = 0.0;
-        for (id, score, _) in self.scores.iter().filter(|(_, _, asked)| *asked) {
+        for (id, score) in &self.scores {
             let weight = weight(id);
             sum += weight * score;
             weights += weight;

@@ -29,6 +29,9 @@ pub struct StoryRubric {
     pub weights: BTreeMap<String, f32>,
     /// The weighted mean from which on an answer reaches level 2, 3, 4 and 5.
     pub thresholds: [f32; 4],
+    /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors say is
+    /// then true.
+    pub told: [f32; 4],
     /// What an answer of level 1 to 5 sounds like.
     pub anchors: [String; 5],
 }
@@ -76,6 +79,12 @@ impl StoryRubric {
         Level::new(1 + passed as u8)
     }
 
+    /// The highest level of an answer that tells so much of the model answer.
+    pub fn told(&self, closeness: f32) -> Level {
+        let passed = self.told.iter().filter(|border| closeness >= **border).count();
+        Level::new(1 + passed as u8)
+    }
+
     /// What an answer of this level sounds like.
     pub fn anchor(&self, level: Level) -> &str {
         &self.anchors[usize::from(level.number() - 1)]
@@ -101,7 +110,7 @@ mod tests {
     #[test]
     fn levels_rise_with_the_mean() {
         for story in [&Rubric::shipped().this, &Rubric::shipped().own] {
-            assert!(story.thresholds.is_sorted());
+            assert!(story.thresholds.is_sorted() && story.told.is_sorted());
             assert_eq!(story.level(0.0).number(), 1);
             assert_eq!(story.level(1.0).number(), 5);
         }

@@ -1,13 +1,10 @@
 //! What an answer does well: only what was earned, with the words that show it.
 
-use crate::interview::{
-    scoring::{
-        assessment::{Evidence, Finding, Strength},
-        context::Context,
-        criteria::{self, Kind},
-        judgement::rating::Rating,
-    },
-    text::Span,
+use crate::interview::scoring::{
+    assessment::{Evidence, Finding, Strength},
+    context::Context,
+    criteria::{self, Kind, quoting},
+    judgement::rating::Rating,
 };
 
 /// A criterion's score from which on it is a strength.
@@ -24,7 +21,9 @@ pub fn find(context: &Context, findings: &[Finding], rating: &Rating) -> Vec<Str
     }
     let mut earned: Vec<(f32, Strength)> = findings
         .iter()
-        .filter(|f| f.asked && f.score >= EARNED && !NO_PRAISE.contains(&f.criterion))
+        .filter(|f| {
+            f.score.is_some_and(|score| score >= EARNED) && !NO_PRAISE.contains(&f.criterion)
+        })
         .filter(|f| criteria::find(f.criterion).is_some_and(|c| c.kind != Kind::Gate))
         .filter_map(|finding| {
             let quote = finding.evidence.iter().find_map(|evidence| match evidence {
@@ -33,22 +32,12 @@ pub fn find(context: &Context, findings: &[Finding], rating: &Rating) -> Vec<Str
             })?;
             let sentence = finding.sentence.clone();
             let criterion = finding.criterion;
-            let quote = telling(context, quote);
+            let text = context.answer.text();
+            let sentences = context.answer.sentences().iter().map(|sentence| sentence.span);
+            let quote = quoting::telling(text, sentences, quote)?;
             Some((rating.weight(criterion), Strength { criterion, sentence, quote }))
         })
         .collect();
     earned.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.criterion.cmp(y.criterion)));
     earned.into_iter().map(|(_, strength)| strength).take(MOST).collect()
-}
-
-/// The fewest words that say something when they are quoted alone.
-const TELLING_WORDS: usize = 5;
-
-/// The words themselves, or the sentence they stand in where they are too few to quote alone.
-fn telling(context: &Context, words: Span) -> Span {
-    if words.of(context.answer.text()).split_whitespace().count() >= TELLING_WORDS {
-        return words;
-    }
-    let mut sentences = context.answer.sentences().iter().map(|sentence| sentence.span);
-    sentences.find(|s| s.start <= words.start && words.end <= s.end).unwrap_or(words)
 }

@@ -78,7 +78,7 @@ fn check(question: usize, answer: &str, story: Story, band: std::ops::RangeInclu
     let low: Vec<_> = assessment
         .findings
         .iter()
-        .filter(|f| f.asked && f.score < 0.7)
+        .filter(|f| f.is_below(0.7))
         .map(|f| (f.criterion, f.score, f.cap))
         .collect();
     let level = assessment.level.number();

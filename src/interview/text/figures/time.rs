@@ -1,0 +1,102 @@
+//! Lengths of time: how they are written, and when two of them are the same.
+
+use crate::interview::text::{
+    Word,
+    figures::{Figure, ROUNDED, near},
+    lexicon,
+};
+
+/// Two lengths in different units are rounded more freely: a month for four weeks.
+const ROUNDED_TO_A_UNIT: f64 = 0.1;
+/// A day in minutes.
+const DAY: f64 = 24.0 * 60.0;
+/// The share of a week that is worked: "a week" may be five days.
+const WORKING_WEEK: f64 = 5.0 / 7.0;
+/// The share of a day that is worked: "a day" may be eight hours.
+const WORKING_DAY: f64 = 8.0 / 24.0;
+
+/// Whether two lengths of time say the same, were it as working time.
+pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
+    let (long, short) = if unit(a) >= unit(b) { (a, b) } else { (b, a) };
+    if near(unit(long), unit(short), ROUNDED) {
+        return near(long.value, short.value, ROUNDED);
+    }
+    let worked = |share: f64| near(long.value * share, short.value, ROUNDED_TO_A_UNIT);
+    let in_days = near(unit(short), DAY, ROUNDED) && unit(long) > DAY;
+    let in_hours = unit(short) < DAY && near(unit(long), DAY, ROUNDED);
+    worked(1.0) || in_days && worked(WORKING_WEEK) || in_hours && worked(WORKING_DAY)
+}
+
+/// The unit that a length is given in, in minutes.
+fn unit(figure: &Figure) -> f64 {
+    if figure.number > 0.0 { figure.value / figure.number } else { 1.0 }
+}
+
+/// The last word of "and a half" behind a number, where a unit of time follows.
+pub(super) fn and_a_half(words: &[Word], number: usize) -> Option<usize> {
+    let behind = |n: usize| words.get(number + n).map(|word| word.lower.as_str());
+    let said = behind(1) == Some("and") && behind(2) == Some("a") && behind(3) == Some("half");
+    (said && lexicon::UNITS_OF_TIME.contains_key(behind(4)?)).then_some(number + 3)
+}
+
+/// The unit, in minutes, of which "half" or "quarter" is a part, as in "half an hour", and where it stands.
+pub(super) fn part_of_a_unit(words: &[Word], part: usize) -> Option<(f64, usize)> {
+    let of = usize::from(words.get(part + 1).is_some_and(|word| word.lower == "of"));
+    let article = part + of + 1;
+    words.get(article).filter(|word| matches!(word.lower.as_str(), "a" | "an"))?;
+    let unit = words.get(article + 1)?;
+    Some((*lexicon::UNITS_OF_TIME.get(unit.lower.as_str())?, article + 1))
+}
+
+/// A unit that is written to its number, in minutes: the "min" of "90min".
+pub(super) fn written_unit(word: &str) -> f64 {
+    match word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        "h" | "hr" | "hrs" => 60.0,
+        "s" | "sec" => 1.0 / 60.0,
+        "ms" => 1.0 / 60_000.0,
+        _ => 1.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::text::Answer;
+
+    #[track_caller]
+    fn check(a: &str, b: &str, expected: bool) {
+        let (a, b) = (Answer::read(a), Answer::read(b));
+        let (a, b) = (&a.figures()[0], &b.figures()[0]);
+        assert_eq!((a.agrees(b), b.agrees(a)), (expected, expected), "{a:?} {b:?}");
+    }
+
+    #[test]
+    fn lengths_of_time_are_compared_by_their_value() {
+        check("2 hours", "2 days", false);
+        check("90 minutes", "1.5 hours", true);
+        check("90 minutes", "1 and a half hours", true);
+        check("90min", "one and a half hours", true);
+        check("a quarter of an hour", "15 minutes", true);
+        check("half an hour", "30 minutes", true);
+        check("90 seconds", "1.5 minutes", true);
+        check("two weeks", "14 days", true);
+        check("three months", "a 90-day trial", true);
+        check("12 months", "2 years", false);
+        check("45 minutes", "45 seconds", false);
+    }
+
+    #[test]
+    fn working_time_and_rounded_units_are_no_other_figures() {
+        check("2 weeks", "ten days", true);
+        check("3 days", "24 hours", true);
+        check("3 days", "72 hours", true);
+        check("6 weeks", "1.5 months", true);
+        check("2 weeks", "7 days", false);
+    }
+
+    #[test]
+    fn a_bare_number_may_leave_its_unit_out() {
+        check("2 hours", "it took 2", true);
+        check("2 weeks", "it took 2", true);
+        check("2 weeks", "it took 3", false);
+    }
+}
