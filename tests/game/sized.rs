@@ -1,6 +1,7 @@
 //! The texts of both scenes on screens of every size: nothing that is to be read is cut.
 
-use bevy_egui::egui::{Ui, Vec2, vec2};
+use bevy_egui::egui::{Key, Ui, Vec2, vec2};
+use egui_kittest::kittest::Queryable;
 use hotseat::{
     game::{
         screens::{
@@ -17,7 +18,7 @@ use hotseat::{
     interview::{
         debrief::Debrief,
         scenario::Scenario,
-        scoring::Scorer,
+        scoring::{Scorer, assessment::Level},
         session::{AnswerKind, Command, Probes, Session, Settings, Turn},
     },
     storage::scenarios,
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use crate::{
     panels::{interview_view, panel_at},
-    reading::{Painted, WHOLE, feedback_view, painted, played},
+    reading::{Painted, WHOLE, feedback_view, painted},
 };
 
 const SIZES: [(f32, f32); 3] = [(960.0, 600.0), (1280.0, 720.0), (1920.0, 1080.0)];
@@ -129,13 +130,42 @@ fn nothing_is_cut_while_a_question_is_answered() {
 #[test]
 fn nothing_is_cut_after_an_answer() {
     for scenario in scenes() {
-        for answer in ANSWERS {
-            let mut session = played(scenario.clone(), answer);
-            check_whole("feedback", |ui| feedback_ui(ui, &feedback_view(&session, false)));
-            session.apply(Command::Finish).expect("it can be finished");
-            let debrief = Debrief::of(&session);
-            let panel = session.scenario().panel();
-            check_whole("debrief", |ui| debrief_ui(ui, &debrief, panel));
+        let scenario = Arc::new(scenario);
+        let scorer = Arc::new(Scorer::of(&scenario));
+        let settings = Settings { probes: Probes::Off, ..Settings::default() };
+        let mut session = Session::new(Arc::clone(&scenario), scorer, settings);
+        session.apply(Command::Begin).expect("it begins");
+        let mut answers = ANSWERS.iter().cycle();
+        while session.turn() == Turn::Answer {
+            let answer = answers.next().map_or("", |answer| answer).to_owned();
+            for command in [Command::Answer(answer), Command::Rate(Some(Level::new(5)))] {
+                session.apply(command).expect("it can be answered and rated");
+            }
+            let view = feedback_view(&session, false);
+            check_whole(&format!("feedback on {}", view.question.id), |ui| feedback_ui(ui, &view));
+            session.apply(Command::Continue).expect("it goes on");
         }
+        let debrief = Debrief::of(&session);
+        check_whole("debrief", |ui| debrief_ui(ui, &debrief, scenario.panel()));
     }
+}
+
+#[test]
+fn what_has_to_be_cut_is_read_whole_and_shown_whole_to_the_keyboard() {
+    let title = "The panel that decides about the position of ".repeat(8);
+    let text = format!(
+        "(version: 1, title: \"{title}\", panel: [(id: \"p\", title: \"CEO\", manner: Neutral)], sections: [(title: \
+         \"One\", questions: [(id: \"q\", asked_by: \"p\", text: \"What did you change?\", model_answer: [[(Action, \
+         \"I changed it all.\")]])])])"
+    );
+    let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
+    let view =
+        TitleView { scenarios: vec!["one"], chosen: 0, scenario: &scenario, unfinished: None };
+    let mut harness = panel_at(theme::DESIGN, |ui| title_ui(ui, &view));
+    let whole = |painted: &[Painted]| painted.iter().any(|p| p.text == scenario.title() && !p.cut);
+    assert!(!whole(&painted(&harness)), "it fits");
+    harness.get_by_label(scenario.title());
+    harness.key_press(Key::Tab);
+    (0..4).for_each(|_| harness.step());
+    assert!(whole(&painted(&harness)), "the keyboard does not show it");
 }
