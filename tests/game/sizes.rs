@@ -236,6 +236,7 @@ fn interview(
         lenses: [shot::ROOM, shot::PANEL].map(|depth| Shot::default().lens(&room, depth)),
         card: SectionCard::default(),
         question: caption,
+        asked_parts: [true; 4],
         caption,
         plates: panel.iter().map(|p| (p.title.as_str(), p.cares_about.as_str())).collect(),
         sheet: sheet.clone(),

@@ -15,7 +15,7 @@ use crate::{
         type_scale::{self, LABEL, NOTE, SMALL, bold, regular, semibold},
     },
     interview::{
-        scoring::assessment::{Coverage, Level, NextStep},
+        scoring::assessment::{Coverage, Level},
         star::Role,
     },
 };

@@ -1,0 +1,223 @@
+//! Plays the game in its real window as a monkey would: random keys, clicks, words, sizes and kills, drawn from a seed.
+//!
+//! ```text
+//! cargo build
+//! xvfb-run -s '-screen 0 3840x2160x24' cargo run --example monkey -- --minutes 10 --seed 1
+//! ```
+//!
+//! Every word that it types is its own, and one that reached the disk must be found there ever after: in the draft, the
+//! journal or a session that was put away. The game must not end but by its own *Quit*, nor complain. What goes wrong is
+//! told with the seed and the last things done, and the exit code is 1. Keys that take words away on purpose (Backspace,
+//! Delete, cut, undo, a selection that is typed over) are left out. Needs xdotool and a display.
+
+mod window;
+mod words;
+
+use std::{
+    collections::VecDeque,
+    fmt,
+    path::PathBuf,
+    process::ExitCode,
+    time::{Duration, Instant},
+};
+
+use clap::Parser;
+use hotseat::interview::chance::Chance;
+
+use crate::{
+    window::{Ended, Window},
+    words::Words,
+};
+
+#[derive(Parser)]
+struct Arguments {
+    /// How long to play.
+    #[arg(long, default_value_t = 10)]
+    minutes: u64,
+    /// What the actions are drawn from.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The game.
+    #[arg(long, default_value = "target/debug/hotseat")]
+    program: PathBuf,
+}
+
+/// Keys that lead through the game, each as often as it stands here.
+const KEYS: [&str; 44] = [
+    "Return",
+    "Return",
+    "Return",
+    "Return",
+    "ctrl+Return",
+    "ctrl+Return",
+    "ctrl+Return",
+    "Escape",
+    "F1",
+    "F2",
+    "F2",
+    "Tab",
+    "shift+Tab",
+    "space",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "r",
+    "c",
+    "b",
+    "e",
+    "m",
+    "s",
+    "t",
+    "o",
+    "q",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Page_Up",
+    "Page_Down",
+    "Home",
+    "End",
+    "F11",
+    "ctrl+plus",
+    "ctrl+minus",
+    "ctrl+0",
+    "alt+3",
+    "ctrl+c",
+    "slash",
+    "F2",
+];
+const SIZES: [(u32, u32); 9] = [
+    (640, 400),
+    (960, 600),
+    (1024, 768),
+    (1280, 720),
+    (1280, 720),
+    (1920, 1080),
+    (2560, 1440),
+    (3200, 900),
+    (3840, 2160),
+];
+/// How many of the last actions are told when something goes wrong.
+const REMEMBERED: usize = 24;
+
+/// Something to do.
+#[derive(Clone, Debug)]
+enum Action {
+    Press(&'static str),
+    Say(Vec<String>),
+    Click(u32, u32),
+    Scroll(bool),
+    Resize(u32, u32),
+    Kill,
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Press(key) => write!(f, "press {key}"),
+            Self::Say(words) => write!(f, "say {}", words.join(" ")),
+            Self::Click(x, y) => write!(f, "click at {x}, {y}"),
+            Self::Scroll(up) => write!(f, "scroll {}", if *up { "up" } else { "down" }),
+            Self::Resize(width, height) => write!(f, "resize to {width} x {height}"),
+            Self::Kill => write!(f, "kill"),
+        }
+    }
+}
+
+fn draw(chance: &mut Chance, size: (u32, u32), words: &mut Words) -> Action {
+    let place = |chance: &mut Chance, of: u32| chance.below(of as usize) as u32;
+    match chance.below(100) {
+        0..58 => Action::Press(KEYS[chance.below(KEYS.len())]),
+        58..78 => {
+            let count = 1 + chance.below(6);
+            Action::Say((0..count).map(|_| words.coin()).collect())
+        }
+        78..88 => Action::Click(place(chance, size.0), place(chance, size.1)),
+        88..91 => Action::Scroll(chance.below(2) == 0),
+        91..99 => {
+            let (width, height) = SIZES[chance.below(SIZES.len())];
+            Action::Resize(width, height)
+        }
+        _ => Action::Kill,
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut done = VecDeque::new();
+    match play(&arguments, &mut done) {
+        Ok(summary) => {
+            println!("{summary}");
+            ExitCode::SUCCESS
+        }
+        Err(why) => {
+            eprintln!("Seed {}: {why}", arguments.seed);
+            eprintln!("The last things done:");
+            for action in &done {
+                eprintln!("  {action}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, String> {
+    let folder = tempfile::tempdir().map_err(|error| format!("no folder to play in: {error}"))?;
+    let mut words = Words::kept_in(folder.path());
+    let mut chance = Chance::new(arguments.seed, 0);
+    let mut window = Window::open(&arguments.program, folder.path())?;
+    let mut size = (1280, 720);
+    let (mut actions, mut resizes, mut kills, mut quits) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let until = Instant::now() + Duration::from_secs(arguments.minutes * 60);
+    while Instant::now() < until {
+        let action = draw(&mut chance, size, &mut words);
+        done.push_back(action.clone());
+        if done.len() > REMEMBERED {
+            done.pop_front();
+        }
+        actions += 1;
+        match &action {
+            Action::Press(key) => window.key(key)?,
+            Action::Say(said) => {
+                // At the end of what is written, so that no word is torn by another.
+                window.key("ctrl+End")?;
+                window.say(&format!(" {} ", said.join(" ")))?;
+                words.await_any(said);
+            }
+            Action::Click(x, y) => window.click(*x, *y)?,
+            Action::Scroll(up) => window.scroll(*up)?,
+            Action::Resize(width, height) => {
+                size = (*width, *height);
+                resizes += 1;
+                window.resize(*width, *height)?;
+            }
+            Action::Kill => {
+                kills += 1;
+                window.kill();
+            }
+        }
+        match window.ended()? {
+            None => {}
+            Some(ended) => {
+                quits += u32::from(ended == Ended::ByItself);
+                words.check()?;
+                window = Window::open(&arguments.program, folder.path())?;
+                size = (1280, 720);
+            }
+        }
+        if actions.is_multiple_of(25) {
+            words.check()?;
+        }
+    }
+    window.kill();
+    words.check()?;
+    Ok(format!(
+        "{actions} actions, {resizes} sizes, {kills} kills, {quits} quits; {} words typed, {} of them reached a sheet \
+         and all of those are on disk.",
+        words.coined(),
+        words.seen(),
+    ))
+}
