@@ -131,7 +131,8 @@ pub fn briefing_ui(
         page.right_bottom() - vec2(0.0, 66.0),
     );
     let gap = 16.0;
-    let left = body.width() * 0.56;
+    // The options need their room more than the panel does.
+    let left = (body.width() * 0.56).min((body.width() - gap - OPTIONS).max(body.width() * 0.4));
     let list = 82.0 + SECTION_ROW * scenario.sections().len() as f32;
     let below = list.min(body.height() * 0.48);
     let panel = Rect::from_min_size(body.min, vec2(left, body.height() - gap - below));
@@ -159,6 +160,8 @@ pub fn briefing_ui(
     back.then_some(BriefingAction::Back)
 }
 
+/// The width in which every option says on one line what it is.
+const OPTIONS: f32 = 460.0;
 /// The height of a section's line.
 const SECTION_ROW: f32 = 28.0;
 

@@ -18,6 +18,19 @@ use crate::{
     },
 };
 
+/// Where the pills of an option begin, below its title.
+const PILL_TOP: f32 = 22.0;
+
+/// How high the pills are in a row of this height.
+fn pill_height(row: f32) -> f32 {
+    (row - 48.0).clamp(28.0, 38.0)
+}
+
+/// Where the note below the pills begins in a row of this height.
+fn note_top(row: f32) -> f32 {
+    PILL_TOP + pill_height(row) + 6.0
+}
+
 /// Draws the options.
 pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choices) {
     widgets::card(ui.painter(), rect);
@@ -41,7 +54,8 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
         let width = (inner.width() - 10.0) / 2.0;
         for (index, (label, name)) in options.iter().enumerate() {
             let left = inner.left() + index as f32 * (width + 10.0);
-            let pill = Rect::from_min_size(pos2(left, top + 22.0), vec2(width, 38.0));
+            let pill =
+                Rect::from_min_size(pos2(left, top + PILL_TOP), vec2(width, pill_height(row)));
             let key = if index == chosen { "" } else { *name };
             if widgets::pill(ui, pill, Pill::Choice(index == chosen), label, key).clicked() {
                 picked = index == 1;
@@ -50,7 +64,8 @@ pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: 
         if !writes_seed(ui) && widgets::key(ui, key) {
             picked = !second;
         }
-        widgets::note(ui, pos2(inner.left(), top + 66.0), inner.width(), note[usize::from(picked)]);
+        let note_at = pos2(inner.left(), top + note_top(row));
+        widgets::note(ui, note_at, inner.width(), note[usize::from(picked)]);
         picked
     };
     let live = option(
@@ -121,7 +136,8 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let width = (rect.width() - 12.0) / 3.0;
     for (index, (probes, label)) in options.into_iter().enumerate() {
         let left = rect.left() + index as f32 * (width + 6.0);
-        let pill = Rect::from_min_size(pos2(left, rect.top() + 22.0), vec2(width, 38.0));
+        let size = vec2(width, pill_height(rect.height()));
+        let pill = Rect::from_min_size(pos2(left, rect.top() + PILL_TOP), size);
         let kind = Pill::Choice(probes == settings.probes);
         let pill = widgets::pill(ui, pill, kind, label, "");
         widgets::name_key(&pill, "B");
@@ -138,7 +154,8 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         (_, Probes::Off) => "Only the scripted follow-ups.",
         _ => "Where an answer leaves a gap.",
     };
-    widgets::note(ui, pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
+    let below = pos2(rect.left(), rect.top() + note_top(rect.height()));
+    widgets::note(ui, below, rect.width(), note);
 }
 
 /// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
@@ -152,7 +169,8 @@ pub(super) fn writes_seed(ui: &Ui) -> bool {
 fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";
     widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), label);
-    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(rect.width(), 38.0));
+    let size = vec2(rect.width(), pill_height(rect.height()));
+    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, PILL_TOP), size);
     ui.painter().rect(
         field,
         10,
@@ -171,6 +189,6 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
     widgets::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
-    let below = pos2(rect.left(), rect.top() + 66.0);
+    let below = pos2(rect.left(), rect.top() + note_top(rect.height()));
     widgets::note(ui, below, rect.width(), "Plays the same every time.");
 }
