@@ -15,7 +15,7 @@ fn main() -> ExitCode {
 fn play(arguments: &PlayArguments) -> ExitCode {
     use hotseat::{
         game::{GamePlugin, can_open, session::SaveFolder, settings::Presentation, window},
-        storage::{journal, scenarios},
+        storage::{journal, scenarios, settings::Remembered},
     };
 
     if let Err(why) = can_open::window_possible() {
@@ -23,13 +23,17 @@ fn play(arguments: &PlayArguments) -> ExitCode {
         return terminal::play(arguments);
     }
     match scenarios::load(arguments.scene.as_deref()) {
-        Ok(scenario) => window::open(GamePlugin {
-            scenario,
-            settings: arguments.settings(0),
-            take_up: arguments.take_up,
-            presentation: Presentation::from_environment(),
-            save_folder: SaveFolder(journal::data_folder()),
-        }),
+        Ok(scenario) => {
+            let folder = journal::data_folder();
+            let remembered = folder.as_deref().map(Remembered::read).unwrap_or_default();
+            window::open(GamePlugin {
+                scenario,
+                settings: arguments.settings_over(remembered.settings),
+                take_up: arguments.take_up,
+                presentation: Presentation::remembered(&remembered).or_as_the_environment_asks(),
+                save_folder: SaveFolder(folder),
+            })
+        }
         Err(error) => {
             eprintln!("{}", error.report());
             ExitCode::FAILURE

@@ -4,13 +4,19 @@ pub mod answer;
 pub mod can_open;
 pub mod dialogue;
 pub mod feedback;
+pub mod icon;
+pub mod keyboard;
+pub mod letters;
+pub mod memory;
 pub mod mishap;
+pub mod pace;
 pub mod screen;
 pub mod screens;
 pub mod session;
 pub mod settings;
 pub mod stage;
 pub mod theme;
+pub mod view;
 pub mod window;
 
 use bevy::{prelude::*, state::app::StatesPlugin};
@@ -86,6 +92,11 @@ impl Plugin for GamePlugin {
         app.add_plugins(EguiPlugin::default()).add_plugins((
             stage::plugin,
             window::plugin,
+            keyboard::plugin,
+            letters::plugin,
+            pace::plugin,
+            view::plugin,
+            memory::plugin,
             screens::plugin,
         ));
     }

@@ -1,32 +1,30 @@
-//! The window and what it is drawn through: opening it, its camera, its zoom, and sleeping while nothing moves.
+//! The window and what it is drawn through: opening it, its camera, and its zoom.
 
-use std::{process::ExitCode, time::Duration};
+use std::process::ExitCode;
 
 use bevy::{
     a11y::ActionRequest,
     app::AppExit,
     asset::load_internal_asset,
-    input::keyboard::{Key, KeyboardInput},
     prelude::*,
     render::RenderPlugin,
     shader::Shader,
     window::{PresentMode, WindowResolution},
-    winit::{UpdateMode, WinitSettings},
+    winit::WinitSettings,
 };
 use bevy_egui::{
     EguiContext, EguiGlobalSettings, EguiInput, EguiInputSet, EguiPreUpdateSet, PrimaryEguiContext,
-    egui, helpers::bevy_to_egui_key, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
+    egui, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
 };
 
-use crate::game::{
-    AppSystems, GamePlugin,
-    answer::live::start_encoder,
-    dialogue::Caption,
-    mishap,
-    screens::section_card::SectionCard,
-    settings::Presentation,
-    stage::{Stage, StageView, acting::reactions::Reactions},
-    theme,
+use crate::{
+    game::{
+        GamePlugin,
+        answer::live::start_encoder,
+        icon, memory, mishap, theme,
+        view::{self, View},
+    },
+    storage::settings::Remembered,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -40,24 +38,11 @@ pub(super) fn plugin(app: &mut App) {
         )
         .add_systems(
             PreUpdate,
-            (install_theme, correct_modifiers)
-                .chain()
-                .after(EguiPreUpdateSet::ProcessInput)
-                .before(EguiPreUpdateSet::BeginPass),
+            install_theme.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
         )
         .add_message::<ActionRequest>()
-        .add_systems(PreUpdate, forward_actions.in_set(EguiInputSet::ReadBevyMessages))
-        .add_systems(Update, pace_updates.in_set(AppSystems::Present));
+        .add_systems(PreUpdate, forward_actions.in_set(EguiInputSet::ReadBevyMessages));
 }
-
-/// The longest time between two frames while nothing moves.
-const AT_REST: Duration = Duration::from_secs(5);
-/// The time between two frames while the panel only breathes and looks about.
-const BREATHING: Duration = Duration::from_millis(33);
-/// The time between two frames while somebody speaks or the picture moves.
-const MOVING: Duration = Duration::from_millis(16);
-/// The time between two looks at a panel that keeps still but is to change its face.
-const LISTENING: Duration = Duration::from_millis(400);
 
 /// Opens the window and plays until it is closed.
 pub fn open(game: GamePlugin) -> ExitCode {
@@ -70,10 +55,12 @@ pub fn open(game: GamePlugin) -> ExitCode {
 
 /// The game in its window, ready to run; words alone are compared until the encoder is started.
 pub fn app(game: GamePlugin) -> App {
+    let left = game.save_folder.0.as_deref().map(Remembered::read).unwrap_or_default().window;
     let window = Window {
         title: "Hot Seat".to_owned(),
         name: Some("hotseat".to_owned()),
-        resolution: WindowResolution::new(1280, 720),
+        resolution: WindowResolution::new(left.width.round() as u32, left.height.round() as u32),
+        mode: view::mode(left.full_screen),
         resize_constraints: WindowResizeConstraints {
             min_width: theme::SMALLEST.x,
             min_height: theme::SMALLEST.y,
@@ -94,7 +81,8 @@ pub fn app(game: GamePlugin) -> App {
     )
     .insert_resource(WinitSettings::desktop_app())
     .add_plugins(game)
-    .add_systems(Startup, spawn_camera);
+    .add_systems(Startup, (spawn_camera, memory::maximise))
+    .add_systems(Update, icon::set_icon);
     app
 }
 
@@ -116,11 +104,14 @@ fn install_theme(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
     }
 }
 
-/// Scales egui so that the design fits what is drawn to.
+/// Scales egui so that the design fits what is drawn to, larger or smaller where the player wants it.
 ///
 /// Zoom and size are set together: a zoom that egui is told by its own call holds from the next pass on, which it then
 /// lays out for the size of the last one, so that a window enlarged in one step had a frame of a quarter of its size.
-fn fit_to_window(mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera)>) {
+fn fit_to_window(
+    view: Res<View>,
+    mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera)>,
+) {
     for (mut context, mut input, camera) in &mut contexts {
         let (Some(size), Some(pixels)) =
             (camera.logical_target_size(), camera.physical_viewport_rect())
@@ -130,7 +121,7 @@ fn fit_to_window(mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera)
         if pixels.is_empty() {
             continue;
         }
-        let zoom = theme::zoom_for(size);
+        let zoom = theme::zoom_for(size) * view.zoom;
         context.get_mut().options_mut(|options| options.zoom_factor = zoom);
         let point = zoom * camera.target_scaling_factor().unwrap_or(1.0);
         let corner = |pixel: UVec2| (pixel.as_vec2() / point).to_array().into();
@@ -149,82 +140,5 @@ fn forward_actions(
             let event = egui::Event::AccessKitActionRequest(request.0.clone());
             events.write(EguiInputEvent { context, event });
         }
-    }
-}
-
-/// Wakes often while somebody moves, seldom while nobody does or nobody looks.
-fn pace_updates(
-    view: Res<StageView>,
-    stage: Res<Stage>,
-    reactions: Res<Reactions>,
-    presentation: Res<Presentation>,
-    caption: Res<Caption>,
-    card: Res<SectionCard>,
-    settings: Option<ResMut<WinitSettings>>,
-) {
-    let Some(mut settings) = settings else { return };
-    let focused = if view.scene.is_none() {
-        AT_REST
-    } else if caption.is_typing() || card.is_on() || !stage.shot.rests() {
-        MOVING
-    } else if !presentation.reduced_motion || stage.moves {
-        BREATHING
-    } else if reactions.is_under_way() {
-        LISTENING
-    } else {
-        AT_REST
-    };
-    *settings = WinitSettings {
-        focused_mode: UpdateMode::reactive(focused),
-        unfocused_mode: UpdateMode::reactive_low_power(AT_REST),
-    };
-}
-
-/// Gives every key of a frame the modifiers that were down when it was pressed.
-///
-/// bevy_egui gives them all the modifiers of the frame's end, so that a quick Ctrl+Enter would lose its Ctrl. It also
-/// says every frame which modifiers are down, and egui answers each time with a repaint: with that the game would
-/// never sleep, so what has not changed is taken out.
-fn correct_modifiers(
-    mut keys: MessageReader<KeyboardInput>,
-    mut inputs: Query<&mut EguiInput>,
-    mut held: Local<egui::Modifiers>,
-    mut last: Local<egui::Modifiers>,
-) {
-    let mut pressed = Vec::new();
-    for message in keys.read() {
-        let down = message.state.is_pressed();
-        match message.logical_key {
-            Key::Control => {
-                held.ctrl = down;
-                held.command = down;
-            }
-            Key::Shift => held.shift = down,
-            Key::Alt => held.alt = down,
-            _ => {
-                if let Some(key) = bevy_to_egui_key(&message.logical_key) {
-                    pressed.push((key, down, *held));
-                }
-            }
-        }
-    }
-    for mut input in &mut inputs {
-        let mut pressed = pressed.iter();
-        input.events.retain_mut(|event| match event {
-            egui::Event::ModifiersChanged(modifiers) => {
-                let changed = *modifiers != *last;
-                *last = *modifiers;
-                changed
-            }
-            egui::Event::Key { key, pressed: down, modifiers, .. } => {
-                let meant = pressed.find(|(other, state, _)| other == key && state == down);
-                if let Some((_, _, held)) = meant {
-                    modifiers.ctrl |= held.ctrl;
-                    modifiers.command |= held.command;
-                }
-                true
-            }
-            _ => true,
-        });
     }
 }

@@ -3,3 +3,4 @@
 pub mod files;
 pub mod journal;
 pub mod scenarios;
+pub mod settings;

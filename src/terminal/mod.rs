@@ -49,18 +49,19 @@ pub struct PlayArguments {
     /// What chance is drawn from; the same seed plays the same again.
     #[arg(long)]
     pub seed: Option<u64>,
-    /// How to answer.
-    #[arg(long, value_enum, default_value_t)]
-    pub answer: AnswerWord,
-    /// When to hear how it went.
-    #[arg(long, value_enum, default_value_t)]
-    pub pace: PaceWord,
-    /// Whose story to tell.
-    #[arg(long, value_enum, default_value_t)]
-    pub story: StoryWord,
-    /// How often a panelist may ask back about a gap in an answer, 0 to 2.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=2))]
-    pub probes: u8,
+    /// How to answer; left out, as chosen last in the window, in the terminal by typing.
+    #[arg(long, value_enum)]
+    pub answer: Option<AnswerWord>,
+    /// When to hear how it went; left out, as chosen last in the window, in the terminal after each answer.
+    #[arg(long, value_enum)]
+    pub pace: Option<PaceWord>,
+    /// Whose story to tell; left out, as chosen last in the window, in the terminal that of the transcript.
+    #[arg(long, value_enum)]
+    pub story: Option<StoryWord>,
+    /// How often a panelist may ask back about a gap in an answer, 0 to 2; left out, as chosen last in the window, in
+    /// the terminal once.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub probes: Option<u8>,
     /// Ask in an order drawn by the seed.
     #[arg(long)]
     pub shuffle: bool,
@@ -75,19 +76,26 @@ pub struct PlayArguments {
 impl PlayArguments {
     /// The settings, with this seed where none was given.
     pub fn settings(&self, seed: u64) -> Settings {
+        self.settings_over(Settings { seed, ..Settings::default() })
+    }
+
+    /// These settings, changed where the command line says so.
+    pub fn settings_over(&self, settings: Settings) -> Settings {
         Settings {
-            seed: self.seed.unwrap_or(seed),
-            order: if self.shuffle { Order::Shuffled } else { Order::Scripted },
+            seed: self.seed.unwrap_or(settings.seed),
+            order: if self.shuffle { Order::Shuffled } else { settings.order },
             answers: match self.answer {
-                AnswerWord::Type => AnswerKind::Typed,
-                AnswerWord::Pick => AnswerKind::Picked,
+                Some(AnswerWord::Type) => AnswerKind::Typed,
+                Some(AnswerWord::Pick) => AnswerKind::Picked,
+                None => settings.answers,
             },
             pace: match self.pace {
-                PaceWord::Coach => Pace::Coach,
-                PaceWord::Live => Pace::Live,
+                Some(PaceWord::Coach) => Pace::Coach,
+                Some(PaceWord::Live) => Pace::Live,
+                None => settings.pace,
             },
-            story: self.story.into(),
-            probes: Probes::at_most(self.probes),
+            story: self.story.map_or(settings.story, Story::from),
+            probes: self.probes.map_or(settings.probes, Probes::at_most),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The game without a window: its rules, its panels by their labels, and a picture of every screen.
 
+mod caret;
+mod keyboard;
 mod panel;
 mod panels;
 mod pictures;

@@ -8,7 +8,12 @@ pub mod said;
 pub mod typed;
 
 use bevy::prelude::*;
-use bevy_egui::egui::Key;
+use bevy_egui::{
+    EguiContext,
+    egui::{Id, Key, text_edit::TextEditState},
+};
+
+use crate::game::session::{ProbeAsked, QuestionAsked};
 
 /// The number keys, for cards and ratings.
 pub const NUMBERS: [Key; 9] = [
@@ -24,5 +29,14 @@ pub const NUMBERS: [Key; 9] = [
 ];
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(live::plugin);
+    app.add_plugins(live::plugin)
+        .add_observer(begin_at_the_end::<QuestionAsked>)
+        .add_observer(begin_at_the_end::<ProbeAsked>);
+}
+
+/// Lets writing go on behind the last word that was put on the sheet, and undoing end at this sheet's words.
+fn begin_at_the_end<E: Event>(_: On<E>, mut contexts: Query<&mut EguiContext>) {
+    for mut context in &mut contexts {
+        TextEditState::default().store(context.get_mut(), Id::new(typed::EDITOR));
+    }
 }

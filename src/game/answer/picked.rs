@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Key, Painter, Rect, ScrollArea, Stroke, Ui, pos2, ve
 use crate::{
     game::{
         answer::{NUMBERS, hint::hint_ui},
+        keyboard::labels,
         screens::interview::InterviewView,
         theme::{
             palette,
@@ -86,7 +87,8 @@ pub fn pick_ui(ui: &mut Ui, view: &InterviewView<'_>, cards: &[&str]) -> Option<
     );
     let hint = widgets::key(ui, Key::F1);
     let skip = widgets::key(ui, Key::F2);
-    let buttons = [(Pill::Secondary, "Skip", "F2"), (Pill::Secondary, "Hint", "F1")];
+    let buttons =
+        [(Pill::Secondary, "Skip", labels::SKIP), (Pill::Secondary, "Hint", labels::HINT)];
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     if picked.is_some() {
         picked

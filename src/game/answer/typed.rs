@@ -1,10 +1,14 @@
 //! The sheet on which an answer is written, with what it holds so far.
 
-use bevy_egui::egui::{self, Id, Key, Modifiers, Painter, Rect, TextEdit, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    self, Id, Key, Modifiers, Painter, Rect, TextEdit, Ui, pos2, text::CCursorRange,
+    text_edit::TextEditState, vec2,
+};
 
 use crate::{
     game::{
         answer::{hint::hint_ui, said::said_ui},
+        keyboard::labels,
         screens::interview::{InterviewView, Sheet},
         theme::{
             palette,
@@ -70,16 +74,23 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
                 .char_limit(MAX_ANSWER)
                 .desired_width((rect.width() - BESIDE).max(0.0))
                 .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
-            let response = editor.show(ui).response;
+            let begins = caret(ui).is_none();
+            let output = editor.show(ui);
+            let response = output.response.response;
+            if begins && let Some(range) = caret(ui) {
+                // Words that were put on the sheet are gone on with at their end.
+                let at = output.galley.pos_from_cursor(range.primary);
+                ui.scroll_to_rect(at.translate(output.galley_pos.to_vec2()), None);
+            }
             if ui.memory(|memory| memory.focused().is_none()) {
                 response.request_focus();
             }
         });
     });
     let buttons = [
-        (Pill::Secondary, if adds { "Leave it" } else { "Skip" }, "F2"),
-        (Pill::Secondary, "Hint", "F1"),
-        (Pill::Primary, if adds { "Add" } else { "Answer" }, "Ctrl ⏎"),
+        (Pill::Secondary, if adds { "Leave it" } else { "Skip" }, labels::SKIP),
+        (Pill::Secondary, "Hint", labels::HINT),
+        (Pill::Primary, if adds { "Add" } else { "Answer" }, labels::HAND_IN),
     ];
     let free = inner.right() - widgets::pills_width(ui, &buttons) - 16.0;
     lamps_ui(
@@ -98,6 +109,11 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
     } else {
         None
     }
+}
+
+/// Where the caret stands; nowhere on a sheet that was not written on yet.
+fn caret(ui: &Ui) -> Option<CCursorRange> {
+    TextEditState::load(ui, Id::new(EDITOR))?.cursor.char_range()
 }
 
 /// The room for a lamp with its name.

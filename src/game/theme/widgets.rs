@@ -1,9 +1,9 @@
 //! The few widgets that the screens are made of.
 
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Key, Painter, Pos2, Rect, Response, Sense,
-    Shadow, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, epaint::CircleShape, pos2,
-    vec2,
+    Align2, Color32, CornerRadius, Event, FontId, Galley, Key, Modifiers, Painter, Pos2, Rect,
+    Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+    epaint::CircleShape, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -153,10 +153,20 @@ pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: CornerRadius
     }
 }
 
-/// Whether a key was pressed and nobody else has taken it; never where a card lies over what asks.
-pub fn key(ui: &Ui, key: Key) -> bool {
+/// Whether a key was pressed by itself, at most with Shift, and nobody else has taken it; never where a card lies over
+/// what asks.
+pub fn key(ui: &Ui, wanted: Key) -> bool {
     ui.is_enabled()
-        && ui.input_mut(|input| input.consume_key(bevy_egui::egui::Modifiers::NONE, key))
+        && ui.input_mut(|input| {
+            let before = input.events.len();
+            input.events.retain(|event| match event {
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    *key != wanted || modifiers.alt || !modifiers.matches_logically(Modifiers::NONE)
+                }
+                _ => true,
+            });
+            input.events.len() < before
+        })
 }
 
 /// Whether Enter was pressed while no widget has the keyboard: the primary action.
