@@ -215,5 +215,5 @@ fn the_debrief_leaves_it_out_of_its_means() {
     assert_eq!(result.unjudged.as_ref().map(|u| u.language.as_str()), Some("de"));
     let first = other.sections[0].questions[0].level.map(|level| f32::from(level.number()));
     assert_eq!((other.mean, other.sections[0].mean), (first, first));
-    assert!(play(Command::Skip).mean < first, "a skipped question does count");
+    assert_eq!(play(Command::Skip).mean, first, "nor does a question that was skipped count");
 }
