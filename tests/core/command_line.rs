@@ -224,6 +224,30 @@ fn import_says_what_is_doubtful_and_goes_on() -> Tested {
 }
 
 #[test]
+fn import_takes_a_misspelt_label_for_its_speaker_and_says_so() -> Tested {
+    let desk = Desk::new()?;
+    let text = "CANDIDATE: Bob Stone\nINTERVIEWERS: Priya Shah\n\n===\nCARE\n===\n\nPriya: Why?\n\nBob: So.\n\n\
+                Pryia: And then?\n\nBob: Thus.\n";
+    let ran = desk.run(&["import", "-", "--format", "json"], text)?;
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let told = "-:12:1: warning: `Pryia` is read as `Priya Shah`\n  help: write `Priya` if that is who speaks here\n";
+    assert_eq!(ran.err, told);
+    let read: serde_json::Value = serde_json::from_str(&ran.out)?;
+    assert_eq!(read["sections"][0]["questions"][1]["text"], "And then?");
+    let expected = serde_json::json!([{
+        "severity": "warning",
+        "code": "speaker-misspelt",
+        "line": 12,
+        "column": 1,
+        "message": "`Pryia` is read as `Priya Shah`",
+        "help": "write `Priya` if that is who speaks here",
+        "fix": { "range": { "start": [12, 1], "end": [12, 6] }, "replacement": "Priya" },
+    }]);
+    assert_eq!(read["diagnostics"], expected);
+    Ok(())
+}
+
+#[test]
 fn import_of_a_file_that_is_not_there_names_it() -> Tested {
     let desk = Desk::new()?;
     let ran = desk.run(&["import", "nowhere.txt"], "")?;

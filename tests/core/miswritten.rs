@@ -1,6 +1,9 @@
 //! Scenario files that are miswritten, each as an author may miswrite it: what is said, where, and what mends it.
 
-use hotseat::interview::{diagnostic::Diagnostic, scenario::Scenario};
+use hotseat::interview::{
+    diagnostic::{Code, Diagnostic},
+    scenario::Scenario,
+};
 
 use crate::small;
 
@@ -82,7 +85,7 @@ fn a_quote_inside_a_text_is_told_from_a_missing_comma() {
     check(
         "\"We dried them with care.\"",
         "\"We \"dried\" them, with \"care\".\"",
-        "39:21 a quote inside `text` ends it here",
+        "39:22 a quote inside `text` ends it here",
         write,
     );
     check(
@@ -239,7 +242,140 @@ fn a_model_answer_in_another_form_is_told() {
 
 #[test]
 fn a_bracket_that_is_missing_is_named_with_what_it_opened() {
-    check("for 9 days.\")]],", "for 9 days.\")],", "36:115 a comma is missing here", "");
+    let here = "put a `)` here";
+    check(
+        "result.\"),\n        ],\n      ),",
+        "result.\"),\n        ],\n",
+        "28:10 the `(` that opens a question on line 12, column 7 is not closed here",
+        here,
+    );
+    check(
+        "looks_for: [\"result\"]),",
+        "looks_for: [\"result\"],",
+        "8:64 the `(` that opens a panelist on line 8, column 5 is not closed here",
+        here,
+    );
+    check(
+        "above the map room at night.\"),",
+        "above the map room at night.\",",
+        "19:75 the `(` that opens a sentence of the model answer on line 19, column 11 is not closed here",
+        here,
+    );
+    let here = "put a `]` here";
+    check(
+        "for 9 days.\")]],",
+        "for 9 days.\")],",
+        "36:115 the `[` that opens `model_answer` on line 36, column 23 is not closed here",
+        here,
+    );
+    check(
+        "It has no result.\"),\n        ],",
+        "It has no result.\"),\n",
+        "27:91 the `[` that opens `cards` on line 24, column 16 is not closed here",
+        here,
+    );
+    check(
+        "looks_for: [\"result\"]),\n  ],",
+        "looks_for: [\"result\"]),\n",
+        "8:65 the `[` that opens `panel` on line 7, column 10 is not closed here",
+        here,
+    );
+    check(
+        "for 9 days.\"),\n          (text: \"We dried them with care.\", weaker_because: \"It names no method.\"),\n        ],\n      ),\n    ]),",
+        "for 9 days.\"),\n          (text: \"We dried them with care.\", weaker_because: \"It names no method.\"),\n        ],\n      ),\n    ),",
+        "41:8 the `[` that opens `questions` on line 11, column 32 is not closed here",
+        here,
+    );
+    check_unmended(
+        "    ]),\n  ],\n)",
+        "    ]),\n  ],\n",
+        "1:1 the `(` that opens the file is never closed",
+        "put a `)` where it ends",
+    );
+    check_unmended(
+        "panel: [\n",
+        "panel: \n",
+        "8:5 `panel` is a list, and its `[` is missing",
+        "`[(id: \"…\", title: \"…\", …)]`",
+    );
+    check_unmended(
+        "(id: \"head\", title",
+        "id: \"head\", title",
+        "8:5 a panelist begins without a `(`",
+        "write a panelist as (id: \"…\", title: \"…\", …)",
+    );
+    check_unmended(
+        "(title: \"Readers\"",
+        "title: \"Readers\"",
+        "43:5 a section begins without a `(`",
+        "write a section as (title: \"…\"",
+    );
+}
+
+#[test]
+fn a_bracket_too_many_or_of_another_kind_is_told() {
+    let out = "take it out";
+    check(
+        "result.\"),\n        ],\n      ),",
+        "result.\"),\n        ],\n      )),",
+        "29:8 this `)` closes nothing",
+        out,
+    );
+    check("a new pipe\"],", "a new pipe\"]],", "23:92 this `]` closes nothing", out);
+    check("at night.\"),", "at night.\")),", "19:76 this `)` closes nothing", out);
+    check_unmended(
+        "    ]),\n  ],\n)",
+        "    ]),\n  ],\n))",
+        "72:2 something follows the `)` that ends the scenario",
+        out,
+    );
+    check_unmended(
+        "looks_for: [\"result\"]",
+        "looks_for: {\"result\"}",
+        "8:54 `looks_for` is a list, and stands in other brackets",
+        "`[\"…\"]`",
+    );
+    check_unmended(
+        "(id: \"head\", title: \"Head Archivist\", looks_for: [\"result\"])",
+        "{id: \"head\", title: \"Head Archivist\"}",
+        "8:5 a panelist stands in other brackets than `(` and `)`",
+        "write a panelist as (id: \"…\", title: \"…\", …)",
+    );
+}
+
+#[test]
+fn faults_of_several_kinds_come_at_once() {
+    let text = changed(&[
+        ("version: 1", "version: \"1\""),
+        ("candidate: \"Robin\",", "candidat: \"Robin\""),
+        ("position: \"Archivist\"", "position: Archivist"),
+        ("hint: \"Name the method.\"", "hint: Some(\"Name the method.\")"),
+    ]);
+    let found: Vec<_> = faults(&text).iter().map(|fault| (fault.line, fault.code)).collect();
+    let expected = [
+        (2, Code::WrongValue),
+        (4, Code::UnknownField),
+        (4, Code::CommaMissing),
+        (5, Code::TextUnquoted),
+        (35, Code::WrongValue),
+    ];
+    assert_eq!(found, expected, "{:#?}", said(&text));
+}
+
+#[test]
+fn a_file_of_nothing_or_of_something_else_is_told_what_to_be() {
+    for text in ["", " \n", "// A comment.\n"] {
+        check_said(
+            text,
+            "1:1 the file is empty",
+            "(version: 1, title: \"…\", panel: […], sections: […])",
+        );
+    }
+    check_said(
+        "Dear all,\nwe met.\n",
+        "1:1 the file is not a scenario",
+        "write it as (version: 1, title: \"…\", …)",
+    );
 }
 
 #[test]
@@ -253,22 +389,22 @@ fn a_field_or_a_choice_that_there_is_not_is_listed() {
     assert_eq!(said(&with("", "")), [""; 0]);
     check_said(
         &with("hair: Bob", "hiar: Bob, hair: Bob"),
-        "8:80 there is no field `hiar` in a look",
+        "8:87 there is no field `hiar` in a look",
         "if `hair` was meant, write that; a look has `skin`, `face`, ",
     );
     check_said(
         &with("hair: Bob", "hair: Mohawk"),
-        "8:86 `hair` cannot be `Mohawk`",
+        "8:93 `hair` cannot be `Mohawk`",
         "write one of `Bald`, `Buzz`, `Short`, ",
     );
     check_said(
         &with("hair: Bob", "hair: \"Bob\""),
-        "8:86 `Bob` stands in quotes",
+        "8:93 `Bob` stands in quotes",
         "without quotes",
     );
     check_said(
         &with("skin: Sand, ", ""),
-        "8:42 `look` does not say `skin`",
+        "8:49 `look` does not say `skin`",
         "`skin` is `Porcelain`, `Peach`, ",
     );
     check(
@@ -309,7 +445,7 @@ fn a_value_of_another_kind_is_told() {
     check(
         "looks_for: [\"result\"]",
         "looks_for: \"result\"",
-        "8:53 `looks_for` is a single text, where a list belongs",
+        "8:54 `looks_for` is a single text, where a list belongs",
         "`[\"…\"]`",
     );
     check_unmended(

@@ -43,7 +43,12 @@ pub(super) struct Record {
 impl Record {
     /// What may stand in a field.
     pub(super) fn field(&self, name: &str) -> Option<&'static Kind> {
-        self.fields.iter().find(|(field, _)| *field == name).map(|(_, kind)| kind)
+        self.entry(name).map(|(_, kind)| kind)
+    }
+
+    /// A field with its name.
+    pub(super) fn entry(&self, name: &str) -> Option<(&'static str, &'static Kind)> {
+        self.fields.iter().find(|(field, _)| *field == name).map(|(field, kind)| (*field, kind))
     }
 
     /// The names of its fields.

@@ -1,6 +1,7 @@
 //! Laws of reading: no bytes make it panic, and what is written down is read back.
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::interview::diagnostic::Diagnostic;
 use crate::interview::transcript::samples::SEED;

@@ -116,7 +116,9 @@ impl<'a> Reader<'a> {
                 self.bump();
             } else {
                 let help = "close it with `*/`";
-                return self.fault(Code::WrongComment, start, "this comment is never closed", help);
+                self.fault(Code::WrongComment, start, "this comment is never closed", help);
+                self.stopped = true;
+                return;
             }
         }
     }
@@ -161,7 +163,41 @@ impl<'a> Reader<'a> {
         (!word.is_empty() && rest.trim_start_matches(is_blank).starts_with(':')).then_some(word)
     }
 
-    /// Steps over a value of any kind.
+    /// Steps over one value, whatever it is.
+    pub(super) fn skip_one(&mut self) {
+        match self.peek() {
+            Some('"') => _ = self.plain_string(),
+            Some('r') if self.raw_string() => {}
+            Some('(' | '[' | '{') => self.skip_bracket(),
+            Some(',' | ')' | ']' | '}') | None => {}
+            Some(_) => {
+                if self.word().is_empty() {
+                    self.bump();
+                }
+                if self.behind(self.at).0 == Some('(') {
+                    self.blank();
+                    self.skip_bracket();
+                }
+            }
+        }
+    }
+
+    /// Steps over what stands in the bracket here.
+    pub(super) fn skip_bracket(&mut self) {
+        self.bump();
+        let mut depth = 1_usize;
+        while depth > 0 {
+            self.skip_value();
+            match self.peek() {
+                None => return,
+                Some(')' | ']' | '}') => depth -= 1,
+                Some(_) => {}
+            }
+            self.bump();
+        }
+    }
+
+    /// Steps over everything up to the next comma or the end of the bracket.
     pub(super) fn skip_value(&mut self) {
         let mut depth = 0_usize;
         while let Some(c) = self.peek() {

@@ -6,11 +6,13 @@
 //! for fields that nobody knows.
 
 mod brackets;
+mod contents;
 mod cursor;
 mod nearest;
 mod refused;
 mod sentence;
 mod texts;
+mod words;
 
 pub(super) use refused::refused;
 
@@ -117,7 +119,7 @@ impl Reader<'_> {
             let help = "write a scenario: (version: 1, title: \"…\", panel: […], sections: […])";
             return self.fault(Code::EmptyFile, 0, "the file is empty", help);
         }
-        self.value(&Kind::Record(&form::SCENARIO), "", "the scenario");
+        self.value(&Kind::Record(&form::SCENARIO), "", "the file");
         self.blank();
         if self.peek().is_some() {
             let message = "something follows the `)` that ends the scenario";
@@ -133,7 +135,13 @@ impl Reader<'_> {
         if self.is_some() {
             return self.some(kind, path, name);
         }
-        if self.peek().is_none_or(|c| matches!(c, ',' | ')' | ']' | '}')) {
+        let none = self.peek_word() == "None"
+            && !matches!(kind, Kind::Optional(_))
+            && !matches!(kind, Kind::Choice(choices) if choices.contains(&"None"));
+        if none || self.peek().is_none_or(|c| matches!(c, ',' | ')' | ']' | '}')) {
+            if none {
+                self.word();
+            }
             let help = format!("write `{}`, or take the field out", kind.example());
             return self.fault(Code::ValueMissing, self.at, format!("{name} has no value"), help);
         }
@@ -178,76 +186,6 @@ impl Reader<'_> {
                 fix,
             );
         }
-    }
-
-    fn number(&mut self, name: &str) {
-        let start = self.at;
-        let quoted = self.peek() == Some('"');
-        let written = if quoted { self.plain_string() } else { self.word() };
-        if !quoted && written.parse::<u32>().is_ok() {
-            return;
-        }
-        let fix = written.trim().parse::<u32>().ok();
-        let fix = fix.and_then(|number| self.fix(start, self.at, number.to_string()));
-        self.skip_value();
-        let message = format!("{name} is not a whole number");
-        self.fault_with(
-            Code::WrongValue,
-            start,
-            message,
-            "write digits alone, without quotes: `1`",
-            fix,
-        );
-    }
-
-    fn flag(&mut self, name: &str) {
-        let start = self.at;
-        let quoted = self.peek() == Some('"');
-        let written = if quoted { self.plain_string() } else { self.word() };
-        if !quoted && matches!(written, "true" | "false") {
-            return;
-        }
-        let meant = match written.trim().to_lowercase().as_str() {
-            "true" | "yes" | "1" => Some("true"),
-            "false" | "no" | "0" => Some("false"),
-            _ => None,
-        };
-        let fix = meant.and_then(|meant| self.fix(start, self.at, meant));
-        self.skip_value();
-        let message = format!("{name} is neither `true` nor `false`");
-        self.fault_with(
-            Code::WrongValue,
-            start,
-            message,
-            "write `true` or `false`, without quotes",
-            fix,
-        );
-    }
-
-    fn choice(&mut self, choices: &[&'static str], name: &str) {
-        let start = self.at;
-        let quoted = self.peek() == Some('"');
-        let written = if quoted { self.plain_string() } else { self.word() };
-        let end = self.at;
-        if !quoted && choices.contains(&written) {
-            return;
-        }
-        self.skip_value();
-        let meant = nearest::nearest(written, choices);
-        let fix = meant.and_then(|meant| self.fix(start, end, meant));
-        let list = nearest::listed(choices, "or");
-        if choices.contains(&written) {
-            let message = format!("`{written}` stands in quotes");
-            let help = format!("{name} is one of {list}, without quotes");
-            return self.fault_with(Code::WrongValue, start, message, help, fix);
-        }
-        let found = if written.is_empty() { "what stands here" } else { &format!("`{written}`") };
-        let message = format!("{name} cannot be {found}");
-        let help = match meant {
-            Some(meant) => format!("if `{meant}` was meant, write that; it is one of {list}"),
-            None => format!("write one of {list}, without quotes"),
-        };
-        self.fault_with(Code::UnknownChoice, start, message, help, fix);
     }
 
     fn list(&mut self, inner: &'static Kind, path: &str, name: &str) {
@@ -323,6 +261,8 @@ impl Reader<'_> {
                 let help = format!("write it as {}", Kind::Record(record).example());
                 let message = format!("{name} is not {}", record.what);
                 self.fault(Code::WrongValue, start, message, help);
+                // Without a scenario there is nothing to go on with.
+                self.stopped |= path.is_empty();
             }
         }
     }

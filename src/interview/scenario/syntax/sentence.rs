@@ -37,6 +37,16 @@ impl Reader<'_> {
                 self.text_value(NAME);
                 self.fault(Code::WrongValue, start, format!("{NAME} has no part"), FORM);
             }
+            Some('[') => {
+                let message = "the model answer has a pair of square brackets too many here";
+                self.fault(
+                    Code::WrongBracket,
+                    start,
+                    message,
+                    "write `[[(Situation, \"…\"), (Action, \"…\")]]`",
+                );
+                self.stopped = true;
+            }
             _ if PARTS.contains(&self.peek_word()) => self.part_outside(start),
             _ => {
                 self.skip_value();
@@ -65,6 +75,7 @@ impl Reader<'_> {
                 Some(_) => self.text_value(NAME),
             }
         }
+        self.item_ends(self.at);
         self.blank();
         self.take(',');
         self.blank();
@@ -110,8 +121,7 @@ impl Reader<'_> {
     fn part_outside(&mut self, start: usize) {
         let part = self.word();
         self.blank();
-        let bracket = self.take('(');
-        if !bracket && !self.take(':') {
+        if !self.take('(') && !self.take(':') {
             self.take(',');
         }
         self.blank();
@@ -123,9 +133,7 @@ impl Reader<'_> {
         }
         let told = self.text[from..self.at].to_owned();
         self.blank();
-        if bracket {
-            self.take(')');
-        }
+        self.take(')');
         let range = self.place(start)..self.place(self.at);
         let fix = Fix { range, replacement: format!("({part}, {told})") };
         let message = format!("`{part}` stands outside the parentheses of its sentence");

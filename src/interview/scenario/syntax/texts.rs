@@ -69,8 +69,7 @@ impl<'a> Reader<'a> {
                 self.fault_with(Code::TextUnquoted, start, message, help, fix);
             }
             Some('(' | '[' | '{') => {
-                self.bump();
-                self.skip_behind_bracket();
+                self.skip_bracket();
                 let message = format!("{name} stands in brackets, where a text belongs");
                 self.fault(Code::WrongValue, start, message, "write one text in quotes: `\"…\"`");
             }
@@ -82,19 +81,6 @@ impl<'a> Reader<'a> {
                 let help = "put it in double quotes: `\"…\"`";
                 self.fault_with(Code::TextUnquoted, start, message, help, fix);
             }
-        }
-    }
-
-    fn skip_behind_bracket(&mut self) {
-        let mut depth = 1_usize;
-        while depth > 0 {
-            self.skip_value();
-            match self.peek() {
-                None => return,
-                Some(')' | ']' | '}') => depth -= 1,
-                Some(_) => {}
-            }
-            self.bump();
         }
     }
 

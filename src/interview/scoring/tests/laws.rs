@@ -1,6 +1,7 @@
 //! What holds for every answer, tried on many.
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::interview::{
     scoring::{

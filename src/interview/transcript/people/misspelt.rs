@@ -66,7 +66,9 @@ pub fn meant_by<'a>(label: &str, ways: impl IntoIterator<Item = &'a str>) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::diagnostic::{Code, Diagnostic};
     use crate::interview::transcript::people::name::Name;
+    use crate::interview::transcript::read;
 
     #[track_caller]
     fn check(label: &str, name: &str, expected: bool) {
@@ -112,5 +114,66 @@ mod tests {
         for name in ["Pryia", "Sarha", "Danna", "Key Sarha"] {
             assert!(!is_everyday(name), "{name}");
         }
+    }
+
+    /// Whether a label is a turn with a warning (`turn`), text with one (`doubt`) or text without (`text`).
+    #[track_caller]
+    fn check_slip(candidate: &str, interviewer: &str, turns: &str, label: &str, expected: &str) {
+        let text = format!(
+            "CANDIDATE: {candidate}\nINTERVIEWERS: {interviewer}, CFO\n\n===\nA\n===\n\n{turns}\n"
+        );
+        let (transcript, faults) = read(text.as_bytes());
+        let found = faults.iter().find_map(|fault| match fault.code {
+            _ if !fault.message.contains(&format!("`{label}`")) => None,
+            Code::SpeakerMisspelt => Some("turn"),
+            Code::SpeakerDoubtful => Some("doubt"),
+            _ => None,
+        });
+        assert_eq!(found.unwrap_or("text"), expected, "{text}\n{faults:#?}");
+        let spoken = transcript.turns.iter().any(|turn| turn.label == label);
+        assert_eq!(spoken, expected == "turn", "{text}\n{transcript:#?}");
+        assert!(!faults.iter().any(Diagnostic::is_error), "{text}\n{faults:#?}");
+    }
+
+    #[test]
+    fn a_label_with_a_slip_speaks_wherever_it_stands() {
+        for turns in [
+            "Pryia: Why?\nDana: So.\nCFO: How?\nDana: Thus.",
+            "Priya: Why?\nDana: So.\nPryia: How?\nDana: Thus.\nCFO: Fine.",
+            "Priya: Why?\nDana: So.\n\nPryia: I see.\n\nCFO: How?\nDana: Thus.",
+            "CFO: I see.\nPryia: Why?\nDana: So.",
+            "Priya: Why?\nDana: So.\nPryia: Thank you.",
+            "Priya: Why?\nDana: So.\nPryia : Thank you.",
+        ] {
+            check_slip("Dana Ruiz", "Priya Shah", turns, "Pryia", "turn");
+        }
+        for (label, turns) in [
+            ("Danna", "Priya: Why?\nDanna: So.\nCFO: How?\nDana: Thus."),
+            ("Danna", "Priya: Why?\nDana: So.\n\nDanna: Thus."),
+            ("danna", "Priya: Why?\ndanna: So.\nCFO: How?\nDana: Thus."),
+            ("Dana Riuz", "Priya: Why?\nDana Riuz: So.\nCFO: How?\nDana: Thus."),
+            ("Danna (on video)", "Priya: Why?\nDanna (on video): So.\nCFO: How?\nDana: Thus."),
+            ("Candiate", "Priya: Why?\nCandiate: So.\nCFO: How?\nDana: Thus."),
+            ("Pryia (CPO)", "Pryia (CPO): Why?\nDana: So.\nCFO: How?\nDana: Thus."),
+        ] {
+            check_slip("Dana Ruiz", "Priya Shah", turns, label, "turn");
+        }
+        let titles = "Diretor Eng: Why?\nDana: So.\nCFO: How?\nDana: Thus.";
+        check_slip("Dana Ruiz", "Director of Engineering", titles, "Diretor Eng", "turn");
+    }
+
+    #[test]
+    fn a_word_beside_a_name_is_no_speaker() {
+        let inside = |label: &str| {
+            format!("Alan: Why?\nDana: So.\n\n{label}: it went well.\n\nCFO: How?\nDana: Thus.")
+        };
+        for label in ["Data", "Plan", "Result", "Note", "Allan and I agreed", "danno"] {
+            check_slip("Dana Ruiz", "Alan Nate", &inside(label), label, "text");
+        }
+        let due = "Alan: Why?\nData: we had none.\nCFO: How?\nDana: Thus.";
+        check_slip("Dana Ruiz", "Alan Park", due, "Data", "doubt");
+        let question =
+            "Alan: Look at this.\nData: churn is up.\nWhy?\nDana: So.\nCFO: How?\nDana: I.";
+        check_slip("Dana Ruiz", "Alan Park", question, "Data", "text");
     }
 }
