@@ -251,7 +251,7 @@ fn command(chance: &mut Chance) -> Command {
         5 => Command::Pick(chance.below(6)),
         6 => Command::Pick(usize::MAX),
         7 => Command::Rate(None),
-        8 => Command::Rate(Level::new(u8::try_from(chance.below(5)).unwrap_or(0) + 1)),
+        8 => Command::Rate(Some(Level::new(u8::try_from(chance.below(5)).unwrap_or(0) + 1))),
         9 => [Command::Hint, Command::Retry][chance.below(2)].clone(),
         10 => Command::Skip,
         11 => [Command::Pause, Command::Resume][chance.below(2)].clone(),
