@@ -112,8 +112,9 @@ fn rest() {
     let mut app = window::app(GamePlugin {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings: settings(),
+        story: None,
         take_up: false,
-        presentation: Presentation { exam_face: false, reduced_motion: true },
+        presentation: Presentation { reduced_motion: true, ..Presentation::default() },
         save_folder: SaveFolder(None),
     });
     app.world_mut().write_message(Intent::Begin(settings()));

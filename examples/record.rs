@@ -102,6 +102,7 @@ fn main() {
     window::app(GamePlugin {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings,
+        story: None,
         take_up: false,
         presentation: Presentation::default(),
         save_folder: SaveFolder(None),

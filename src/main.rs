@@ -28,6 +28,7 @@ fn play(arguments: &PlayArguments) -> ExitCode {
             let remembered = folder.as_deref().map(Remembered::read).unwrap_or_default();
             window::open(GamePlugin {
                 scenario,
+                story: arguments.chosen_story().or(remembered.story),
                 settings: arguments.settings_over(remembered.settings),
                 take_up: arguments.take_up,
                 presentation: Presentation::remembered(&remembered).or_as_the_environment_asks(),

@@ -72,8 +72,10 @@ fn now(
 ) -> Remembered {
     Remembered {
         settings: choices.settings,
+        story: choices.story,
         exam_face: presentation.exam_face,
         reduced_motion: presentation.reduced_motion,
+        parts_in_live: presentation.parts_in_live,
         zoom: view.zoom,
         window: RememberedWindow { full_screen: view.full_screen, ..window },
     }
@@ -89,12 +91,13 @@ fn chosen(kept: &Remembered, began: &Remembered, now: &Remembered) -> Remembered
     settings.order = one(kept.settings.order, began.settings.order, now.settings.order);
     settings.answers = one(kept.settings.answers, began.settings.answers, now.settings.answers);
     settings.pace = one(kept.settings.pace, began.settings.pace, now.settings.pace);
-    settings.story = one(kept.settings.story, began.settings.story, now.settings.story);
     settings.probes = one(kept.settings.probes, began.settings.probes, now.settings.probes);
     Remembered {
         settings,
+        story: one(kept.story, began.story, now.story),
         exam_face: one(kept.exam_face, began.exam_face, now.exam_face),
         reduced_motion: one(kept.reduced_motion, began.reduced_motion, now.reduced_motion),
+        parts_in_live: one(kept.parts_in_live, began.parts_in_live, now.parts_in_live),
         zoom: now.zoom,
         window: now.window,
     }
@@ -222,7 +225,7 @@ mod tests {
     fn what_was_asked_for_once_is_not_remembered() {
         let folder = tempfile::tempdir().unwrap();
         let live = Settings { pace: Pace::Live, ..Settings::default() };
-        let still = Presentation { reduced_motion: true, exam_face: false };
+        let still = Presentation { reduced_motion: true, ..Presentation::default() };
         let mut app = started(folder.path(), live, still);
         app.world_mut().resource_mut::<Choices>().settings.probes = Probes::Off;
         app.world_mut().write_message(AppExit::Success);

@@ -29,7 +29,7 @@ use crate::{
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
     },
-    interview::session::Settings,
+    interview::{scoring::Story, session::Settings},
     storage::scenarios::Loaded,
 };
 
@@ -50,6 +50,8 @@ pub struct GamePlugin {
     pub scenario: Loaded,
     /// What the briefing begins with; a seed of 0 stands for one to be drawn.
     pub settings: Settings,
+    /// Whose story was chosen before; none where the briefing is to ask.
+    pub story: Option<Story>,
     /// Whether to go on with the unfinished interview at once.
     pub take_up: bool,
     /// How things are shown.
@@ -66,7 +68,7 @@ impl GamePlugin {
         }
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
-            .insert_resource(Choices::new(self.settings))
+            .insert_resource(Choices { story: self.story, ..Choices::new(self.settings) })
             .insert_resource(self.presentation)
             .init_state::<Screen>()
             .configure_sets(

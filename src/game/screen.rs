@@ -10,6 +10,8 @@ pub enum Screen {
     Title,
     /// Who sits on the panel, and how to play.
     Briefing,
+    /// The transcript, section by section.
+    Reading,
     /// A question and the answer to it.
     Interview,
     /// How the answer went.

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use crate::storage::settings::Remembered;
+use crate::{interview::session::Pace, storage::settings::Remembered};
 
 /// What the player chose about the way things are shown.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,12 +11,18 @@ pub struct Presentation {
     pub exam_face: bool,
     /// Whether nothing moves but what must: cross-fades instead of movement.
     pub reduced_motion: bool,
+    /// Whether the parts of an answer show while it is typed in the live pace, where nothing is said until the end.
+    pub parts_in_live: bool,
 }
 
 impl Presentation {
     /// The choices of the last time.
     pub fn remembered(remembered: &Remembered) -> Self {
-        Self { exam_face: remembered.exam_face, reduced_motion: remembered.reduced_motion }
+        Self {
+            exam_face: remembered.exam_face,
+            reduced_motion: remembered.reduced_motion,
+            parts_in_live: remembered.parts_in_live,
+        }
     }
 
     /// These, and what the environment asks for: `HOTSEAT_EXAM_FACE` and `HOTSEAT_REDUCED_MOTION`, set to anything but 0.
@@ -26,6 +32,12 @@ impl Presentation {
         Self {
             exam_face: self.exam_face || asks("HOTSEAT_EXAM_FACE"),
             reduced_motion: self.reduced_motion || asks("HOTSEAT_REDUCED_MOTION"),
+            ..self
         }
+    }
+
+    /// Whether the parts of an answer show while it is typed.
+    pub fn shows_parts(&self, pace: Pace) -> bool {
+        pace == Pace::Coach || self.parts_in_live
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    interview::session::Settings,
+    interview::{scoring::Story, session::Settings},
     storage::files::{self, FileError},
 };
 
@@ -22,10 +22,14 @@ const SIDES: (f32, f32) = (320.0, 16_384.0);
 pub struct Remembered {
     /// What was chosen in the briefing.
     pub settings: Settings,
+    /// Whose story is told, once that was chosen.
+    pub story: Option<Story>,
     /// Whether the panel keeps an exam face.
     pub exam_face: bool,
     /// Whether nothing moves but what must.
     pub reduced_motion: bool,
+    /// Whether the parts of an answer show while it is typed in the live pace.
+    pub parts_in_live: bool,
     /// How much larger everything is than it would be by the window's size alone.
     pub zoom: f32,
     /// The window.
@@ -36,8 +40,10 @@ impl Default for Remembered {
     fn default() -> Self {
         Self {
             settings: Settings::default(),
+            story: None,
             exam_face: false,
             reduced_motion: false,
+            parts_in_live: false,
             zoom: 1.0,
             window: RememberedWindow::default(),
         }

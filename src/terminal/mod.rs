@@ -98,6 +98,11 @@ impl PlayArguments {
             probes: self.probes.map_or(settings.probes, Probes::at_most),
         }
     }
+
+    /// The story that was asked for; none where it is still to be chosen.
+    pub fn chosen_story(&self) -> Option<Story> {
+        self.story.map(Story::from)
+    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     interview::{
-        debrief::Debrief,
+        debrief::{Debrief, report::card_lines},
         probing::Remark,
         scoring::{Scorer, assessment::Level},
         session::{AnswerKind, Command, Event, Session, Settings, Turn},
@@ -49,7 +49,9 @@ pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
     let debrief = Debrief::of(&table.session);
     let mut out = io::stdout().lock();
     let written = match arguments.format {
-        PlayFormat::Text => words::debrief(&mut out, &debrief),
+        // The votes come last, where they are still on the screen.
+        PlayFormat::Text => words::report(&mut out, &debrief.question_by_question())
+            .and_then(|()| words::report(&mut out, &debrief.summary())),
         PlayFormat::Json => serde_json::to_writer_pretty(&mut out, &debrief)
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
@@ -285,12 +287,9 @@ impl Table<'_> {
     fn show_feedback(&self, out: &mut impl Write) -> io::Result<()> {
         let Some(attempt) = self.session.attempts().last() else { return Ok(()) };
         let question = &self.session.scenario().questions()[attempt.question];
-        let card = attempt.card.and_then(|card| question.cards[card].weaker_because.as_deref());
-        if let Some(because) = card {
-            writeln!(out, "\nNot the strongest:")?;
-            plain::wrapped(out, "  ", because)?;
-        } else if attempt.card.is_some() {
-            writeln!(out, "\nThe strongest of them.")?;
+        let cards = card_lines(&self.session.dealt(attempt));
+        if !cards.is_empty() {
+            words::report(out, &cards)?;
         }
         words::feedback(out, question, &attempt.text, &attempt.probes, &attempt.assessment)
     }

@@ -1,9 +1,9 @@
-//! Feedback and debrief as plain lines: readable by a screen reader, wrapped at 78 columns.
+//! Feedback and reports as plain lines: readable by a screen reader, wrapped at 78 columns.
 
 use std::io::{self, Write};
 
 use crate::interview::{
-    debrief::Debrief,
+    debrief::report::Line,
     scenario::Question,
     scoring::{
         Story,
@@ -13,7 +13,7 @@ use crate::interview::{
     session::Probed,
     star::Role,
 };
-use crate::terminal::plain::{plain, wrapped};
+use crate::terminal::plain::wrapped;
 
 /// What was found in one answer, and in what was added to it.
 pub(super) fn feedback(
@@ -114,63 +114,14 @@ fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io:
     Ok(())
 }
 
-/// What the whole interview showed.
-pub(super) fn debrief(out: &mut impl Write, debrief: &Debrief) -> io::Result<()> {
-    writeln!(out, "\nDebrief: {}", plain(&debrief.scenario))?;
-    writeln!(out, "{}. Seed {}.", debrief.answered_in_words(), debrief.settings.seed)?;
-    write!(out, "{}.", debrief.headline())?;
-    if let (Some(rests_on), Some(rating)) = (debrief.rests_on(), debrief.rating) {
-        write!(out, " It {rests_on}; their mean rating is {rating:.1} of 5.")?;
-    }
+/// Passages of a report, an empty line before them.
+pub(super) fn report(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
     writeln!(out)?;
-    writeln!(out, "\nLevel by section:")?;
-    for section in &debrief.sections {
-        writeln!(out, "  {}: {}", plain(&section.title), section.in_words())?;
-        for question in &section.questions {
-            let level = question.in_words();
-            let own =
-                question.own_rating.map_or(String::new(), |l| format!(", you said {}", l.number()));
-            wrapped(out, "    ", &format!("{level}{own}: {}", question.text))?;
-            for probe in &question.probes {
-                let added = match &probe.addition {
-                    Some(addition) => format!("“{}”", addition.replace('\n', " ")),
-                    None => "left open".to_owned(),
-                };
-                let asked = format!("{} asked back “{}”: {added}", probe.asked_by, probe.text);
-                wrapped(out, "      ", &asked)?;
-            }
-            if let Some(unjudged) = &question.unjudged {
-                wrapped(out, "      ", &unjudged.sentence)?;
-            }
+    for line in lines {
+        if line.text.is_empty() {
+            writeln!(out)?;
         }
-    }
-    if let Some(next) = &debrief.next {
-        writeln!(out, "\n{}:", next.step.headed("Your next step"))?;
-        wrapped(out, "  ", &next.step.sentence)?;
-        wrapped(out, "  ", &format!("on: {}", next.text))?;
-    }
-    if !debrief.strengths.is_empty() {
-        writeln!(out, "\nWhat went well:")?;
-        for strength in &debrief.strengths {
-            wrapped(out, "  ", &format!("“{}”", strength.quote))?;
-            wrapped(out, "    ", &strength.sentence)?;
-        }
-    }
-    for verdict in &debrief.panel {
-        writeln!(
-            out,
-            "\n{}: {} ({:.1} of 5)",
-            plain(&verdict.title),
-            verdict.vote.name(),
-            verdict.mean
-        )?;
-        if let Some((_, quote)) = &verdict.quote {
-            wrapped(out, "  ", &format!("“{quote}”"))?;
-        }
-        wrapped(out, "  ", &verdict.sentence)?;
-    }
-    if let (Some(own), Some(gap)) = (debrief.own_ratings, debrief.own_rating_gap) {
-        writeln!(out, "\nYour own ratings: {}; {gap:+.1} on average.", own.in_words())?;
+        wrapped(out, &"  ".repeat(line.depth), &line.text)?;
     }
     Ok(())
 }

@@ -537,7 +537,7 @@ fn a_script_adds_to_an_answer_when_the_panel_asks_back() -> Tested {
         "[A] I carried 300 maps",
         "Added, asked “",
         "[R] In the end we lost only 2 maps",
-        "Head Archivist asked back “",
+        "Head Archivist asked back: ",
     ]
     .iter()
     .map(|passage| ran.out.find(passage))

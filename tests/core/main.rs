@@ -3,6 +3,7 @@
 mod answers;
 mod any_text;
 mod command_line;
+mod debriefs;
 // What is pinned to the letter is what the game says with its encoder.
 #[cfg(feature = "meaning")]
 mod explaining;

@@ -3,7 +3,7 @@
 use std::{error::Error, sync::Arc};
 
 use hotseat::interview::{
-    debrief::{Debrief, QuestionResult, SectionResult, Vote},
+    debrief::{Debrief, SectionResult, Vote, questions::QuestionResult},
     scoring::assessment::Level,
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };

@@ -1,6 +1,7 @@
 //! The game without a window: its rules, its panels by their labels, and a picture of every screen.
 
 mod caret;
+mod debriefs;
 mod keyboard;
 mod panel;
 mod panels;
@@ -10,3 +11,4 @@ mod rules;
 mod sized;
 mod sizes;
 mod stagehand;
+mod stories;

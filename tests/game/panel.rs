@@ -179,7 +179,7 @@ fn the_panel_shows_what_it_makes_of_an_answer_unless_it_keeps_an_exam_face() {
     let shown = listening(&mut hand, landing, 1.9, "reaction-landing");
     let puzzled = listening(&mut hand, wandering, 3.4, "reaction-wandering");
     listening(&mut hand, &[wandering, wandering, wandering].join(" "), 1.1, "reaction-over");
-    hand.present(Presentation { exam_face: true, reduced_motion: false });
+    hand.present(Presentation { exam_face: true, ..Presentation::default() });
     let kept = listening(&mut hand, landing, 1.9, "exam-face-landing");
     let faces =
         |picture: &RgbImage| image::imageops::crop_imm(picture, 300, 110, 680, 300).to_image();

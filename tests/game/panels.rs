@@ -6,7 +6,6 @@ use hotseat::{
     game::{
         screens::{
             briefing::{BriefingAction, Choices, briefing_ui},
-            debrief::{DebriefAction, debrief_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewAction, InterviewView, Sheet, interview_ui},
             section_card::SectionCard,
@@ -22,7 +21,6 @@ use hotseat::{
         theme,
     },
     interview::{
-        debrief::Debrief,
         scenario::Scenario,
         scoring::{Scorer, assessment::Level},
         session::{AnswerKind, Command, Pace, Probes, Session, Settings},
@@ -31,7 +29,7 @@ use hotseat::{
 };
 use std::sync::Arc;
 
-fn scenario() -> Scenario {
+pub fn scenario() -> Scenario {
     scenarios::load(None).expect("the built-in scenario loads").scenario
 }
 
@@ -115,7 +113,7 @@ fn the_briefing_keeps_what_is_chosen() {
     harness.get_by_label("Less motion").click();
     harness.step();
     harness.step();
-    let kept = Presentation { exam_face: true, reduced_motion: true };
+    let kept = Presentation { exam_face: true, reduced_motion: true, parts_in_live: false };
     assert_eq!(*presentation.borrow(), kept);
 }
 
@@ -143,6 +141,7 @@ pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Inte
         plates: vec![("VP Product", "impact"), ("CTO", "depth")],
         sheet,
         asked_parts: [true; 4],
+        parts: true,
         live: None,
         spoken: 0,
         aim: 90,
@@ -253,7 +252,7 @@ fn a_key_completes_the_question_while_it_is_said() {
     assert_eq!(harness.state(), &Some(InterviewAction::CompleteCaption));
 }
 
-fn played() -> Session {
+pub fn played() -> Session {
     let scenario = Arc::new(scenario());
     let scorer = Arc::new(Scorer::of(&scenario));
     let answer = "I noticed our enterprise customers were churning at 15% and proposed we target Operations.";
@@ -266,16 +265,7 @@ fn played() -> Session {
 fn the_feedback_names_every_key_point_and_goes_on() {
     let session = played();
     let attempt = &session.attempts()[0];
-    let view = FeedbackView {
-        section: "Strategic Thinking & Vision",
-        number: (1, 12),
-        question: &session.scenario().questions()[0],
-        asker: "VP Product",
-        panel: session.scenario().panel(),
-        attempt,
-        attempts: 1,
-        paused: false,
-    };
+    let view = FeedbackView::of(&session, attempt, 1);
     let mut harness = panel(|ui| feedback_ui(ui, &view));
     for point in &attempt.assessment.key_points {
         let mark = match point.coverage {
@@ -310,29 +300,9 @@ fn the_feedback_tells_an_addition_from_the_answer() {
         session.apply(command).expect("the panel asks back");
     }
     let attempt = &session.attempts()[0];
-    let view = FeedbackView {
-        section: "Strategic Thinking & Vision",
-        number: (1, 12),
-        question: &session.scenario().questions()[0],
-        asker: "VP Product",
-        panel: session.scenario().panel(),
-        attempt,
-        attempts: 1,
-        paused: false,
-    };
+    let view = FeedbackView::of(&session, attempt, 1);
     let harness = panel(|ui| feedback_ui(ui, &view));
     let probe = &attempt.probes[0].probe;
     let who = &session.scenario().panel()[probe.asked_by].title;
     harness.get_by_label(&format!("{answer}\n{who} asked back: {}\n{addition}", probe.text));
-}
-
-#[test]
-fn the_debrief_says_what_was_not_asked() {
-    let session = played();
-    let debrief = Debrief::of(&session);
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, session.scenario().panel()));
-    harness.get_by_label("Closing Questions: not asked");
-    harness.key_press(Key::Enter);
-    harness.step();
-    assert_eq!(harness.state(), &Some(DebriefAction::Title));
 }

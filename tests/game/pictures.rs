@@ -227,3 +227,46 @@ fn the_same_seed_gives_the_same_picture() {
     };
     assert!(play() == play(), "two plays of one seed look different");
 }
+
+#[test]
+fn a_live_play_can_be_read_first_and_opened_question_by_question() {
+    if !can_draw() {
+        return;
+    }
+    for size in [(960, 600), (1280, 720), (1920, 1080), (2560, 1440)] {
+        let settings = Settings { seed: 7, probes: Probes::Off, ..Settings::default() };
+        let mut hand = Stagehand::open(built_in(), settings, size);
+        hand.undecided();
+        hand.key(Key::Enter, NONE);
+        let undecided = hand.picture("story-open");
+        assert!(share(&undecided, PAGE) > 0.1);
+        hand.key(Key::R, NONE);
+        hand.key(Key::Enter, NONE);
+        check_screen(&hand.picture("reading"), 0.4..0.9);
+        hand.key(Key::Escape, NONE);
+        hand.key(Key::S, NONE);
+        hand.key(Key::P, NONE);
+        let decided = hand.picture("story-chosen");
+        assert!(share(&decided, INK) > share(&undecided, INK), "the choice does not show");
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.write(ANSWER);
+        hand.frames(30);
+        hand.picture("live");
+        hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+        for _ in 0..3 {
+            hand.key(Key::F2, NONE);
+        }
+        hand.key(Key::Escape, NONE);
+        hand.key(Key::F, NONE);
+        hand.key(Key::ArrowDown, NONE);
+        let list = hand.picture("debrief-list");
+        check_screen(&list, 0.4..0.8);
+        hand.key(Key::Enter, NONE);
+        let opened = hand.picture("debrief-opened");
+        check_screen(&opened, 0.4..0.8);
+        assert!(opened != list, "the question does not open");
+        hand.key(Key::ArrowRight, NONE);
+        check_screen(&hand.picture("debrief-skipped"), 0.4..0.85);
+    }
+}

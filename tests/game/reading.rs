@@ -12,9 +12,10 @@ use hotseat::{
     game::{
         screens::{
             briefing::{Choices, briefing_ui},
-            debrief::debrief_ui,
+            debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewView, Sheet, interview_ui},
+            read_first::{Place, read_first_ui},
             title::{TitleView, title_ui},
         },
         settings::Presentation,
@@ -28,7 +29,7 @@ use hotseat::{
             Scorer,
             assessment::{Coverage, Level},
         },
-        session::{Command, Probes, Session, Settings},
+        session::{AnswerKind, Command, Pace, Probes, Session, Settings},
     },
     storage::scenarios,
 };
@@ -190,17 +191,7 @@ pub fn played(scenario: Scenario, answer: &str) -> Session {
 
 pub fn feedback_view(session: &Session, paused: bool) -> FeedbackView<'_> {
     let attempt = session.attempts().last().expect("an answer");
-    let question = &session.scenario().questions()[attempt.question];
-    FeedbackView {
-        section: &session.scenario().sections()[question.section].title,
-        number: (1, session.plan().len()),
-        question,
-        asker: &session.scenario().asker(attempt.question).title,
-        panel: session.scenario().panel(),
-        attempt,
-        attempts: 1,
-        paused,
-    }
+    FeedbackView { paused, ..FeedbackView::of(session, attempt, 1) }
 }
 
 #[test]
@@ -226,7 +217,7 @@ fn the_title_is_read_in_order() {
 #[test]
 fn the_briefing_is_read_in_order() {
     let scenario = scenario();
-    let mut choices = Choices::new(Settings { seed: 7, ..Settings::default() });
+    let mut choices = Choices::new(Settings { seed: 7, pace: Pace::Live, ..Settings::default() });
     let mut presentation = Presentation::default();
     let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices, &mut presentation));
     let said = read(&harness);
@@ -240,11 +231,16 @@ fn the_briefing_is_read_in_order() {
             "cares about impact",
             "What they ask about",
             "1. Strategic Thinking & Vision: 2 questions",
+            "Whose story will you tell? Choose one.",
+            "Rehearse this story. Scored by this story's key points",
+            "Read it first",
+            "Tell my own. Scored by how you tell it",
             "Pace",
+            "Show parts while I type",
             "Coach",
             "Seed",
             "Back",
-            "Begin",
+            "Choose whose story first",
         ],
     );
     check_heading(&said, scenario.title());
@@ -355,10 +351,11 @@ fn the_debrief_is_read_in_order() {
     let session = played(scenario(), WHOLE);
     let debrief = Debrief::of(&session);
     let panelists = session.scenario().panel();
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, panelists));
+    let mut page = Page::default();
+    let mut harness = panel(|ui| debrief_ui(ui, &debrief, panelists, &mut page));
     let said = read(&harness);
     let next = debrief.next.as_ref().expect("a next step");
-    let mut wanted = vec!["questions answered", "Level by section"];
+    let mut wanted = vec!["questions answered", "Question by question"];
     wanted.extend(debrief.sections.iter().map(|section| section.title.as_str()));
     wanted.extend(["Your next step", next.step.sentence.as_str(), next.text.as_str()]);
     let votes: Vec<_> = debrief
@@ -375,9 +372,71 @@ fn the_debrief_is_read_in_order() {
         wanted.extend(quote);
         wanted.push(sentence);
     }
-    wanted.extend(["Play it again", "Done"]);
+    wanted.extend(["Play it again", "Copy", "Done"]);
     check_in_order(&said, &wanted);
     assert!(said.iter().any(|said| said.role == Role::Heading), "no heading");
+    check_all_is_read(&harness);
+    check_tab_order(&mut harness);
+}
+
+#[test]
+fn the_story_is_read_in_order_before_it_is_rehearsed() {
+    let scenario = scenario();
+    let mut place = Place::default();
+    let mut harness = panel(|ui| read_first_ui(ui, &scenario, &mut place));
+    let said = read(&harness);
+    let mut wanted = vec!["Read it first", scenario.title()];
+    wanted.extend(scenario.sections().iter().map(|section| section.title.as_str()));
+    let section = &scenario.sections()[0];
+    wanted.push(&section.title);
+    let questions = &scenario.questions()[section.questions.clone()];
+    let paragraphs: Vec<_> =
+        questions.iter().map(|question| question.model.paragraph_texts()).collect();
+    for (question, paragraphs) in questions.iter().zip(&paragraphs) {
+        wanted.push(&question.text);
+        wanted.extend(paragraphs.iter().map(String::as_str));
+    }
+    wanted.extend(["Back", "Next section"]);
+    check_in_order(&said, &wanted);
+    check_heading(&said, scenario.title());
+    check_heading(&said, &questions[0].text);
+    check_all_is_read(&harness);
+    check_tab_order(&mut harness);
+}
+
+#[test]
+fn an_opened_question_is_read_in_order() {
+    let mut session = played(scenario(), ANSWER);
+    session.apply(Command::Continue).expect("the next question");
+    session.apply(Command::Skip).expect("it can be skipped");
+    let debrief = Debrief::of(&session);
+    for place in 0..2 {
+        let mut copied = false;
+        let mut harness = panel(|ui| opened_ui(ui, &debrief, &session, place, &mut copied));
+        let said = read(&harness);
+        let question = debrief.questions().nth(place).expect("two questions");
+        let answer = question.answer.as_deref().unwrap_or("You skipped this question");
+        let first = question.model_answer.split("\n\n").next().unwrap_or_default();
+        let wanted =
+            [&question.text, "Your answer", answer, "Model response", first, "Back", "Copy"];
+        check_in_order(&said, &wanted);
+        check_heading(&said, &question.text);
+        check_all_is_read(&harness);
+        check_tab_order(&mut harness);
+    }
+}
+
+#[test]
+fn the_cards_after_the_pick_are_read_in_order() {
+    let scenario = Arc::new(scenario());
+    let scorer = Arc::new(Scorer::of(&scenario));
+    let settings = Settings { answers: AnswerKind::Picked, seed: 7, ..Settings::default() };
+    let log = [Command::Begin, Command::Pick(0), Command::Rate(None)];
+    let session = Session::replay(scenario, scorer, settings, log).expect("a play that fits");
+    let view = feedback_view(&session, false);
+    let mut harness = panel(|ui| feedback_ui(ui, &view));
+    let said = read(&harness);
+    check_in_order(&said, &["The answer you picked", "The cards", ": the strongest", ": weaker"]);
     check_all_is_read(&harness);
     check_tab_order(&mut harness);
 }

@@ -23,6 +23,7 @@ fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
     GamePlugin {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings: Settings::default(),
+        story: None,
         take_up,
         presentation: Presentation::default(),
         save_folder: SaveFolder(folder.map(Into::into)),

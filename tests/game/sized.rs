@@ -6,10 +6,11 @@ use hotseat::{
     game::{
         screens::{
             briefing::{Choices, briefing_ui},
-            debrief::debrief_ui,
+            debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::feedback_ui,
             fitting::{Content, fit},
             interview::{InterviewView, Sheet, interview_ui},
+            read_first::{Place, read_first_ui},
             title::{TitleView, title_ui},
         },
         settings::Presentation,
@@ -19,7 +20,7 @@ use hotseat::{
         debrief::Debrief,
         scenario::Scenario,
         scoring::{Scorer, assessment::Level},
-        session::{AnswerKind, Command, Probes, Session, Settings, Turn},
+        session::{AnswerKind, Command, Pace, Probes, Session, Settings, Turn},
     },
     storage::scenarios,
 };
@@ -73,7 +74,17 @@ fn nothing_is_cut_before_the_interview() {
         check_whole("title", |ui| title_ui(ui, &view));
         let mut choices = Choices::new(Settings { seed: 4711, ..Settings::default() });
         let mut presentation = Presentation::default();
-        check_whole("briefing", |ui| briefing_ui(ui, &scenario, &mut choices, &mut presentation));
+        for pace in [Pace::Coach, Pace::Live] {
+            choices.settings.pace = pace;
+            check_whole("briefing", |ui| {
+                briefing_ui(ui, &scenario, &mut choices, &mut presentation)
+            });
+        }
+        for section in 0..scenario.sections().len() {
+            let mut place = Place::default();
+            place.open(section);
+            check_whole("the story", |ui| read_first_ui(ui, &scenario, &mut place));
+        }
     }
 }
 
@@ -146,7 +157,14 @@ fn nothing_is_cut_after_an_answer() {
             session.apply(Command::Continue).expect("it goes on");
         }
         let debrief = Debrief::of(&session);
-        check_whole("debrief", |ui| debrief_ui(ui, &debrief, scenario.panel()));
+        let mut page = Page::default();
+        check_whole("debrief", |ui| debrief_ui(ui, &debrief, scenario.panel(), &mut page));
+        for place in 0..debrief.questions().count() {
+            let mut copied = true;
+            check_whole(&format!("question {place}, opened"), |ui| {
+                opened_ui(ui, &debrief, &session, place, &mut copied)
+            });
+        }
     }
 }
 

@@ -12,10 +12,11 @@ use hotseat::{
         answer::typed::{self, written_height},
         screens::{
             briefing::{Choices, briefing_ui},
-            debrief::debrief_ui,
+            debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             fitting::{Content, fit},
             interview::{InterviewView, Sheet, interview_ui},
+            read_first::{Place, read_first_ui},
             section_card::SectionCard,
             title::{TitleView, title_ui},
         },
@@ -240,6 +241,7 @@ fn interview(
         caption,
         plates: panel.iter().map(|p| (p.title.as_str(), p.cares_about.as_str())).collect(),
         sheet: sheet.clone(),
+        parts: true,
         live: None,
         spoken: 754,
         aim: 90,
@@ -339,17 +341,7 @@ fn the_other_screens_fit_every_size() {
         let of = scenario.panel().len();
         let session = played(scenario.clone());
         let attempt = &session.attempts()[0];
-        let question = &scenario.questions()[0];
-        let feedback = FeedbackView {
-            section: "Strategic Thinking & Vision",
-            number: (1, 12),
-            question,
-            asker: &scenario.asker(0).title,
-            panel: scenario.panel(),
-            attempt,
-            attempts: 1,
-            paused: false,
-        };
+        let feedback = FeedbackView::of(&session, attempt, 1);
         let title = TitleView {
             scenarios: vec!["one", "two"],
             chosen: 0,
@@ -369,7 +361,15 @@ fn the_other_screens_fit_every_size() {
             feedback_ui(ui, &feedback);
         }));
         faults.extend(walk(&format!("the debrief of {of}"), |ui| {
-            debrief_ui(ui, &debrief, scenario.panel());
+            debrief_ui(ui, &debrief, scenario.panel(), &mut Page::default());
+        }));
+        for place in 0..2 {
+            faults.extend(walk(&format!("an opened question of {of}"), |ui| {
+                opened_ui(ui, &debrief, &session, place, &mut false);
+            }));
+        }
+        faults.extend(walk(&format!("the story of {of}"), |ui| {
+            read_first_ui(ui, &scenario, &mut Place::default());
         }));
     }
     check(faults);

@@ -26,6 +26,7 @@ use hotseat::{
     game::{
         AppSystems, GamePlugin,
         mishap::caught,
+        screens::briefing::Choices,
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
         stage::{acting::pose::Pose, figure::portrait},
@@ -83,6 +84,7 @@ impl Stagehand {
         .add_message::<bevy::winit::RawWinitWindowEvent>()
         .add_plugins(GamePlugin {
             scenario,
+            story: Some(settings.story),
             settings,
             take_up: false,
             presentation: Presentation::default(),
@@ -147,6 +149,11 @@ impl Stagehand {
         world.insert_resource(Library::new(scenario));
         world.write_message(Intent::Begin(settings));
         self.frames(4);
+    }
+
+    /// Leaves it open whose story is told, as before the first time.
+    pub fn undecided(&mut self) {
+        self.app.world_mut().resource_mut::<Choices>().story = None;
     }
 
     /// Changes how things are shown.

@@ -1,7 +1,7 @@
 //! The sheet on which an answer is written, with what it holds so far.
 
 use bevy_egui::egui::{
-    self, Id, Key, Modifiers, Painter, Rect, TextEdit, Ui, pos2, text::CCursorRange,
+    self, Align2, Id, Key, Modifiers, Painter, Rect, TextEdit, Ui, pos2, text::CCursorRange,
     text_edit::TextEditState, vec2,
 };
 
@@ -93,12 +93,12 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
         (Pill::Primary, if adds { "Add" } else { "Answer" }, labels::HAND_IN),
     ];
     let free = inner.right() - widgets::pills_width(ui, &buttons) - 16.0;
-    lamps_ui(
-        ui,
-        view,
-        Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom())),
-        text,
-    );
+    let left = Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom()));
+    if view.parts {
+        lamps_ui(ui, view, left, text);
+    } else {
+        live_ui(ui, left);
+    }
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     if submit || responses[2].clicked() {
         Some(Command::Answer(text.clone()))
@@ -114,6 +114,13 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
 /// Where the caret stands; nowhere on a sheet that was not written on yet.
 fn caret(ui: &Ui) -> Option<CCursorRange> {
     TextEditState::load(ui, Id::new(EDITOR))?.cursor.char_range()
+}
+
+/// What stands in the place of the lamps where nothing is said until the end.
+fn live_ui(ui: &Ui, rect: Rect) {
+    let sentence = "As on the day: how it went is said at the end.";
+    let colour = palette::MUTED;
+    widgets::fitted(ui, rect, Align2::LEFT_CENTER, sentence, regular(NOTE), colour);
 }
 
 /// The room for a lamp with its name.

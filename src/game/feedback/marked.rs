@@ -59,9 +59,6 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             });
             ui.add_space(4.0);
             added_ui(ui, view);
-            if let Some(because) = weaker_because(view) {
-                strip(ui, "Why it is weaker", because);
-            }
             for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
                 strip(ui, criterion_name(finding), &finding.sentence);
             }
@@ -84,11 +81,6 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         Stroke::new(1.0, palette::LINE),
     );
     bars_ui(ui, bars.translate(vec2(0.0, 8.0)), view);
-}
-
-/// Why the picked card is weaker than the strong one.
-fn weaker_because<'a>(view: &'a FeedbackView<'_>) -> Option<&'a str> {
-    view.question.cards.get(view.attempt.card?)?.weaker_because.as_deref()
 }
 
 /// A criterion's name for the player.

@@ -4,6 +4,7 @@ use bevy_egui::egui::{self, Rect, Ui, vec2};
 
 use crate::{
     game::{
+        feedback::cards::cards_ui,
         screens::feedback::{FeedbackView, card_title},
         theme::{
             palette,
@@ -12,7 +13,9 @@ use crate::{
         },
     },
     interview::{
+        scenario::Question,
         scoring::{Story, assessment::Coverage, criteria::quoting::quote},
+        session::DealtCard,
         star::Role,
     },
 };
@@ -33,7 +36,10 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             count(Coverage::Partly)
         )
     };
-    card_title(ui, rect, "Model response", &note);
+    match DealtCard::verdict(&view.cards) {
+        Some(verdict) => card_title(ui, rect, "The cards", &verdict),
+        None => card_title(ui, rect, "Model response", &note),
+    }
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
         let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
@@ -41,10 +47,14 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             widgets::scroll_by_keys(ui);
             ui.set_width(list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 6.0;
+            if !view.cards.is_empty() {
+                cards_ui(ui, &view.cards);
+                ui.add_space(10.0);
+                widgets::heading(ui, 2, "Model response", bold(BODY), palette::INK);
+                widgets::text(ui, &note, regular(NOTE), palette::MUTED);
+            }
             if own {
-                for paragraph in view.question.model.paragraph_texts() {
-                    widgets::text(ui, &paragraph, regular(BODY), palette::INK);
-                }
+                paragraphs_ui(ui, view.question, BODY);
                 return;
             }
             for point in points {
@@ -77,11 +87,29 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             }
             ui.add_space(6.0);
             widgets::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
-            for paragraph in view.question.model.paragraph_texts() {
-                widgets::text(ui, &paragraph, regular(14.0), palette::INK);
-            }
+            paragraphs_ui(ui, view.question, 14.0);
         });
     });
+}
+
+/// Draws the model answer alone, as for a question that was skipped.
+pub fn model_alone_ui(ui: &mut Ui, rect: Rect, question: &Question) {
+    card_title(ui, rect, "Model response", "");
+    let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
+        egui::ScrollArea::vertical().id_salt(&question.id).auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            ui.set_width(list.width() - 10.0);
+            paragraphs_ui(ui, question, BODY);
+        });
+    });
+}
+
+/// The model answer, paragraph by paragraph.
+pub fn paragraphs_ui(ui: &mut Ui, question: &Question, size: f32) {
+    for paragraph in question.model.paragraph_texts() {
+        widgets::text(ui, &paragraph, regular(size), palette::INK);
+    }
 }
 
 fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: Option<&str>) {

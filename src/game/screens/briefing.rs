@@ -14,6 +14,7 @@ use crate::{
         screens::{
             self,
             options::{self, options_ui},
+            story,
         },
         session::{Intent, Library},
         settings::Presentation,
@@ -27,6 +28,7 @@ use crate::{
     },
     interview::{
         scenario::{Manner, Scenario},
+        scoring::Story,
         session::Settings,
     },
 };
@@ -41,24 +43,33 @@ pub(super) fn plugin(app: &mut App) {
 /// What is chosen so far.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// The settings.
+    /// The settings, but for the story.
     pub settings: Settings,
+    /// Whose story will be told; none until it was chosen the first time.
+    pub story: Option<Story>,
     /// The seed as it is being written.
     pub seed: String,
 }
 
 impl Choices {
-    /// Choices that begin with these settings.
+    /// Choices that begin with these settings and leave the story open.
     pub fn new(settings: Settings) -> Self {
-        Self { seed: settings.seed.to_string(), settings }
+        Self { seed: settings.seed.to_string(), settings, story: None }
+    }
+
+    /// The settings to begin with; nothing while it is not chosen whose story will be told.
+    pub fn complete(&self) -> Option<Settings> {
+        Some(Settings { story: self.story?, ..self.settings })
     }
 }
 
 /// What the player did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BriefingAction {
-    /// Begins.
-    Begin,
+    /// Begins with these settings.
+    Begin(Settings),
+    /// Reads the transcript first.
+    Read,
     /// Goes back to the title.
     Back,
 }
@@ -67,7 +78,8 @@ pub enum BriefingAction {
 fn draw_seed(mut choices: ResMut<Choices>, time: Res<Time<Real>>) {
     if choices.seed.is_empty() || choices.seed == "0" {
         let drawn = (time.elapsed().as_nanos() % 9_000 + 1_000) as u64;
-        *choices = Choices::new(Settings { seed: drawn, ..choices.settings });
+        let story = choices.story;
+        *choices = Choices { story, ..Choices::new(Settings { seed: drawn, ..choices.settings }) };
     }
 }
 
@@ -85,9 +97,10 @@ fn show(
     let scenario = &library.loaded.scenario;
     let choices = choices.bypass_change_detection();
     match briefing_ui(&mut ui, scenario, choices, &mut presentation) {
-        Some(BriefingAction::Begin) => {
-            intents.write(Intent::Begin(choices.settings));
+        Some(BriefingAction::Begin(settings)) => {
+            intents.write(Intent::Begin(settings));
         }
+        Some(BriefingAction::Read) => next.set(Screen::Reading),
         Some(BriefingAction::Back) => next.set(Screen::Title),
         None => {}
     }
@@ -143,7 +156,7 @@ pub fn briefing_ui(
     let options = Rect::from_min_max(pos2(panel.right() + gap, body.top()), body.max);
     panel_ui(ui, panel, scenario, presentation);
     sections_ui(ui, sections, scenario);
-    options_ui(ui, options, scenario, choices);
+    let reads = options_ui(ui, options, scenario, choices, presentation);
 
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let back = Rect::from_min_size(
@@ -152,10 +165,20 @@ pub fn briefing_ui(
     );
     let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked()
         || widgets::key(ui, Key::Escape);
-    let begin =
-        widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Begin", "⏎")]);
+    let complete = choices.complete();
+    let begin = match complete {
+        Some(_) => (Pill::Primary, "Begin", "⏎"),
+        None => (Pill::Secondary, "Choose whose story first", "⏎"),
+    };
+    let begin = widgets::pills_from_right(ui, pos2(page.right(), y), &[begin]);
     if begin[0].clicked() || widgets::enter(ui) {
-        return Some(BriefingAction::Begin);
+        match complete {
+            Some(settings) => return Some(BriefingAction::Begin(settings)),
+            None => story::ask_for_choice(ui),
+        }
+    }
+    if reads {
+        return Some(BriefingAction::Read);
     }
     back.then_some(BriefingAction::Back)
 }

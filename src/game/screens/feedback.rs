@@ -29,7 +29,7 @@ use crate::{
     interview::{
         scenario::{Panelist, Question},
         scoring::assessment::NextStep,
-        session::{Attempt, Command},
+        session::{Attempt, Command, DealtCard, Session},
     },
 };
 
@@ -54,10 +54,36 @@ pub struct FeedbackView<'a> {
     pub panel: &'a [Panelist],
     /// The answer and what was found.
     pub attempt: &'a Attempt,
+    /// The cards among which the answer was picked; none where it was typed.
+    pub cards: Vec<DealtCard>,
     /// How often this question was answered.
     pub attempts: usize,
     /// Whether the interview rests.
     pub paused: bool,
+}
+
+impl<'a> FeedbackView<'a> {
+    /// What is to be shown of an answer to the question with this number, from 1.
+    pub fn of(session: &'a Session, attempt: &'a Attempt, number: usize) -> Self {
+        let scenario = session.scenario();
+        let question = &scenario.questions()[attempt.question];
+        Self {
+            section: &scenario.sections()[question.section].title,
+            number: (number, session.plan().len()),
+            question,
+            asker: &scenario.asker(attempt.question).title,
+            panel: scenario.panel(),
+            attempt,
+            cards: session.dealt(attempt),
+            attempts: session.attempts().iter().filter(|a| a.question == attempt.question).count(),
+            paused: session.is_paused(),
+        }
+    }
+
+    /// What tells this answer from every other, so that each opens at its top.
+    pub fn salt(&self) -> (&str, usize, &str) {
+        (&self.question.id, self.attempts, &self.attempt.text)
+    }
 }
 
 fn show(
@@ -71,18 +97,7 @@ fn show(
     let Some(attempt) = session.attempts().last() else { return Ok(()) };
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
-    let scenario = session.scenario();
-    let question = &scenario.questions()[attempt.question];
-    let view = FeedbackView {
-        section: &scenario.sections()[question.section].title,
-        number: (session.asked(), session.plan().len()),
-        question,
-        asker: &scenario.asker(attempt.question).title,
-        panel: scenario.panel(),
-        attempt,
-        attempts: session.attempts().iter().filter(|a| a.question == attempt.question).count(),
-        paused: session.is_paused(),
-    };
+    let view = FeedbackView::of(session, attempt, session.asked());
     if let Some(intent) = feedback_ui(&mut ui, &view) {
         intents.write(intent);
     }
@@ -91,21 +106,9 @@ fn show(
 
 /// Draws the feedback.
 pub fn feedback_ui(ui: &mut Ui, view: &FeedbackView<'_>) -> Option<Intent> {
-    let screen = ui.max_rect();
-    ui.painter().rect_filled(screen, 0, palette::PAGE);
-    let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 28.0));
+    let page = page_ui(ui);
     let action = cover::below(ui, view.paused, |ui| {
-        let top = heading_ui(ui, page, view);
-        let most = page.height() * LEVEL_SHARE;
-        let level = level_ui(ui, pos2(page.left(), top), page.width(), most, view);
-        let body = Rect::from_min_max(
-            pos2(page.left(), top + level + 16.0),
-            page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
-        );
-        let half = vec2((body.width() - 16.0) / 2.0, body.height());
-        answer_ui(ui, Rect::from_min_size(body.min, half), view);
-        let right = body.min + vec2(half.x + 16.0, 0.0);
-        model_ui(ui, Rect::from_min_size(right, half), view);
+        assessed_ui(ui, page, view);
         buttons_ui(ui, page, view)
     });
     if view.paused {
@@ -118,25 +121,48 @@ pub fn feedback_ui(ui: &mut Ui, view: &FeedbackView<'_>) -> Option<Intent> {
     action
 }
 
-fn heading_ui(ui: &Ui, page: Rect, view: &FeedbackView<'_>) -> f32 {
-    let (number, of) = view.number;
-    let line = format!("{} · question {number} of {of}", view.section);
-    widgets::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
+/// The ground of a page about one question, and what of it is written on.
+pub fn page_ui(ui: &Ui) -> Rect {
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0, palette::PAGE);
+    screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 28.0))
+}
+
+/// Draws an answer with all that was found in it, and leaves the buttons' line free.
+pub fn assessed_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) {
     let mut asked = format!("asked by {}", view.asker);
     if view.attempts > 1 {
         asked = format!("{asked} · answer {}", view.attempts);
     }
-    widgets::line_right(
-        ui,
-        page.right_top() + vec2(0.0, 9.0),
-        &asked,
-        regular(NOTE),
-        palette::MUTED,
+    let top = heading_ui(ui, page, (view.section, view.number), &asked, &view.question.text);
+    let most = page.height() * LEVEL_SHARE;
+    let level = level_ui(ui, pos2(page.left(), top), page.width(), most, view);
+    let body = Rect::from_min_max(
+        pos2(page.left(), top + level + 16.0),
+        page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
     );
+    let half = vec2((body.width() - 16.0) / 2.0, body.height());
+    answer_ui(ui, Rect::from_min_size(body.min, half), view);
+    let right = body.min + vec2(half.x + 16.0, 0.0);
+    model_ui(ui, Rect::from_min_size(right, half), view);
+}
+
+/// Draws the question over its page, with its section, its number and a note; gives where it ends.
+pub fn heading_ui(
+    ui: &Ui,
+    page: Rect,
+    (section, (number, of)): (&str, (usize, usize)),
+    note: &str,
+    question: &str,
+) -> f32 {
+    let line = format!("{section} · question {number} of {of}");
+    widgets::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
+    let right = page.right_top() + vec2(0.0, 9.0);
+    widgets::line_right(ui, right, note, regular(NOTE), palette::MUTED);
     let at = page.left_top() + vec2(0.0, 22.0);
-    let size = if view.question.text.chars().count() > 90 { 18.0 } else { HEADING };
-    let (on, text) = (reading::heading(ui, 1), &view.question.text);
-    let height = widgets::block(&on, at, page.width(), text, bold(size), palette::INK);
+    let size = if question.chars().count() > 90 { 18.0 } else { HEADING };
+    let on = reading::heading(ui, 1);
+    let height = widgets::block(&on, at, page.width(), question, bold(size), palette::INK);
     at.y + height + 12.0
 }
 
@@ -218,13 +244,6 @@ fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
     let words =
         Rect::from_min_max(ground.left_top() + vec2(18.0, top), ground.max - vec2(16.0, 6.0));
     widgets::fitted(ui, words, Align2::LEFT_TOP, sentence, regular(14.0), palette::INK);
-}
-
-impl FeedbackView<'_> {
-    /// What tells this answer from every other, so that each opens at its top.
-    pub fn salt(&self) -> (&str, usize, &str) {
-        (&self.question.id, self.attempts, &self.attempt.text)
-    }
 }
 
 /// A card with its title and a note at its right.

@@ -87,6 +87,8 @@ pub struct InterviewView<'a> {
     pub sheet: Sheet<'a>,
     /// The parts of an answer that the question asks for, in the order of `Role::ALL`.
     pub asked_parts: [bool; 4],
+    /// Whether what the words hold so far is shown.
+    pub parts: bool,
     /// What the words hold so far.
     pub live: Option<&'a Assessment>,
     /// The spoken time of the answer so far, in seconds.
@@ -180,6 +182,7 @@ fn show(
             .collect(),
         sheet,
         asked_parts: session.scorer().asked_parts(index, session.settings().story),
+        parts: presentation.shows_parts(session.settings().pace),
         live: live.assessment.as_ref(),
         spoken: spoken(session, &words.text),
         aim: session.scorer().aim_seconds(index, session.settings().story),

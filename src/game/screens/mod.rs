@@ -7,7 +7,9 @@ pub mod fitting;
 pub mod interview;
 mod options;
 pub mod pause;
+pub mod read_first;
 pub mod section_card;
+mod story;
 pub mod title;
 
 use bevy::prelude::*;
@@ -47,6 +49,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_plugins((
             title::plugin,
             briefing::plugin,
+            read_first::plugin,
             interview::plugin,
             feedback::plugin,
             debrief::plugin,

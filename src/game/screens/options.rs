@@ -1,10 +1,14 @@
 //! The briefing's options: how the player wants to play.
 
-use bevy_egui::egui::{self, Id, Key, Rect, TextEdit, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Id, Key, Rect, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::{
     game::{
-        screens::briefing::Choices,
+        screens::{
+            briefing::Choices,
+            story::{self, story_ui},
+        },
+        settings::Presentation,
         theme::{
             palette,
             type_scale::{LABEL, NOTE, semibold},
@@ -13,117 +17,162 @@ use crate::{
     },
     interview::{
         scenario::Scenario,
-        scoring::Story,
         session::{AnswerKind, Order, Pace, Probes},
     },
 };
 
-/// Where the pills of an option begin, below its title.
-const PILL_TOP: f32 = 22.0;
+/// The height that a row of options wants.
+const ROW: f32 = 86.0;
+/// The least and the most room between two rows.
+const BETWEEN: std::ops::RangeInclusive<f32> = 12.0..=30.0;
+/// What focus rings need around the options.
+const RING: f32 = 6.0;
 
-/// How high the pills are in a row of this height.
-fn pill_height(row: f32) -> f32 {
-    (row - 48.0).clamp(28.0, 38.0)
-}
-
-/// Where the note below the pills begins in a row of this height.
-fn note_top(row: f32) -> f32 {
-    PILL_TOP + pill_height(row) + 6.0
-}
-
-/// Draws the options.
-pub(super) fn options_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choices) {
+/// Draws the options; gives whether the player wants to read the story first.
+pub(super) fn options_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scenario: &Scenario,
+    choices: &mut Choices,
+    presentation: &mut Presentation,
+) -> bool {
     widgets::card(ui.painter(), rect);
-    let inner = rect.shrink(24.0);
-    let can_pick = scenario.questions().iter().all(|question| !question.cards.is_empty());
-    let mut y = inner.top();
-    let row = (inner.height() / 5.0).min(112.0);
-    let settings = &mut choices.settings;
-    let mut option = |ui: &mut Ui,
-                      title: &str,
-                      options: [(&str, &str); 2],
-                      second: bool,
-                      key: Key,
-                      note: [&str; 2]|
-     -> bool {
-        let chosen = usize::from(second);
-        let top = y;
-        y += row;
-        widgets::caption(ui, pos2(inner.left(), top + 8.0), title);
-        let mut picked = second;
-        let width = (inner.width() - 10.0) / 2.0;
-        for (index, (label, name)) in options.iter().enumerate() {
-            let left = inner.left() + index as f32 * (width + 10.0);
-            let pill =
-                Rect::from_min_size(pos2(left, top + PILL_TOP), vec2(width, pill_height(row)));
-            let key = if index == chosen { "" } else { *name };
-            if widgets::pill(ui, pill, Pill::Choice(index == chosen), label, key).clicked() {
-                picked = index == 1;
-            }
+    let inner = rect.shrink2(vec2(24.0, 20.0));
+    let rows = story::HEIGHT + 3.0 * ROW;
+    let between = ((inner.height() - rows) / 3.0).clamp(*BETWEEN.start(), *BETWEEN.end());
+    let scope = egui::UiBuilder::new().max_rect(inner.expand(RING)).id_salt("options");
+    ui.scope_builder(scope, |ui| {
+        let shown = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            let size = vec2(inner.width() + 2.0 * RING, rows + 3.0 * between + 2.0 * RING);
+            let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+            let area = area.shrink(RING);
+            let mut top = area.top();
+            let mut row = |height: f32| {
+                let row = Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), height));
+                top = row.bottom() + between;
+                row
+            };
+            let keys = !writes_seed(ui);
+            let reads = story_ui(ui, row(story::HEIGHT), &mut choices.story, keys);
+            pace_ui(ui, row(ROW), choices, presentation);
+            let [left, right] = halves(row(ROW));
+            answers_ui(ui, left, scenario, choices);
+            order_ui(ui, right, choices);
+            let [left, right] = halves(row(ROW));
+            probes_ui(ui, left, choices);
+            seed_ui(ui, right, choices);
+            reads
+        });
+        shown.inner
+    })
+    .inner
+}
+
+/// The two halves of a row.
+fn halves(row: Rect) -> [Rect; 2] {
+    let half = vec2((row.width() - 20.0) / 2.0, row.height());
+    let right = pos2(row.right() - half.x, row.top());
+    [Rect::from_min_size(row.min, half), Rect::from_min_size(right, half)]
+}
+
+/// A choice of two, side by side under a heading.
+struct Two<'a> {
+    title: &'a str,
+    labels: [&'a str; 2],
+    /// The key that changes it, and its name.
+    key: (Key, &'a str),
+    /// What each means.
+    notes: [&'a str; 2],
+}
+
+/// Draws a choice of two; gives whether the second is chosen now.
+fn two_ui(ui: &mut Ui, rect: Rect, two: &Two<'_>, second: bool) -> bool {
+    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), two.title);
+    let chosen = usize::from(second);
+    let mut picked = second;
+    let width = (rect.width() - 8.0) / 2.0;
+    let narrow = width < 150.0;
+    if narrow {
+        let key = rect.right_top() + vec2(-4.0, 8.0);
+        widgets::line_right(ui.painter(), key, two.key.1, semibold(NOTE), palette::MUTED);
+    }
+    for (index, label) in two.labels.iter().enumerate() {
+        let left = rect.left() + index as f32 * (width + 8.0);
+        let pill = Rect::from_min_size(pos2(left, rect.top() + 22.0), vec2(width, 38.0));
+        let name = if narrow || index == chosen { "" } else { two.key.1 };
+        let pill = widgets::pill(ui, pill, Pill::Choice(index == chosen), label, name);
+        if narrow {
+            widgets::name_key(&pill, two.key.1);
         }
-        if !writes_seed(ui) && widgets::key(ui, key) {
-            picked = !second;
+        if pill.clicked() {
+            picked = index == 1;
         }
-        let note_at = pos2(inner.left(), top + note_top(row));
-        widgets::note(ui, note_at, inner.width(), note[usize::from(picked)]);
-        picked
-    };
-    let live = option(
-        ui,
-        "Pace",
-        [("Coach", "P"), ("Live", "P")],
-        settings.pace == Pace::Live,
-        Key::P,
-        [
+    }
+    if !writes_seed(ui) && widgets::key(ui, two.key.0) {
+        picked = !second;
+    }
+    let below = pos2(rect.left(), rect.top() + 66.0);
+    widgets::note(ui, below, rect.width(), two.notes[usize::from(picked)]);
+    picked
+}
+
+fn pace_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices, presentation: &mut Presentation) {
+    let two = Two {
+        title: "Pace",
+        labels: ["Coach", "Live"],
+        key: (Key::P, "P"),
+        notes: [
             "After each answer: what landed, the model answer, one change.",
             "As on the day: nothing is said until the end.",
         ],
-    );
-    let picked = option(
-        ui,
-        "Your answers",
-        [("Type", "A"), ("Pick a card", "A")],
-        settings.answers == AnswerKind::Picked,
-        Key::A,
-        [
+    };
+    let settings = &mut choices.settings;
+    let live = two_ui(ui, rect, &two, settings.pace == Pace::Live);
+    settings.pace = if live { Pace::Live } else { Pace::Coach };
+    if !live {
+        return;
+    }
+    let (label, name) = ("Show parts while I type", "T");
+    let width = widgets::pill_width(ui, label, name) - 20.0;
+    let switch = Rect::from_min_size(rect.right_top() + vec2(-width, -14.0), vec2(width, 28.0));
+    let on = &mut presentation.parts_in_live;
+    let pill = widgets::pill(ui, switch, Pill::Choice(*on), label, name);
+    if pill.clicked() || (!writes_seed(ui) && widgets::key(ui, Key::T)) {
+        *on = !*on;
+    }
+}
+
+fn answers_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, choices: &mut Choices) {
+    let can_pick = scenario.questions().iter().all(|question| !question.cards.is_empty());
+    let two = Two {
+        title: "Your answers",
+        labels: ["Type", "Pick a card"],
+        key: (Key::A, "A"),
+        notes: [
             "In your own words.",
             if can_pick {
-                "Choose the strongest of several answers."
+                "Choose the strongest of several."
             } else {
-                "This scenario has questions without cards."
+                "Not every question here has cards."
             },
         ],
-    );
-    let own = option(
-        ui,
-        "Whose story",
-        [("This story", "S"), ("My own", "S")],
-        settings.story == Story::Own,
-        Key::S,
-        [
-            "Rehearse the story of the transcript: its key points count.",
-            "Tell your own: how it is told counts, not whose facts.",
-        ],
-    );
-    let shuffled = option(
-        ui,
-        "Order",
-        [("As written", "O"), ("Shuffled", "O")],
-        settings.order == Order::Shuffled,
-        Key::O,
-        [
-            "Section by section, as in the transcript.",
-            "Drawn by the seed; follow-ups stay behind their question.",
-        ],
-    );
-    settings.pace = if live { Pace::Live } else { Pace::Coach };
+    };
+    let settings = &mut choices.settings;
+    let picked = two_ui(ui, rect, &two, settings.answers == AnswerKind::Picked);
     settings.answers = if picked && can_pick { AnswerKind::Picked } else { AnswerKind::Typed };
-    settings.story = if own { Story::Own } else { Story::This };
+}
+
+fn order_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
+    let two = Two {
+        title: "Order",
+        labels: ["As written", "Shuffled"],
+        key: (Key::O, "O"),
+        notes: ["As in the transcript.", "Drawn by the seed."],
+    };
+    let settings = &mut choices.settings;
+    let shuffled = two_ui(ui, rect, &two, settings.order == Order::Shuffled);
     settings.order = if shuffled { Order::Shuffled } else { Order::Scripted };
-    let half = vec2((inner.width() - 10.0) / 2.0, row);
-    probes_ui(ui, Rect::from_min_size(pos2(inner.left(), y), half), choices);
-    let right = pos2(inner.right() - half.x, y);
-    seed_ui(ui, Rect::from_min_size(right, half), choices);
 }
 
 /// How often the panel asks back: three pills side by side.
@@ -136,8 +185,7 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let width = (rect.width() - 12.0) / 3.0;
     for (index, (probes, label)) in options.into_iter().enumerate() {
         let left = rect.left() + index as f32 * (width + 6.0);
-        let size = vec2(width, pill_height(rect.height()));
-        let pill = Rect::from_min_size(pos2(left, rect.top() + PILL_TOP), size);
+        let pill = Rect::from_min_size(pos2(left, rect.top() + 22.0), vec2(width, 38.0));
         let kind = Pill::Choice(probes == settings.probes);
         let pill = widgets::pill(ui, pill, kind, label, "");
         widgets::name_key(&pill, "B");
@@ -154,8 +202,7 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         (_, Probes::Off) => "Only the scripted follow-ups.",
         _ => "Where an answer leaves a gap.",
     };
-    let below = pos2(rect.left(), rect.top() + note_top(rect.height()));
-    widgets::note(ui, below, rect.width(), note);
+    widgets::note(ui, pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
 }
 
 /// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
@@ -169,8 +216,7 @@ pub(super) fn writes_seed(ui: &Ui) -> bool {
 fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";
     widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), label);
-    let size = vec2(rect.width(), pill_height(rect.height()));
-    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, PILL_TOP), size);
+    let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(rect.width(), 38.0));
     ui.painter().rect(
         field,
         10,
@@ -189,6 +235,6 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
     widgets::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
-    let below = pos2(rect.left(), rect.top() + note_top(rect.height()));
+    let below = pos2(rect.left(), rect.top() + 66.0);
     widgets::note(ui, below, rect.width(), "Plays the same every time.");
 }

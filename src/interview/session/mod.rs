@@ -6,11 +6,13 @@
 mod asking_back;
 mod attempt;
 mod command;
+mod dealt;
 mod plan;
 mod settings;
 
 pub use attempt::{Attempt, Probed};
 pub use command::{Command, Event, Rejected, Step};
+pub use dealt::DealtCard;
 pub use settings::{AnswerKind, Order, Pace, Probes, Settings};
 
 use std::sync::Arc;

@@ -6,17 +6,21 @@
 mod own_ratings;
 mod panel;
 
+pub mod questions;
+pub mod report;
+
 use serde::Serialize;
 
 use crate::interview::{
-    debrief::own_ratings::OwnRatings,
-    probing::Gap,
-    scenario::Scenario,
+    debrief::{
+        own_ratings::OwnRatings,
+        questions::{Outcome, QuestionResult, outcome},
+    },
     scoring::{
-        assessment::{Level, NextStep, Unjudged},
+        assessment::{Level, NextStep},
         criteria::quoting,
     },
-    session::{Attempt, Probed, Session, Settings},
+    session::{Attempt, Session, Settings},
 };
 
 /// The longest quote, in characters.
@@ -57,60 +61,6 @@ impl Vote {
     }
 }
 
-/// What the panel asked back, and what was added.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ProbeResult {
-    /// What was missing.
-    pub gap: Gap,
-    /// Who asked.
-    pub asked_by: String,
-    /// The words of the probe.
-    pub text: String,
-    /// What was added; none where the probe was left unanswered.
-    pub addition: Option<String>,
-    /// The level of what was said before.
-    pub level_before: Level,
-}
-
-/// What came of a question that was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// It was answered, and the answer has a level.
-    Judged,
-    /// It was answered, and the answer could not be judged.
-    NotJudged,
-    /// It was passed over.
-    Skipped,
-    /// It was asked when the interview ended.
-    Open,
-}
-
-/// How one question went.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct QuestionResult {
-    /// The question's id.
-    pub id: String,
-    /// Its words.
-    pub text: String,
-    /// What came of it.
-    pub outcome: Outcome,
-    /// The level of the latest answer, where one was judged.
-    pub level: Option<Level>,
-    /// Why the latest answer was not judged.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unjudged: Option<Unjudged>,
-    /// What the player said of that answer before they saw the level.
-    pub own_rating: Option<Level>,
-    /// How often it was answered.
-    pub attempts: usize,
-    /// Whether the hint was given before the latest answer.
-    pub hinted: bool,
-    /// What the panel asked back about the latest answer.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub probes: Vec<ProbeResult>,
-}
-
 /// How one section went.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SectionResult {
@@ -122,18 +72,6 @@ pub struct SectionResult {
     pub level: Option<Level>,
     /// Its questions that were asked.
     pub questions: Vec<QuestionResult>,
-}
-
-impl QuestionResult {
-    /// What came of it, in a word or two.
-    pub fn in_words(&self) -> String {
-        match (self.outcome, self.level) {
-            (Outcome::Judged, Some(level)) => format!("level {}", level.number()),
-            (Outcome::Judged | Outcome::NotJudged, _) => "not judged".to_owned(),
-            (Outcome::Skipped, _) => "skipped".to_owned(),
-            (Outcome::Open, _) => "not answered".to_owned(),
-        }
-    }
 }
 
 impl SectionResult {
@@ -321,16 +259,6 @@ impl Debrief {
     }
 }
 
-/// What came of a question that was asked.
-fn outcome(session: &Session, question: usize) -> Outcome {
-    match session.latest(question) {
-        Some(attempt) if attempt.assessment.unjudged.is_some() => Outcome::NotJudged,
-        Some(_) => Outcome::Judged,
-        None if session.skipped().contains(&question) => Outcome::Skipped,
-        None => Outcome::Open,
-    }
-}
-
 fn latest<'a>(session: &'a Session, asked: &'a [usize]) -> impl Iterator<Item = &'a Attempt> {
     asked.iter().filter_map(|question| session.latest(*question))
 }
@@ -364,37 +292,7 @@ fn section_result(session: &Session, section: usize, asked: &[usize]) -> Section
         title: scenario.sections()[section].title.clone(),
         mean,
         level: mean.map(Level::nearest),
-        questions: questions
-            .into_iter()
-            .map(|index| {
-                let question = &scenario.questions()[index];
-                let latest = session.latest(index);
-                QuestionResult {
-                    id: question.id.clone(),
-                    text: question.text.clone(),
-                    outcome: outcome(session, index),
-                    level: latest.and_then(|attempt| attempt.assessment.judged_level()),
-                    unjudged: latest.and_then(|attempt| attempt.assessment.unjudged.clone()),
-                    own_rating: latest.and_then(|attempt| attempt.own_rating),
-                    attempts: session.attempts().iter().filter(|a| a.question == index).count(),
-                    hinted: latest.is_some_and(|attempt| attempt.hinted),
-                    probes: latest.map_or_else(Vec::new, |attempt| {
-                        let probes = attempt.probes.iter();
-                        probes.map(|probed| probe_result(scenario, attempt, probed)).collect()
-                    }),
-                }
-            })
-            .collect(),
-    }
-}
-
-fn probe_result(scenario: &Scenario, attempt: &Attempt, probed: &Probed) -> ProbeResult {
-    ProbeResult {
-        gap: probed.probe.gap,
-        asked_by: scenario.panel()[probed.probe.asked_by].title.clone(),
-        text: probed.probe.text.clone(),
-        addition: probed.addition.map(|span| span.of(&attempt.text).to_owned()),
-        level_before: probed.level_before,
+        questions: questions.into_iter().map(|index| QuestionResult::of(session, index)).collect(),
     }
 }
 

@@ -1,0 +1,60 @@
+//! What was learnt: the one next step, and what went well.
+
+use bevy_egui::egui::{self, Rect, Ui};
+
+use crate::{
+    game::theme::{
+        palette,
+        reading::{self, Reads},
+        type_scale::{BODY, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},
+        widgets,
+    },
+    interview::debrief::Debrief,
+};
+
+/// Draws the card of the next step and the strengths.
+pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
+    widgets::card(ui.painter(), rect);
+    let inner = rect.shrink(24.0);
+    ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("learnt"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            widgets::scroll_by_keys(ui);
+            ui.set_width(inner.width() - 10.0);
+            ui.spacing_mut().item_spacing.y = 4.0;
+            if let Some(next) = &debrief.next {
+                egui::Frame::new()
+                    .fill(palette::CORAL_WASH)
+                    .corner_radius(14)
+                    .inner_margin(egui::Margin::symmetric(18, 12))
+                    .show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        let title = next.step.headed("Your next step");
+                        let label = ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
+                        reading::say_as(&label, Reads::Heading(2), &title);
+                        widgets::text(ui, &next.step.sentence, semibold(BODY), palette::INK);
+                        widgets::text(
+                            ui,
+                            &format!("on “{}”", next.text),
+                            regular(NOTE),
+                            palette::MUTED,
+                        );
+                    });
+                ui.add_space(10.0);
+            }
+            widgets::heading(ui, 2, "What went well", bold(LABEL), palette::INK);
+            if debrief.strengths.is_empty() {
+                let sentence = if debrief.answered == 0 {
+                    "Answer at least one question, and the panel will say what it heard."
+                } else {
+                    "Nothing stood out yet."
+                };
+                widgets::text(ui, sentence, regular(BODY), palette::MUTED);
+            }
+            for strength in &debrief.strengths {
+                ui.add_space(4.0);
+                widgets::text(ui, &format!("“{}”", strength.quote), regular(BODY), palette::INK);
+                widgets::text(ui, &strength.sentence, regular(NOTE), palette::MUTED);
+            }
+        });
+    });
+}

@@ -1,0 +1,123 @@
+//! The briefing's one choice that nothing is chosen for: whose story will be told.
+
+use bevy_egui::egui::{
+    self, CornerRadius, Id, Key, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
+
+use crate::{
+    game::theme::{
+        palette,
+        type_scale::{LABEL, NOTE, bold, regular, semibold},
+        widgets::{self, Pill},
+    },
+    interview::scoring::Story,
+};
+
+/// The height that the two cards and their heading want.
+pub(super) const HEIGHT: f32 = 160.0;
+
+/// The card on which the keyboard is put when the choice is missing.
+const FIRST: &str = "rehearse this story";
+
+/// Puts the keyboard on the first of the two cards.
+pub(super) fn ask_for_choice(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(Id::new(FIRST)));
+}
+
+/// Draws the two cards; gives whether the player wants to read the story first.
+///
+/// `keys` tells whether letters are keys now.
+pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys: bool) -> bool {
+    let heading = rect.left_top() + vec2(0.0, 8.0);
+    match story {
+        Some(_) => widgets::caption(ui, heading, "Whose story"),
+        None => {
+            let open = "Whose story will you tell? Choose one.";
+            widgets::line(ui, heading, open, bold(NOTE), palette::CORAL_TEXT);
+        }
+    }
+    let key = rect.right_top() + vec2(0.0, 8.0);
+    widgets::line_right(ui.painter(), key, "S", semibold(NOTE), palette::MUTED);
+    let width = (rect.width() - 12.0) / 2.0;
+    let card = |place: f32| {
+        let left = rect.left() + place * (width + 12.0);
+        Rect::from_min_max(pos2(left, rect.top() + 22.0), pos2(left + width, rect.bottom()))
+    };
+    let (this, own) = (card(0.0), card(1.0));
+    let chosen = *story;
+    let rehearse = Offer {
+        title: "Rehearse this story",
+        scoring: "Scored by this story's key points, and by how you tell it.",
+        chosen: chosen == Some(Story::This),
+    };
+    let tell = Offer {
+        title: "Tell my own",
+        scoring: "Scored by how you tell it; the facts are yours.",
+        chosen: chosen == Some(Story::Own),
+    };
+    let rehearse = offer_ui(ui, this, Id::new(FIRST), &rehearse);
+    let read = Rect::from_min_size(
+        pos2(this.left() + 12.0, this.bottom() - 44.0),
+        vec2(widgets::pill_width(ui, "Read it first", "R") - 16.0, 34.0),
+    );
+    let read = widgets::pill(ui, read, Pill::Secondary, "Read it first", "R").clicked()
+        || (keys && widgets::key(ui, Key::R));
+    let tell = offer_ui(ui, own, Id::new("tell my own"), &tell);
+    if rehearse.clicked() {
+        *story = Some(Story::This);
+    } else if tell.clicked() {
+        *story = Some(Story::Own);
+    } else if keys && widgets::key(ui, Key::S) {
+        *story = Some(if chosen == Some(Story::This) { Story::Own } else { Story::This });
+    }
+    if rehearse.clicked() || tell.clicked() {
+        // The next Enter is the button's that begins.
+        rehearse.surrender_focus();
+        tell.surrender_focus();
+    }
+    read
+}
+
+/// One of the two stories.
+struct Offer<'a> {
+    title: &'a str,
+    /// What it means for the score.
+    scoring: &'a str,
+    chosen: bool,
+}
+
+fn offer_ui(ui: &mut Ui, rect: Rect, id: Id, offer: &Offer<'_>) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let said = format!("{}. {}", offer.title, offer.scoring);
+        WidgetInfo::selected(WidgetType::RadioButton, true, offer.chosen, said)
+    });
+    widgets::name_key(&response, "S");
+    let lift = ui.animate_bool(response.id.with("hover"), response.hovered());
+    let (fill, ink, note) = if offer.chosen {
+        (palette::INK, palette::PAPER, palette::LINE)
+    } else {
+        (palette::CREAM, palette::INK, palette::MUTED)
+    };
+    let towards = if offer.chosen { palette::MUTED } else { palette::CORAL_WASH };
+    let edge = if offer.chosen { palette::INK } else { palette::LINE };
+    let edge = palette::blend(edge, palette::CORAL, if offer.chosen { 0.0 } else { lift });
+    let radius = CornerRadius::same(14);
+    let painter = ui.painter();
+    let fill = palette::blend(fill, towards, lift * if offer.chosen { 0.06 } else { 1.0 });
+    painter.rect(rect, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
+    widgets::focus_ring(ui, &response, rect, radius);
+    let ring = rect.left_top() + vec2(24.0, 24.0);
+    painter.circle_stroke(ring, 7.0, Stroke::new(1.5, note));
+    if offer.chosen {
+        painter.circle_filled(ring, 4.0, palette::CORAL);
+    }
+    let title = rect.left_top() + vec2(40.0, 24.0);
+    widgets::line_within(painter, title, rect.width() - 52.0, offer.title, bold(LABEL), ink);
+    let text = rect.left_top() + vec2(16.0, 42.0);
+    let width = rect.width() - 28.0;
+    let clip = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    widgets::block(&clip, text, width, offer.scoring, regular(NOTE), note);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
