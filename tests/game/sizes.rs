@@ -35,10 +35,11 @@ use hotseat::{
         scoring::Scorer,
         session::{AnswerKind, Command, Probes, Session, Settings},
     },
+    storage::scenarios::Loaded,
 };
 
 use crate::{
-    pictures::{built_in, can_draw},
+    pictures::{built_in, can_draw, check_stage},
     stagehand::{Stagehand, panel_of},
 };
 
@@ -64,13 +65,15 @@ fn there_and_back() -> impl Iterator<Item = (u32, u32)> {
 struct Window {
     context: Context,
     time: f64,
+    /// How much larger than usual everything is wanted.
+    larger: f32,
 }
 
 impl Window {
     fn open() -> Self {
         let context = Context::default();
         theme::install(&context);
-        let mut window = Self { context, time: 0.0 };
+        let mut window = Self { context, time: 0.0, larger: 1.0 };
         // Fonts are there from the frame after they were given.
         window.frame((1280, 720), |_| {});
         window
@@ -78,7 +81,7 @@ impl Window {
 
     fn frame(&mut self, (width, height): (u32, u32), mut draw: impl FnMut(&mut Ui)) -> Frame {
         let size = Vec2::new(width as f32, height as f32);
-        let zoom = theme::zoom_for(size);
+        let zoom = theme::zoom_for(size) * self.larger;
         self.context.options_mut(|options| options.zoom_factor = zoom);
         let points = size / zoom;
         let screen = Rect::from_min_size(pos2(0.0, 0.0), vec2(points.x, points.y));
@@ -186,8 +189,20 @@ fn walk(on: &str, mut draw: impl FnMut(&mut Ui)) -> Vec<String> {
             faults.extend(found.into_iter().map(|fault| format!("{on} at {fault}")));
         }
     }
+    enlarge(draw);
     faults.dedup();
     faults
+}
+
+/// Draws something as large as somebody may want it, in windows that have no room for it.
+fn enlarge(mut draw: impl FnMut(&mut Ui)) {
+    let mut window = Window::open();
+    for size in there_and_back().chain([(1, 1), (300, 1200), (200, 150), (1280, 720)]) {
+        for larger in [1.0, 3.0, 1.5, 2.0] {
+            window.larger = larger;
+            window.frame(size, &mut draw);
+        }
+    }
 }
 
 #[track_caller]
@@ -311,16 +326,13 @@ fn the_interview_fits_every_size() {
 fn a_break_and_a_title_card_fit_every_size() {
     let scenario = panel_of(3).scenario;
     let mut text = words(40);
-    let mut window = Window::open();
-    for size in there_and_back() {
-        for paused in [true, false] {
-            window.frame(size, |ui| {
-                interview(ui, &scenario, QUESTION, &Sheet::Write, &mut text, |view| {
-                    view.paused = paused;
-                    view.card = SectionCard::aged(std::time::Duration::from_millis(2100));
-                });
+    for paused in [true, false] {
+        enlarge(|ui| {
+            interview(ui, &scenario, QUESTION, &Sheet::Write, &mut text, |view| {
+                view.paused = paused;
+                view.card = SectionCard::aged(std::time::Duration::from_millis(2100));
             });
-        }
+        });
     }
 }
 
@@ -468,19 +480,48 @@ fn a_screen_that_panics_while_it_is_drawn_costs_no_word() {
     assert_eq!(words, "I asked them which three things would hurt least.");
 }
 
+/// A panel of so many, with four long cards to pick from.
+fn panel_with_cards(count: usize) -> Loaded {
+    let weaker = [60, 72, 68]
+        .map(|count| format!("(text: \"{}.\", weaker_because: \"It says less.\"),", words(count)));
+    let cards = format!("cards: [(text: \"{}.\"), {}], model_answer:", words(75), weaker.concat());
+    let plain = panel_of(count);
+    let text = plain.text.replace("model_answer:", &cards);
+    let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
+    Loaded { text, scenario, ..plain }
+}
+
 #[test]
-fn cards_leave_the_faces_free() {
+fn long_cards_stand_below_the_faces() {
     if !can_draw() {
         return;
     }
-    for size in [(960, 600), (1280, 720), (1920, 1080), (2560, 1440)] {
-        let settings = Settings { seed: 7, answers: AnswerKind::Picked, ..Settings::default() };
+    let settings = Settings { seed: 7, answers: AnswerKind::Picked, ..Settings::default() };
+    for (size, counts) in
+        [((960, 600), 1..=5), ((1280, 720), 1..=5), ((1920, 1080), 3..=3), ((2560, 1440), 5..=5)]
+    {
         let mut hand = Stagehand::open(built_in(), settings, size);
-        for count in 1..=5 {
-            hand.meet(panel_of(count), settings);
+        for count in counts {
+            hand.meet(panel_with_cards(count), settings);
             hand.key(Key::Enter, Modifiers::NONE);
             hand.pass(1.2);
-            hand.picture(&format!("cards-before-{count}"));
+            check_stage(&hand.picture(&format!("long-cards-{count}")));
         }
+    }
+}
+
+#[test]
+fn an_answer_of_a_minute_stands_below_the_faces() {
+    if !can_draw() {
+        return;
+    }
+    let settings = Settings { seed: 7, ..Settings::default() };
+    for (size, count) in [((960, 600), 5), ((1280, 720), 3), ((1280, 720), 5), ((2560, 1440), 4)] {
+        let mut hand = Stagehand::open(built_in(), settings, size);
+        hand.meet(panel_of(count), settings);
+        hand.key(Key::Enter, Modifiers::NONE);
+        hand.write(&words(150));
+        hand.pass(1.2);
+        check_stage(&hand.picture(&format!("a-minute-{count}")));
     }
 }

@@ -22,9 +22,9 @@ const CARD_TEXT: f32 = 13.5;
 /// What a sheet of cards is high without their texts: the margins, the cards' own, and the row of buttons.
 pub const AROUND: f32 = 2.0 * 16.0 + TEXT_TOP + TEXT_BOTTOM + 12.0 + widgets::PILL_HEIGHT;
 /// Where a card's text begins, below its number.
-const TEXT_TOP: f32 = 42.0;
+const TEXT_TOP: f32 = 40.0;
 /// What lies free below a card's text.
-const TEXT_BOTTOM: f32 = 14.0;
+const TEXT_BOTTOM: f32 = 12.0;
 
 /// The height of the longest text of these cards on a sheet of this width.
 pub fn cards_height(painter: &Painter, width: f32, cards: &[&str]) -> f32 {

@@ -44,7 +44,7 @@ pub fn said_ui(ui: &mut Ui, view: &InterviewView<'_>, rect: Rect) -> Rect {
     ui.scope_builder(egui::UiBuilder::new().max_rect(words).id_salt("said"), |ui| {
         // What was said last is what the addition goes on from.
         ScrollArea::vertical().auto_shrink(false).stick_to_bottom(true).show(ui, |ui| {
-            ui.set_width(words.width() - SCROLL_BAR);
+            widgets::set_width(ui, words.width() - SCROLL_BAR);
             widgets::text(ui, said, regular(NOTE), palette::MUTED);
         });
     });

@@ -125,6 +125,8 @@ fn live_ui(ui: &Ui, rect: Rect) {
 
 /// The room for a lamp with its name.
 const LAMP: f32 = 116.0;
+/// The room for a lamp alone.
+const BARE_LAMP: f32 = 40.0;
 /// The room for what was counted, behind the lamps.
 const COUNTED: f32 = 124.0;
 
@@ -134,25 +136,20 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let middle = rect.center().y;
     let asked = Role::ALL.into_iter().filter(|role| view.asked_parts[*role as usize]);
     let lamps = asked.clone().count() as f32;
-    // Where there is little room the names go; the letters stay.
-    let counted = COUNTED.min(rect.width() * 0.3);
-    let step = LAMP.min((rect.width() - counted) / lamps.max(1.0)).max(34.0);
-    let named = step >= LAMP - 8.0;
+    // Where there is little room the names and bars go; the letters stay, and their lamps fill all the same.
+    let named = rect.width() >= lamps * LAMP + COUNTED;
+    let step = if named { LAMP } else { BARE_LAMP };
     for (index, role) in asked.enumerate() {
         let presence = view.live.and_then(|live| live.part(role)).unwrap_or(0.0);
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
-        let track = vec2(step - 52.0, 6.0);
-        let mut track = Rect::from_min_size(pos2(x + 38.0, middle - 3.0), track);
         if named {
-            let name = pos2(track.left(), middle - 8.0);
+            let name = pos2(x + 38.0, middle - 8.0);
             widgets::line(painter, name, role.name(), semibold(NOTE), palette::INK);
-            track = track.translate(vec2(0.0, 8.0));
-        }
-        if track.width() > 12.0 {
+            let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
             widgets::bar(painter, track, presence, palette::role(role));
         }
-        let lamp = Rect::from_min_max(pos2(x, rect.top()), pos2(x + step - 14.0, rect.bottom()));
+        let lamp = Rect::from_min_max(pos2(x, rect.top()), pos2(x + step - 10.0, rect.bottom()));
         let said = format!("{}: {}", role.name(), in_words(presence));
         reading::say(ui, lamp, Reads::Text, &said);
     }

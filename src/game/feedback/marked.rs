@@ -51,7 +51,7 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
         scroll.show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width(text.width() - 10.0);
+            widgets::set_width(ui, text.width() - 10.0);
             let marked = marked_answer(&view.attempt.text, view, ui.available_width());
             let response = ui.label(marked);
             response.widget_info(|| {
@@ -102,7 +102,7 @@ fn strip(ui: &mut Ui, title: &str, sentence: &str) {
         .corner_radius(10)
         .inner_margin(egui::Margin::symmetric(14, 8))
         .show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            ui.set_width(ui.available_width().max(0.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             widgets::heading(ui, 3, title, bold(NOTE), palette::CORAL_TEXT);
             widgets::text(ui, sentence, regular(14.0), palette::INK);

@@ -45,7 +45,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
         scroll.show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width(list.width() - 10.0);
+            widgets::set_width(ui, list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 6.0;
             if !view.cards.is_empty() {
                 cards_ui(ui, &view.cards);

@@ -23,7 +23,7 @@ use crate::game::{
 /// The height of the bubble around the question itself: its margins and who asks.
 const AROUND_QUESTION: f32 = 46.0;
 /// The least height of the bubble.
-const BUBBLE: f32 = 92.0;
+const BUBBLE: f32 = 74.0;
 /// The height of the sheet on which a level is said.
 const RATE: f32 = 168.0;
 /// The room that a sheet for words begins with, in points.

@@ -435,7 +435,7 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
         let plate = egui::Rect::from_min_max(pos2(left, top), pos2(right, bottom));
         let narrow = seat.plate.width() < 150.0;
         // Measured without the camera, so that a line keeps its size while the camera moves.
-        let width = seat.plate.width() - 28.0;
+        let width = seat.plate.width() - if narrow { 12.0 } else { 28.0 };
         let large = widgets::line_size(ui.painter(), title, bold(LABEL)).x <= width;
         let title_font = bold(if large { LABEL } else { NOTE });
         let cares_font = regular(if narrow { SMALL } else { NOTE });
@@ -443,12 +443,15 @@ fn plates_ui(ui: &Ui, view: &InterviewView<'_>) {
             let at = pos2(plate.center().x, y);
             widgets::line_centred_within(ui, at, width, text, font, colour);
         };
-        let middle = plate.center().y - 3.0;
+        let at = |part: f32| plate.top() + plate.height() * part;
         if cares.is_empty() {
-            centred(middle, title, title_font, palette::INK);
+            centred(at(0.44), title, title_font, palette::INK);
         } else {
-            centred(middle - 9.0, title, title_font, palette::INK);
-            centred(middle + 11.0, &cares_about(cares), cares_font, palette::MUTED);
+            centred(at(0.27), title, title_font, palette::INK);
+            let whole = cares_about(cares);
+            let fits = widgets::line_size(ui.painter(), &whole, cares_font.clone()).x <= width;
+            let cares = if fits { &whole } else { *cares };
+            centred(at(0.64), cares, cares_font, palette::MUTED);
         }
     }
 }

@@ -115,7 +115,7 @@ pub fn card_ui(
     let (drop, goes) = if card.fades { (0.0, 0.0) } else { (1.0 - comes, goes) };
     let fade = if card.fades { smooth((age - LEAVES) / EASE) } else { smooth(goes * 1.6 - 0.6) };
     let large = Rect::from_center_size(
-        layout.bubble.center(),
+        layout.bubble.center_top() + vec2(0.0, 46.0),
         vec2(layout.bubble.width().min(620.0), 92.0),
     )
     .translate(vec2(0.0, -18.0 * drop));

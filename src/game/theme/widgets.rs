@@ -310,6 +310,11 @@ pub fn block_height(painter: &Painter, width: f32, text: &str, font: FontId) -> 
     painter.layout_job(type_scale::paragraph(text, font, palette::INK, width)).size().y
 }
 
+/// Gives a region this width, or none where there is none.
+pub fn set_width(ui: &mut Ui, width: f32) {
+    ui.set_width(width.max(0.0));
+}
+
 /// Wrapped text as a widget that a screen reader finds.
 pub fn text(ui: &mut Ui, text: &str, font: FontId, colour: Color32) -> Response {
     let width = ui.available_width();
