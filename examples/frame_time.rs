@@ -113,6 +113,7 @@ fn rest() {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings: settings(),
         story: None,
+        seed: Some(settings().seed),
         take_up: false,
         presentation: Presentation { reduced_motion: true, ..Presentation::default() },
         save_folder: SaveFolder(None),

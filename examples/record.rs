@@ -103,6 +103,7 @@ fn main() {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings,
         story: None,
+        seed: Some(settings.seed),
         take_up: false,
         presentation: Presentation::default(),
         save_folder: SaveFolder(None),

@@ -22,6 +22,11 @@ fn play(arguments: &PlayArguments) -> ExitCode {
         eprintln!("hotseat: {why}.\nPlaying in the terminal instead.\n");
         return terminal::play(arguments);
     }
+    if let Some(place) = arguments.take_up
+        && let Err(code) = terminal::take_out(place)
+    {
+        return code;
+    }
     match scenarios::load(arguments.scene.as_deref()) {
         Ok(scenario) => {
             let folder = journal::data_folder();
@@ -30,7 +35,8 @@ fn play(arguments: &PlayArguments) -> ExitCode {
                 scenario,
                 story: arguments.chosen_story().or(remembered.story),
                 settings: arguments.settings_over(remembered.settings),
-                take_up: arguments.take_up,
+                seed: arguments.seed,
+                take_up: arguments.take_up.is_some(),
                 presentation: Presentation::remembered(&remembered).or_as_the_environment_asks(),
                 save_folder: SaveFolder(folder),
             })

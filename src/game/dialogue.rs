@@ -9,7 +9,7 @@ use crate::{
         AppSystems,
         screen::Screen,
         screens::section_card::SectionCard,
-        session::{ActiveSession, HandedOver, ProbeAsked, QuestionAsked},
+        session::{ActiveSession, EndReached, HandedOver, ProbeAsked, QuestionAsked},
     },
     interview::probing::Remark,
 };
@@ -24,6 +24,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_observer(hear_hand_over)
         .add_observer(show_question)
         .add_observer(show_probe)
+        .add_observer(close_the_questions)
         .add_systems(
             Update,
             type_out.in_set(AppSystems::Present).run_if(in_state(Screen::Interview)),
@@ -144,6 +145,17 @@ fn show_question(
 fn show_probe(_: On<ProbeAsked>, active: Res<ActiveSession>, mut caption: ResMut<Caption>) {
     if let Some(probe) = active.get().probe() {
         caption.begin(probe.asked_by, &probe.text);
+    }
+}
+
+/// Whoever asked last says that the questions are over.
+fn close_the_questions(
+    _: On<EndReached>,
+    active: Res<ActiveSession>,
+    mut caption: ResMut<Caption>,
+) {
+    if let Some((_, last)) = active.get().current() {
+        caption.begin(last.asked_by, "That was the last question.");
     }
 }
 

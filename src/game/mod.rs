@@ -10,6 +10,7 @@ pub mod letters;
 pub mod memory;
 pub mod mishap;
 pub mod pace;
+mod saving;
 pub mod screen;
 pub mod screens;
 pub mod session;
@@ -48,10 +49,12 @@ pub enum AppSystems {
 pub struct GamePlugin {
     /// The scenario that is chosen at the start.
     pub scenario: Loaded,
-    /// What the briefing begins with; a seed of 0 stands for one to be drawn.
+    /// What the briefing begins with, the seed aside.
     pub settings: Settings,
     /// Whose story was chosen before; none where the briefing is to ask.
     pub story: Option<Story>,
+    /// The seed that the player set; without one every interview has its own.
+    pub seed: Option<u64>,
     /// Whether to go on with the unfinished interview at once.
     pub take_up: bool,
     /// How things are shown.
@@ -68,7 +71,10 @@ impl GamePlugin {
         }
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
-            .insert_resource(Choices { story: self.story, ..Choices::new(self.settings) })
+            .insert_resource(Choices {
+                story: self.story,
+                ..Choices::with_seed(self.settings, self.seed)
+            })
             .insert_resource(self.presentation)
             .init_state::<Screen>()
             .configure_sets(

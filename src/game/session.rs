@@ -2,28 +2,39 @@
 //!
 //! [`apply_intents`] alone writes the session. What happened goes out as observer events; the screen follows them.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use bevy::prelude::*;
 
 use crate::{
-    game::AppSystems,
+    game::{
+        AppSystems,
+        answer::live::Encoder,
+        saving::{Played, SETTLE_EVERY, Saving, Unsaved},
+    },
     interview::{
         probing::Remark,
+        scenario::Scenario,
         scoring::Scorer,
         session::{Command, Event as Fact, Session, Settings, Turn},
     },
     storage::{
-        journal::{self, Draft, Journal},
-        scenarios::{self, Entry, Loaded},
+        journal::{self, Journal},
+        scenarios::{self, Entry, LoadError, Loaded},
+        shelf::{self, Kept},
     },
 };
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Intent>()
         .init_resource::<Notice>()
+        .init_resource::<Shelf>()
+        .init_resource::<Unsaved>()
         .init_resource::<Words>()
-        .add_systems(Update, (apply_intents, keep_words).chain().in_set(AppSystems::Session));
+        .add_systems(
+            Update,
+            (apply_intents, keep_words, say_unsaved).chain().in_set(AppSystems::Session),
+        );
 }
 
 /// What the player wants.
@@ -33,8 +44,12 @@ pub enum Intent {
     Choose(usize),
     /// Sit down in front of the chosen panel.
     Begin(Settings),
+    /// Sit down in front of the panel of the session again, with these settings.
+    Again(Settings),
     /// Take the unfinished interview up again.
     TakeUp,
+    /// Take up this one of those that were left.
+    TakeUpKept(Kept),
     /// Carry a command out in the session.
     Do(Command),
     /// Leave the interview; it can be taken up again.
@@ -65,6 +80,10 @@ pub struct ProbeAsked;
 #[derive(Event, Clone, Copy, Debug)]
 pub struct AnswerAssessed;
 
+/// Every question was asked; some are open.
+#[derive(Event, Clone, Copy, Debug)]
+pub struct EndReached;
+
 /// The interview is over.
 #[derive(Event, Clone, Copy, Debug)]
 pub struct SessionFinished;
@@ -80,23 +99,60 @@ pub struct Library {
     pub entries: Vec<Entry>,
     /// Which of them is chosen.
     pub chosen: usize,
-    /// The chosen one, read.
+    /// The chosen one, read; the last that could be, where the chosen one has faults.
     pub loaded: Loaded,
+    /// Why the chosen one cannot be played, in a sentence.
+    pub fault: Option<String>,
 }
 
 impl Library {
     /// The library with one scenario chosen.
     pub fn new(loaded: Loaded) -> Self {
         let mut entries = scenarios::list();
-        let chosen = match entries.iter().position(|entry| entry.name == loaded.name) {
-            Some(known) => known,
-            None => {
-                let source = scenarios::Source::BuiltIn;
-                entries.insert(0, Entry { name: loaded.name.clone(), source });
-                0
+        let entry = Entry { name: loaded.name.clone(), source: loaded.source.clone() };
+        let chosen = entries.iter().position(|known| *known == entry).unwrap_or_else(|| {
+            entries.insert(0, entry);
+            0
+        });
+        Self { entries, chosen, loaded, fault: None }
+    }
+
+    /// Looks at another one; what cannot be played can be looked at and gone past.
+    fn choose(&mut self, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        self.chosen = index;
+        match scenarios::load_entry(entry) {
+            Ok(loaded) => {
+                self.loaded = loaded;
+                self.fault = None;
             }
-        };
-        Self { entries, chosen, loaded }
+            Err(error) => self.fault = Some(first_fault(&error)),
+        }
+    }
+}
+
+/// What is wrong with a scenario, in a sentence.
+fn first_fault(error: &LoadError) -> String {
+    match error {
+        LoadError::Faults { faults, .. } if !faults.is_empty() => {
+            let first = format!("Line {}: {}.", faults[0].line, faults[0].message);
+            match faults.len() - 1 {
+                0 => first,
+                more => format!("{first} `hotseat check` names this fault and {more} more."),
+            }
+        }
+        error => sentence(&error.to_string()),
+    }
+}
+
+/// The interviews that can be gone on with, as the title found them.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf(pub Vec<Kept>);
+
+impl Shelf {
+    /// The one under way that beginning another leaves behind, where the player said anything in it.
+    pub fn left_by_beginning(&self) -> Option<&Kept> {
+        self.0.iter().find(|kept| kept.is_under_way() && kept.holds_words)
     }
 }
 
@@ -108,7 +164,8 @@ pub struct SaveFolder(pub Option<std::path::PathBuf>);
 #[derive(Resource, Debug)]
 pub struct ActiveSession {
     session: Session,
-    journal: Option<Journal>,
+    played: Played,
+    saving: Saving,
 }
 
 impl ActiveSession {
@@ -124,12 +181,14 @@ pub struct Words {
     /// The words so far.
     pub text: String,
     kept: String,
+    /// Whether they are on the disk itself.
+    settled: bool,
 }
 
 impl Words {
     /// Words that are on disk already.
     fn kept(text: String) -> Self {
-        Self { kept: text.clone(), text }
+        Self { kept: text.clone(), text, settled: true }
     }
 }
 
@@ -144,32 +203,50 @@ fn apply_intents(
     mut library: ResMut<Library>,
     mut words: ResMut<Words>,
     mut notice: ResMut<Notice>,
+    mut unsaved: ResMut<Unsaved>,
     folder: Res<SaveFolder>,
+    encoder: Res<Encoder>,
 ) {
     for intent in intents.read() {
         match intent {
-            Intent::Choose(index) => choose(&mut library, *index, &mut notice),
+            Intent::Choose(index) => {
+                library.choose(*index);
+                notice.0 = None;
+            }
+            Intent::Begin(_) if library.fault.is_some() => notice.0.clone_from(&library.fault),
             Intent::Begin(settings) => {
-                let mut opened = open(&library.loaded, *settings, &folder, &mut notice);
-                *words = Words::default();
-                let facts = carry_out(&mut opened, &Command::Begin, &mut words, &mut notice);
+                let Loaded { name, text, scenario, .. } = library.loaded.clone();
+                let mut opened = open(Played { name, text }, scenario, *settings, &folder);
+                let facts = begin(&mut opened, &mut words, &mut notice, &mut unsaved);
                 commands.insert_resource(opened);
                 commands.trigger(SessionOpened);
                 announce(&mut commands, facts);
             }
-            Intent::TakeUp => match take_up(&folder) {
-                Ok((opened, draft)) => {
-                    *words = Words::kept(draft);
-                    let facts = standing(opened.get());
-                    commands.insert_resource(opened);
-                    commands.trigger(SessionOpened);
-                    announce(&mut commands, facts);
+            Intent::Again(settings) => {
+                let Some(active) = active.as_deref_mut() else { continue };
+                let scenario = active.session.scenario().clone();
+                *active = open(active.played.clone(), scenario, *settings, &folder);
+                let facts = begin(active, &mut words, &mut notice, &mut unsaved);
+                commands.trigger(SessionOpened);
+                announce(&mut commands, facts);
+            }
+            Intent::TakeUp | Intent::TakeUpKept(_) => {
+                let kept = if let Intent::TakeUpKept(kept) = intent { Some(kept) } else { None };
+                match take_up(&folder, kept, &encoder, &mut unsaved) {
+                    Ok((opened, draft)) => {
+                        *words = Words::kept(draft);
+                        notice.0 = None;
+                        let facts = standing(opened.get());
+                        commands.insert_resource(opened);
+                        commands.trigger(SessionOpened);
+                        announce(&mut commands, facts);
+                    }
+                    Err(why) => notice.0 = Some(why),
                 }
-                Err(why) => notice.0 = Some(why),
-            },
+            }
             Intent::Do(command) => {
                 let Some(active) = active.as_deref_mut() else { continue };
-                let facts = carry_out(active, command, &mut words, &mut notice);
+                let facts = carry_out(active, command, &mut words, &mut notice, &mut unsaved);
                 announce(&mut commands, facts);
             }
             Intent::Leave => commands.trigger(SessionLeft),
@@ -177,48 +254,54 @@ fn apply_intents(
     }
 }
 
-fn choose(library: &mut Library, index: usize, notice: &mut Notice) {
-    let Some(entry) = library.entries.get(index) else { return };
-    match scenarios::load_entry(entry) {
-        Ok(loaded) => {
-            library.loaded = loaded;
-            library.chosen = index;
-            notice.0 = None;
-        }
-        Err(error) => {
-            notice.0 = Some(format!(
-                "“{}” cannot be played: {error}. `hotseat check` names every fault.",
-                entry.name
-            ));
-        }
-    }
-}
-
 fn open(
-    loaded: &Loaded,
+    played: Played,
+    scenario: Scenario,
     settings: Settings,
     folder: &SaveFolder,
-    notice: &mut Notice,
 ) -> ActiveSession {
-    let scenario = Arc::new(loaded.scenario.clone());
+    let scenario = Arc::new(scenario);
     let scorer = Arc::new(Scorer::of(&scenario));
-    let journal = folder.0.as_ref().and_then(|folder| {
-        Journal::begin(folder, &loaded.name, &loaded.text, settings)
-            .inspect_err(|error| notice.0 = Some(not_saved(error)))
-            .ok()
-    });
-    ActiveSession { session: Session::new(scenario, scorer, settings), journal }
+    let saving = Saving::new(folder.0.clone(), None);
+    ActiveSession { session: Session::new(scenario, scorer, settings), played, saving }
 }
 
-fn take_up(folder: &SaveFolder) -> Result<(ActiveSession, String), String> {
+/// Opens the interview of a session.
+fn begin(
+    opened: &mut ActiveSession,
+    words: &mut Words,
+    notice: &mut Notice,
+    unsaved: &mut Unsaved,
+) -> Vec<Fact> {
+    *words = Words::default();
+    carry_out(opened, &Command::Begin, words, notice, unsaved)
+}
+
+fn take_up(
+    folder: &SaveFolder,
+    kept: Option<&Kept>,
+    encoder: &Encoder,
+    unsaved: &mut Unsaved,
+) -> Result<(ActiveSession, String), String> {
     let gone = || "The unfinished interview can no longer be read.".to_owned();
     let folder = folder.0.as_ref().ok_or_else(gone)?;
+    let newest = || shelf::kept(folder).into_iter().next();
+    if let Some(kept) = kept.cloned().or_else(newest) {
+        shelf::take_out(folder, &kept).map_err(|error| sentence(&error.to_string()))?;
+    }
     let unfinished = journal::unfinished(folder).ok_or_else(gone)?;
-    let session = unfinished.replay().map_err(|_| gone())?;
+    let session = unfinished.replay(encoder.started()).map_err(|_| gone())?;
     let draft = Some(unfinished.draft).filter(|draft| draft.answers(&session));
-    let draft = draft.map(|draft| draft.text).unwrap_or_default();
-    let journal = Journal::reopen(folder).map_err(|error| not_saved(&error))?;
-    Ok((ActiveSession { session, journal: Some(journal) }, draft))
+    let draft = draft.map_or_else(|| session.begun(), |draft| draft.text);
+    let journal = Journal::reopen(folder);
+    let (journal, reopened) = match journal {
+        Ok(journal) => (Some(journal), Ok(())),
+        Err(error) => (None, Err(error)),
+    };
+    unsaved.follow(&reopened);
+    let played = Played { name: unfinished.header.scenario, text: unfinished.header.text };
+    let saving = Saving::new(Some(folder.clone()), journal);
+    Ok((ActiveSession { session, played, saving }, draft))
 }
 
 /// What is to be said again of a session that was taken up.
@@ -227,6 +310,7 @@ fn standing(session: &Session) -> Vec<Fact> {
         (Turn::Answer | Turn::Rate, Some((question, _))) => vec![Fact::QuestionAsked(question)],
         (Turn::Probe, _) => session.probe().map(|p| Fact::ProbeAsked(p.gap)).into_iter().collect(),
         (Turn::Feedback, _) => vec![Fact::AnswerAssessed],
+        (Turn::Closing, _) => vec![Fact::EndReached],
         _ => Vec::new(),
     }
 }
@@ -237,8 +321,14 @@ fn carry_out(
     command: &Command,
     words: &mut Words,
     notice: &mut Notice,
+    unsaved: &mut Unsaved,
 ) -> Vec<Fact> {
-    let facts = match active.session.apply(command.clone()) {
+    let command = match command {
+        // Whoever skips loses no word.
+        Command::Skip if words.text != active.session.begun() => Session::skipping(&words.text),
+        command => command.clone(),
+    };
+    let facts = match active.session.apply(command) {
         Ok(facts) => facts,
         Err(rejected) => {
             notice.0 = Some(sentence(&rejected.to_string()));
@@ -246,30 +336,18 @@ fn carry_out(
         }
     };
     notice.0 = None;
-    if let (Some(journal), Some(step)) = (&mut active.journal, active.session.log().last())
-        && let Err(error) = journal.note(step)
-    {
-        notice.0 = Some(not_saved(&error));
-    }
+    let mut saved = active.saving.note(&active.session, &active.played);
     for fact in &facts {
         match fact {
-            Fact::QuestionAsked(question) => {
-                // A retry goes on from the words that were handed in.
-                let again = active.session.latest(*question).filter(|_| *command == Command::Retry);
-                words.text = again.map_or_else(String::new, |attempt| attempt.text.clone());
-            }
+            // A retry goes on from the words that were handed in, and what was skipped from those that were set aside.
+            Fact::QuestionAsked(_) => words.text = active.session.begun(),
             // What is added is written on an empty sheet.
-            Fact::ProbeAsked(_) => words.text.clear(),
-            Fact::SessionFinished => {
-                if let Some(journal) = active.journal.take()
-                    && let Err(error) = journal.close()
-                {
-                    notice.0 = Some(not_saved(&error));
-                }
-            }
+            Fact::ProbeAsked(_) | Fact::ProbeSkipped | Fact::EndReached => words.text.clear(),
+            Fact::SessionFinished if saved.is_ok() => saved = active.saving.close(),
             _ => {}
         }
     }
+    unsaved.follow(&saved);
     facts
 }
 
@@ -282,6 +360,7 @@ fn announce(commands: &mut Commands, facts: Vec<Fact>) {
             Fact::HandedOver(remark) => commands.trigger(HandedOver(remark)),
             Fact::ProbeAsked(_) => commands.trigger(ProbeAsked),
             Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
+            Fact::EndReached => commands.trigger(EndReached),
             Fact::SessionFinished => commands.trigger(SessionFinished),
             Fact::HintGiven
             | Fact::AnswerGiven
@@ -301,27 +380,41 @@ fn sentence(reason: &str) -> String {
     format!("{first}{}.", letters.as_str())
 }
 
-/// Writes the player's words to disk whenever they changed.
+/// Writes the player's words to disk whenever they changed, and now and then down to the disk itself.
 fn keep_words(
+    time: Res<Time<Real>>,
     active: Option<Res<ActiveSession>>,
     mut words: ResMut<Words>,
-    mut notice: ResMut<Notice>,
+    mut unsaved: ResMut<Unsaved>,
+    mut since: Local<Duration>,
 ) {
+    *since += time.delta();
     let Some(active) = active else { return };
-    if words.text == words.kept {
+    let changed = words.text != words.kept;
+    let settles = *since >= SETTLE_EVERY && (changed || !words.settled);
+    if !changed && !settles {
         return;
+    }
+    if settles {
+        *since = Duration::ZERO;
     }
     let words = words.bypass_change_detection();
     words.kept.clone_from(&words.text);
-    let Some(journal) = &active.journal else { return };
-    let Some(draft) = Draft::of(&active.session, words.text.clone()) else { return };
-    if let Err(error) = journal.keep_draft(&draft) {
-        notice.0 = Some(not_saved(&error));
+    words.settled = settles;
+    let saved = active.saving.keep(&active.session, &words.text, settles);
+    // Words that are kept say nothing of a step that is not.
+    if saved.is_err() {
+        unsaved.follow(&saved);
     }
 }
 
-fn not_saved(error: &crate::storage::files::FileError) -> String {
-    format!(
-        "Your words cannot be saved: {error}. Free the disk or set HOTSEAT_DATA to another folder."
-    )
+/// Tells the player that words cannot be saved until they can, behind whatever else there is to tell.
+fn say_unsaved(unsaved: Res<Unsaved>, mut notice: ResMut<Notice>, mut said: Local<Option<String>>) {
+    if said.is_some() && notice.0 == *said && unsaved.sentence() != said.as_ref() {
+        notice.0 = None;
+    }
+    *said = unsaved.sentence().cloned();
+    if notice.0.is_none() && said.is_some() {
+        notice.0.clone_from(&said);
+    }
 }

@@ -89,6 +89,8 @@ fn draft_question(
         asked_by: asker.to_owned(),
         text: question.text.clone(),
         follow_up: question.follow_up,
+        // Only an author can tell what fits any story.
+        stands_alone: false,
         hint: "Say where it was, what you did yourself, and what came of it with its number."
             .to_owned(),
         cards: cards(&model_answer, elsewhere),

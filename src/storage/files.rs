@@ -62,17 +62,48 @@ pub fn read_text(path: &Path, at_most: usize) -> Result<String, FileError> {
     String::from_utf8(bytes).map_err(|_| FileError::NotText { path: path.to_owned() })
 }
 
-/// Writes a file beside its place and moves it there.
+/// Writes a file beside its place and moves it there, on the disk itself before it is said to be done.
 ///
 /// # Errors
 /// What the system says; the old file is then untouched.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    replace(path, bytes, true)
+}
+
+/// The same without waiting for the disk: what is written outlives the program, but perhaps not the power.
+///
+/// # Errors
+/// What the system says; the old file is then untouched.
+pub fn write_soon(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    replace(path, bytes, false)
+}
+
+fn replace(path: &Path, bytes: &[u8], wait: bool) -> Result<(), FileError> {
     let fail = |source| FileError::Io { path: path.to_owned(), source };
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = PathBuf::from(beside);
     let mut file = fs::File::create(&beside).map_err(fail)?;
     file.write_all(bytes).map_err(fail)?;
+    if wait {
+        file.sync_all().map_err(fail)?;
+    }
     drop(file);
-    fs::rename(&beside, path).map_err(fail)
+    fs::rename(&beside, path).map_err(fail)?;
+    if wait { sync_folder(path).map_err(fail) } else { Ok(()) }
+}
+
+/// Makes a name last that was given or changed in the folder of this path.
+#[cfg(unix)]
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => fs::File::open(folder)?.sync_all(),
+        _ => fs::File::open(".")?.sync_all(),
+    }
+}
+
+/// Elsewhere a folder cannot be opened to be synced; its names are the system's care.
+#[cfg(not(unix))]
+pub fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
 }

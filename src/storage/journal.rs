@@ -1,15 +1,13 @@
 //! The session under way, kept so that nothing is lost when the window closes or the power goes.
 //!
-//! A journal is a file of JSON lines: a header, then every step of the session's log. Replayed, it gives the session
-//! back. The words being typed stand beside it, replaced as they change. A finished or abandoned journal is moved to
-//! `sessions/`.
+//! A journal is a file of JSON lines: a header, then every step of the session's log, each on the disk before the next is
+//! taken. Replayed, it gives the session back. The words being typed stand beside it as a [`Draft`].
 
 use std::{
     env, fs,
-    io::Write,
+    io::{Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use directories::ProjectDirs;
@@ -19,13 +17,20 @@ use crate::{
     interview::{
         scenario::Scenario,
         scoring::{Scorer, closeness::meaning::Meaning},
-        session::{Session, Settings, Step, Turn},
+        session::{Command, Progress, Session, Settings, Step},
     },
-    storage::files::{self, FileError},
+    storage::{
+        draft::{self, Draft},
+        files::{self, FileError},
+        shelf,
+    },
 };
 
-/// The version of the journal's form. The first knew no probes; it is read as one of a session without them.
-const VERSION: u32 = 2;
+/// The version of the journal's form. The first knew no probes; it is read as one of a session without them. Up to the
+/// second every follow-up was asked in any case.
+const VERSION: u32 = 3;
+/// The first version of sessions that leave a follow-up out where it does not fit.
+const LEAVES_OUT: u32 = 3;
 /// A journal beyond this many bytes is not taken up again.
 const MAX_BYTES: usize = 32 * 1024 * 1024;
 
@@ -41,38 +46,9 @@ pub struct Header {
     pub settings: Settings,
 }
 
-/// The words being typed, and what they answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// The question's id.
-    pub question: String,
-    /// Which of the probes they answer, from 1; 0 for the question itself.
-    #[serde(default)]
-    pub probe: usize,
-    /// The words so far.
-    pub text: String,
-}
-
-impl Draft {
-    /// The words being typed in a session; nothing where nothing is asked.
-    pub fn of(session: &Session, text: String) -> Option<Self> {
-        let (_, question) = session.current()?;
-        Some(Self { question: question.id.clone(), probe: probe(session), text })
-    }
-
-    /// Whether the words answer what the session asks now.
-    pub fn answers(&self, session: &Session) -> bool {
-        session.current().is_some_and(|(_, question)| question.id == self.question)
-            && matches!(session.turn(), Turn::Answer | Turn::Probe)
-            && probe(session) == self.probe
-    }
-}
-
-/// Which of the probes is asked, from 1; 0 where it is the question itself.
-fn probe(session: &Session) -> usize {
-    match (session.turn(), session.attempts().last()) {
-        (Turn::Probe, Some(attempt)) => attempt.probes.len(),
-        _ => 0,
+impl Header {
+    fn asks_every_follow_up(&self) -> bool {
+        self.version < LEAVES_OUT
     }
 }
 
@@ -88,21 +64,48 @@ pub struct Unfinished {
 }
 
 impl Unfinished {
-    /// The session as it was left.
+    /// The session as it was left, judged again by meaning where an encoder is given.
     ///
     /// # Errors
     /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
-    pub fn replay(&self) -> Result<Session, String> {
-        let scenario = Scenario::from_ron(&self.header.text)
-            .map_err(|faults| format!("its scenario has {} faults", faults.len()))?;
-        let scenario = Arc::new(scenario);
+    pub fn replay(&self, meaning: Option<Meaning>) -> Result<Session, String> {
+        let scenario = Arc::new(self.scenario()?);
         let scorer = Arc::new(Scorer::of(&scenario));
         // What was judged by meaning is judged by it again; without an encoder it was judged by words.
-        if let Ok(meaning) = Meaning::load() {
+        if let Some(meaning) = meaning {
             scorer.learn(meaning);
         }
-        Session::replay(scenario, scorer, self.header.settings, self.log.iter().cloned())
-            .map_err(|rejected| rejected.to_string())
+        let mut session = Session::new(scenario, scorer, self.header.settings);
+        if self.header.asks_every_follow_up() {
+            session = session.with_every_follow_up();
+        }
+        session.replayed(self.log.iter().cloned()).map_err(|rejected| rejected.to_string())
+    }
+
+    /// The scenario it is of.
+    ///
+    /// # Errors
+    /// A sentence, where it can no longer be played.
+    pub fn scenario(&self) -> Result<Scenario, String> {
+        Scenario::from_ron(&self.header.text)
+            .map_err(|faults| format!("its scenario has {} faults", faults.len()))
+    }
+
+    /// Where it stands in its scenario; nothing is judged for it.
+    pub fn progress(&self, scenario: &Scenario) -> Progress {
+        let every = self.header.asks_every_follow_up();
+        Progress::of(scenario, self.header.settings, every, self.log.iter().cloned())
+    }
+
+    /// Whether the player said anything in it.
+    pub fn holds_words(&self) -> bool {
+        let says = |step: &Step| {
+            matches!(
+                step.clone().into_parts().0,
+                Command::Answer(_) | Command::Pick(_) | Command::SetAside(_)
+            )
+        };
+        !self.draft.text.trim().is_empty() || self.log.iter().any(says)
     }
 }
 
@@ -119,10 +122,14 @@ pub fn data_folder() -> Option<PathBuf> {
 pub struct Journal {
     folder: PathBuf,
     file: fs::File,
+    /// How many bytes of the file are whole lines.
+    whole: u64,
+    /// Lines that could not be written yet.
+    waiting: Vec<u8>,
 }
 
 impl Journal {
-    /// Opens a journal for a new session; one that was left unfinished is moved to `sessions/`.
+    /// Opens a journal for a new session; one that was left unfinished is put on the shelf.
     ///
     /// # Errors
     /// What the system says.
@@ -132,53 +139,79 @@ impl Journal {
         text: &str,
         settings: Settings,
     ) -> Result<Self, FileError> {
-        let path = path_in(folder);
         fs::create_dir_all(folder).map_err(|source| io(folder, source))?;
-        archive(folder)?;
+        shelf::put_away(folder)?;
         let header = Header {
             version: VERSION,
             scenario: scenario.to_owned(),
             text: text.to_owned(),
             settings,
         };
-        files::write_whole(&path, &line(&header))?;
+        files::write_whole(&path_in(folder), &line(&header))?;
         Self::reopen(folder)
     }
 
-    /// Goes on with the journal that is there.
+    /// Goes on with the journal that is there, behind the last of its lines that is whole.
     ///
     /// # Errors
     /// What the system says.
     pub fn reopen(folder: &Path) -> Result<Self, FileError> {
         let path = path_in(folder);
-        let file =
-            fs::OpenOptions::new().append(true).open(&path).map_err(|source| io(&path, source))?;
-        Ok(Self { folder: folder.to_owned(), file })
+        let fail = |source| io(&path, source);
+        let bytes = files::read_start(&path, MAX_BYTES)?;
+        let whole = read_whole(&bytes).map_or(bytes.len(), |read| read.bytes);
+        if bytes[whole..].contains(&b'\n') {
+            // More than what a crash cuts off: whoever wants to look into it finds it as it was.
+            fs::create_dir_all(shelf::folder(folder)).map_err(fail)?;
+            fs::copy(&path, shelf::free_path(folder, "damaged.jsonl")).map_err(fail)?;
+        }
+        let file = fs::OpenOptions::new().read(true).write(true).open(&path).map_err(fail)?;
+        let waiting = if bytes[..whole].ends_with(b"\n") { Vec::new() } else { vec![b'\n'] };
+        Ok(Self { folder: folder.to_owned(), file, whole: whole as u64, waiting })
     }
 
-    /// Notes what was carried out.
+    /// Notes what was carried out, with whatever could not be noted before it.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says; the step waits for the next one then.
     pub fn note(&mut self, step: &Step) -> Result<(), FileError> {
-        let path = path_in(&self.folder);
-        self.file.write_all(&line(step)).map_err(|source| io(&path, source))
+        self.waiting.extend(line(step));
+        self.write_waiting().map_err(|source| io(&path_in(&self.folder), source))
     }
 
-    /// Keeps the words being typed.
+    fn write_waiting(&mut self) -> std::io::Result<()> {
+        // What an earlier failure left half written goes first.
+        self.file.set_len(self.whole)?;
+        self.file.seek(SeekFrom::Start(self.whole))?;
+        self.file.write_all(&self.waiting)?;
+        self.file.sync_data()?;
+        self.whole += self.waiting.len() as u64;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    /// Keeps the words being typed, without waiting for the disk.
     ///
     /// # Errors
     /// What the system says.
-    pub fn keep_draft(&self, draft: &Draft) -> Result<(), FileError> {
-        files::write_whole(&self.folder.join(DRAFT), &line(draft))
+    pub fn keep_draft(&self, words: &Draft) -> Result<(), FileError> {
+        draft::keep(&self.folder, words)
     }
 
-    /// Moves the journal to `sessions/`.
+    /// Keeps the words being typed down to the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn settle_draft(&self, words: &Draft) -> Result<(), FileError> {
+        draft::settle(&self.folder, words)
+    }
+
+    /// Puts the journal of a finished session away.
     ///
     /// # Errors
     /// What the system says.
     pub fn close(self) -> Result<(), FileError> {
-        archive(&self.folder)
+        shelf::put_away_finished(&self.folder)
     }
 }
 
@@ -186,26 +219,44 @@ impl Journal {
 ///
 /// A last line that was cut off by a crash is left out.
 pub fn unfinished(folder: &Path) -> Option<Unfinished> {
-    let text = files::read_text(&path_in(folder), MAX_BYTES).ok()?;
-    let mut lines = text.lines();
-    let header: Header = serde_json::from_str(lines.next()?).ok()?;
+    Some(Unfinished { draft: draft::read(folder), ..read(&path_in(folder))? })
+}
+
+/// The session of a journal, without the words that were being typed.
+pub(super) fn read(path: &Path) -> Option<Unfinished> {
+    let bytes = files::read_start(path, MAX_BYTES).ok()?;
+    let read =
+        read_whole(&bytes).filter(|read| bytes.len() <= MAX_BYTES && !read.log.is_empty())?;
+    Some(Unfinished { header: read.header, log: read.log, draft: Draft::default() })
+}
+
+/// What can be read of a journal.
+struct Read {
+    header: Header,
+    log: Vec<Step>,
+    /// How many bytes that is.
+    bytes: usize,
+}
+
+/// Reads up to the first line that is none; a crash may cut one off in the middle of a letter.
+fn read_whole(bytes: &[u8]) -> Option<Read> {
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next()?;
+    let header: Header = serde_json::from_slice(first).ok()?;
     if !(1..=VERSION).contains(&header.version) {
         return None;
     }
-    let log: Vec<Step> = lines.map_while(|line| serde_json::from_str(line).ok()).collect();
-    if log.is_empty() {
-        return None;
+    let mut read = Read { header, log: Vec::new(), bytes: first.len() };
+    for line in lines {
+        let Ok(step) = serde_json::from_slice(line) else { break };
+        read.log.push(step);
+        read.bytes += line.len();
     }
-    let draft = files::read_text(&folder.join(DRAFT), MAX_BYTES)
-        .ok()
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default();
-    Some(Unfinished { header, log, draft })
+    Some(read)
 }
 
-const DRAFT: &str = "draft.json";
-
-fn path_in(folder: &Path) -> PathBuf {
+/// Where the session under way is kept.
+pub(super) fn path_in(folder: &Path) -> PathBuf {
     folder.join("session.jsonl")
 }
 
@@ -220,29 +271,10 @@ fn line(value: &impl Serialize) -> Vec<u8> {
     line
 }
 
-/// Moves the journal that is there to `sessions/`, with the words that were not handed in as its draft beside it.
-fn archive(folder: &Path) -> Result<(), FileError> {
-    let path = path_in(folder);
-    if !path.exists() {
-        return Ok(());
-    }
-    let sessions = folder.join("sessions");
-    fs::create_dir_all(&sessions).map_err(|source| io(&sessions, source))?;
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis());
-    let kept = sessions.join(format!("{now}.jsonl"));
-    fs::rename(&path, &kept).map_err(|source| io(&path, source))?;
-    let draft = folder.join(DRAFT);
-    if draft.exists() {
-        let kept = sessions.join(format!("{now}.{DRAFT}"));
-        fs::rename(&draft, &kept).map_err(|source| io(&draft, source))?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::{probing::Gap, session::Command};
+    use crate::interview::{probing::Gap, session::Turn};
 
     #[test]
     fn a_session_and_its_draft_come_back() -> Result<(), Box<dyn std::error::Error>> {
@@ -263,13 +295,63 @@ mod tests {
         Ok(())
     }
 
+    /// A journal that ends in these bytes, then is taken up and goes on with a step; gives what is read after that.
+    #[track_caller]
+    fn check_goes_on_behind(end: &[u8], expected: &[Step]) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let mut journal =
+            Journal::begin(folder.path(), "a", "", Settings::default()).expect("begun");
+        journal.note(&Command::Begin.into()).expect("noted");
+        journal.file.write_all(end).expect("written");
+        drop(journal);
+        let mut journal = Journal::reopen(folder.path()).expect("reopened");
+        journal.note(&Command::Hint.into()).expect("noted");
+        journal.note(&Command::Skip.into()).expect("noted");
+        assert_eq!(unfinished(folder.path()).expect("a session").log, expected);
+    }
+
     #[test]
-    fn a_line_cut_off_by_a_crash_is_left_out() -> Result<(), Box<dyn std::error::Error>> {
+    fn what_comes_behind_a_line_that_a_crash_cut_off_is_kept() {
+        let after = [Command::Begin.into(), Command::Hint.into(), Command::Skip.into()];
+        check_goes_on_behind(b"", &after);
+        check_goes_on_behind(b"{\"Answer\":\"I wa", &after);
+        check_goes_on_behind(
+            "{\"Answer\":\"f\u{fc}".as_bytes().split_last().expect("bytes").1,
+            &after,
+        );
+        check_goes_on_behind(b"{\"Answer\":\"I wa\n\"Continue\"\n", &after);
+        let whole = [after[0].clone(), Command::Pause.into(), after[1].clone(), after[2].clone()];
+        check_goes_on_behind(b"\"Pause\"", &whole);
+    }
+
+    #[test]
+    fn what_was_damaged_is_kept_as_it_was() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
         journal.note(&Command::Begin.into())?;
-        journal.file.write_all(b"{\"Answer\":\"I wa")?;
-        assert_eq!(unfinished(folder.path()).ok_or("nothing found")?.log, [Command::Begin.into()]);
+        journal.file.write_all(b"nonsense\n\"Skip\"\n")?;
+        drop(journal);
+        Journal::reopen(folder.path())?.note(&Command::Hint.into())?;
+        let mut kept = fs::read_dir(folder.path().join("sessions"))?;
+        let kept = fs::read_to_string(kept.next().ok_or("nothing was kept")??.path())?;
+        assert!(kept.ends_with("nonsense\n\"Skip\"\n"), "{kept}");
+        Ok(())
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_written_with_the_next_step()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let folder = tempfile::tempdir()?;
+        let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
+        journal.note(&Command::Begin.into())?;
+        let writable =
+            std::mem::replace(&mut journal.file, fs::File::open(path_in(folder.path()))?);
+        assert!(journal.note(&Command::Hint.into()).is_err());
+        journal.file = writable;
+        journal.file.write_all(b"{\"Answ")?;
+        journal.note(&Command::Skip.into())?;
+        let log = unfinished(folder.path()).ok_or("nothing found")?.log;
+        assert_eq!(log, [Command::Begin.into(), Command::Hint.into(), Command::Skip.into()]);
         Ok(())
     }
 
@@ -286,6 +368,35 @@ mod tests {
         Journal::begin(folder.path(), "b", "", Settings::default())?;
         assert_eq!(fs::read_dir(folder.path().join("sessions"))?.count(), 2);
         assert_eq!(unfinished(folder.path()), None);
+        Ok(())
+    }
+
+    #[test]
+    fn what_was_left_can_be_gone_on_with_each_where_it_was()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let (folder, loaded) = (tempfile::tempdir()?, built_in()?);
+        let leave = |title: &str, words: &str| -> Result<(), FileError> {
+            let text = loaded.text.replace("Senior PM promotion panel", title);
+            let mut journal = Journal::begin(folder.path(), "a", &text, Settings::default())?;
+            for step in [Command::Begin, Command::Skip] {
+                journal.note(&step.into())?;
+            }
+            let question = "plan-slipped".to_owned();
+            journal.keep_draft(&Draft { question, text: words.to_owned(), ..Draft::default() })
+        };
+        leave("The first", "I was")?;
+        leave("The second", "")?;
+        leave("The third", "We were")?;
+        let titles = || shelf::kept(folder.path()).into_iter().map(|kept| kept.title);
+        assert_eq!(titles().collect::<Vec<_>>(), ["The third", "The first"]);
+        let kept = shelf::kept(folder.path());
+        assert_eq!(kept[1].place(), "question 2 of 11");
+        assert_eq!((kept[0].is_under_way(), kept[1].is_under_way()), (true, false));
+        shelf::take_out(folder.path(), &kept[1])?;
+        assert_eq!(titles().collect::<Vec<_>>(), ["The first", "The third"]);
+        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        assert_eq!(found.draft.text, "I was");
+        assert_eq!(found.log, [Command::Begin.into(), Command::Skip.into()]);
         Ok(())
     }
 
@@ -316,7 +427,7 @@ mod tests {
         drop(journal);
 
         let found = unfinished(folder.path()).ok_or("nothing found")?;
-        let again = found.replay()?;
+        let again = found.replay(None)?;
         assert_eq!((again.turn(), again.probe()), (Turn::Probe, session.probe()));
         assert!(found.draft.answers(&again));
         let of_the_answer = Draft { probe: 0, ..found.draft };
@@ -339,11 +450,33 @@ mod tests {
         let answer = serde_json::json!({ "Answer": UNFINISHED });
         let journal = format!("{header}\n\"Begin\"\n{answer}\n{{\"Rate\":3}}\n");
         fs::write(path_in(folder.path()), journal)?;
-        fs::write(folder.path().join(DRAFT), "{\"question\":\"q\",\"text\":\"words\"}\n")?;
+        fs::write(folder.path().join("draft.json"), "{\"question\":\"q\",\"text\":\"words\"}\n")?;
         let found = unfinished(folder.path()).ok_or("nothing found")?;
-        let session = found.replay()?;
+        let session = found.replay(None)?;
         assert_eq!((session.turn(), session.attempts()[0].probes.len()), (Turn::Feedback, 0));
         assert_eq!((found.draft.probe, found.draft.text.as_str()), (0, "words"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_journal_from_before_follow_ups_were_left_out_is_replayed_with_them()
+    -> Result<(), Box<dyn std::error::Error>> {
+        let (folder, loaded) = (tempfile::tempdir()?, built_in()?);
+        let header = serde_json::json!({
+            "version": 2,
+            "scenario": "built-in",
+            "text": loaded.text,
+            "settings": { "seed": 7, "order": "Scripted", "answers": "Typed", "pace": "Coach", "story": "own",
+                "probes": "Off" },
+        });
+        let answer = serde_json::json!({ "Answer": UNFINISHED });
+        let journal = format!("{header}\n\"Begin\"\n\"Skip\"\n{answer}\n");
+        fs::write(path_in(folder.path()), journal)?;
+        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let session = found.replay(None)?;
+        assert_eq!((session.attempts()[0].question, session.plan().len()), (1, 12));
+        let progress = shelf::kept(folder.path())[0].progress;
+        assert_eq!(progress, Progress { number: 2, of: 12 });
         Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! The only place that touches the disk: scenario files, the session under way, and files read in.
 
+pub mod draft;
 pub mod files;
 pub mod journal;
 pub mod scenarios;
+pub mod seed;
 pub mod settings;
+pub mod shelf;

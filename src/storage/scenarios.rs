@@ -21,11 +21,18 @@ use crate::{
 /// What scenario files end in.
 pub const SUFFIX: &str = ".scenario.ron";
 
-/// The scenarios that are part of the program, by name.
-const BUILT_IN: [(&str, &str); 1] = [(
-    "senior-pm-promotion",
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/senior-pm-promotion.scenario.ron")),
-)];
+/// A scenario of `scenes/` by its name, as a part of the program.
+macro_rules! shipped {
+    ($name:literal) => {
+        (
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/", $name, ".scenario.ron")),
+        )
+    };
+}
+
+/// The scenarios that are part of the program, by name: all of `scenes/`, the one that is played unasked first.
+pub const BUILT_IN: [(&str, &str); 2] = [shipped!("senior-pm-promotion"), shipped!("ward-manager")];
 
 /// The most scenarios of one folder that are listed.
 const MAX_LISTED: usize = 200;
@@ -85,6 +92,8 @@ impl LoadError {
 pub struct Loaded {
     /// What it is called.
     pub name: String,
+    /// Where it comes from.
+    pub source: Source,
     /// The text of its file.
     pub text: String,
     /// What the text says.
@@ -161,7 +170,10 @@ pub fn load_entry(entry: &Entry) -> Result<Loaded, LoadError> {
         }
     };
     match Scenario::from_ron(&text) {
-        Ok(scenario) => Ok(Loaded { name: entry.name.clone(), text, scenario }),
+        Ok(scenario) => {
+            let Entry { name, source } = entry.clone();
+            Ok(Loaded { name, source, text, scenario })
+        }
         Err(faults) => Err(LoadError::Faults { name: label, faults }),
     }
 }

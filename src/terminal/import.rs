@@ -19,6 +19,15 @@ use crate::{
 
 /// Imports a transcript. Nothing is written where it has a fault.
 pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
+    if let Some(path) = &arguments.output
+        && !arguments.force
+        && path.exists()
+    {
+        let path = path.display();
+        return fail(&format!(
+            "{path} is there already, and its work would be lost; --force writes over it"
+        ));
+    }
     let bytes = match read(&arguments.transcript) {
         Ok(bytes) => bytes,
         Err(error) => return fail(&error),

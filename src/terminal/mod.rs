@@ -1,12 +1,15 @@
 //! The command line, and the interview in a terminal.
 
+mod answering;
 mod check;
 mod explain;
 mod import;
+mod lines;
 mod plain;
 mod play;
 mod score;
 mod styled;
+mod table;
 mod words;
 
 use std::{io, path::PathBuf, process::ExitCode};
@@ -24,6 +27,13 @@ use crate::interview::{
 pub struct Line {
     #[command(subcommand)]
     command: Option<Verb>,
+}
+
+impl Line {
+    /// What is to be done: without a word, what `play` does without one.
+    fn verb(self) -> Verb {
+        self.command.unwrap_or_else(|| Verb::Play(PlayArguments::default()))
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -68,9 +78,16 @@ pub struct PlayArguments {
     /// How to print the debrief.
     #[arg(long, value_enum, default_value_t)]
     pub format: PlayFormat,
-    /// Take up the interview that was left unfinished.
-    #[arg(long = "continue", conflicts_with_all = ["scene", "seed", "shuffle"])]
-    pub take_up: bool,
+    /// Take up an interview that was left unfinished: the newest, or the N-th newest.
+    #[arg(
+        long = "continue",
+        value_name = "N",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "1",
+        conflicts_with_all = ["scene", "seed", "shuffle"]
+    )]
+    pub take_up: Option<usize>,
 }
 
 impl PlayArguments {
@@ -112,6 +129,9 @@ struct ImportArguments {
     /// Where to write; left out, to standard output.
     #[arg(short, long)]
     output: Option<PathBuf>,
+    /// Write over a file that is there.
+    #[arg(long, requires = "output")]
+    force: bool,
     /// A scenario in RON, or what was read as JSON.
     #[arg(long, value_enum, default_value_t)]
     format: ImportFormat,
@@ -223,8 +243,7 @@ pub enum Wanted {
 
 /// Reads the command line and does what it asks for, unless that is the window.
 pub fn run() -> Wanted {
-    let line = Line::parse();
-    let done = match line.command.unwrap_or(Verb::Play(PlayArguments::default())) {
+    let done = match Line::parse().verb() {
         Verb::Play(arguments) if arguments.terminal || arguments.format == PlayFormat::Json => {
             play(&arguments)
         }
@@ -239,6 +258,14 @@ pub fn run() -> Wanted {
 /// Plays in the terminal.
 pub fn play(arguments: &PlayArguments) -> ExitCode {
     play::run(arguments)
+}
+
+/// Makes an interview that was left the one under way: the newest, or the N-th newest.
+///
+/// # Errors
+/// How the program ends where there is none; that was said.
+pub fn take_out(place: usize) -> Result<(), ExitCode> {
+    play::take_out(place).map(drop)
 }
 
 /// A pipe that was closed by who read it is no fault; anything else is said.
@@ -259,4 +286,26 @@ fn encoder() -> Option<Meaning> {
 fn fail(error: &dyn std::fmt::Display) -> ExitCode {
     eprintln!("hotseat: {}", plain::plain(&error.to_string()));
     ExitCode::FAILURE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The settings that a command line asks for.
+    fn settings(line: &[&str]) -> Settings {
+        match Line::try_parse_from(line).expect("a right call").verb() {
+            Verb::Play(arguments) => arguments.settings(7),
+            verb => panic!("{verb:?} plays nothing"),
+        }
+    }
+
+    #[test]
+    fn whoever_says_nothing_gets_what_the_game_does_by_itself() {
+        let unsaid = Settings { seed: 7, ..Settings::default() };
+        assert_eq!(unsaid.probes, Probes::One);
+        assert_eq!(settings(&["hotseat"]), unsaid);
+        assert_eq!(settings(&["hotseat", "play"]), unsaid);
+        assert_eq!(settings(&["hotseat", "play", "--probes", "0"]).probes, Probes::Off);
+    }
 }

@@ -7,7 +7,13 @@ use std::{
     process::{Command, Stdio},
 };
 
-use hotseat::interview::scoring::closeness::meaning::{Meaning, NoMeaning};
+use hotseat::{
+    interview::{
+        scoring::closeness::meaning::{Meaning, NoMeaning},
+        session::{self, Probes, Settings, Step},
+    },
+    storage::{draft::Draft, journal::Journal},
+};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -683,7 +689,7 @@ fn a_scene_that_is_not_there_is_answered_with_those_that_are() -> Tested {
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert_eq!(
         ran.err,
-        "hotseat: there is no scenario `nosuch`: name a file, or one of senior-pm-promotion\n"
+        "hotseat: there is no scenario `nosuch`: name a file, or one of senior-pm-promotion, ward-manager\n"
     );
     Ok(())
 }
@@ -732,5 +738,91 @@ fn a_wrong_call_exits_with_2() -> Tested {
         assert!(ran.err.starts_with("error: "), "{call:?}: {}", ran.err);
     }
     assert_eq!(desk.files()?, [] as [&str; 0]);
+    Ok(())
+}
+
+#[test]
+fn import_writes_over_nothing_unless_it_is_told_to() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("talk.txt", seed::TRANSCRIPT)?;
+    desk.put("mine.scenario.ron", "finished by hand")?;
+    let import = ["import", "talk.txt", "-o", "mine.scenario.ron"];
+    let ran = desk.run(&import, "")?;
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.starts_with("hotseat: mine.scenario.ron is there already"), "{}", ran.err);
+    assert!(ran.err.contains("--force"), "{}", ran.err);
+    assert_eq!(fs::read_to_string(desk.path("mine.scenario.ron"))?, "finished by hand");
+    let ran = desk.run(&[&import[..], &["--force"]].concat(), "")?;
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(desk.run(&["check", "mine.scenario.ron"], "")?.code, Some(0));
+    Ok(())
+}
+
+#[test]
+fn every_scene_that_ships_is_played_by_name_anywhere() -> Tested {
+    let ran = Desk::new()?.run(&["play", "ward-manager", "--terminal"], "")?;
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.starts_with("Ward manager panel\n"), "{}", ran.out);
+    Ok(())
+}
+
+/// Leaves an interview of the small scene on its first question, with words begun.
+fn leave(desk: &Desk) -> Tested {
+    let folder = desk.path("data");
+    let settings = Settings { probes: Probes::Off, ..Settings::default() };
+    let mut journal = Journal::begin(&folder, "small", small::SCENE, settings)?;
+    journal.note(&Step::Done(session::Command::Begin))?;
+    journal.keep_draft(&Draft {
+        question: "flood".to_owned(),
+        probe: 0,
+        text: "In March a pipe".to_owned(),
+    })?;
+    Ok(())
+}
+
+#[test]
+fn taking_up_an_interview_for_json_prints_nothing_but_json() -> Tested {
+    let desk = Desk::new()?;
+    leave(&desk)?;
+    let script = "I carried 300 maps.\n.\n/finish\n";
+    let ran = desk.run(&["play", "--terminal", "--continue", "--format", "json"], script)?;
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let debrief: Value = serde_json::from_str(&ran.out)?;
+    assert_eq!(debrief["answered"], 1);
+
+    let desk = Desk::new()?;
+    leave(&desk)?;
+    let ran = desk.run(&["play", "--terminal", "--continue"], script)?;
+    assert!(ran.out.contains("You had begun to say:\n  In March a pipe\n"), "{}", ran.out);
+    Ok(())
+}
+
+#[test]
+fn an_interview_that_was_left_for_another_is_taken_up_by_its_place() -> Tested {
+    let desk = Desk::new()?;
+    leave(&desk)?;
+    leave(&desk)?;
+    let ran = desk.run(&["play", "--terminal", "--continue=3"], "")?;
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("--continue=2: “A small panel” at question 1 of 4"), "{}", ran.err);
+    assert_eq!(desk.run(&["play", "--terminal", "--continue=2"], "/finish\n")?.code, Some(0));
+    // The other one is still there.
+    assert_eq!(desk.run(&["play", "--terminal", "--continue"], "/finish\n")?.code, Some(0));
+    assert_eq!(desk.run(&["play", "--terminal", "--continue"], "")?.code, Some(1));
+    Ok(())
+}
+
+#[test]
+fn a_script_goes_back_to_what_it_skipped_by_a_line_of_its_own() -> Tested {
+    let desk = Desk::new()?;
+    desk.put("small.ron", small::SCENE)?;
+    let skips = "/skip\n/skip\n/skip\n";
+    let play = ["play", "small.ron", "--terminal"];
+    let ran = desk.run(&play, skips)?;
+    assert!(ran.out.contains("0 of 3 questions answered."), "{}", ran.out);
+    let answers =
+        "/return 2\nI fetched the register myself.\n.\n/rate 3\n/return\nI carried 300 maps.\n.\n";
+    let ran = desk.run(&play, &format!("{skips}{answers}"))?;
+    assert!(ran.out.contains("2 of 4 questions answered."), "{}", ran.out);
     Ok(())
 }

@@ -13,7 +13,7 @@ use hotseat::interview::{
         Scorer, Story,
         assessment::{Assessment, Evidence, Level},
     },
-    session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step},
+    session::{AnswerKind, Command, Order, Pace, Probes, Progress, Session, Settings, Step},
     star::Role,
     text::{Answer, Span},
     transcript,
@@ -221,6 +221,8 @@ fn commands() -> impl Strategy<Value = Command> {
         2 => Just(Command::Begin),
         1 => Just(Command::Hint),
         1 => Just(Command::Skip),
+        2 => "[a-z .]{0,20}".prop_map(Command::SetAside),
+        2 => (0..5_usize).prop_map(Command::Return),
         1 => Just(Command::Retry),
         1 => Just(Command::Pause),
         2 => Just(Command::Resume),
@@ -263,6 +265,27 @@ proptest! {
     }
 
     #[test]
+    fn a_log_tells_where_its_session_stands_without_a_judgement(
+        settings in settings(),
+        every in any::<bool>(),
+        commands in prop::collection::vec(commands(), 0..40),
+    ) {
+        let mut session = session(settings);
+        if every {
+            session = session.with_every_follow_up();
+        }
+        for command in std::iter::once(Command::Begin).chain(commands) {
+            // A command that makes no sense now is part of the trial.
+            let _ = session.apply(command);
+            let log = session.log().iter().cloned();
+            let progress = Progress::of(session.scenario(), settings, every, log);
+            prop_assert_eq!(progress, Progress { number: session.number(), of: session.plan().len() });
+            let open = session.open();
+            prop_assert!(session.skipped().iter().all(|question| open.contains(question)));
+        }
+    }
+
+    #[test]
     fn a_debrief_counts_every_question_once_and_votes_only_on_what_it_heard(
         settings in settings(),
         commands in prop::collection::vec(commands(), 0..40),
@@ -274,7 +297,7 @@ proptest! {
         }
         let debrief = Debrief::of(&session);
         let listed: usize = debrief.sections.iter().map(|section| section.questions.len()).sum();
-        prop_assert_eq!((listed, debrief.sections.len(), debrief.of), (debrief.asked, 2, 4));
+        prop_assert_eq!((listed, debrief.sections.len(), debrief.of), (debrief.asked, 2, session.plan().len()));
         prop_assert!(debrief.judged <= debrief.answered);
         prop_assert!(debrief.answered + debrief.skipped <= debrief.asked);
         for some in [debrief.vote.is_some(), debrief.mean.is_some(), debrief.rating.is_some()] {
@@ -342,6 +365,7 @@ fn files() -> impl Strategy<Value = ScenarioFile> {
                         key_points: vec![model_answer[0][0].1.clone()],
                         model_answer,
                         cards: cards(weaker),
+                        ..QuestionFile::default()
                     }
                 });
                 SectionFile { title, questions: questions.collect() }

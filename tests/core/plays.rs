@@ -4,7 +4,7 @@ use std::{error::Error, sync::Arc};
 
 use hotseat::interview::{
     debrief::{Debrief, SectionResult, Vote, questions::QuestionResult},
-    scoring::assessment::Level,
+    scoring::{Story, assessment::Level},
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };
 
@@ -76,7 +76,8 @@ fn a_whole_coach_play() {
             (Command::Resume, "Resumed"),
             (say("You hold the letters of the glass workers."), "AnswerGiven"),
             (Command::Rate(None), "AnswerAssessed"),
-            (Command::Continue, "SessionFinished"),
+            (Command::Continue, "EndReached"),
+            (Command::Finish, "SessionFinished"),
         ],
     );
     assert_eq!(session.turn(), Turn::Over);
@@ -88,7 +89,7 @@ fn a_whole_coach_play() {
         [(0, true, level(4)), (1, false, None), (1, false, level(3)), (3, false, None)]
     );
     assert_eq!(session.skipped(), [2]);
-    assert_eq!(session.log().len(), 17);
+    assert_eq!(session.log().len(), 18);
 }
 
 #[test]
@@ -107,11 +108,136 @@ fn a_whole_live_play() {
                 Command::Retry,
                 "no: in the live pace an answer stands: answering again belongs to the coach pace",
             ),
-            (say("I want to open the letters to schools."), "AnswerGiven SessionFinished"),
+            (say("I want to open the letters to schools."), "AnswerGiven EndReached"),
+            (Command::Return(2), "QuestionAsked(2)"),
+            (say("He found his grandmother that afternoon."), "AnswerGiven SessionFinished"),
         ],
     );
     assert_eq!(session.turn(), Turn::Over);
-    assert_eq!(session.attempts().len(), 3);
+    assert_eq!(session.attempts().len(), 4);
+    assert_eq!(session.skipped(), [] as [usize; 0]);
+}
+
+#[test]
+fn a_follow_up_is_only_asked_behind_an_answer_to_its_question() {
+    let session = check(
+        COACH,
+        &[
+            (Command::Begin, "SectionOpened(0) QuestionAsked(0)"),
+            (Command::Skip, "QuestionSkipped(0) SectionOpened(1) QuestionAsked(2)"),
+        ],
+    );
+    assert_eq!((session.number(), session.plan()), (2, &[0, 2, 3][..]));
+    let session = check(
+        COACH,
+        &[
+            (Command::Begin, "SectionOpened(0) QuestionAsked(0)"),
+            (Command::Skip, "QuestionSkipped(0) SectionOpened(1) QuestionAsked(2)"),
+            (Command::Skip, "QuestionSkipped(2) QuestionAsked(3)"),
+            (Command::Skip, "QuestionSkipped(3) EndReached"),
+            (Command::Return(1), "no: this question is not open: it was answered, or not asked"),
+            (Command::Return(0), "SectionOpened(0) QuestionAsked(0)"),
+            (say(ANSWER), "AnswerGiven"),
+            (Command::Rate(None), "AnswerAssessed"),
+            (Command::Continue, "QuestionAsked(1)"),
+            (Command::Skip, "QuestionSkipped(1) EndReached"),
+            (Command::Pause, "Paused"),
+            (Command::Resume, "Resumed"),
+            (Command::Finish, "SessionFinished"),
+        ],
+    );
+    assert_eq!((session.skipped(), session.plan().len()), (&[2, 3, 1][..], 4));
+}
+
+#[test]
+fn whoever_tells_their_own_story_is_asked_the_follow_ups_that_stand_alone() {
+    let own = Settings { story: Story::Own, ..COACH };
+    let asked = |settings| {
+        let session = Session::new(seed::scenario(), seed::scorer(), settings);
+        let ids = session.plan().iter().map(|at| seed::scenario().questions()[*at].id.clone());
+        ids.collect::<Vec<_>>()
+    };
+    let shuffled = asked(Settings { order: Order::Shuffled, seed: 7, ..own });
+    let (this, own) = (asked(COACH), asked(own));
+    assert_eq!((this.len(), own.len(), shuffled.len()), (12, 9, 9));
+    for about_the_transcript in ["engineering-support", "plan-slipped", "microservices-ambiguity"] {
+        assert!(this.iter().any(|id| id == about_the_transcript));
+        assert!(!own.iter().chain(&shuffled).any(|id| id == about_the_transcript));
+    }
+    assert!(own.iter().any(|id| id == "inconclusive-data"));
+}
+
+#[test]
+fn words_that_were_set_aside_are_there_when_one_comes_back() {
+    let begun = "In March a pipe burst above";
+    let set_aside = || Command::SetAside(begun.to_owned());
+    let mut session = check(
+        COACH,
+        &[
+            (Command::Begin, "SectionOpened(0) QuestionAsked(0)"),
+            (set_aside(), "QuestionSkipped(0) SectionOpened(1) QuestionAsked(2)"),
+            (say(ANSWER), "AnswerGiven"),
+            (Command::Rate(None), "AnswerAssessed"),
+            (Command::Continue, "QuestionAsked(3)"),
+            (say("You hold the letters."), "AnswerGiven"),
+            (Command::Rate(None), "AnswerAssessed"),
+            (Command::Continue, "EndReached"),
+            (Command::Return(0), "SectionOpened(0) QuestionAsked(0)"),
+        ],
+    );
+    assert_eq!((session.begun().as_str(), session.number()), (begun, 1));
+    let log = session.log().to_vec();
+    let again = Session::replay(small::scenario(), session.scorer().clone(), COACH, log);
+    assert_eq!(again.expect("it replays").begun(), begun);
+    // Skipped again without a word, the words stay.
+    assert_eq!(apply(&mut session, Command::Skip), "QuestionSkipped(0) EndReached");
+    assert_eq!(apply(&mut session, Command::Return(0)), "QuestionAsked(0)");
+    assert_eq!(session.begun(), begun);
+    apply(&mut session, say(ANSWER));
+    assert_eq!((session.begun().as_str(), session.open()), (ANSWER, vec![]));
+}
+
+#[test]
+fn words_on_an_answer_that_was_to_be_given_again_wait_with_it() {
+    let mut session = small::session(COACH);
+    let changed = format!("{ANSWER} And the insurer paid.");
+    for command in [
+        Command::Begin,
+        say(ANSWER),
+        rate(3),
+        Command::Retry,
+        Command::SetAside(changed.clone()),
+        Command::Skip,
+        Command::Skip,
+    ] {
+        session.apply(command).expect("each of them fits");
+    }
+    apply(&mut session, Command::Skip);
+    assert_eq!(session.turn(), Turn::Closing);
+    assert_eq!(session.open(), [0, 1, 2, 3]);
+    apply(&mut session, Command::Return(0));
+    assert_eq!(session.begun(), changed);
+    // What was handed in already is nothing to come back for.
+    apply(&mut session, say(&changed));
+    apply(&mut session, rate(3));
+    apply(&mut session, Command::Retry);
+    apply(&mut session, Command::SetAside(changed));
+    assert_eq!(session.open(), [1, 2, 3]);
+}
+
+#[test]
+fn words_that_were_begun_on_a_probe_are_there_when_one_answers_again() {
+    let mut session = small::session(Settings { probes: Probes::One, ..COACH });
+    apply(&mut session, Command::Begin);
+    let unfinished =
+        "In March a pipe burst above the map room at night. I carried 300 maps to the chapel.";
+    assert_eq!(apply(&mut session, say(unfinished)), "AnswerGiven ProbeAsked(Result)");
+    apply(&mut session, Command::SetAside("We lost 2".to_owned()));
+    assert_eq!(session.turn(), Turn::Rate);
+    assert_eq!(session.attempts()[0].text, unfinished, "what was left out is not judged");
+    apply(&mut session, rate(3));
+    apply(&mut session, Command::Retry);
+    assert_eq!(session.begun(), format!("{unfinished}\n\nWe lost 2"));
 }
 
 #[test]
@@ -226,19 +352,23 @@ fn a_rejected_command_changes_nothing() {
         rate(1),
         Command::Hint,
         Command::Skip,
+        Command::SetAside("I was".to_owned()),
+        Command::Return(0),
+        Command::Return(99),
         Command::Retry,
         Command::Continue,
         Command::Pause,
         Command::Resume,
         Command::Finish,
     ];
-    let stations: [&[Command]; 6] = [
+    let stations: [&[Command]; 7] = [
         &[],
         &[Command::Begin],
         &[Command::Begin, Command::Hint, Command::Pause],
         &[Command::Begin, say(ANSWER)],
         &[Command::Begin, say(ANSWER), rate(2)],
         &[Command::Begin, Command::Finish],
+        &[Command::Begin, Command::Skip, Command::Skip, Command::Skip],
     ];
     let mut rejections = 0;
     for station in stations {
@@ -380,11 +510,12 @@ fn debrief_after(settings: Settings, commands: impl IntoIterator<Item = Command>
 
 #[test]
 fn where_nothing_was_answered_nobody_votes() {
-    let skipped = [Command::Begin, Command::Skip, Command::Skip, Command::Skip, Command::Skip];
+    let skipped = [Command::Begin, Command::Skip, Command::Skip, Command::Skip, Command::Finish];
     let debrief = debrief_after(COACH, skipped);
-    assert_eq!((debrief.asked, debrief.answered, debrief.skipped), (4, 0, 4));
+    // The follow-up to a question that was skipped is not asked.
+    assert_eq!((debrief.asked, debrief.answered, debrief.skipped), (3, 0, 3));
     assert_eq!(debrief.headline(), "Nothing was answered, so there is nothing to rate");
-    assert_eq!(debrief.answered_in_words(), "0 of 4 questions answered, 4 skipped");
+    assert_eq!(debrief.answered_in_words(), "0 of 3 questions answered, 3 skipped");
     let said: Vec<_> = debrief.sections.iter().map(SectionResult::in_words).collect();
     assert_eq!(said, ["skipped", "skipped"]);
     let written = serde_json::to_value(&debrief).expect("a debrief can be written");

@@ -315,7 +315,8 @@ const DIRECTORS: usize = 5;
 
 /// What an answer to the director's question gives, and who asks back.
 fn asked_by_the_director(answer: &str) -> (Vec<Event>, Option<usize>) {
-    let mut session = Session::new(seed::scenario(), seed::scorer(), COACH);
+    let session = Session::new(seed::scenario(), seed::scorer(), COACH);
+    let mut session = session.with_every_follow_up();
     apply(&mut session, Command::Begin);
     for _ in 0..DIRECTORS {
         apply(&mut session, Command::Skip);
@@ -582,7 +583,8 @@ fn levels_around(
     answer: &str,
     addition: &str,
 ) -> Option<(Level, Level)> {
-    let mut session = Session::new(seed::scenario(), seed::scorer(), Settings { seed, ..COACH });
+    let session = Session::new(seed::scenario(), seed::scorer(), Settings { seed, ..COACH });
+    let mut session = session.with_every_follow_up();
     apply(&mut session, Command::Begin);
     for _ in 0..question {
         apply(&mut session, Command::Skip);

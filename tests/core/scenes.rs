@@ -2,10 +2,13 @@
 
 use std::{error::Error, fs, path::Path};
 
-use hotseat::interview::{
-    drafting,
-    scenario::{Scenario, ScenarioFile},
-    transcript::Speaker,
+use hotseat::{
+    interview::{
+        drafting,
+        scenario::{Scenario, ScenarioFile},
+        transcript::Speaker,
+    },
+    storage::scenarios,
 };
 
 use crate::{seed, small};
@@ -28,7 +31,14 @@ fn every_scene_that_ships_is_without_faults() -> Result<(), Box<dyn Error>> {
         }
         found.push(name.to_owned());
     }
-    assert!(found.contains(&"senior-pm-promotion.scenario.ron".to_owned()), "{found:?}");
+    found.sort();
+    let mut shipped: Vec<_> = scenarios::BUILT_IN
+        .iter()
+        .map(|(name, _)| format!("{name}{}", scenarios::SUFFIX))
+        .collect();
+    shipped.sort();
+    assert_eq!(shipped, found, "what lies in scenes/ is part of the program");
+    assert_eq!(scenarios::BUILT_IN[0].0, "senior-pm-promotion");
     Ok(())
 }
 

@@ -30,6 +30,7 @@ fn game(folder: Option<&std::path::Path>) -> App {
         scenario: scenarios::load(None).expect("the built-in scenario loads"),
         settings: Settings::default(),
         story: None,
+        seed: None,
         take_up: false,
         presentation: Presentation::default(),
         save_folder: SaveFolder(folder.map(Into::into)),

@@ -73,7 +73,12 @@ fn the_title_begins_by_mouse_and_by_key() {
         scenarios: vec!["one", "two"],
         chosen: 0,
         scenario: &scenario,
-        unfinished: Some("question 3 of 12"),
+        fault: None,
+        kept: vec![
+            ("Senior PM", "question 3 of 12".to_owned()),
+            ("Ward manager", "question 1 of 6".to_owned()),
+        ],
+        looked_at: 0,
     };
     let mut harness = panel(|ui| title_ui(ui, &view));
     harness.get_by_label("Take a seat").click();
@@ -86,6 +91,10 @@ fn the_title_begins_by_mouse_and_by_key() {
     harness.key_press(Key::ArrowRight);
     harness.step();
     assert_eq!(harness.state(), &Some(TitleAction::Choose(1)));
+    harness.get_by_label("Senior PM, question 3 of 12");
+    harness.key_press(Key::ArrowDown);
+    harness.step();
+    assert_eq!(harness.state(), &Some(TitleAction::Look(1)));
 }
 
 #[test]

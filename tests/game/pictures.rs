@@ -3,8 +3,11 @@
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::can_open,
-    interview::session::{AnswerKind, Probes, Settings},
-    storage::scenarios::{self, Loaded},
+    interview::session::{AnswerKind, Command, Probes, Settings, Turn},
+    storage::{
+        journal::Journal,
+        scenarios::{self, Loaded},
+    },
 };
 use image::{Rgb, RgbImage};
 
@@ -156,7 +159,7 @@ fn the_word_is_passed_on_in_a_picture() {
     let mut hand = Stagehand::open(built_in(), settings, (1280, 720));
     hand.key(Key::Enter, NONE);
     hand.key(Key::Enter, NONE);
-    for _ in 0..4 {
+    for _ in 0..2 {
         hand.key(Key::F2, NONE);
     }
     hand.frames(50);
@@ -164,6 +167,88 @@ fn the_word_is_passed_on_in_a_picture() {
     check_stage(&passing);
     hand.frames(120);
     assert!(hand.picture("handed-over") != passing, "the question does not follow");
+}
+
+#[test]
+fn skipping_asks_once_and_what_is_open_waits_at_the_end() {
+    if !can_draw() {
+        return;
+    }
+    for size in [(1280, 720), (960, 600)] {
+        let settings = Settings { seed: 7, probes: Probes::Off, ..Settings::default() };
+        let mut hand = Stagehand::open(built_in(), settings, size);
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.write("About eight months ago");
+        hand.key(Key::F2, NONE);
+        check_stage(&hand.picture("skip-asked"));
+        assert_eq!(hand.session().skipped(), [] as [usize; 0]);
+        hand.key(Key::Escape, NONE);
+        hand.write(" our enterprise");
+        hand.key(Key::F2, NONE);
+        hand.key(Key::F2, NONE);
+        assert_eq!(hand.session().skipped(), [0]);
+        while hand.session().turn() == Turn::Answer {
+            hand.key(Key::F2, NONE);
+        }
+        assert_eq!(hand.session().turn(), Turn::Closing);
+        hand.frames(60);
+        check_stage(&hand.picture("open-questions"));
+        hand.key(Key::Enter, NONE);
+        hand.frames(60);
+        assert_eq!(hand.session().begun(), "About eight months ago our enterprise");
+        hand.picture("returned");
+        hand.key(Key::F2, NONE);
+        assert_eq!(hand.session().turn(), Turn::Closing, "nothing new was written");
+        hand.key(Key::F, NONE);
+        assert_eq!(hand.session().turn(), Turn::Over);
+        hand.key(Key::R, NONE);
+        hand.picture("again-asked");
+        assert_eq!(hand.session().turn(), Turn::Over);
+        hand.key(Key::Escape, NONE);
+        hand.key(Key::R, NONE);
+        hand.key(Key::R, NONE);
+        hand.frames(4);
+        assert_eq!(hand.session().turn(), Turn::Answer);
+    }
+}
+
+#[test]
+fn what_was_left_and_what_has_faults_stand_on_the_title() {
+    if !can_draw() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for name in ["senior-pm-promotion", "ward-manager"] {
+        let left = scenarios::load(Some(name)).expect("it ships");
+        let mut journal = Journal::begin(folder.path(), name, &left.text, Settings::default())
+            .expect("a journal can be begun");
+        for command in [Command::Begin, Command::SetAside("I was".to_owned())] {
+            journal.note(&command.into()).expect("it can be written");
+        }
+    }
+    let bad = folder.path().join("bad.scenario.ron");
+    std::fs::write(&bad, built_in().text.replace("version: 1", "version: 7")).expect("written");
+    for size in [(1280, 720), (960, 600)] {
+        let settings = Settings { seed: 7, ..Settings::default() };
+        let mut hand = Stagehand::open_in(Some(folder.path()), built_in(), settings, size);
+        hand.frames(30);
+        hand.picture("title-left");
+        hand.add_scenario(1, &bad);
+        hand.key(Key::ArrowRight, NONE);
+        hand.picture("title-faults");
+        hand.key(Key::Enter, NONE);
+        hand.picture("title-faults-entered");
+        hand.key(Key::ArrowLeft, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.key(Key::Enter, NONE);
+        hand.picture("begin-asked");
+        hand.key(Key::Escape, NONE);
+        hand.key(Key::Escape, NONE);
+        hand.key(Key::ArrowDown, NONE);
+        hand.picture("title-left-second");
+    }
 }
 
 #[test]

@@ -201,7 +201,12 @@ fn the_title_is_read_in_order() {
         scenarios: vec!["one", "two"],
         chosen: 0,
         scenario: &scenario,
-        unfinished: Some("question 3 of 12"),
+        fault: None,
+        kept: vec![
+            (scenario.title(), "question 3 of 12".to_owned()),
+            ("Ward manager panel", "question 1 of 6".to_owned()),
+        ],
+        looked_at: 0,
     };
     let mut harness = panel(|ui| title_ui(ui, &view));
     let said = read(&harness);
@@ -293,7 +298,11 @@ fn the_interview_is_read_in_order_and_a_question_is_announced() {
 #[test]
 fn one_s_own_rating_and_the_cards_are_read_in_order() {
     let layout = InterviewLayout::new(theme::DESIGN, 2, 318.0, 92.0);
-    for sheet in [Sheet::Rate, Sheet::Pick(vec!["First.", "Second.", "Third."])] {
+    for sheet in [
+        Sheet::Rate,
+        Sheet::Pick(vec!["First.", "Second.", "Third."]),
+        Sheet::Return(vec![(0, "Why did you?"), (3, "And then?")]),
+    ] {
         let view = interview_view(&layout, sheet);
         let mut text = String::new();
         let mut harness = panel(|ui| interview_ui(ui, &view, &mut text, false));

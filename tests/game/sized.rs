@@ -69,7 +69,12 @@ fn nothing_is_cut_before_the_interview() {
             scenarios: vec!["one", "two"],
             chosen: 0,
             scenario: &scenario,
-            unfinished: Some("question 10 of 12"),
+            fault: None,
+            kept: vec![
+                (scenario.title(), "question 10 of 12".to_owned()),
+                ("Ward manager panel", "question 1 of 6".to_owned()),
+            ],
+            looked_at: 0,
         };
         check_whole("title", |ui| title_ui(ui, &view));
         let mut choices = Choices::new(Settings { seed: 4711, ..Settings::default() });
@@ -177,8 +182,14 @@ fn what_has_to_be_cut_is_read_whole_and_shown_whole_to_the_keyboard() {
          \"I changed it all.\")]])])])"
     );
     let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
-    let view =
-        TitleView { scenarios: vec!["one"], chosen: 0, scenario: &scenario, unfinished: None };
+    let view = TitleView {
+        scenarios: vec!["one"],
+        chosen: 0,
+        scenario: &scenario,
+        fault: None,
+        kept: Vec::new(),
+        looked_at: 0,
+    };
     let mut harness = panel_at(theme::DESIGN, |ui| title_ui(ui, &view));
     let whole = |painted: &[Painted]| painted.iter().any(|p| p.text == scenario.title() && !p.cut);
     assert!(!whole(&painted(&harness)), "it fits");

@@ -303,6 +303,11 @@ fn the_interview_fits_every_size() {
         ("three cards", Sheet::Pick(cards[..3].to_vec()), 0),
         ("five cards", Sheet::Pick(cards.clone()), 0),
         ("a rating", Sheet::Rate, 0),
+        (
+            "open questions",
+            Sheet::Return(vec![(0, QUESTION), (1, LONG_QUESTION), (2, QUESTION)]),
+            0,
+        ),
     ];
     let mut faults = Vec::new();
     for count in 1..=5 {
@@ -358,7 +363,12 @@ fn the_other_screens_fit_every_size() {
             scenarios: vec!["one", "two"],
             chosen: 0,
             scenario: &scenario,
-            unfinished: Some("question 3 of 12"),
+            fault: None,
+            kept: vec![
+                (scenario.title(), "question 3 of 12".to_owned()),
+                ("Ward manager panel", "question 1 of 6".to_owned()),
+            ],
+            looked_at: 0,
         };
         let debrief = Debrief::of(&session);
         let mut choices = Choices::new(Settings { seed: 7, ..Settings::default() });

@@ -1,6 +1,10 @@
 //! An app with everything but a window: it draws into an image, takes keys, and gives pictures.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use bevy::{
     camera::RenderTarget,
@@ -27,16 +31,16 @@ use hotseat::{
         AppSystems, GamePlugin,
         mishap::caught,
         screens::briefing::Choices,
-        session::{Intent, Library, SaveFolder},
+        session::{ActiveSession, Intent, Library, SaveFolder},
         settings::Presentation,
         stage::{acting::pose::Pose, figure::portrait},
         theme::palette,
     },
     interview::{
         scenario::{Scenario, look::Look},
-        session::Settings,
+        session::{Session, Settings},
     },
-    storage::scenarios::Loaded,
+    storage::scenarios::{Entry, Loaded, Source},
 };
 
 /// Whoever works the game from behind the stage.
@@ -66,6 +70,16 @@ const LONG_STEP: Duration = Duration::from_millis(50);
 impl Stagehand {
     /// Opens the game on a canvas of this size in pixels.
     pub fn open(scenario: Loaded, settings: Settings, size: (u32, u32)) -> Self {
+        Self::open_in(None, scenario, settings, size)
+    }
+
+    /// The same with a folder to keep what is said.
+    pub fn open_in(
+        folder: Option<&Path>,
+        scenario: Loaded,
+        settings: Settings,
+        size: (u32, u32),
+    ) -> Self {
         let mut app = App::new();
         app.add_plugins(
             DefaultPlugins
@@ -86,9 +100,10 @@ impl Stagehand {
             scenario,
             story: Some(settings.story),
             settings,
+            seed: Some(settings.seed),
             take_up: false,
             presentation: Presentation::default(),
-            save_folder: SaveFolder(None),
+            save_folder: SaveFolder(folder.map(Into::into)),
         });
         app.init_resource::<GoesWrong>().add_systems(
             EguiPrimaryContextPass,
@@ -154,6 +169,18 @@ impl Stagehand {
     /// Leaves it open whose story is told, as before the first time.
     pub fn undecided(&mut self) {
         self.app.world_mut().resource_mut::<Choices>().story = None;
+    }
+
+    /// The session, once there is one.
+    pub fn session(&self) -> &Session {
+        self.app.world().resource::<ActiveSession>().get()
+    }
+
+    /// Puts a scenario file into the library.
+    pub fn add_scenario(&mut self, place: usize, path: &Path) {
+        let mut library = self.app.world_mut().resource_mut::<Library>();
+        let source = Source::File(path.to_owned());
+        library.entries.insert(place, Entry { name: "bad".to_owned(), source });
     }
 
     /// Changes how things are shown.
@@ -256,7 +283,7 @@ pub fn panel_of(count: usize) -> Loaded {
         count / 2
     );
     let scenario = Scenario::from_ron(&text).expect("a scenario without faults");
-    Loaded { name: format!("panel-of-{count}"), text, scenario }
+    Loaded { name: format!("panel-of-{count}"), source: Source::BuiltIn, text, scenario }
 }
 
 /// Panics with regions of egui open and a part of the frame drawn.

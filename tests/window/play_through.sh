@@ -107,14 +107,16 @@ open_window --continue
 say " debt, Sales wanted SSO, and I brought all three teams to one table with the numbers." "one table with the numbers"
 grep -q 'Engineering wanted three months for *debt, Sales' "$journal" || fail "the draft did not come back"
 press Return '"Rate"' 3
-for skip in $(seq 2 9); do
+for skip in $(seq 2 8); do
   [ "$skip" = 2 ] && press Return '"Continue"' 2
   press F2 '"Skip"' "$skip"
 done
-# The last skip ends the interview: its journal is put away.
+# Behind the last skip the open questions wait: one is gone back to and left again, then the interview ends.
+press Return '"Return"' 1
+press F2 '"Skip"' 9
 for _ in $(seq 40); do
   [ -f "$journal" ] || break
-  xdotool key F2; sleep 0.5
+  xdotool key f; sleep 0.5
 done
 [ ! -f "$journal" ] || fail "the interview did not end"
 ls "$HOTSEAT_DATA"/sessions/*.jsonl >/dev/null || fail "the finished interview was not kept"

@@ -13,7 +13,7 @@ use crate::{
     game::{
         AppSystems,
         screen::Screen,
-        session::{ActiveSession, Words},
+        session::{ActiveSession, Notice, Words},
     },
     interview::{
         scoring::{
@@ -43,6 +43,13 @@ pub struct Encoder {
     ready: Option<Meaning>,
 }
 
+impl Encoder {
+    /// The encoder, once it has started.
+    pub fn started(&self) -> Option<Meaning> {
+        self.ready.clone()
+    }
+}
+
 /// Starts the encoder beside the first frames.
 pub fn start_encoder(mut encoder: ResMut<Encoder>) {
     if Meaning::is_built_in() {
@@ -50,13 +57,21 @@ pub fn start_encoder(mut encoder: ResMut<Encoder>) {
     }
 }
 
-/// Takes the encoder when it is ready, and gives it to the session's scorer.
-fn await_encoder(mut encoder: ResMut<Encoder>, active: Option<Res<ActiveSession>>) -> Result {
+/// Takes the encoder when it is ready, and gives it to the session's scorer; where it fails, words are compared, and the
+/// player is told once.
+fn await_encoder(
+    mut encoder: ResMut<Encoder>,
+    mut notice: ResMut<Notice>,
+    active: Option<Res<ActiveSession>>,
+) {
     if let Some(starting) = &mut encoder.starting
         && let Some(started) = block_on(poll_once(starting))
     {
         encoder.starting = None;
-        encoder.ready = Some(started?);
+        match started {
+            Ok(meaning) => encoder.ready = Some(meaning),
+            Err(why) => notice.0 = Some(format!("Note: {why}.")),
+        }
     }
     if let (Some(meaning), Some(active)) = (&encoder.ready, active) {
         let scorer = active.get().scorer();
@@ -64,7 +79,6 @@ fn await_encoder(mut encoder: ResMut<Encoder>, active: Option<Res<ActiveSession>
             scorer.learn(meaning.clone());
         }
     }
-    Ok(())
 }
 
 /// What the scoring engine finds in the words so far; none while there are none.
@@ -112,5 +126,32 @@ fn read_words(
         live.under_way = Some(AsyncComputeTaskPool::get().spawn(reading));
     } else {
         live.assessment = scorer.assess(question, &text, story).ok();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use bevy::tasks::TaskPool;
+
+    #[test]
+    fn an_encoder_that_fails_is_said_once_and_words_are_compared() {
+        let mut app = App::new();
+        let pool = AsyncComputeTaskPool::get_or_init(TaskPool::new);
+        let starting = pool.spawn(async { Err(NoMeaning::Failed("no room".to_owned())) });
+        app.insert_resource(Encoder { starting: Some(starting), ready: None })
+            .init_resource::<Notice>()
+            .add_systems(Update, await_encoder);
+        while app.world().resource::<Encoder>().starting.is_some() {
+            app.update();
+        }
+        let notice = app.world_mut().resource_mut::<Notice>().0.take().unwrap_or_default();
+        assert_eq!(
+            notice,
+            "Note: the sentence encoder did not start (no room); words alone are compared."
+        );
+        app.update();
+        assert_eq!(app.world().resource::<Notice>().0, None);
+        assert!(app.world().resource::<Encoder>().started().is_none());
     }
 }

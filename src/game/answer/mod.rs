@@ -4,6 +4,7 @@ pub mod hint;
 pub mod live;
 pub mod picked;
 pub mod rated;
+pub mod returning;
 pub mod said;
 pub mod typed;
 

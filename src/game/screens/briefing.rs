@@ -13,10 +13,11 @@ use crate::{
         screen::Screen,
         screens::{
             self,
+            confirm::{self, Confirm},
             options::{self, options_ui},
             story,
         },
-        session::{Intent, Library},
+        session::{Intent, Library, Shelf},
         settings::Presentation,
         stage::{StageView, acting::pose::Expression, figure::portrait},
         theme::{
@@ -31,10 +32,11 @@ use crate::{
         scoring::Story,
         session::Settings,
     },
+    storage::seed::Seeds,
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Choices>().add_systems(OnEnter(Screen::Briefing), draw_seed).add_systems(
+    app.init_resource::<Choices>().init_resource::<SeedDraw>().add_systems(
         EguiPrimaryContextPass,
         caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Briefing)),
     );
@@ -47,19 +49,39 @@ pub struct Choices {
     pub settings: Settings,
     /// Whose story will be told; none until it was chosen the first time.
     pub story: Option<Story>,
-    /// The seed as it is being written.
+    /// The seed as it is being written; where nothing is, every interview has its own.
     pub seed: String,
 }
 
+/// The seeds of interviews for which the player set none.
+#[derive(Resource, Clone, Copy, Debug)]
+pub struct SeedDraw(pub Seeds);
+
+impl Default for SeedDraw {
+    fn default() -> Self {
+        Self(Seeds::by_the_clock())
+    }
+}
+
 impl Choices {
-    /// Choices that begin with these settings and leave the story open.
+    /// Choices that begin with these settings, their seed among them, and leave the story open.
     pub fn new(settings: Settings) -> Self {
-        Self { seed: settings.seed.to_string(), settings, story: None }
+        Self::with_seed(settings, Some(settings.seed))
+    }
+
+    /// Choices that begin with these settings and this seed, if there is one, and leave the story open.
+    pub fn with_seed(settings: Settings, seed: Option<u64>) -> Self {
+        Self { settings, story: None, seed: seed.map(|seed| seed.to_string()).unwrap_or_default() }
     }
 
     /// The settings to begin with; nothing while it is not chosen whose story will be told.
     pub fn complete(&self) -> Option<Settings> {
         Some(Settings { story: self.story?, ..self.settings })
+    }
+
+    /// The settings of an interview that begins now: with their seed where the player set one, else with one of its own.
+    pub fn settle(&self, settings: Settings, draw: &mut SeedDraw) -> Settings {
+        if self.seed.is_empty() { Settings { seed: draw.0.draw(), ..settings } } else { settings }
     }
 }
 
@@ -74,35 +96,60 @@ pub enum BriefingAction {
     Back,
 }
 
-/// Gives every interview its own seed, unless one was set before.
-fn draw_seed(mut choices: ResMut<Choices>, time: Res<Time<Real>>) {
-    if choices.seed.is_empty() || choices.seed == "0" {
-        let drawn = (time.elapsed().as_nanos() % 9_000 + 1_000) as u64;
-        let story = choices.story;
-        *choices = Choices { story, ..Choices::new(Settings { seed: drawn, ..choices.settings }) };
-    }
-}
-
 fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
+    shelf: Res<Shelf>,
     mut choices: ResMut<Choices>,
+    mut draw: ResMut<SeedDraw>,
     mut presentation: ResMut<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
+    mut asks: Local<bool>,
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let scenario = &library.loaded.scenario;
     let choices = choices.bypass_change_detection();
-    match briefing_ui(&mut ui, scenario, choices, &mut presentation) {
-        Some(BriefingAction::Begin(settings)) => {
-            intents.write(Intent::Begin(settings));
+    let left = shelf.left_by_beginning();
+    let note = left.map(|kept| {
+        format!(
+            "Your interview “{}” at {} is kept: the title goes on with it.",
+            kept.title,
+            kept.place()
+        )
+    });
+    let confirm = Confirm {
+        title: "Begin a new interview?",
+        note: note.as_deref().unwrap_or_default(),
+        yes: "Begin",
+        key: (Key::Enter, "⏎"),
+    };
+    let (action, sure) = confirm::over(&mut ui, asks.then_some(&confirm), |ui| {
+        briefing_ui(ui, scenario, choices, &mut presentation)
+    });
+    let begins = match (sure, action) {
+        (Some(sure), _) => {
+            *asks = false;
+            choices.complete().filter(|_| sure)
         }
-        Some(BriefingAction::Read) => next.set(Screen::Reading),
-        Some(BriefingAction::Back) => next.set(Screen::Title),
-        None => {}
+        (None, Some(BriefingAction::Begin(settings))) => {
+            *asks = left.is_some();
+            left.is_none().then_some(settings)
+        }
+        (None, Some(BriefingAction::Read)) => {
+            next.set(Screen::Reading);
+            None
+        }
+        (None, Some(BriefingAction::Back)) => {
+            next.set(Screen::Title);
+            None
+        }
+        (None, None) => None,
+    };
+    if let Some(settings) = begins {
+        intents.write(Intent::Begin(choices.settle(settings, &mut draw)));
     }
     Ok(())
 }

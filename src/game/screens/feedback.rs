@@ -97,7 +97,7 @@ fn show(
     let Some(attempt) = session.attempts().last() else { return Ok(()) };
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
-    let view = FeedbackView::of(session, attempt, session.asked());
+    let view = FeedbackView::of(session, attempt, session.number());
     if let Some(intent) = feedback_ui(&mut ui, &view) {
         intents.write(intent);
     }

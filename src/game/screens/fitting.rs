@@ -9,6 +9,7 @@ use crate::game::{
     answer::{
         hint::hint_height,
         picked::{self, cards_height},
+        returning::returning_height,
         said::said_height,
         typed::{self, written_height},
     },
@@ -90,6 +91,7 @@ fn sheet_heights(ui: &Ui, content: &Content<'_>, height: f32, width: f32) -> [f3
             Sheet::Add(said) => typed::AROUND + said_height(painter, width - 48.0, said),
             Sheet::Pick(_) => picked::AROUND,
             Sheet::Rate => return [RATE, RATE],
+            Sheet::Return(open) => return [1, open.len()].map(returning_height),
         };
     if let Sheet::Pick(cards) = content.sheet {
         let text = cards_height(painter, width, cards);

@@ -9,13 +9,17 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        answer::{live::LiveReading, picked::pick_ui, rated::rate_ui, typed::write_ui},
+        answer::{
+            live::LiveReading, picked::pick_ui, rated::rate_ui, returning::return_ui,
+            typed::write_ui,
+        },
         dialogue::Caption,
         mishap::caught,
         screen::Screen,
         screens::{
             self,
             briefing::cares_about,
+            confirm::{self, Confirm},
             fitting::{Content, fit},
             pause::{PauseAction, pause_ui},
             section_card::{SectionCard, card_ui, waved_away},
@@ -38,7 +42,7 @@ use crate::{
     },
     interview::{
         scoring::assessment::Assessment,
-        session::{AnswerKind, Command, Session, Turn},
+        session::{AnswerKind, Command, Pace, Session, Turn},
         text::Answer,
     },
 };
@@ -61,6 +65,8 @@ pub enum Sheet<'a> {
     Pick(Vec<&'a str>),
     /// Saying one's own level.
     Rate,
+    /// Going back to one of these questions, each an index and its words.
+    Return(Vec<(usize, &'a str)>),
 }
 
 /// What the interview screen shows.
@@ -125,6 +131,7 @@ fn show(
     mut words: ResMut<Words>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
+    mut skips: Local<bool>,
 ) -> Result {
     let Some(active) = active else { return Ok(()) };
     let session = active.get();
@@ -133,6 +140,10 @@ fn show(
     let scenario = session.scenario();
     let sheet = match (session.turn(), session.settings().answers) {
         (Turn::Rate, _) => Sheet::Rate,
+        (Turn::Closing, _) => {
+            let text = |at: usize| (at, scenario.questions()[at].text.as_str());
+            Sheet::Return(session.open().into_iter().map(text).collect())
+        }
         (Turn::Probe, _) => {
             Sheet::Add(session.attempts().last().map_or("", |attempt| attempt.text.as_str()))
         }
@@ -190,8 +201,27 @@ fn show(
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();
+    let note = skipping(session, &words.text);
+    let (title, yes) = match session.turn() {
+        Turn::Probe => ("Leave it?", "Leave it"),
+        _ => ("Skip this question?", "Skip"),
+    };
+    let note_text = note.as_deref().unwrap_or_default();
+    let confirm = Confirm { title, note: note_text, yes, key: (Key::F2, "F2") };
+    *skips &= note.is_some();
     // Written in place, so that what was typed is kept whatever happens to the rest of the frame.
-    let action = interview_ui(&mut ui, &view, &mut words.text, typing);
+    let (action, sure) = confirm::over(&mut ui, skips.then_some(&confirm), |ui| {
+        interview_ui(ui, &view, &mut words.text, typing)
+    });
+    *skips &= sure.is_none();
+    let action = match (sure, action) {
+        (Some(true), _) => Some(InterviewAction::Do(Command::Skip)),
+        (None, Some(InterviewAction::Do(Command::Skip))) if note.is_some() => {
+            *skips = true;
+            None
+        }
+        (_, action) => action,
+    };
     match action {
         Some(InterviewAction::WaveCardAway) => card.dismiss(),
         Some(InterviewAction::CompleteCaption) => caption.complete(),
@@ -206,6 +236,21 @@ fn show(
         None => {}
     }
     Ok(())
+}
+
+/// What becomes of these words when what is asked is skipped; nothing where there are none that were not kept before.
+fn skipping(session: &Session, words: &str) -> Option<String> {
+    let fresh = !words.trim().is_empty() && words != session.begun();
+    let count = match Answer::count_words(words) {
+        1 => "1 word".to_owned(),
+        count => format!("{count} words"),
+    };
+    let after = match (session.turn(), session.settings().pace) {
+        (Turn::Probe, Pace::Coach) => "They are kept, and back when you answer again.",
+        (Turn::Probe, Pace::Live) => "They are kept, but not added to your answer.",
+        _ => "They are kept, and you can come back to them at the end.",
+    };
+    fresh.then(|| format!("You wrote {count}. {after}"))
 }
 
 /// What is said when a hint is asked for.
@@ -244,9 +289,9 @@ fn section_progress(
     questions: std::ops::Range<usize>,
     current: usize,
 ) -> Vec<bool> {
-    let asked = &session.plan()[..session.asked()];
+    let planned = questions.filter(|question| session.plan().contains(question));
     let mut progress: Vec<_> =
-        questions.map(|question| asked.contains(&question) || question == current).collect();
+        planned.map(|question| session.was_asked(question) || question == current).collect();
     progress.sort_by_key(|asked| !asked);
     progress
 }
@@ -306,7 +351,7 @@ pub fn interview_ui(
         });
     }
     let pause = rest || widgets::key(ui, Key::Escape);
-    let waved = view.card.is_on() && waved_away(ui);
+    let waved = ui.is_enabled() && view.card.is_on() && waved_away(ui);
     let pressed = ui.input(|input| {
         input.events.iter().any(|event| {
             matches!(
@@ -319,6 +364,7 @@ pub fn interview_ui(
         Sheet::Write | Sheet::Add(_) => write_ui(ui, view, text),
         Sheet::Pick(cards) => pick_ui(ui, view, cards),
         Sheet::Rate => rate_ui(ui, view),
+        Sheet::Return(open) => return_ui(ui, view, open),
     };
     if pause {
         return Some(InterviewAction::Do(Command::Pause));

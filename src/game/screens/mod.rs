@@ -1,6 +1,7 @@
 //! The screens, and what leads from one to the next.
 
 pub mod briefing;
+pub mod confirm;
 pub mod debrief;
 pub mod feedback;
 pub mod fitting;
@@ -22,13 +23,13 @@ use crate::game::{
     AppSystems,
     screen::Screen,
     session::{
-        AnswerAssessed, Notice, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
-        SessionOpened,
+        AnswerAssessed, EndReached, Notice, ProbeAsked, QuestionAsked, SessionFinished,
+        SessionLeft, SessionOpened,
     },
     theme::{
         palette,
         reading::{self, Reads},
-        type_scale::{NOTE, semibold},
+        type_scale::{BODY, NOTE, semibold},
         widgets,
     },
 };
@@ -39,6 +40,7 @@ pub(super) fn follow_session(app: &mut App) {
         .add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
         .add_observer(to_interview_on::<ProbeAsked>)
+        .add_observer(to_interview_on::<EndReached>)
         .add_observer(to_feedback)
         .add_observer(to_debrief)
         .add_observer(to_title);
@@ -87,28 +89,56 @@ fn root(context: &egui::Context) -> Ui {
     Ui::new(context.clone(), Id::new("screen"), builder)
 }
 
-/// The one sentence the player must be told, over any screen, whatever became of that screen.
-fn show_notice(mut contexts: EguiContexts, notice: Res<Notice>) -> Result {
-    if let Some(sentence) = &notice.0 {
-        notice_ui(contexts.ctx_mut()?, sentence);
+/// The one sentence the player must be told, over any screen, whatever became of that screen; a click on it takes it
+/// away until there is something else to tell.
+fn show_notice(
+    mut contexts: EguiContexts,
+    notice: Res<Notice>,
+    mut read: Local<Option<String>>,
+) -> Result {
+    if notice.0 != *read {
+        *read = None;
+    }
+    if let Some(sentence) = notice.0.as_ref().filter(|_| read.is_none())
+        && notice_ui(contexts.ctx_mut()?, sentence)
+    {
+        read.clone_from(&notice.0);
     }
     Ok(())
 }
 
-fn notice_ui(context: &egui::Context, sentence: &str) {
+/// Draws the sentence; whether it was clicked away.
+fn notice_ui(context: &egui::Context, sentence: &str) -> bool {
     let screen = context.viewport_rect();
+    let cross = 34.0;
+    let width = 760.0_f32.min(screen.width() - 60.0 - cross).max(0.0);
     let layer = LayerId::new(egui::Order::Foreground, Id::new("notice"));
-    let builder = UiBuilder::new().layer_id(layer).max_rect(screen);
-    let ui = &Ui::new(context.clone(), Id::new("notice"), builder);
-    let painter = ui.painter();
-    let width = 760.0_f32.min(screen.width() - 60.0).max(0.0);
-    let galley = widgets::galley(painter, sentence, semibold(NOTE), palette::PAPER, width);
-    let size = galley.size() + egui::vec2(36.0, 18.0);
+    let painter = context.layer_painter(layer);
+    let galley = widgets::galley(&painter, sentence, semibold(NOTE), palette::PAPER, width);
+    let size = galley.size() + egui::vec2(36.0 + cross, 18.0);
     let rect = Rect::from_min_size(
         pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),
         size,
     );
-    reading::say(ui, rect, Reads::Alarm, sentence);
-    painter.rect_filled(rect, 14, palette::INK);
-    painter.galley(rect.min + egui::vec2(18.0, 9.0), galley, palette::PAPER);
+    let area = egui::Area::new(Id::new("notice")).order(egui::Order::Foreground);
+    let area = area.fixed_pos(rect.min).constrain(false).fade_in(false).show(context, |ui| {
+        ui.painter().rect_filled(rect, 14, palette::INK);
+        reading::say(ui, rect, Reads::Alarm, sentence);
+        ui.painter().galley(rect.min + egui::vec2(18.0, 9.0), galley, palette::PAPER);
+        let button = Rect::from_center_size(
+            pos2(rect.right() - 24.0, rect.center().y),
+            egui::Vec2::splat(28.0),
+        );
+        let response = ui.allocate_rect(button, egui::Sense::click());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "Take the notice away")
+        });
+        widgets::line_centred(ui.painter(), button.center(), "×", semibold(BODY), palette::PAPER);
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(2.0, palette::PAPER);
+            ui.painter().circle_stroke(button.center(), 14.0, stroke);
+        }
+        response.clicked()
+    });
+    area.inner
 }

@@ -236,5 +236,10 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
     widgets::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
     let below = pos2(rect.left(), rect.top() + 66.0);
-    widgets::note(ui, below, rect.width(), "Plays the same every time.");
+    let note = if choices.seed.is_empty() {
+        "Left empty: another every time."
+    } else {
+        "Plays the same every time."
+    };
+    widgets::note(ui, below, rect.width(), note);
 }

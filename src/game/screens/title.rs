@@ -12,7 +12,7 @@ use crate::{
         mishap::caught,
         screen::Screen,
         screens,
-        session::{Intent, Library, SaveFolder},
+        session::{Intent, Library, SaveFolder, Shelf},
         settings::Presentation,
         stage::{
             Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
@@ -24,27 +24,18 @@ use crate::{
         },
     },
     interview::scenario::Scenario,
-    storage::journal,
+    storage::shelf,
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<TakeUpOffer>()
-        .add_systems(OnEnter(Screen::Title), look_for_unfinished)
-        .add_systems(
-            EguiPrimaryContextPass,
-            caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
-        );
+    app.add_systems(OnEnter(Screen::Title), look_at_shelf).add_systems(
+        EguiPrimaryContextPass,
+        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
+    );
 }
 
-/// The unfinished interview, in a few words; none where there is none.
-#[derive(Resource, Clone, Debug, Default)]
-struct TakeUpOffer(Option<String>);
-
-fn look_for_unfinished(folder: Res<SaveFolder>, mut offer: ResMut<TakeUpOffer>) {
-    offer.0 = folder.0.as_ref().and_then(|folder| {
-        let session = journal::unfinished(folder)?.replay().ok()?;
-        Some(format!("question {} of {}", session.asked(), session.plan().len()))
-    });
+fn look_at_shelf(folder: Res<SaveFolder>, mut shelf: ResMut<Shelf>) {
+    shelf.0 = folder.0.as_deref().map(shelf::kept).unwrap_or_default();
 }
 
 /// What the title shows.
@@ -53,10 +44,14 @@ pub struct TitleView<'a> {
     pub scenarios: Vec<&'a str>,
     /// The chosen one among them.
     pub chosen: usize,
-    /// The chosen one.
+    /// The chosen one, where it has no faults.
     pub scenario: &'a Scenario,
-    /// Where an unfinished interview stands.
-    pub unfinished: Option<&'a str>,
+    /// Why the chosen one cannot be played.
+    pub fault: Option<&'a str>,
+    /// The interviews to go on with, the newest first: what each is called and where it stands.
+    pub kept: Vec<(&'a str, String)>,
+    /// The one of them that is looked at.
+    pub looked_at: usize,
 }
 
 /// What the player did.
@@ -66,7 +61,9 @@ pub enum TitleAction {
     Choose(usize),
     /// Wants to sit down.
     Enter,
-    /// Wants to go on.
+    /// Looks at an interview to go on with.
+    Look(usize),
+    /// Wants to go on with the one that is looked at.
     TakeUp,
     /// Wants to leave.
     Quit,
@@ -75,12 +72,13 @@ pub enum TitleAction {
 fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
-    offer: Res<TakeUpOffer>,
+    shelf: Res<Shelf>,
     presentation: Res<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
     mut exit: MessageWriter<AppExit>,
+    mut looked_at: Local<usize>,
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView {
@@ -90,19 +88,25 @@ fn show(
             presentation.reduced_motion,
         )),
     });
+    if shelf.is_changed() {
+        *looked_at = 0;
+    }
     let view = TitleView {
         scenarios: library.entries.iter().map(|entry| entry.name.as_str()).collect(),
         chosen: library.chosen,
         scenario: &library.loaded.scenario,
-        unfinished: offer.0.as_deref(),
+        fault: library.fault.as_deref(),
+        kept: shelf.0.iter().map(|kept| (kept.title.as_str(), kept.place())).collect(),
+        looked_at: *looked_at,
     };
     match title_ui(&mut ui, &view) {
         Some(TitleAction::Choose(index)) => {
             intents.write(Intent::Choose(index));
         }
         Some(TitleAction::Enter) => next.set(Screen::Briefing),
+        Some(TitleAction::Look(index)) => *looked_at = index,
         Some(TitleAction::TakeUp) => {
-            intents.write(Intent::TakeUp);
+            intents.write_batch(shelf.0.get(*looked_at).cloned().map(Intent::TakeUpKept));
         }
         Some(TitleAction::Quit) => {
             exit.write(AppExit::Success);
@@ -143,10 +147,17 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
     }
 }
 
+/// The height of the box of a scenario.
+const SCENARIO: f32 = 74.0;
+/// The height of the box of an interview to go on with, and of the heading over it.
+const KEPT: f32 = 112.0;
+const HEADING: f32 = 24.0;
+
 /// Draws the title.
 pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let screen = ui.max_rect();
-    let height = if view.unfinished.is_some() { 462.0 } else { 400.0 };
+    let kept = if view.kept.is_empty() { 0.0 } else { HEADING + KEPT + 14.0 };
+    let height = 400.0 + kept;
     let card =
         Rect::from_min_size(pos2(72.0, (screen.height() - height) / 2.0), vec2(432.0, height));
     widgets::card(ui.painter(), card);
@@ -164,84 +175,123 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         palette::MUTED,
     ) + 26.0;
     widgets::caption(ui, pos2(inner.left(), y + 8.0), "Interview");
-    y += 24.0;
-    let mut action = scenario_chooser(
-        ui,
-        Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 74.0)),
-        view,
-    );
+    y += HEADING;
+    let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
+    let mut action = scenario_chooser(ui, chooser, view);
     y = inner.bottom() - widgets::PILL_HEIGHT;
     let quit = Rect::from_min_size(pos2(inner.left(), y), vec2(110.0, widgets::PILL_HEIGHT));
     let enter = Rect::from_min_max(pos2(quit.right() + 12.0, y), inner.right_bottom());
-    if let Some(at) = view.unfinished {
-        let rect = Rect::from_min_size(
-            pos2(inner.left(), y - 62.0),
-            vec2(inner.width(), widgets::PILL_HEIGHT),
+    if let Some(fault) = view.fault {
+        let end = if kept > 0.0 { y - kept } else { y - 10.0 };
+        let note = Rect::from_min_max(
+            pos2(inner.left(), chooser.bottom() + 8.0),
+            pos2(inner.right(), end),
         );
-        let label = format!("Go on at {at}");
-        if widgets::pill(ui, rect, Pill::Secondary, &label, "C").clicked()
-            || widgets::key(ui, Key::C)
-        {
-            action = Some(TitleAction::TakeUp);
-        }
+        ui.scope_builder(egui::UiBuilder::new().max_rect(note).id_salt("fault"), |ui| {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                widgets::text(ui, fault, regular(NOTE), palette::CORAL_TEXT);
+            });
+        });
+    }
+    if kept > 0.0 {
+        let top = y - kept;
+        let heading = pos2(inner.left(), top + 8.0);
+        widgets::caption(ui, heading, "Left unfinished");
+        let at = pos2(inner.left(), top + HEADING);
+        let rect = Rect::from_min_size(at, vec2(inner.width(), KEPT));
+        action = kept_chooser(ui, rect, view).or(action);
     }
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
         action = Some(TitleAction::Quit);
     }
-    if widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui)
-    {
+    let enters = ui.add_enabled_ui(view.fault.is_none(), |ui| {
+        widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui)
+    });
+    if enters.inner {
         action = Some(TitleAction::Enter);
     }
     action
+}
+
+/// Two lines of text in a box: what something is called, and more of it.
+fn two_lines(ui: &Ui, rect: Rect, width: f32, title: &str, more: &str) {
+    let left = rect.left() + 18.0;
+    let place =
+        Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(left + width, rect.top() + 42.0));
+    widgets::fitted(ui, place, Align2::LEFT_CENTER, title, semibold(LABEL), palette::INK);
+    let at = pos2(left, rect.top() + 54.0);
+    widgets::line_within(ui, at, width, more, regular(NOTE), palette::MUTED);
+}
+
+/// A way from one of several to another: where it stands, what it is called, the key on it, and how far it leads.
+type Arrow<'a> = (Rect, &'a str, (&'a str, Key), usize);
+
+/// The arrows from one of several to the next; the place that they lead to.
+fn arrows(ui: &mut Ui, arrows: [Arrow<'_>; 2], at: usize, count: usize) -> Option<usize> {
+    let mut chosen = None;
+    for (rect, name, (shown, key), on) in arrows {
+        if widgets::key_pill(ui, rect, shown, name).clicked() || widgets::key(ui, key) {
+            chosen = Some((at + on) % count);
+        }
+    }
+    chosen
 }
 
 /// The chosen scenario, with arrows where there is more than one.
 fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<TitleAction> {
     ui.painter().rect_filled(rect, 14, palette::CREAM);
     let count = view.scenarios.len();
-    let questions = view.scenario.questions().len();
-    let detail = format!("{} on the panel · {questions} questions", view.scenario.panel().len());
-    let left = rect.left() + 18.0;
     let width = rect.width() - 36.0 - if count > 1 { 76.0 } else { 0.0 };
-    let title =
-        Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(left + width, rect.top() + 42.0));
-    widgets::fitted(
-        ui,
-        title,
-        Align2::LEFT_CENTER,
-        view.scenario.title(),
-        semibold(LABEL),
-        palette::INK,
-    );
-    widgets::line_within(
-        ui,
-        pos2(left, rect.top() + 54.0),
-        width,
-        &detail,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    match view.fault {
+        Some(_) => {
+            let name = view.scenarios.get(view.chosen).copied().unwrap_or_default();
+            two_lines(ui, rect, width, name, "✕ Has faults: cannot be played");
+        }
+        None => {
+            let (panel, questions) = (view.scenario.panel().len(), view.scenario.questions().len());
+            let detail = format!("{panel} on the panel · {questions} questions");
+            two_lines(ui, rect, width, view.scenario.title(), &detail);
+        }
+    }
     if count < 2 {
         return None;
     }
-    let mut action = None;
     let of = format!("{} of {count}", view.chosen + 1);
-    widgets::line_centred(
-        ui,
-        pos2(rect.right() - 50.0, rect.top() + 16.0),
-        &of,
-        regular(SMALL),
-        palette::MUTED,
-    );
-    for (offset, name, shown, key, x) in [
-        (count - 1, "Previous interview", "←", Key::ArrowLeft, 88.0),
-        (1, "Next interview", "→", Key::ArrowRight, 48.0),
-    ] {
-        let button =
-            Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
-        if widgets::key_pill(ui, button, shown, name).clicked() || widgets::key(ui, key) {
-            action = Some(TitleAction::Choose((view.chosen + offset) % count));
-        }
+    let above = pos2(rect.right() - 50.0, rect.top() + 16.0);
+    widgets::line_centred(ui, above, &of, regular(SMALL), palette::MUTED);
+    let button =
+        |x: f32| Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
+    let ways = [
+        (button(88.0), "Previous interview", ("←", Key::ArrowLeft), count - 1),
+        (button(48.0), "Next interview", ("→", Key::ArrowRight), 1),
+    ];
+    arrows(ui, ways, view.chosen, count).map(TitleAction::Choose)
+}
+
+/// The interview to go on with, with arrows where there is more than one.
+fn kept_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<TitleAction> {
+    let (title, place) = view.kept.get(view.looked_at)?;
+    ui.painter().rect_filled(rect, 14, palette::CREAM);
+    two_lines(ui, rect, rect.width() - 36.0, title, place);
+    let (top, height) = (rect.top() + 68.0, 34.0);
+    let count = view.kept.len();
+    let mut looks = None;
+    if count > 1 {
+        let button = |x: f32| Rect::from_min_size(pos2(rect.left() + x, top), vec2(34.0, height));
+        let ways = [
+            (button(14.0), "Previous one left unfinished", ("↑", Key::ArrowUp), count - 1),
+            (button(54.0), "Next one left unfinished", ("↓", Key::ArrowDown), 1),
+        ];
+        looks = arrows(ui, ways, view.looked_at, count).map(TitleAction::Look);
+        let of = format!("{} of {count}", view.looked_at + 1);
+        let at = pos2(rect.left() + 98.0, top + height / 2.0);
+        widgets::line(ui, at, &of, regular(SMALL), palette::MUTED);
     }
-    action
+    let width = 130.0;
+    let go_on = Rect::from_min_size(pos2(rect.right() - 12.0 - width, top), vec2(width, height));
+    let clicked = widgets::pill(ui, go_on, Pill::Secondary, "Go on", "C").clicked();
+    if clicked || widgets::key(ui, Key::C) {
+        return Some(TitleAction::TakeUp);
+    }
+    looks
 }

@@ -146,7 +146,7 @@ pub struct Debrief {
     pub judged: usize,
     /// How many of the questions were skipped.
     pub skipped: usize,
-    /// How many questions the scenario has.
+    /// How many questions this interview has; follow-ups that were left out are none of it.
     pub of: usize,
     /// The mean level of the answers that were judged, 1 to 5; none where none was.
     pub mean: Option<f32>,
@@ -245,7 +245,7 @@ impl Debrief {
             answered: with(Outcome::Judged) + with(Outcome::NotJudged),
             judged: with(Outcome::Judged),
             skipped: with(Outcome::Skipped),
-            of: scenario.questions().len(),
+            of: session.plan().len(),
             mean: mean(&levels),
             sections,
             strengths: strengths(session, &asked),

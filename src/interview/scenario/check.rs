@@ -283,6 +283,7 @@ impl Check<'_> {
             asked_by: asked_by.unwrap_or_default(),
             text: file.text,
             follow_up: file.follow_up,
+            stands_alone: file.stands_alone,
             hint: file.hint,
             model,
             cards,

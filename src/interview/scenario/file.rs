@@ -79,6 +79,9 @@ pub struct QuestionFile {
     pub text: String,
     /// Whether it follows up the question before it.
     pub follow_up: bool,
+    /// Whether a follow-up can be asked of whoever tells another story than the transcript's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub stands_alone: bool,
     /// One sentence that helps.
     pub hint: String,
     /// Paragraphs of sentences, each with its part.

@@ -126,6 +126,7 @@ const QUESTION: Record = Record {
         ("asked_by", Kind::Text),
         ("text", Kind::Text),
         ("follow_up", Kind::Flag),
+        ("stands_alone", Kind::Flag),
         ("hint", Kind::Text),
         ("model_answer", Kind::List(&Kind::List(&Kind::Sentence))),
         ("key_points", Kind::List(&Kind::Text)),

@@ -91,6 +91,8 @@ pub struct Question {
     pub text: String,
     /// Whether it follows up the question before it and is only asked after it.
     pub follow_up: bool,
+    /// Whether a follow-up can be asked of whoever tells another story than the transcript's.
+    pub stands_alone: bool,
     /// One sentence that helps without giving the answer away.
     pub hint: String,
     /// The answer of the transcript.

@@ -62,7 +62,7 @@ impl Session {
         events.push(Event::ProbeAsked(probe.gap));
         if let Some(attempt) = self.attempts.last_mut() {
             let level_before = attempt.assessment.level;
-            attempt.probes.push(Probed { probe, level_before, addition: None });
+            attempt.probes.push(Probed { probe, level_before, addition: None, set_aside: None });
         }
         self.phase = Phase::Probing;
         events
@@ -94,9 +94,7 @@ impl Session {
 
     /// Which words are said when the word goes on.
     pub(super) fn hand_over_draw(&self) -> Draw {
-        let asker = |place: usize| self.scenario.questions()[self.plan[place]].asked_by;
-        let changes = (1..self.asked).filter(|at| asker(at - 1) != asker(*at)).count();
-        Draw { seed: self.settings.seed, said: changes + self.probes().count() }
+        Draw { seed: self.settings.seed, said: self.hand_overs + self.probes().count() }
     }
 
     /// Every probe that was asked.

@@ -38,6 +38,8 @@ pub struct Probed {
     pub level_before: Level,
     /// What was added, as a passage of the attempt's text; nothing where the probe was left unanswered.
     pub addition: Option<Span>,
+    /// The words that were begun on it and left out.
+    pub set_aside: Option<String>,
 }
 
 impl Probed {
@@ -57,6 +59,14 @@ impl Probed {
 }
 
 impl Attempt {
+    /// The words to answer again from: those of the answer, then those that were begun on its probes and left out.
+    pub fn draft(&self) -> String {
+        let left_out = self.probes.iter().filter_map(|probed| probed.set_aside.as_deref());
+        left_out.fold(self.text.clone(), |draft, words| {
+            format!("{}\n\n{}", draft.trim_end(), words.trim())
+        })
+    }
+
     /// The words that were said before the panel asked back.
     pub fn unasked(&self) -> &str {
         match self.probes.iter().find_map(|probed| probed.addition) {

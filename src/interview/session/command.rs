@@ -23,6 +23,11 @@ pub enum Command {
     Hint,
     /// Leave the question, or the probe, unanswered.
     Skip,
+    /// Leave the question, or the probe, unanswered, and keep the words that were begun on it.
+    SetAside(String),
+    /// Go back to this question that is open, when every question was asked; an index into
+    /// [`Scenario::questions`](crate::interview::scenario::Scenario::questions).
+    Return(usize),
     /// Answer the same question again.
     Retry,
     /// Go on to the next question.
@@ -86,6 +91,8 @@ pub enum Event {
     AnswerAssessed,
     /// The question was left unanswered.
     QuestionSkipped(usize),
+    /// Every question was asked, and some are [open](super::Session::open): the player goes back to one or finishes.
+    EndReached,
     /// The interview rests.
     Paused,
     /// The interview goes on.
@@ -123,6 +130,9 @@ pub enum Rejected {
     /// Cards where words are asked for, or the other way round.
     #[error("in this session answers are {0}")]
     OtherAnswerKind(&'static str),
+    /// A question that is not open.
+    #[error("this question is not open: it was answered, or not asked")]
+    NotOpen,
     /// A retry in the live pace.
     #[error("in the live pace an answer stands: answering again belongs to the coach pace")]
     LiveAnswerStands,
@@ -135,7 +145,8 @@ pub(super) fn name(command: &Command) -> &'static str {
         Command::Answer(_) | Command::Pick(_) => "answering",
         Command::Rate(_) => "rating your answer",
         Command::Hint => "a hint",
-        Command::Skip => "skipping",
+        Command::Skip | Command::SetAside(_) => "skipping",
+        Command::Return(_) => "going back",
         Command::Retry => "answering again",
         Command::Continue => "going on",
         Command::Pause => "pausing",

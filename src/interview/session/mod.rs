@@ -6,23 +6,29 @@
 mod asking_back;
 mod attempt;
 mod command;
+mod course;
 mod dealt;
+mod open;
 mod plan;
 mod settings;
 
 pub use attempt::{Attempt, Probed};
 pub use command::{Command, Event, Rejected, Step};
+pub use course::Progress;
 pub use dealt::DealtCard;
 pub use settings::{AnswerKind, Order, Pace, Probes, Settings};
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::interview::{
     chance::Chance,
     probing,
     scenario::{Card, Question, Scenario},
     scoring::Scorer,
-    session::asking_back::Asks,
+    session::{
+        asking_back::Asks,
+        course::{Course, FollowUps},
+    },
 };
 
 /// Where in the interview the session stands.
@@ -33,6 +39,7 @@ enum Phase {
     Probing,
     Rating,
     Feedback,
+    Closing,
     Finished,
 }
 
@@ -44,8 +51,13 @@ impl Phase {
             Self::Probing => "while a follow-up waits for its answer",
             Self::Rating => "before you have rated your answer",
             Self::Feedback => "after the answer",
+            Self::Closing => "while skipped questions wait",
             Self::Finished => "after the interview",
         }
+    }
+
+    fn is_under_way(self) -> bool {
+        !matches!(self, Self::Ready | Self::Finished)
     }
 }
 
@@ -62,6 +74,8 @@ pub enum Turn {
     Rate,
     /// The feedback can be read.
     Feedback,
+    /// Every question was asked; the player goes back to one that is open, or ends the interview.
+    Closing,
     /// The interview is over.
     Over,
 }
@@ -75,35 +89,42 @@ pub struct Session {
     scenario: Arc<Scenario>,
     scorer: Arc<Scorer>,
     settings: Settings,
-    /// Questions in the order in which they are asked.
-    plan: Vec<usize>,
-    /// How many of the plan were asked.
-    asked: usize,
+    course: Course,
     phase: Phase,
     paused: bool,
     hinted: bool,
     attempts: Vec<Attempt>,
-    skipped: Vec<usize>,
+    /// The words that were begun on a question and set aside with it.
+    begun: BTreeMap<usize, String>,
+    /// How often the word went from one panelist to another between two questions.
+    hand_overs: usize,
     log: Vec<Step>,
 }
 
 impl Session {
     /// A session that waits for [`Command::Begin`].
     pub fn new(scenario: Arc<Scenario>, scorer: Arc<Scorer>, settings: Settings) -> Self {
-        let plan = plan::plan(&scenario, settings);
+        let course = Course::new(&scenario, settings, FollowUps::WhereTheyFit);
         Self {
             scenario,
             scorer,
             settings,
-            plan,
-            asked: 0,
+            course,
             phase: Phase::Ready,
             paused: false,
             hinted: false,
             attempts: Vec::new(),
-            skipped: Vec::new(),
+            begun: BTreeMap::new(),
+            hand_overs: 0,
             log: Vec::new(),
         }
+    }
+
+    /// The same session, not yet begun, with every follow-up of the scenario asked in any case, as it once was.
+    #[must_use]
+    pub fn with_every_follow_up(mut self) -> Self {
+        self.course = Course::new(&self.scenario, self.settings, FollowUps::All);
+        self
     }
 
     /// The session that a log leads to.
@@ -116,12 +137,22 @@ impl Session {
         settings: Settings,
         log: impl IntoIterator<Item = impl Into<Step>>,
     ) -> Result<Self, Rejected> {
-        let mut session = Self::new(scenario, scorer, settings);
+        Self::new(scenario, scorer, settings).replayed(log)
+    }
+
+    /// This session with a log carried out.
+    ///
+    /// # Errors
+    /// The first command that does not fit, as when the log belongs to another scenario.
+    pub fn replayed(
+        mut self,
+        log: impl IntoIterator<Item = impl Into<Step>>,
+    ) -> Result<Self, Rejected> {
         for step in log {
             let (command, gap) = step.into().into_parts();
-            session.carry_out(command, Asks::AsLogged(gap))?;
+            self.carry_out(command, Asks::AsLogged(gap))?;
         }
-        Ok(session)
+        Ok(self)
     }
 
     /// Carries a command out.
@@ -160,16 +191,13 @@ impl Session {
                 }
                 vec![Event::HintGiven]
             }
-            (Command::Skip, Phase::Asking) => {
-                let question = self.plan[self.asked - 1];
-                if !self.attempts.iter().any(|attempt| attempt.question == question) {
-                    self.skipped.push(question);
-                }
-                let mut events = vec![Event::QuestionSkipped(question)];
-                events.extend(self.ask_next());
-                events
-            }
+            (Command::Skip, Phase::Asking) => self.skip(None),
+            (Command::SetAside(words), Phase::Asking) => self.skip(Some(words)),
             (Command::Skip, Phase::Probing) => self.go_on(Event::ProbeSkipped),
+            (Command::SetAside(words), Phase::Probing) => {
+                self.keep_addition(words);
+                self.go_on(Event::ProbeSkipped)
+            }
             (Command::Retry, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback)
                 if self.settings.pace == Pace::Live =>
             {
@@ -177,18 +205,19 @@ impl Session {
             }
             (Command::Retry, Phase::Probing | Phase::Feedback) => {
                 self.phase = Phase::Asking;
-                vec![Event::QuestionAsked(self.plan[self.asked - 1])]
+                self.course.current().map(Event::QuestionAsked).into_iter().collect()
             }
             (Command::Continue, Phase::Feedback) => self.ask_next(),
+            (Command::Return(question), Phase::Closing) => self.go_back(*question)?,
             (Command::Resume, _) if self.paused => {
                 self.paused = false;
                 vec![Event::Resumed]
             }
-            (Command::Pause, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback) => {
+            (Command::Pause, phase) if phase.is_under_way() => {
                 self.paused = true;
                 vec![Event::Paused]
             }
-            (Command::Finish, Phase::Asking | Phase::Probing | Phase::Rating | Phase::Feedback) => {
+            (Command::Finish, phase) if phase.is_under_way() => {
                 self.paused = false;
                 self.phase = Phase::Finished;
                 vec![Event::SessionFinished]
@@ -212,21 +241,27 @@ impl Session {
     }
 
     fn ask_next(&mut self) -> Vec<Event> {
+        let last = self.course.current();
+        match self.course.go_on() {
+            Some(question) => self.ask(question, last),
+            None => self.close(),
+        }
+    }
+
+    /// Asks a question; who asked the one before hands the word over.
+    fn ask(&mut self, question: usize, last: Option<usize>) -> Vec<Event> {
         self.hinted = false;
-        let Some(&question) = self.plan.get(self.asked) else {
-            self.phase = Phase::Finished;
-            return vec![Event::SessionFinished];
-        };
-        let last = self.current().map(|(_, last)| (last.section, last.asked_by));
-        let section = self.scenario.questions()[question].section;
-        let opens = last.is_none_or(|(of, _)| of != section);
-        let remark = last.and_then(|(_, from)| {
+        self.phase = Phase::Asking;
+        let questions = self.scenario.questions();
+        let next = &questions[question];
+        let opens = last.is_none_or(|last| questions[last].section != next.section);
+        let from = last.map(|last| questions[last].asked_by);
+        let remark = from.and_then(|from| {
             probing::hand_over(&self.scenario, from, question, self.hand_over_draw())
         });
-        self.asked += 1;
-        self.phase = Phase::Asking;
+        self.hand_overs += usize::from(from.is_some_and(|from| from != next.asked_by));
         let mut events = Vec::new();
-        events.extend(opens.then_some(Event::SectionOpened(section)));
+        events.extend(opens.then_some(Event::SectionOpened(next.section)));
         events.extend(remark.map(Event::HandedOver));
         events.push(Event::QuestionAsked(question));
         events
@@ -247,7 +282,7 @@ impl Session {
         if self.settings.answers == AnswerKind::Typed {
             return Err(Rejected::OtherAnswerKind("typed"));
         }
-        let question = self.plan[self.asked - 1];
+        let question = self.question();
         let dealt = self.deal(question);
         let missing = || Rejected::NoSuchCard(place.saturating_add(1), dealt.len());
         let card = *dealt.get(place).ok_or_else(missing)?;
@@ -257,8 +292,10 @@ impl Session {
     }
 
     fn record(&mut self, text: String, card: Option<usize>) -> Result<(), Rejected> {
-        let question = self.plan[self.asked - 1];
+        let question = self.question();
         let assessment = self.scorer.assess(question, &text, self.settings.story)?;
+        self.course.answer();
+        self.begun.remove(&question);
         self.attempts.push(Attempt {
             question,
             text,
@@ -269,6 +306,11 @@ impl Session {
             assessment,
         });
         Ok(())
+    }
+
+    /// The question that is being answered; there is one whenever an answer is taken.
+    fn question(&self) -> usize {
+        self.course.current().unwrap_or_default()
     }
 
     /// What comes behind an answer: the player's own rating, or the next question.
@@ -312,6 +354,7 @@ impl Session {
             Phase::Probing => Turn::Probe,
             Phase::Rating => Turn::Rate,
             Phase::Feedback => Turn::Feedback,
+            Phase::Closing => Turn::Closing,
             Phase::Finished => Turn::Over,
         }
     }
@@ -323,18 +366,29 @@ impl Session {
 
     /// The current question, as an index and whole; none before the first.
     pub fn current(&self) -> Option<(usize, &Question)> {
-        let question = *self.plan.get(self.asked.checked_sub(1)?)?;
+        let question = self.course.current()?;
         Some((question, &self.scenario.questions()[question]))
     }
 
-    /// The questions in the order in which this session asks them.
+    /// The questions in the order in which this session asks them; a follow-up leaves when its question is skipped, and
+    /// comes back when that is answered after all.
     pub fn plan(&self) -> &[usize] {
-        &self.plan
+        self.course.plan()
+    }
+
+    /// The number of the current question among [`Session::plan`], from 1; 0 before the first.
+    pub fn number(&self) -> usize {
+        self.course.number()
     }
 
     /// How many questions were asked.
     pub fn asked(&self) -> usize {
-        self.asked
+        self.course.asked()
+    }
+
+    /// Whether a question was asked.
+    pub fn was_asked(&self, question: usize) -> bool {
+        self.course.was_asked(question)
     }
 
     /// The cards dealt for the current question.
@@ -361,7 +415,7 @@ impl Session {
 
     /// The questions left unanswered, in the order in which they were skipped.
     pub fn skipped(&self) -> &[usize] {
-        &self.skipped
+        self.course.skipped()
     }
 
     /// The steps that led here.

@@ -3,14 +3,30 @@
 use crate::interview::{
     chance::Chance,
     scenario::Scenario,
-    session::settings::{Order, Settings},
+    scoring::Story,
+    session::{
+        course::FollowUps,
+        settings::{Order, Settings},
+    },
 };
 
 /// The purpose of [`Chance`] that orders questions.
 const ORDER: u64 = 1;
 
 /// The order of the questions under these settings.
-pub(super) fn plan(scenario: &Scenario, settings: Settings) -> Vec<usize> {
+///
+/// A follow-up asks about the story of the transcript: whoever tells their own is only asked what stands alone.
+pub(super) fn plan(scenario: &Scenario, settings: Settings, follow_ups: FollowUps) -> Vec<usize> {
+    let every = follow_ups == FollowUps::All || settings.story == Story::This;
+    let mut plan = in_order(scenario, settings);
+    plan.retain(|question| {
+        let question = &scenario.questions()[*question];
+        every || !question.follow_up || question.stands_alone
+    });
+    plan
+}
+
+fn in_order(scenario: &Scenario, settings: Settings) -> Vec<usize> {
     if settings.order == Order::Scripted {
         return (0..scenario.questions().len()).collect();
     }

@@ -18,6 +18,8 @@ use crate::{
         screen::Screen,
         screens::{
             self,
+            briefing::{Choices, SeedDraw},
+            confirm::{self, Confirm},
             debrief::{
                 learnt::learnt_ui,
                 list::list_ui,
@@ -93,7 +95,10 @@ fn show(
     shown: Option<Res<Shown>>,
     mut page: ResMut<Page>,
     mut stage: ResMut<StageView>,
+    choices: Res<Choices>,
+    mut draw: ResMut<SeedDraw>,
     mut intents: MessageWriter<Intent>,
+    mut asks: Local<bool>,
 ) -> Result {
     let (Some(active), Some(shown)) = (active, shown) else { return Ok(()) };
     let mut ui = screens::root(contexts.ctx_mut()?);
@@ -106,11 +111,23 @@ fn show(
             None => {}
         }
     } else {
-        match debrief_ui(&mut ui, debrief, session.scenario().panel(), &mut page) {
+        let confirm = Confirm {
+            title: "Play it again?",
+            note: "This debrief closes then. What you said stays in your data folder.",
+            yes: "Play again",
+            key: (Key::R, "R"),
+        };
+        let (action, sure) = confirm::over(&mut ui, asks.then_some(&confirm), |ui| {
+            debrief_ui(ui, debrief, session.scenario().panel(), &mut page)
+        });
+        if sure == Some(true) {
+            let settings = choices.settle(session.settings(), &mut draw);
+            intents.write(Intent::Again(settings));
+        }
+        *asks &= sure.is_none();
+        match action {
             Some(DebriefAction::Open(place)) => page.open(place),
-            Some(DebriefAction::Again) => {
-                intents.write(Intent::Begin(session.settings()));
-            }
+            Some(DebriefAction::Again) => *asks = true,
             Some(DebriefAction::Title) => {
                 intents.write(Intent::Leave);
             }

@@ -1,0 +1,240 @@
+//! The interview at the table: what is asked and what happens is printed, what is said is kept.
+
+use std::io::{self, Write};
+
+use crate::{
+    interview::{
+        debrief::report::card_lines,
+        probing::Remark,
+        session::{AnswerKind, Command, Event, Session, Turn},
+    },
+    storage::{draft::Draft, journal::Journal},
+    terminal::{lines::Lines, plain, play::not_kept, words},
+};
+
+/// A session with the lines it is played by.
+pub(super) struct Table<'a> {
+    pub(super) session: Session,
+    pub(super) lines: Lines<'a>,
+    pub(super) at_prompt: bool,
+    /// The words that were begun on what is asked, and wait to be gone on with.
+    pub(super) begun: String,
+    journal: Option<Journal>,
+    /// Whether the player was told that nothing can be written down, and nothing was since.
+    unsaved: bool,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(
+        session: Session,
+        journal: Option<Journal>,
+        lines: Lines<'a>,
+        at_prompt: bool,
+    ) -> Self {
+        Self { session, lines, at_prompt, begun: String::new(), journal, unsaved: false }
+    }
+
+    /// The session as it stands.
+    pub(super) fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Plays from where the session stands to its end, with the words that were begun there.
+    pub(super) fn play(&mut self, out: &mut impl Write, begun: String) -> io::Result<()> {
+        if self.session.turn() == Turn::Ready {
+            self.welcome(out)?;
+            self.apply(out, Command::Begin)?;
+        } else {
+            self.ask(out)?;
+            self.ask_back(out)?;
+            self.begin_with(out, begun)?;
+        }
+        loop {
+            let command = match self.session.turn() {
+                Turn::Ready | Turn::Over => break,
+                Turn::Answer => self.read_answer(out)?,
+                Turn::Probe => self.read_addition(out)?,
+                Turn::Rate => self.read_rating(out)?,
+                Turn::Feedback => self.read_next(out)?,
+                Turn::Closing => self.read_return(out)?,
+            };
+            self.apply(out, command)?;
+        }
+        if let Some(journal) = self.journal.take()
+            && let Err(error) = journal.close()
+        {
+            not_kept(&error);
+        }
+        Ok(())
+    }
+
+    fn welcome(&self, out: &mut impl Write) -> io::Result<()> {
+        let scenario = self.session.scenario();
+        writeln!(out, "{}", plain::plain(scenario.title()))?;
+        writeln!(
+            out,
+            "Seed {}: the same seed plays the same again.",
+            self.session.settings().seed
+        )?;
+        writeln!(out, "\nAcross the table:")?;
+        for panelist in scenario.panel() {
+            let cares = match panelist.cares_about.as_str() {
+                "" => String::new(),
+                what => format!(", cares about {what}"),
+            };
+            writeln!(out, "  {}{}", plain::plain(&panelist.title), plain::plain(&cares))?;
+        }
+        if self.at_prompt {
+            let how = match self.session.settings().answers {
+                AnswerKind::Typed => {
+                    "Type an answer over as many lines as you like; a lone . ends it."
+                }
+                AnswerKind::Picked => "Type the number of the strongest answer.",
+            };
+            writeln!(out, "\n{how}\nAlso: /hint, /skip, /finish. Everything you say is kept.")?;
+        }
+        Ok(())
+    }
+
+    /// Carries a command out and says what happened.
+    fn apply(&mut self, out: &mut impl Write, command: Command) -> io::Result<()> {
+        let events = match self.session.apply(command) {
+            Ok(events) => events,
+            Err(rejected) => return writeln!(out, "\nNot done: {rejected}."),
+        };
+        self.note();
+        for event in events {
+            match event {
+                Event::SectionOpened(section) => {
+                    let title = &self.session.scenario().sections()[section].title;
+                    writeln!(out, "\n== {} ==", plain::plain(title))?;
+                }
+                Event::QuestionAsked(question) => {
+                    self.ask(out)?;
+                    // Who answers again at a prompt writes anew; only what was never handed in is gone on with.
+                    let begun = match self.session.latest(question) {
+                        Some(answer) if answer.draft() == self.session.begun() => String::new(),
+                        _ => self.session.begun(),
+                    };
+                    self.begin_with(out, begun)?;
+                }
+                Event::HandedOver(remark) => self.say(out, &remark)?,
+                Event::ProbeAsked(_) => self.ask_back(out)?,
+                Event::HintGiven => {
+                    let hint = match self.session.hint() {
+                        None | Some("") => "There is no hint to this question.",
+                        Some(hint) => hint,
+                    };
+                    writeln!(out, "\nHint:")?;
+                    plain::wrapped(out, "  ", hint)?;
+                }
+                Event::AnswerAssessed => self.show_feedback(out)?,
+                Event::QuestionSkipped(_) | Event::ProbeSkipped => writeln!(out, "\nSkipped.")?,
+                Event::SessionFinished => writeln!(out, "\nThe interview is over.")?,
+                Event::AnswerGiven
+                | Event::AdditionGiven
+                | Event::EndReached
+                | Event::Paused
+                | Event::Resumed => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the last step down; where that fails it is tried again with the next.
+    fn note(&mut self) {
+        let (Some(journal), Some(step)) = (&mut self.journal, self.session.log().last()) else {
+            return;
+        };
+        match journal.note(step) {
+            Ok(()) if self.unsaved => {
+                self.unsaved = false;
+                eprintln!("hotseat: your words are saved again");
+            }
+            Err(error) if !self.unsaved => {
+                self.unsaved = true;
+                not_kept(&error);
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
+
+    fn ask(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some((index, question)) = self.session.current() else { return Ok(()) };
+        let asker = &self.session.scenario().asker(index).title;
+        writeln!(
+            out,
+            "\nQuestion {} of {}. {}:",
+            self.session.number(),
+            self.session.plan().len(),
+            plain::plain(asker)
+        )?;
+        plain::wrapped(out, "  ", &question.text)?;
+        if self.session.settings().answers == AnswerKind::Picked {
+            for (place, card) in self.session.cards().iter().enumerate() {
+                writeln!(out, "\n{}.", place + 1)?;
+                plain::wrapped(out, "   ", &card.text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows the words that were begun; at a prompt they are gone on with.
+    fn begin_with(&mut self, out: &mut impl Write, begun: String) -> io::Result<()> {
+        if begun.trim().is_empty() {
+            self.begun.clear();
+            return Ok(());
+        }
+        writeln!(out, "\nYou had begun to say:")?;
+        plain::wrapped(out, "  ", &begun)?;
+        if self.at_prompt {
+            self.begun = begun;
+            self.prompt(out, "Go on from there, or /clear to start anew; a lone . ends it.\n")?;
+        }
+        Ok(())
+    }
+
+    /// What a panelist says to hand the word on or to take it.
+    fn say(&self, out: &mut impl Write, remark: &Remark) -> io::Result<()> {
+        let title = &self.session.scenario().panel()[remark.said_by].title;
+        writeln!(out)?;
+        plain::wrapped(out, "", &format!("{}: {}", plain::one_line(title), remark.text))
+    }
+
+    /// The probe, where one is asked.
+    fn ask_back(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(probe) = self.session.probe() else { return Ok(()) };
+        let title = &self.session.scenario().panel()[probe.asked_by].title;
+        writeln!(out, "\n{} asks back:", plain::plain(title))?;
+        plain::wrapped(out, "  ", &probe.text)?;
+        self.prompt(out, "\nAdd to your answer, or /skip to leave it as it is.\n")
+    }
+
+    fn show_feedback(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(attempt) = self.session.attempts().last() else { return Ok(()) };
+        let question = &self.session.scenario().questions()[attempt.question];
+        let cards = card_lines(&self.session.dealt(attempt));
+        if !cards.is_empty() {
+            words::report(out, &cards)?;
+        }
+        words::feedback(out, question, &attempt.text, &attempt.probes, &attempt.assessment)
+    }
+
+    /// Says something that is only meant for somebody at a prompt.
+    pub(super) fn prompt(&self, out: &mut impl Write, text: &str) -> io::Result<()> {
+        if self.at_prompt {
+            write!(out, "{text}")?;
+            out.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the lines typed so far.
+    pub(super) fn keep(&self, block: &[String]) {
+        let Some(journal) = &self.journal else { return };
+        let Some(draft) = Draft::of(&self.session, block.join("\n")) else { return };
+        if let Err(error) = journal.settle_draft(&draft) {
+            not_kept(&error);
+        }
+    }
+}
