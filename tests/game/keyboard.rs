@@ -9,7 +9,7 @@ use bevy::{
     window::{Ime, WindowEvent, WindowFocused},
 };
 use bevy_egui::egui::{self, Event, ImeEvent, Key, Modifiers};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::Harness;
 use hotseat::{
     game::{
         answer::typed::EDITOR,
@@ -21,7 +21,7 @@ use hotseat::{
         stage::layout::InterviewLayout,
         theme,
     },
-    interview::session::Command,
+    interview::{scoring::assessment::Level, session::Command},
 };
 
 use crate::panels::interview_view;
@@ -364,14 +364,15 @@ fn methods() -> Vec<(&'static str, Platform, Vec<WindowEvent>, &'static str)> {
     ]
 }
 
-/// The interview's sheet, told what a keyboard heard, all of it in one frame or each event in its own.
-fn sheet_after(
+/// What a sheet of the interview makes of what a keyboard heard, all of it in one frame or each event in its own.
+fn told(
+    sheet: Sheet<'_>,
     keyboard: &mut Keyboard,
     events: &[WindowEvent],
     at_once: bool,
 ) -> (String, Vec<InterviewAction>) {
     let layout = InterviewLayout::new(theme::DESIGN, 2, 190.0, 92.0);
-    let view = interview_view(&layout, Sheet::Write);
+    let view = interview_view(&layout, sheet);
     let text = std::cell::RefCell::new(String::new());
     let done = std::cell::RefCell::new(Vec::new());
     let mut dressed = false;
@@ -398,7 +399,6 @@ fn sheet_after(
     }
     harness.step();
     harness.step();
-    assert!(harness.query_by_role(egui::accesskit::Role::MultilineTextInput).is_some());
     drop(harness);
     (text.into_inner(), done.into_inner())
 }
@@ -408,7 +408,7 @@ fn the_keys_of_an_input_method_are_its_own() {
     for (name, platform, events, word) in methods() {
         for at_once in [true, false] {
             let mut keyboard = Keyboard::of(platform);
-            let (text, done) = sheet_after(&mut keyboard, &events, at_once);
+            let (text, done) = told(Sheet::Write, &mut keyboard, &events, at_once);
             assert_eq!((text.as_str(), done), (word, Vec::new()), "{name}, at once: {at_once}");
             assert_eq!(keyboard.modifiers(), Modifiers::NONE, "{name}");
         }
@@ -435,7 +435,8 @@ fn while_something_is_composed_no_key_hands_in_pauses_or_skips() {
                 events.push(down(*place, logical.clone()));
                 events.push(up(*place, logical.clone()));
                 for at_once in [true, false] {
-                    let (text, done) = sheet_after(&mut Keyboard::of(platform), &events, at_once);
+                    let (text, done) =
+                        told(Sheet::Write, &mut Keyboard::of(platform), &events, at_once);
                     assert_eq!(
                         (text.as_str(), done),
                         ("ni", Vec::new()),
@@ -443,6 +444,22 @@ fn while_something_is_composed_no_key_hands_in_pauses_or_skips() {
                     );
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn a_digit_rates_by_itself_and_not_with_alt() {
+    let three = [down(KeyCode::Digit3, letter("3")), up(KeyCode::Digit3, letter("3"))];
+    let rated = vec![InterviewAction::Do(Command::Rate(Some(Level::new(3))))];
+    for platform in PLATFORMS {
+        for at_once in [true, false] {
+            let mut keyboard = Keyboard::of(platform);
+            let alone = told(Sheet::Rate, &mut keyboard, &three, at_once);
+            assert_eq!(alone, (String::new(), rated.clone()), "{platform:?}");
+            hear(&mut keyboard, &[down(KeyCode::AltLeft, Logical::Alt)]);
+            let with_alt = told(Sheet::Rate, &mut keyboard, &three, at_once);
+            assert_eq!(with_alt, (String::new(), Vec::new()), "{platform:?}");
         }
     }
 }
@@ -459,7 +476,7 @@ fn after_a_word_is_committed_the_keys_are_the_players_again() {
         up(KeyCode::ControlLeft, Logical::Control),
     ];
     for at_once in [true, false] {
-        let (_, done) = sheet_after(&mut Keyboard::of(Platform::Other), &events, at_once);
+        let (_, done) = told(Sheet::Write, &mut Keyboard::of(Platform::Other), &events, at_once);
         assert_eq!(done, [InterviewAction::Do(Command::Answer("你".to_owned()))]);
     }
 }

@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn letters_that_are_there_ask_for_nothing() {
         let source = Arc::default();
-        let (app, _) = drawn(&source, "Größe, naïve, Đ, Ω, я, → and 😀");
+        let (app, _) = drawn(&source, "Größe, naïve, Đ, Ω, я, → and 😀; keys: ⌘ ⏎ ‹ ›");
         assert!(source.asked.lock().unwrap().is_empty());
         assert_eq!(app.world().resource::<Notice>().0, None);
     }
