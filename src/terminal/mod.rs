@@ -65,7 +65,8 @@ pub struct PlayArguments {
     /// When to hear how it went; left out, as chosen last in the window, in the terminal after each answer.
     #[arg(long, value_enum)]
     pub pace: Option<PaceWord>,
-    /// Whose story to tell; left out, as chosen last in the window, in the terminal that of the transcript.
+    /// Whose story to tell; left out, as chosen last in the window, which asks the first time, and in the terminal that
+    /// of the transcript.
     #[arg(long, value_enum)]
     pub story: Option<StoryWord>,
     /// How often a panelist may ask back about a gap in an answer, 0 to 2; left out, as chosen last in the window, in

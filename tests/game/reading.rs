@@ -139,7 +139,7 @@ fn check_all_is_read<A>(harness: &Harness<'_, A>) {
     let heard: Vec<_> =
         said.iter().flat_map(|said| [plain(&said.text), plain(&said.key)]).collect();
     for Painted { text, .. } in painted(harness) {
-        let seen = plain(&text.replace("Ctrl ⏎", "Ctrl+Enter").replace('⏎', "Enter"));
+        let seen = plain(&text.replace("Ctrl ", "Ctrl+").replace('⏎', "Enter"));
         let a_word = seen.chars().filter(|c| c.is_alphabetic()).count() > 1;
         let is_heard = heard.iter().any(|heard| heard.contains(&seen));
         assert!(!a_word || is_heard, "`{text}` is seen and not read: {:#?}", texts(&said));
@@ -241,8 +241,8 @@ fn the_briefing_is_read_in_order() {
             "Read it first",
             "Tell my own. Scored by how you tell it",
             "Pace",
-            "Show parts while I type",
             "Coach",
+            "Show parts while I type",
             "Seed",
             "Back",
             "Choose whose story first",

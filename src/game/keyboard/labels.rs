@@ -5,6 +5,8 @@ const MAC: bool = cfg!(target_os = "macos");
 
 /// What hands an answer in.
 pub const HAND_IN: &str = if MAC { "⌘ ⏎" } else { "Ctrl ⏎" };
+/// What copies.
+pub const COPY: &str = if MAC { "⌘ C" } else { "Ctrl C" };
 /// The key of the hint; a Mac's own function keys dim the screen unless *fn* is held.
 pub const HINT: &str = if MAC { "fn F1" } else { "F1" };
 /// The key that passes a question over.

@@ -37,8 +37,9 @@ pub(super) fn options_ui(
     presentation: &mut Presentation,
 ) -> bool {
     widgets::card(ui.painter(), rect);
-    let inner = rect.shrink2(vec2(24.0, 20.0));
-    let rows = story::HEIGHT + 3.0 * ROW;
+    let inner = rect.shrink2(vec2(20.0, 20.0));
+    let story = story::height(ui, inner.width());
+    let rows = story + 3.0 * ROW;
     let between = ((inner.height() - rows) / 3.0).clamp(*BETWEEN.start(), *BETWEEN.end());
     let scope = egui::UiBuilder::new().max_rect(inner.expand(RING)).id_salt("options");
     ui.scope_builder(scope, |ui| {
@@ -54,7 +55,7 @@ pub(super) fn options_ui(
                 row
             };
             let keys = !writes_seed(ui);
-            let reads = story_ui(ui, row(story::HEIGHT), &mut choices.story, keys);
+            let reads = story_ui(ui, row(story), &mut choices.story, keys);
             pace_ui(ui, row(ROW), choices, presentation);
             let [left, right] = halves(row(ROW));
             answers_ui(ui, left, scenario, choices);

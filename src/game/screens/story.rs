@@ -14,8 +14,27 @@ use crate::{
     interview::scoring::Story,
 };
 
-/// The height that the two cards and their heading want.
-pub(super) const HEIGHT: f32 = 160.0;
+/// The room of the heading over the two cards.
+const HEADING: f32 = 22.0;
+/// The room between the two cards.
+const GAP: f32 = 12.0;
+/// The room for the button on the first card.
+const BUTTON: f32 = 50.0;
+/// Where the words of a card begin.
+const WORDS: egui::Vec2 = vec2(16.0, 42.0);
+
+/// What each of the two stories is called, and what it means for the score.
+const OFFERS: [(&str, &str); 2] = [
+    ("Rehearse this story", "Scored by this story's key points, and by how you tell it."),
+    ("Tell my own", "Scored by how you tell it; the facts are yours."),
+];
+
+/// The height that the two cards and their heading want at this width.
+pub(super) fn height(ui: &Ui, width: f32) -> f32 {
+    let words = (width - GAP) / 2.0 - 2.0 * WORDS.x;
+    let height = |(_, scoring)| widgets::block_height(ui.painter(), words, scoring, regular(NOTE));
+    HEADING + WORDS.y + OFFERS.map(height).into_iter().fold(0.0, f32::max) + BUTTON
+}
 
 /// The card on which the keyboard is put when the choice is missing.
 const FIRST: &str = "rehearse this story";
@@ -39,31 +58,21 @@ pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys:
     }
     let key = rect.right_top() + vec2(0.0, 8.0);
     widgets::line_right(ui.painter(), key, "S", semibold(NOTE), palette::MUTED);
-    let width = (rect.width() - 12.0) / 2.0;
+    let width = (rect.width() - GAP) / 2.0;
     let card = |place: f32| {
-        let left = rect.left() + place * (width + 12.0);
-        Rect::from_min_max(pos2(left, rect.top() + 22.0), pos2(left + width, rect.bottom()))
+        let left = rect.left() + place * (width + GAP);
+        Rect::from_min_max(pos2(left, rect.top() + HEADING), pos2(left + width, rect.bottom()))
     };
     let (this, own) = (card(0.0), card(1.0));
     let chosen = *story;
-    let rehearse = Offer {
-        title: "Rehearse this story",
-        scoring: "Scored by this story's key points, and by how you tell it.",
-        chosen: chosen == Some(Story::This),
-    };
-    let tell = Offer {
-        title: "Tell my own",
-        scoring: "Scored by how you tell it; the facts are yours.",
-        chosen: chosen == Some(Story::Own),
-    };
-    let rehearse = offer_ui(ui, this, Id::new(FIRST), &rehearse);
+    let rehearse = offer_ui(ui, this, Id::new(FIRST), OFFERS[0], chosen == Some(Story::This));
     let read = Rect::from_min_size(
         pos2(this.left() + 12.0, this.bottom() - 44.0),
         vec2(widgets::pill_width(ui, "Read it first", "R") - 16.0, 34.0),
     );
     let read = widgets::pill(ui, read, Pill::Secondary, "Read it first", "R").clicked()
         || (keys && widgets::key(ui, Key::R));
-    let tell = offer_ui(ui, own, Id::new("tell my own"), &tell);
+    let tell = offer_ui(ui, own, Id::new("tell my own"), OFFERS[1], chosen == Some(Story::Own));
     if rehearse.clicked() {
         *story = Some(Story::This);
     } else if tell.clicked() {
@@ -79,45 +88,42 @@ pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys:
     read
 }
 
-/// One of the two stories.
-struct Offer<'a> {
-    title: &'a str,
-    /// What it means for the score.
-    scoring: &'a str,
+/// One of the two stories, with what it means for the score.
+fn offer_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    id: Id,
+    (title, scoring): (&str, &str),
     chosen: bool,
-}
-
-fn offer_ui(ui: &mut Ui, rect: Rect, id: Id, offer: &Offer<'_>) -> Response {
+) -> Response {
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| {
-        let said = format!("{}. {}", offer.title, offer.scoring);
-        WidgetInfo::selected(WidgetType::RadioButton, true, offer.chosen, said)
+        let said = format!("{title}. {scoring}");
+        WidgetInfo::selected(WidgetType::RadioButton, true, chosen, said)
     });
     widgets::name_key(&response, "S");
     let lift = ui.animate_bool(response.id.with("hover"), response.hovered());
-    let (fill, ink, note) = if offer.chosen {
+    let (fill, ink, note) = if chosen {
         (palette::INK, palette::PAPER, palette::LINE)
     } else {
         (palette::CREAM, palette::INK, palette::MUTED)
     };
-    let towards = if offer.chosen { palette::MUTED } else { palette::CORAL_WASH };
-    let edge = if offer.chosen { palette::INK } else { palette::LINE };
-    let edge = palette::blend(edge, palette::CORAL, if offer.chosen { 0.0 } else { lift });
+    let towards = if chosen { palette::MUTED } else { palette::CORAL_WASH };
+    let edge = if chosen { palette::INK } else { palette::LINE };
+    let edge = palette::blend(edge, palette::CORAL, if chosen { 0.0 } else { lift });
     let radius = CornerRadius::same(14);
     let painter = ui.painter();
-    let fill = palette::blend(fill, towards, lift * if offer.chosen { 0.06 } else { 1.0 });
+    let fill = palette::blend(fill, towards, lift * if chosen { 0.06 } else { 1.0 });
     painter.rect(rect, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
     widgets::focus_ring(ui, &response, rect, radius);
     let ring = rect.left_top() + vec2(24.0, 24.0);
     painter.circle_stroke(ring, 7.0, Stroke::new(1.5, note));
-    if offer.chosen {
+    if chosen {
         painter.circle_filled(ring, 4.0, palette::CORAL);
     }
-    let title = rect.left_top() + vec2(40.0, 24.0);
-    widgets::line_within(painter, title, rect.width() - 52.0, offer.title, bold(LABEL), ink);
-    let text = rect.left_top() + vec2(16.0, 42.0);
-    let width = rect.width() - 28.0;
-    let clip = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    widgets::block(&clip, text, width, offer.scoring, regular(NOTE), note);
+    let at = rect.left_top() + vec2(40.0, 24.0);
+    widgets::line_within(painter, at, rect.width() - 48.0, title, bold(LABEL), ink);
+    let width = rect.width() - 2.0 * WORDS.x;
+    widgets::block(painter, rect.left_top() + WORDS, width, scoring, regular(NOTE), note);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -14,6 +14,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        keyboard::labels,
         mishap::caught,
         screen::Screen,
         screens::{
@@ -193,9 +194,9 @@ pub fn debrief_ui(
 fn copy_ui(ui: &mut Ui, at: egui::Pos2, copied: &mut bool, text: impl FnOnce() -> String) {
     let label = if *copied { "Copied" } else { "Copy" };
     // As wide as the longer label, so that nothing moves.
-    let size = vec2(widgets::pill_width(ui, "Copied", "Ctrl C"), widgets::PILL_HEIGHT);
+    let size = vec2(widgets::pill_width(ui, "Copied", labels::COPY), widgets::PILL_HEIGHT);
     let pill = Rect::from_min_size(at, size);
-    let clicked = widgets::pill(ui, pill, Pill::Secondary, label, "Ctrl C").clicked();
+    let clicked = widgets::pill(ui, pill, Pill::Secondary, label, labels::COPY).clicked();
     let pressed = ui.input(|input| input.events.contains(&egui::Event::Copy));
     if clicked || pressed {
         ui.ctx().copy_text(text());

@@ -45,14 +45,14 @@ pub fn opened_ui(
             let view = FeedbackView::of(session, attempt, place + 1);
             assessed_ui(ui, page, &FeedbackView { paused: false, ..view });
         }
-        None => skipped_ui(ui, page, session, index, place + 1),
+        None => unanswered_ui(ui, page, session, index, place + 1),
     }
     let text = || debrief.question_text(place).unwrap_or_default();
     buttons_ui(ui, page, place, debrief.questions().count(), copied, text)
 }
 
-/// A question that was left unanswered.
-fn skipped_ui(ui: &mut Ui, page: Rect, session: &Session, index: usize, number: usize) {
+/// A question without an answer.
+fn unanswered_ui(ui: &mut Ui, page: Rect, session: &Session, index: usize, number: usize) {
     let scenario = session.scenario();
     let question = &scenario.questions()[index];
     let section = scenario.sections()[question.section].title.as_str();
@@ -64,10 +64,14 @@ fn skipped_ui(ui: &mut Ui, page: Rect, session: &Session, index: usize, number: 
         page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
     );
     let left = Rect::from_min_size(body.min, vec2((body.width() - 16.0) * 0.36, body.height()));
-    card_title(ui, left, "Your answer", "skipped");
+    let (note, sentence) = if session.skipped().contains(&index) {
+        ("skipped", "You skipped this question, so there is nothing to judge.")
+    } else {
+        ("not answered", "The interview ended before you answered, so there is nothing to judge.")
+    };
+    card_title(ui, left, "Your answer", note);
     let text = Rect::from_min_max(left.min + vec2(24.0, 48.0), left.max - vec2(24.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
-        let sentence = "You skipped this question, so there is nothing to judge.";
         widgets::text(ui, sentence, regular(BODY), palette::INK);
     });
     let right = Rect::from_min_max(pos2(left.right() + 16.0, body.top()), body.max);

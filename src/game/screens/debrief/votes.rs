@@ -1,6 +1,6 @@
 //! The panel's votes: what each panelist says, and the words that decided it.
 
-use bevy_egui::egui::{self, Rect, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::{
     game::{
@@ -79,14 +79,7 @@ fn vote_ui(ui: &mut Ui, width: f32, verdict: &PanelistVerdict, panelist: &Paneli
     let words = width - picture().x - 20.0;
     let size = vec2(width, row_height(ui, width, verdict));
     let quote = quote(verdict);
-    let (row, response) = ui.allocate_exact_size(size, Sense::hover());
-    let (title, vote, mean) = (&verdict.title, verdict.vote.name(), verdict.mean);
-    let mut said = format!("{title}: {vote}, {mean:.1} of 5.");
-    for part in quote.iter().chain([&verdict.sentence]) {
-        said.push(' ');
-        said.push_str(part);
-    }
-    reading::say_as(&response, Reads::Text, &said);
+    let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let painter = ui.painter();
     let frame = Rect::from_min_size(row.min + vec2(0.0, 8.0), picture());
     portrait::paint(painter, frame, &panelist.look, &face(verdict.vote).pose());
@@ -97,15 +90,18 @@ fn vote_ui(ui: &mut Ui, width: f32, verdict: &PanelistVerdict, panelist: &Paneli
     let taken = widgets::line_right(painter, right, &mean, regular(NOTE), palette::MUTED) + 16.0;
     let chip = pos2(row.right() - taken, middle);
     let taken = taken + vote_mark(painter, chip, verdict.vote) + 12.0;
-    let title = pos2(left, middle);
-    widgets::line_within(painter, title, words - taken, &verdict.title, bold(LABEL), palette::INK);
+    let said = format!("{}: {}, {mean}", verdict.title, verdict.vote.name());
+    let name = Rect::from_min_size(pos2(left, row.top() + 4.0), vec2(words - taken, 36.0));
+    let on = reading::saying(ui, Reads::Heading(2), &said);
+    let align = Align2::LEFT_CENTER;
+    widgets::fitted(&on, name, align, &verdict.title, bold(LABEL), palette::INK);
     let mut y = row.top() + 8.0 + HEAD;
     if let Some(quote) = &quote {
         let at = pos2(left, y);
-        y += widgets::block(painter, at, words, quote, regular(QUOTE), palette::INK) + 3.0;
+        y += widgets::block(ui, at, words, quote, regular(QUOTE), palette::INK) + 3.0;
     }
     let muted = palette::MUTED;
-    widgets::block(painter, pos2(left, y), words, &verdict.sentence, regular(NOTE), muted);
+    widgets::block(ui, pos2(left, y), words, &verdict.sentence, regular(NOTE), muted);
 }
 
 /// The vote as a chip that ends at a point: its words say it, its colour repeats it. Gives its width.
