@@ -19,9 +19,10 @@ use crate::{
         session::{Command, Event as Fact, Session, Settings, Turn},
     },
     storage::{
-        journal::{self, Journal},
+        journal::Journal,
         scenarios::{self, Entry, LoadError, Loaded},
         shelf::{self, Kept},
+        unfinished::Unfinished,
     },
 };
 
@@ -289,7 +290,7 @@ fn take_up(
     if let Some(kept) = kept.cloned().or_else(newest) {
         shelf::take_out(folder, &kept).map_err(|error| sentence(&error.to_string()))?;
     }
-    let unfinished = journal::unfinished(folder).ok_or_else(gone)?;
+    let unfinished = Unfinished::find(folder).ok_or_else(gone)?;
     let session = unfinished.replay(encoder.started()).map_err(|_| gone())?;
     let draft = Some(unfinished.draft).filter(|draft| draft.answers(&session));
     let draft = draft.map_or_else(|| session.begun(), |draft| draft.text);

@@ -7,107 +7,20 @@ use std::{
     env, fs,
     io::{Seek, SeekFrom, Write},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use directories::ProjectDirs;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{
-    interview::{
-        scenario::Scenario,
-        scoring::{Scorer, closeness::meaning::Meaning},
-        session::{Command, Progress, Session, Settings, Step},
-    },
+    interview::session::{Settings, Step},
     storage::{
         draft::{self, Draft},
         files::{self, FileError},
         shelf,
+        unfinished::{Header, MAX_BYTES, VERSION, path_in, read_whole},
     },
 };
-
-/// The version of the journal's form. The first knew no probes; it is read as one of a session without them. Up to the
-/// second every follow-up was asked in any case.
-const VERSION: u32 = 3;
-/// The first version of sessions that leave a follow-up out where it does not fit.
-const LEAVES_OUT: u32 = 3;
-/// A journal beyond this many bytes is not taken up again.
-const MAX_BYTES: usize = 32 * 1024 * 1024;
-
-/// What the journal is of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
-    version: u32,
-    /// The scenario's name.
-    pub scenario: String,
-    /// The scenario's whole text as it was when the session began.
-    pub text: String,
-    /// What was chosen.
-    pub settings: Settings,
-}
-
-impl Header {
-    fn asks_every_follow_up(&self) -> bool {
-        self.version < LEAVES_OUT
-    }
-}
-
-/// A session that was not finished.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// What it is of.
-    pub header: Header,
-    /// What was done.
-    pub log: Vec<Step>,
-    /// The words that were being typed.
-    pub draft: Draft,
-}
-
-impl Unfinished {
-    /// The session as it was left, judged again by meaning where an encoder is given.
-    ///
-    /// # Errors
-    /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
-    pub fn replay(&self, meaning: Option<Meaning>) -> Result<Session, String> {
-        let scenario = Arc::new(self.scenario()?);
-        let scorer = Arc::new(Scorer::of(&scenario));
-        // What was judged by meaning is judged by it again; without an encoder it was judged by words.
-        if let Some(meaning) = meaning {
-            scorer.learn(meaning);
-        }
-        let mut session = Session::new(scenario, scorer, self.header.settings);
-        if self.header.asks_every_follow_up() {
-            session = session.with_every_follow_up();
-        }
-        session.replayed(self.log.iter().cloned()).map_err(|rejected| rejected.to_string())
-    }
-
-    /// The scenario it is of.
-    ///
-    /// # Errors
-    /// A sentence, where it can no longer be played.
-    pub fn scenario(&self) -> Result<Scenario, String> {
-        Scenario::from_ron(&self.header.text)
-            .map_err(|faults| format!("its scenario has {} faults", faults.len()))
-    }
-
-    /// Where it stands in its scenario; nothing is judged for it.
-    pub fn progress(&self, scenario: &Scenario) -> Progress {
-        let every = self.header.asks_every_follow_up();
-        Progress::of(scenario, self.header.settings, every, self.log.iter().cloned())
-    }
-
-    /// Whether the player said anything in it.
-    pub fn holds_words(&self) -> bool {
-        let says = |step: &Step| {
-            matches!(
-                step.clone().into_parts().0,
-                Command::Answer(_) | Command::Pick(_) | Command::SetAside(_)
-            )
-        };
-        !self.draft.text.trim().is_empty() || self.log.iter().any(says)
-    }
-}
 
 /// The folder for what the player makes: `HOTSEAT_DATA` if set, else the system's place for it.
 pub fn data_folder() -> Option<PathBuf> {
@@ -215,51 +128,6 @@ impl Journal {
     }
 }
 
-/// The session that was left unfinished, if there is one that can be read.
-///
-/// A last line that was cut off by a crash is left out.
-pub fn unfinished(folder: &Path) -> Option<Unfinished> {
-    Some(Unfinished { draft: draft::read(folder), ..read(&path_in(folder))? })
-}
-
-/// The session of a journal, without the words that were being typed.
-pub(super) fn read(path: &Path) -> Option<Unfinished> {
-    let bytes = files::read_start(path, MAX_BYTES).ok()?;
-    let read =
-        read_whole(&bytes).filter(|read| bytes.len() <= MAX_BYTES && !read.log.is_empty())?;
-    Some(Unfinished { header: read.header, log: read.log, draft: Draft::default() })
-}
-
-/// What can be read of a journal.
-struct Read {
-    header: Header,
-    log: Vec<Step>,
-    /// How many bytes that is.
-    bytes: usize,
-}
-
-/// Reads up to the first line that is none; a crash may cut one off in the middle of a letter.
-fn read_whole(bytes: &[u8]) -> Option<Read> {
-    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let first = lines.next()?;
-    let header: Header = serde_json::from_slice(first).ok()?;
-    if !(1..=VERSION).contains(&header.version) {
-        return None;
-    }
-    let mut read = Read { header, log: Vec::new(), bytes: first.len() };
-    for line in lines {
-        let Ok(step) = serde_json::from_slice(line) else { break };
-        read.log.push(step);
-        read.bytes += line.len();
-    }
-    Some(read)
-}
-
-/// Where the session under way is kept.
-pub(super) fn path_in(folder: &Path) -> PathBuf {
-    folder.join("session.jsonl")
-}
-
 fn io(path: &Path, source: std::io::Error) -> FileError {
     FileError::Io { path: path.to_owned(), source }
 }
@@ -273,22 +141,31 @@ fn line(value: &impl Serialize) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
-    use crate::interview::{probing::Gap, session::Turn};
+    use crate::{
+        interview::{
+            probing::Gap,
+            scoring::Scorer,
+            session::{Command, Progress, Session, Turn},
+        },
+        storage::unfinished::Unfinished,
+    };
 
     #[test]
     fn a_session_and_its_draft_come_back() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let settings = Settings { seed: 7, ..Settings::default() };
         let mut journal = Journal::begin(folder.path(), "a", "(…)", settings)?;
-        assert_eq!(unfinished(folder.path()), None);
+        assert_eq!(Unfinished::find(folder.path()), None);
         journal.note(&Command::Begin.into())?;
         let answer = Command::Answer("Two\nlines.".to_owned());
         journal.note(&Step::Probed(answer.clone(), Gap::Result))?;
         let draft = Draft { question: "q2".to_owned(), probe: 1, text: "I was say".to_owned() };
         journal.keep_draft(&draft)?;
         drop(journal);
-        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         assert_eq!(found.header.settings.seed, 7);
         assert_eq!(found.log, [Command::Begin.into(), Step::Probed(answer, Gap::Result)]);
         assert_eq!(found.draft, draft);
@@ -307,7 +184,7 @@ mod tests {
         let mut journal = Journal::reopen(folder.path()).expect("reopened");
         journal.note(&Command::Hint.into()).expect("noted");
         journal.note(&Command::Skip.into()).expect("noted");
-        assert_eq!(unfinished(folder.path()).expect("a session").log, expected);
+        assert_eq!(Unfinished::find(folder.path()).expect("a session").log, expected);
     }
 
     #[test]
@@ -350,7 +227,7 @@ mod tests {
         journal.file = writable;
         journal.file.write_all(b"{\"Answ")?;
         journal.note(&Command::Skip.into())?;
-        let log = unfinished(folder.path()).ok_or("nothing found")?.log;
+        let log = Unfinished::find(folder.path()).ok_or("nothing found")?.log;
         assert_eq!(log, [Command::Begin.into(), Command::Hint.into(), Command::Skip.into()]);
         Ok(())
     }
@@ -367,7 +244,7 @@ mod tests {
         })?;
         Journal::begin(folder.path(), "b", "", Settings::default())?;
         assert_eq!(fs::read_dir(folder.path().join("sessions"))?.count(), 2);
-        assert_eq!(unfinished(folder.path()), None);
+        assert_eq!(Unfinished::find(folder.path()), None);
         Ok(())
     }
 
@@ -394,7 +271,7 @@ mod tests {
         assert_eq!((kept[0].is_under_way(), kept[1].is_under_way()), (true, false));
         shelf::take_out(folder.path(), &kept[1])?;
         assert_eq!(titles().collect::<Vec<_>>(), ["The first", "The third"]);
-        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         assert_eq!(found.draft.text, "I was");
         assert_eq!(found.log, [Command::Begin.into(), Command::Skip.into()]);
         Ok(())
@@ -426,7 +303,7 @@ mod tests {
         journal.keep_draft(&draft)?;
         drop(journal);
 
-        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         let again = found.replay(None)?;
         assert_eq!((again.turn(), again.probe()), (Turn::Probe, session.probe()));
         assert!(found.draft.answers(&again));
@@ -451,7 +328,7 @@ mod tests {
         let journal = format!("{header}\n\"Begin\"\n{answer}\n{{\"Rate\":3}}\n");
         fs::write(path_in(folder.path()), journal)?;
         fs::write(folder.path().join("draft.json"), "{\"question\":\"q\",\"text\":\"words\"}\n")?;
-        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         let session = found.replay(None)?;
         assert_eq!((session.turn(), session.attempts()[0].probes.len()), (Turn::Feedback, 0));
         assert_eq!((found.draft.probe, found.draft.text.as_str()), (0, "words"));
@@ -472,7 +349,7 @@ mod tests {
         let answer = serde_json::json!({ "Answer": UNFINISHED });
         let journal = format!("{header}\n\"Begin\"\n\"Skip\"\n{answer}\n");
         fs::write(path_in(folder.path()), journal)?;
-        let found = unfinished(folder.path()).ok_or("nothing found")?;
+        let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         let session = found.replay(None)?;
         assert_eq!((session.attempts()[0].question, session.plan().len()), (1, 12));
         let progress = shelf::kept(folder.path())[0].progress;

@@ -7,3 +7,4 @@ pub mod scenarios;
 pub mod seed;
 pub mod settings;
 pub mod shelf;
+pub mod unfinished;

@@ -105,7 +105,7 @@ impl Remembered {
 }
 
 fn bounded(number: f32, (least, most): (f32, f32)) -> Option<f32> {
-    number.is_finite().then(|| number.clamp(least, most))
+    number.is_finite().then(|| number.max(least).min(most))
 }
 
 fn path_in(folder: &Path) -> PathBuf {

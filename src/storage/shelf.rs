@@ -13,7 +13,7 @@ use crate::{
     storage::{
         draft,
         files::{self, FileError},
-        journal::{self, Unfinished},
+        unfinished::{self, Unfinished},
     },
 };
 
@@ -56,10 +56,10 @@ impl Kept {
 pub fn kept(folder: &Path) -> Vec<Kept> {
     let mut read: Vec<(String, Scenario)> = Vec::new();
     let mut kept = Vec::new();
-    let under_way = journal::unfinished(folder).map(|unfinished| (None, unfinished));
+    let under_way = Unfinished::find(folder).map(|unfinished| (None, unfinished));
     let others = put_away_at(folder)
         .into_iter()
-        .filter_map(|at| Some((Some(at), journal::read(&path(folder, at, UNFINISHED))?)));
+        .filter_map(|at| Some((Some(at), Unfinished::read(&path(folder, at, UNFINISHED))?)));
     for (put_away, unfinished) in under_way.into_iter().chain(others).take(MAX_KEPT) {
         // Most of them are of the same few scenarios.
         let known = read.iter().position(|(text, _)| *text == unfinished.header.text);
@@ -95,7 +95,7 @@ pub fn take_out(folder: &Path, kept: &Kept) -> Result<(), FileError> {
     put_away(folder)?;
     let from = path(folder, at, UNFINISHED);
     draft::take_out(folder, &path(folder, at, DRAFT))?;
-    let to = journal::path_in(folder);
+    let to = unfinished::path_in(folder);
     fs::rename(&from, &to)
         .and_then(|()| files::sync_folder(&to))
         .map_err(|source| FileError::Io { path: from, source })
@@ -106,7 +106,7 @@ pub fn take_out(folder: &Path, kept: &Kept) -> Result<(), FileError> {
 /// # Errors
 /// What the system says.
 pub(super) fn put_away(folder: &Path) -> Result<(), FileError> {
-    let words = journal::unfinished(folder).is_some_and(|unfinished| unfinished.holds_words());
+    let words = Unfinished::find(folder).is_some_and(|unfinished| unfinished.holds_words());
     put_away_as(folder, if words { UNFINISHED } else { FINISHED })
 }
 
@@ -119,7 +119,7 @@ pub(super) fn put_away_finished(folder: &Path) -> Result<(), FileError> {
 }
 
 fn put_away_as(under: &Path, ending: &str) -> Result<(), FileError> {
-    let from = journal::path_in(under);
+    let from = unfinished::path_in(under);
     if !from.exists() {
         return Ok(());
     }

@@ -14,14 +14,17 @@ use crate::{
         session::{AnswerKind, Session, Settings},
     },
     storage::{
-        files::FileError,
         journal::{self, Journal},
         scenarios,
         seed::Seeds,
         shelf,
+        unfinished::Unfinished,
     },
     terminal::{
-        PlayArguments, PlayFormat, encoder, fail, finish, lines::Lines, table::Table, words,
+        PlayArguments, PlayFormat, encoder, fail, finish,
+        lines::Lines,
+        table::{Table, not_kept},
+        words,
     },
 };
 
@@ -131,7 +134,7 @@ pub(super) fn take_out(place: usize) -> Result<PathBuf, ExitCode> {
 /// Takes up an interview that was left.
 fn take_up(place: usize) -> Result<Opened, ExitCode> {
     let folder = take_out(place)?;
-    let unfinished = journal::unfinished(&folder)
+    let unfinished = Unfinished::find(&folder)
         .ok_or_else(|| fail(&"the unfinished interview can no longer be read"))?;
     let session = unfinished
         .replay(encoder())
@@ -140,9 +143,4 @@ fn take_up(place: usize) -> Result<Opened, ExitCode> {
     let begun = draft.map_or_else(|| session.begun(), |draft| draft.text);
     let journal = Journal::reopen(&folder).inspect_err(not_kept).ok();
     Ok(Opened { session, journal, begun })
-}
-
-/// Says that what is said is not written down.
-pub(super) fn not_kept(error: &FileError) {
-    eprintln!("hotseat: your words cannot be saved: {error}; set HOTSEAT_DATA to another folder");
 }

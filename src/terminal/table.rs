@@ -8,9 +8,14 @@ use crate::{
         probing::Remark,
         session::{AnswerKind, Command, Event, Session, Turn},
     },
-    storage::{draft::Draft, journal::Journal},
-    terminal::{lines::Lines, plain, play::not_kept, words},
+    storage::{draft::Draft, files::FileError, journal::Journal},
+    terminal::{lines::Lines, plain, words},
 };
+
+/// Says that what is said is not written down.
+pub(super) fn not_kept(error: &FileError) {
+    eprintln!("hotseat: your words cannot be saved: {error}; set HOTSEAT_DATA to another folder");
+}
 
 /// A session with the lines it is played by.
 pub(super) struct Table<'a> {

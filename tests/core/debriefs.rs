@@ -40,7 +40,8 @@ fn half_a_live_play() -> Debrief {
 fn a_live_play_lists_answer_level_and_model_answer() {
     let debrief = half_a_live_play();
     let questions: Vec<_> = debrief.questions().collect();
-    assert_eq!(questions.len(), 2);
+    assert_eq!(questions.len(), 3, "what was asked last is listed too");
+    assert_eq!(questions[2].outcome, Outcome::Open);
     let first = questions[0];
     assert_eq!((first.id.as_str(), first.asked_by.as_str()), ("flood", "Head Archivist"));
     assert_eq!(first.answer.as_deref(), Some(ANSWER));
@@ -67,8 +68,8 @@ fn the_whole_debrief_is_plain_text_in_reading_order() {
     let level = "  Level ";
     let places: Vec<_> = [
         "Debrief: A small panel\n",
-        "1 of 4 questions answered. Seed 7.\n",
-        "The panel says: ",
+        "1 of 4 questions answered, 1 skipped. Seed 7.\n",
+        "So far the panel says: ",
         "Level by section:\n",
         "Head Archivist: ",
         "Question by question\n",

@@ -15,12 +15,7 @@ use hotseat::{
         scoring::{Story, assessment::Level},
         session::{AnswerKind, Command, Pace, Probes, Settings, Turn},
     },
-    storage::{
-        journal::{self, Journal},
-        scenarios,
-        seed::Seeds,
-        shelf,
-    },
+    storage::{journal::Journal, scenarios, seed::Seeds, shelf, unfinished::Unfinished},
 };
 
 fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
@@ -184,10 +179,10 @@ fn a_finished_interview_is_kept_and_not_offered_again() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let mut app = game(Some(folder.path()), false);
     wish(&mut app, Intent::Begin(Settings::default()));
-    assert!(journal::unfinished(folder.path()).is_some());
+    assert!(Unfinished::find(folder.path()).is_some());
     wish(&mut app, Intent::Do(Command::Finish));
     assert_eq!(screen(&app), Screen::Debrief);
-    assert!(journal::unfinished(folder.path()).is_none());
+    assert!(Unfinished::find(folder.path()).is_none());
     let kept = std::fs::read_dir(folder.path().join("sessions")).expect("kept sessions").count();
     assert_eq!(kept, 1);
 }
@@ -214,7 +209,7 @@ fn where_nothing_can_be_saved_the_game_says_so_and_goes_on() {
     wish(&mut app, Intent::Do(Command::Rate(None)));
     assert_eq!(notice(&app), "");
     let log = app.world().resource::<ActiveSession>().get().log().to_vec();
-    assert_eq!(journal::unfinished(&place).expect("it is kept").log, log);
+    assert_eq!(Unfinished::find(&place).expect("it is kept").log, log);
     std::fs::remove_dir_all(&place).expect("the folder can be taken away");
 }
 
@@ -290,7 +285,7 @@ fn an_interview_that_was_taken_up_is_the_one_that_is_played_again() {
     assert_eq!((title(&app).as_str(), screen(&app)), ("Ward manager panel", Screen::Interview));
     let session = app.world().resource::<ActiveSession>().get();
     assert_eq!((session.settings().seed, session.turn()), (42, Turn::Answer));
-    let kept = journal::unfinished(folder.path()).expect("it is kept");
+    let kept = Unfinished::find(folder.path()).expect("it is kept");
     assert_eq!(kept.header.text, ward.text);
 }
 

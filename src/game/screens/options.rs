@@ -24,7 +24,7 @@ use crate::{
 /// The height that a row of options wants.
 const ROW: f32 = 86.0;
 /// The least and the most room between two rows.
-const BETWEEN: std::ops::RangeInclusive<f32> = 12.0..=30.0;
+const BETWEEN: (f32, f32) = (12.0, 30.0);
 /// What focus rings need around the options.
 const RING: f32 = 6.0;
 
@@ -40,7 +40,7 @@ pub(super) fn options_ui(
     let inner = rect.shrink2(vec2(20.0, 20.0));
     let story = story::height(ui, inner.width());
     let rows = story + 3.0 * ROW;
-    let between = ((inner.height() - rows) / 3.0).clamp(*BETWEEN.start(), *BETWEEN.end());
+    let between = ((inner.height() - rows) / 3.0).max(BETWEEN.0).min(BETWEEN.1);
     let scope = egui::UiBuilder::new().max_rect(inner.expand(RING)).id_salt("options");
     ui.scope_builder(scope, |ui| {
         let shown = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -80,7 +80,7 @@ impl InterviewLayout {
         let side = side.min((width - 2.0 * (margin + BESIDE)) * 0.3).max(0.0);
         let section = Rect::from_min_size(pos2(margin, TOP), vec2(side, 64.0));
         let clock = section.translate(vec2(width - 2.0 * margin - side, 0.0));
-        let sheet = sheet.min(size.y - 2.0 * BOTTOM).max(0.0);
+        let sheet = sheet.min(size.y - TOP - BOTTOM).max(0.0);
         let sheet_width = (width - 2.0 * margin - 32.0).min(1320.0).max(0.0);
         let sheet = Rect::from_min_size(
             pos2((width - sheet_width) / 2.0, size.y - sheet - BOTTOM),

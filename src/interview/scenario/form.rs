@@ -210,7 +210,7 @@ mod tests {
         let look = Look::from_name("Ada");
         check(&SCENARIO, &ScenarioFile { date: text.clone(), ..ScenarioFile::default() });
         check(&SECTION, &SectionFile::default());
-        check(&QUESTION, &QuestionFile::default());
+        check(&QUESTION, &QuestionFile { stands_alone: true, ..QuestionFile::default() });
         check(&CARD, &CardFile { weaker_because: Some(text.clone()), text: text.clone() });
         check(&LOOK, &look);
         let lists = (vec![text.clone()], vec![text]);

@@ -92,6 +92,6 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        check("(title: \"äöü\", date: \"b\")", "date", (1, 23));
+        check("(title: \"äöü\", date: \"b\")", "date", (1, 22));
     }
 }

@@ -6,19 +6,10 @@ use crate::interview::{
     scenario::Scenario,
     session::{
         command::{Command, Step},
-        plan,
+        plan::{self, FollowUps},
         settings::{Pace, Settings},
     },
 };
-
-/// Whether the follow-ups of the scenario are asked in any case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FollowUps {
-    /// Only behind an answer to their question, and only where they fit the story that is told.
-    WhereTheyFit,
-    /// All of them, as before version 3 of the journal.
-    All,
-}
 
 /// Which questions are asked, and what became of them.
 #[derive(Clone, Debug)]

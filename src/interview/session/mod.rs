@@ -25,10 +25,7 @@ use crate::interview::{
     probing,
     scenario::{Card, Question, Scenario},
     scoring::Scorer,
-    session::{
-        asking_back::Asks,
-        course::{Course, FollowUps},
-    },
+    session::{asking_back::Asks, course::Course, plan::FollowUps},
 };
 
 /// Where in the interview the session stands.

@@ -4,14 +4,20 @@ use crate::interview::{
     chance::Chance,
     scenario::Scenario,
     scoring::Story,
-    session::{
-        course::FollowUps,
-        settings::{Order, Settings},
-    },
+    session::settings::{Order, Settings},
 };
 
 /// The purpose of [`Chance`] that orders questions.
 const ORDER: u64 = 1;
+
+/// Whether the follow-ups of the scenario are asked in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FollowUps {
+    /// Only behind an answer to their question, and only where they fit the story that is told.
+    WhereTheyFit,
+    /// All of them, as before version 3 of the journal.
+    All,
+}
 
 /// The order of the questions under these settings.
 ///

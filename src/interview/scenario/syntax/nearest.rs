@@ -1,6 +1,6 @@
 //! What an author may have meant by a word that nobody knows.
 
-/// The most letters that are put in, taken out, changed or swapped in a slip of the hand.
+/// The most letters that are put in, taken out, changed or swapped in a slip of the hand; one in three at most.
 const MOST_SLIPS: usize = 2;
 
 /// The one of some names that a word was meant to be.
@@ -12,7 +12,7 @@ pub(super) fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
     }
     let distance = |name: &str| strsim::osa_distance(&plain(name), &written);
     let found = names.iter().map(|name| (distance(name), *name)).min_by_key(|(far, _)| *far);
-    let most = MOST_SLIPS.min(written.chars().count() / 2);
+    let most = MOST_SLIPS.min(written.chars().count() / 3);
     found.filter(|(far, _)| *far <= most).map(|(_, name)| name)
 }
 

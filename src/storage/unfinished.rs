@@ -1,0 +1,148 @@
+//! A session that was not finished, as its journal tells it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    interview::{
+        scenario::Scenario,
+        scoring::{Scorer, closeness::meaning::Meaning},
+        session::{Command, Progress, Session, Settings, Step},
+    },
+    storage::{
+        draft::{self, Draft},
+        files,
+    },
+};
+
+/// The version of the journal's form. The first knew no probes; it is read as one of a session without them. Up to the
+/// second every follow-up was asked in any case.
+pub(super) const VERSION: u32 = 3;
+/// The first version of sessions that leave a follow-up out where it does not fit.
+const LEAVES_OUT: u32 = 3;
+/// A journal beyond this many bytes is not taken up again.
+pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
+
+/// What the journal is of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    pub(super) version: u32,
+    /// The scenario's name.
+    pub scenario: String,
+    /// The scenario's whole text as it was when the session began.
+    pub text: String,
+    /// What was chosen.
+    pub settings: Settings,
+}
+
+impl Header {
+    fn asks_every_follow_up(&self) -> bool {
+        self.version < LEAVES_OUT
+    }
+}
+
+/// A session that was not finished.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// What it is of.
+    pub header: Header,
+    /// What was done.
+    pub log: Vec<Step>,
+    /// The words that were being typed.
+    pub draft: Draft,
+}
+
+impl Unfinished {
+    /// The session that was left unfinished in a folder, if there is one that can be read.
+    ///
+    /// A last line that was cut off by a crash is left out.
+    pub fn find(folder: &Path) -> Option<Self> {
+        Some(Self { draft: draft::read(folder), ..Self::read(&path_in(folder))? })
+    }
+
+    /// The session of a journal, without the words that were being typed.
+    pub(super) fn read(path: &Path) -> Option<Self> {
+        let bytes = files::read_start(path, MAX_BYTES).ok()?;
+        let read =
+            read_whole(&bytes).filter(|read| bytes.len() <= MAX_BYTES && !read.log.is_empty())?;
+        Some(Self { header: read.header, log: read.log, draft: Draft::default() })
+    }
+
+    /// The session as it was left, judged again by meaning where an encoder is given.
+    ///
+    /// # Errors
+    /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
+    pub fn replay(&self, meaning: Option<Meaning>) -> Result<Session, String> {
+        let scenario = Arc::new(self.scenario()?);
+        let scorer = Arc::new(Scorer::of(&scenario));
+        // What was judged by meaning is judged by it again; without an encoder it was judged by words.
+        if let Some(meaning) = meaning {
+            scorer.learn(meaning);
+        }
+        let mut session = Session::new(scenario, scorer, self.header.settings);
+        if self.header.asks_every_follow_up() {
+            session = session.with_every_follow_up();
+        }
+        session.replayed(self.log.iter().cloned()).map_err(|rejected| rejected.to_string())
+    }
+
+    /// The scenario it is of.
+    ///
+    /// # Errors
+    /// A sentence, where it can no longer be played.
+    pub fn scenario(&self) -> Result<Scenario, String> {
+        Scenario::from_ron(&self.header.text)
+            .map_err(|faults| format!("its scenario has {} faults", faults.len()))
+    }
+
+    /// Where it stands in its scenario; nothing is judged for it.
+    pub fn progress(&self, scenario: &Scenario) -> Progress {
+        let every = self.header.asks_every_follow_up();
+        Progress::of(scenario, self.header.settings, every, self.log.iter().cloned())
+    }
+
+    /// Whether the player said anything in it.
+    pub fn holds_words(&self) -> bool {
+        let says = |step: &Step| {
+            matches!(
+                step.clone().into_parts().0,
+                Command::Answer(_) | Command::Pick(_) | Command::SetAside(_)
+            )
+        };
+        !self.draft.text.trim().is_empty() || self.log.iter().any(says)
+    }
+}
+
+/// What can be read of a journal.
+pub(super) struct Read {
+    pub(super) header: Header,
+    pub(super) log: Vec<Step>,
+    /// How many bytes that is.
+    pub(super) bytes: usize,
+}
+
+/// Reads up to the first line that is none; a crash may cut one off in the middle of a letter.
+pub(super) fn read_whole(bytes: &[u8]) -> Option<Read> {
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.next()?;
+    let header: Header = serde_json::from_slice(first).ok()?;
+    if !(1..=VERSION).contains(&header.version) {
+        return None;
+    }
+    let mut read = Read { header, log: Vec::new(), bytes: first.len() };
+    for line in lines {
+        let Ok(step) = serde_json::from_slice(line) else { break };
+        read.log.push(step);
+        read.bytes += line.len();
+    }
+    Some(read)
+}
+
+/// Where the session under way is kept.
+pub(super) fn path_in(folder: &Path) -> PathBuf {
+    folder.join("session.jsonl")
+}
