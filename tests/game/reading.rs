@@ -136,8 +136,10 @@ fn plain(text: &str) -> String {
 #[track_caller]
 fn check_all_is_read<A>(harness: &Harness<'_, A>) {
     let said = read(harness);
-    let heard: Vec<_> =
-        said.iter().flat_map(|said| [plain(&said.text), plain(&said.key)]).collect();
+    let heard: Vec<_> = said
+        .iter()
+        .flat_map(|said| [plain(&said.text.replace('⏎', "Enter")), plain(&said.key)])
+        .collect();
     for Painted { text, .. } in painted(harness) {
         let seen = plain(&text.replace("Ctrl ", "Ctrl+").replace('⏎', "Enter"));
         let a_word = seen.chars().filter(|c| c.is_alphabetic()).count() > 1;

@@ -65,7 +65,7 @@ pub fn return_ui(ui: &mut Ui, view: &InterviewView<'_>, open: &[(usize, &str)]) 
 
 /// A question with its number; whether it was clicked.
 fn row_ui(ui: &mut Ui, place: usize, text: &str) -> bool {
-    let size = vec2(ui.available_width() - 8.0, ROW - 8.0);
+    let size = vec2((ui.available_width() - 8.0).max(0.0), ROW - 8.0);
     let (row, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
         let label = format!("Question {}: {text}", place + 1);

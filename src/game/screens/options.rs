@@ -45,7 +45,8 @@ pub(super) fn options_ui(
     ui.scope_builder(scope, |ui| {
         let shown = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            let size = vec2(inner.width() + 2.0 * RING, rows + 3.0 * between + 2.0 * RING);
+            let width = (inner.width() + 2.0 * RING).max(0.0);
+            let size = vec2(width, rows + 3.0 * between + 2.0 * RING);
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());
             let area = area.shrink(RING);
             let mut top = area.top();
@@ -72,7 +73,7 @@ pub(super) fn options_ui(
 
 /// The two halves of a row.
 fn halves(row: Rect) -> [Rect; 2] {
-    let half = vec2((row.width() - 20.0) / 2.0, row.height());
+    let half = vec2(((row.width() - 20.0) / 2.0).max(0.0), row.height());
     let right = pos2(row.right() - half.x, row.top());
     [Rect::from_min_size(row.min, half), Rect::from_min_size(right, half)]
 }
