@@ -99,7 +99,7 @@ pub fn model_alone_ui(ui: &mut Ui, rect: Rect, question: &Question) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
         egui::ScrollArea::vertical().id_salt(&question.id).auto_shrink(false).show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width(list.width() - 10.0);
+            widgets::set_width(ui, list.width() - 10.0);
             paragraphs_ui(ui, question, BODY);
         });
     });

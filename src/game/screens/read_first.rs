@@ -167,7 +167,7 @@ fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Place) {
         }
         area.show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width((inner.width() - 20.0).min(760.0));
+            widgets::set_width(ui, (inner.width() - 20.0).min(760.0));
             ui.spacing_mut().item_spacing.y = 8.0;
             ui.add_space(8.0);
             widgets::heading(ui, 2, &section.title, bold(HEADING), palette::INK);

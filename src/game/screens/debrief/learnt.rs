@@ -19,7 +19,7 @@ pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("learnt"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width(inner.width() - 10.0);
+            widgets::set_width(ui, inner.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             if let Some(next) = &debrief.next {
                 egui::Frame::new()

@@ -48,7 +48,7 @@ pub(super) fn list_ui(
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("questions"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             widgets::scroll_by_keys(ui);
-            ui.set_width(list.width() - 14.0);
+            widgets::set_width(ui, list.width() - 14.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut place = 0;
             for section in &debrief.sections {

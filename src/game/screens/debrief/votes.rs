@@ -63,7 +63,7 @@ pub(super) fn votes_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief, panel: &[Pane
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             widgets::scroll_by_keys(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let width = inner.width() - BAR;
+            let width = (inner.width() - BAR).max(0.0);
             for (seat, (verdict, panelist)) in debrief.panel.iter().zip(panel).enumerate() {
                 if seat > 0 {
                     let (line, _) = ui.allocate_exact_size(vec2(width, 1.0), Sense::hover());
