@@ -137,11 +137,20 @@ fn draw(chance: &mut Chance, size: (u32, u32), words: &mut Words) -> Action {
         }
         78..88 => Action::Click(place(chance, size.0), place(chance, size.1)),
         88..91 => Action::Scroll(chance.below(2) == 0),
-        91..99 => {
+        91..=98 if chance.below(8) > 0 => {
             let (width, height) = SIZES[chance.below(SIZES.len())];
             Action::Resize(width, height)
         }
         _ => Action::Kill,
+    }
+}
+
+/// The keys that lead from the title to the table, the last one first: mostly on with what was left, else anew.
+fn entrance(chance: &mut Chance) -> Vec<&'static str> {
+    match chance.below(4) {
+        0 => vec!["Return", "Return", "s", "Return"],
+        1 => Vec::new(),
+        _ => vec!["c"],
     }
 }
 
@@ -171,9 +180,13 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
     let mut window = Window::open(&arguments.program, folder.path())?;
     let mut size = (1280, 720);
     let (mut actions, mut resizes, mut kills, mut quits) = (0_u32, 0_u32, 0_u32, 0_u32);
+    let mut first = entrance(&mut chance);
     let until = Instant::now() + Duration::from_secs(arguments.minutes * 60);
     while Instant::now() < until {
-        let action = draw(&mut chance, size, &mut words);
+        let action = match first.pop() {
+            Some(key) => Action::Press(key),
+            None => draw(&mut chance, size, &mut words),
+        };
         done.push_back(action.clone());
         if done.len() > REMEMBERED {
             done.pop_front();
@@ -206,6 +219,7 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
                 words.check()?;
                 window = Window::open(&arguments.program, folder.path())?;
                 size = (1280, 720);
+                first = entrance(&mut chance);
             }
         }
         if actions.is_multiple_of(25) {

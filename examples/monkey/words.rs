@@ -8,7 +8,7 @@ use std::{
 };
 
 /// How long a word may take to reach the disk before it counts as typed into nothing.
-const AWAITED: Duration = Duration::from_secs(2);
+const AWAITED: Duration = Duration::from_millis(900);
 
 /// Words of which no two are alike.
 pub struct Words {

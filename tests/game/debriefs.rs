@@ -131,7 +131,7 @@ fn an_opened_question_shows_the_model_answer_and_is_copied_alone() {
     harness.event(egui::Event::Copy);
     harness.step();
     let alone = debrief.question_text(0).expect("it was answered");
-    assert_eq!(copied(&harness), [alone.clone()]);
+    assert_eq!(copied(&harness), std::slice::from_ref(&alone));
     assert!(
         alone.contains(ANSWER)
             && !alone.contains(&debrief.questions().nth(1).expect("skipped").text)

@@ -130,17 +130,23 @@ const BARE_LAMP: f32 = 40.0;
 /// The room for what was counted, behind the lamps.
 const COUNTED: f32 = 124.0;
 
+/// The fewest words that tell a part of a story: what is read into less is chance.
+const TELLS_A_PART: usize = 6;
+
 /// S, T, A and R as lamps, as far as they are asked for, then what was written in numbers.
 fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let painter = ui.painter();
     let middle = rect.center().y;
+    let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
+    let words = Answer::count_words(said) + Answer::count_words(text);
+    let live = view.live.filter(|_| words >= TELLS_A_PART);
     let asked = Role::ALL.into_iter().filter(|role| view.asked_parts[*role as usize]);
     let lamps = asked.clone().count() as f32;
     // Where there is little room the names and bars go; the letters stay, and their lamps fill all the same.
     let named = rect.width() >= lamps * LAMP + COUNTED;
     let step = if named { LAMP } else { BARE_LAMP };
     for (index, role) in asked.enumerate() {
-        let presence = view.live.and_then(|live| live.part(role)).unwrap_or(0.0);
+        let presence = live.and_then(|live| live.part(role)).unwrap_or(0.0);
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
         if named {
@@ -155,8 +161,6 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     }
     let x = rect.left() + lamps * step + 8.0;
     let width = (rect.right() - x).max(0.0);
-    let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
-    let words = Answer::count_words(said) + Answer::count_words(text);
     let figures = view.live.map_or(0, |live| live.figures);
     let counts = format!(
         "{words} word{} · {figures} figure{}",

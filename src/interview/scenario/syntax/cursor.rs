@@ -233,11 +233,8 @@ impl<'a> Reader<'a> {
 
     fn character(&mut self) {
         self.bump();
-        if self.take('\\') {
-            self.bump();
-        } else {
-            self.bump();
-        }
+        self.take('\\');
+        self.bump();
         self.take('\'');
     }
 
