@@ -31,7 +31,7 @@ fn play(arguments: &PlayArguments) -> ExitCode {
         Ok(scenario) => {
             let folder = journal::data_folder();
             let remembered = folder.as_deref().map(Remembered::read).unwrap_or_default();
-            window::open(GamePlugin {
+            let opened = window::open(GamePlugin {
                 scenario,
                 story: arguments.chosen_story().or(remembered.story),
                 settings: arguments.settings_over(remembered.settings),
@@ -39,6 +39,10 @@ fn play(arguments: &PlayArguments) -> ExitCode {
                 take_up: arguments.take_up.is_some(),
                 presentation: Presentation::remembered(&remembered).or_as_the_environment_asks(),
                 save_folder: SaveFolder(folder),
+            });
+            opened.unwrap_or_else(|why| {
+                eprintln!("hotseat: {why}.\nPlaying in the terminal instead.\n");
+                terminal::play(arguments)
             })
         }
         Err(error) => {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo build
-//! xvfb-run -s '-screen 0 3840x2160x24' cargo run --example monkey -- --minutes 10 --seed 1
+//! xvfb-run -s '-screen 0 3840x2160x24 -noreset' cargo run --example monkey -- --minutes 10 --seed 1
 //! ```
 //!
 //! Every word that it types is its own, and one that reached the disk must be found there ever after: in the draft, the

@@ -37,6 +37,8 @@ impl Window {
         let said = |error: std::io::Error| format!("the game does not start: {error}");
         let output = File::create(&log).map_err(said)?;
         let game = Command::new(program)
+            // Words are typed on most starts, whatever was pressed in the briefing before.
+            .args(["play", "--answer", "type"])
             .env("HOTSEAT_DATA", folder)
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())

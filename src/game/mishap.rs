@@ -69,6 +69,15 @@ pub fn note(error: BevyError, context: ErrorContext) {
     }
 }
 
+/// What comes of something that may panic, and says nothing of it then.
+pub fn quietly<T>(run: impl FnOnce() -> T) -> Option<T> {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let came = panic::catch_unwind(AssertUnwindSafe(run));
+    panic::set_hook(before);
+    came.ok()
+}
+
 /// Reports every panic once, by its place: what goes wrong in every frame would be reported in every frame.
 pub fn report_panics_once() {
     let before = panic::take_hook();

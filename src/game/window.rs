@@ -45,13 +45,22 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Opens the window and plays until it is closed.
-pub fn open(game: GamePlugin) -> ExitCode {
+///
+/// # Errors
+/// A sentence, where the display that is named takes no window.
+pub fn open(game: GamePlugin) -> Result<ExitCode, &'static str> {
+    // What connects to the display panics where nobody answers there.
+    let mut app = mishap::quietly(|| app(game)).ok_or(NO_ANSWER)?;
     mishap::report_panics_once();
-    match app(game).add_systems(Startup, start_encoder).run() {
+    Ok(match app.add_systems(Startup, start_encoder).run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
-    }
+    })
 }
+
+/// What is said of a display that does not answer.
+const NO_ANSWER: &str = "the display that DISPLAY or WAYLAND_DISPLAY names does not answer, so no window can be shown; start it from \
+     a desktop session";
 
 /// The game in its window, ready to run; words alone are compared until the encoder is started.
 pub fn app(game: GamePlugin) -> App {

@@ -826,3 +826,22 @@ fn a_script_goes_back_to_what_it_skipped_by_a_line_of_its_own() -> Tested {
     assert!(ran.out.contains("2 of 4 questions answered"), "{}", ran.out);
     Ok(())
 }
+
+#[test]
+fn a_display_that_does_not_answer_gets_a_sentence_and_the_terminal() -> Tested {
+    let desk = Desk::new()?;
+    let output = Command::new(env!("CARGO_BIN_EXE_hotseat"))
+        .env("HOTSEAT_DATA", desk.path("data"))
+        .env("DISPLAY", ":32000")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .stdin(Stdio::null())
+        .output()?;
+    let (out, err) = (String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?);
+    assert!(output.status.success(), "{err}");
+    assert!(out.contains("Question 1 of 12"), "{out}");
+    assert!(!err.contains("panicked"), "{err}");
+    // Without a graphics driver, or in a build without a window, another sentence comes first.
+    assert!(err.contains("so no window can be") || err.contains("has no window"), "{err}");
+    Ok(())
+}
