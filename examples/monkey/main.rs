@@ -154,6 +154,15 @@ fn entrance(chance: &mut Chance) -> Vec<&'static str> {
     }
 }
 
+/// Keys that lead on to a sheet from where there is none.
+fn onward(chance: &mut Chance) -> Vec<&'static str> {
+    match chance.below(4) {
+        0 => vec!["c"],
+        1 => vec!["Return", "Escape"],
+        _ => vec!["Return"],
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut done = VecDeque::new();
@@ -198,7 +207,9 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
                 // At the end of what is written, so that no word is torn by another.
                 window.key("ctrl+End")?;
                 window.say(&format!(" {} ", said.join(" ")))?;
-                words.await_any(said);
+                if !words.await_any(said) && first.is_empty() {
+                    first = onward(&mut chance);
+                }
             }
             Action::Click(x, y) => window.click(*x, *y)?,
             Action::Scroll(up) => window.scroll(*up)?,

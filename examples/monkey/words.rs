@@ -46,15 +46,16 @@ impl Words {
         word + "x"
     }
 
-    /// Waits for the last of these words to reach the disk and notes which did.
-    pub fn await_any(&mut self, words: &[String]) {
+    /// Waits for the last of these words to reach the disk and notes which did; gives whether any did.
+    pub fn await_any(&mut self, words: &[String]) -> bool {
         let until = Instant::now() + AWAITED;
         loop {
             let kept = self.kept();
             let all = words.last().is_none_or(|word| kept.contains(word.as_str()));
             if all || Instant::now() > until {
+                let before = self.seen.len();
                 self.seen.extend(words.iter().filter(|word| kept.contains(word.as_str())).cloned());
-                return;
+                return self.seen.len() > before;
             }
             thread::sleep(Duration::from_millis(40));
         }
