@@ -17,7 +17,8 @@ unset WAYLAND_DISPLAY
 
 log=$HOTSEAT_DATA/log
 exec 3<>"$HOTSEAT_DATA/display"
-Xvfb -displayfd 3 -screen 0 1280x720x24 >/dev/null 2>&1 &
+# Without a reset when the last window closes: who opens one in that moment would be turned away.
+Xvfb -displayfd 3 -screen 0 1280x720x24 -noreset >/dev/null 2>&1 &
 server=$!
 trap 'kill $player $server 2>/dev/null || true' EXIT
 player=
