@@ -75,13 +75,6 @@ impl Attempt {
         }
     }
 
-    /// The probe of which a passage of the text is the answer; nothing for the words that were said before.
-    pub fn probe_behind(&self, passage: Span) -> Option<&Probed> {
-        self.probes.iter().find(|probed| {
-            probed.addition.is_some_and(|it| it.start <= passage.start && passage.end <= it.end)
-        })
-    }
-
     /// The whole text were this added to it, and where the addition stands in it.
     pub(super) fn with(&self, addition: &str) -> (String, Span) {
         let said = self.text.trim_end();
