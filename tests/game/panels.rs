@@ -136,6 +136,21 @@ fn room(layout: &InterviewLayout) -> RoomView {
     }
 }
 
+/// The title with one of two scenarios chosen, and an interview of each left unfinished, the chosen one's at this place.
+pub fn title_view<'a>(scenario: &'a Scenario, at: &str) -> TitleView<'a> {
+    TitleView {
+        scenarios: vec!["one", "two"],
+        chosen: 0,
+        scenario,
+        fault: None,
+        kept: vec![
+            (scenario.title(), at.to_owned()),
+            ("Ward manager panel", "question 1 of 6".to_owned()),
+        ],
+        looked_at: 0,
+    }
+}
+
 pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
     InterviewView {
         layout,

@@ -16,7 +16,7 @@ use hotseat::{
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewView, Sheet, interview_ui},
             read_first::{Place, read_first_ui},
-            title::{TitleView, title_ui},
+            title::title_ui,
         },
         settings::Presentation,
         stage::layout::InterviewLayout,
@@ -35,7 +35,7 @@ use hotseat::{
 };
 use std::sync::Arc;
 
-use crate::panels::{interview_view, panel, panel_at};
+use crate::panels::{interview_view, panel, panel_at, title_view};
 
 /// A node as it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,17 +199,7 @@ pub fn feedback_view(session: &Session, paused: bool) -> FeedbackView<'_> {
 #[test]
 fn the_title_is_read_in_order() {
     let scenario = scenario();
-    let view = TitleView {
-        scenarios: vec!["one", "two"],
-        chosen: 0,
-        scenario: &scenario,
-        fault: None,
-        kept: vec![
-            (scenario.title(), "question 3 of 12".to_owned()),
-            ("Ward manager panel", "question 1 of 6".to_owned()),
-        ],
-        looked_at: 0,
-    };
+    let view = title_view(&scenario, "question 3 of 12");
     let mut harness = panel(|ui| title_ui(ui, &view));
     let said = read(&harness);
     check_in_order(

@@ -27,7 +27,7 @@ use hotseat::{
 use std::sync::Arc;
 
 use crate::{
-    panels::{interview_view, panel_at},
+    panels::{interview_view, panel_at, title_view},
     reading::{Painted, WHOLE, feedback_view, painted},
 };
 
@@ -72,17 +72,7 @@ fn check_whole_but<A>(name: &str, scrolled: &[&str], mut draw: impl FnMut(&mut U
 #[test]
 fn nothing_is_cut_before_the_interview() {
     for scenario in scenes() {
-        let view = TitleView {
-            scenarios: vec!["one", "two"],
-            chosen: 0,
-            scenario: &scenario,
-            fault: None,
-            kept: vec![
-                (scenario.title(), "question 10 of 12".to_owned()),
-                ("Ward manager panel", "question 1 of 6".to_owned()),
-            ],
-            looked_at: 0,
-        };
+        let view = title_view(&scenario, "question 10 of 12");
         check_whole("title", |ui| title_ui(ui, &view));
         let mut choices = Choices::new(Settings { seed: 4711, ..Settings::default() });
         let mut presentation = Presentation::default();

@@ -18,7 +18,7 @@ use hotseat::{
             interview::{InterviewView, Sheet, interview_ui},
             read_first::{Place, read_first_ui},
             section_card::SectionCard,
-            title::{TitleView, title_ui},
+            title::title_ui,
         },
         session::{Notice, Words},
         settings::Presentation,
@@ -39,6 +39,7 @@ use hotseat::{
 };
 
 use crate::{
+    panels::title_view,
     pictures::{built_in, can_draw, check_stage},
     stagehand::{Stagehand, panel_of},
 };
@@ -359,17 +360,7 @@ fn the_other_screens_fit_every_size() {
         let session = played(scenario.clone());
         let attempt = &session.attempts()[0];
         let feedback = FeedbackView::of(&session, attempt, 1);
-        let title = TitleView {
-            scenarios: vec!["one", "two"],
-            chosen: 0,
-            scenario: &scenario,
-            fault: None,
-            kept: vec![
-                (scenario.title(), "question 3 of 12".to_owned()),
-                ("Ward manager panel", "question 1 of 6".to_owned()),
-            ],
-            looked_at: 0,
-        };
+        let title = title_view(&scenario, "question 3 of 12");
         let debrief = Debrief::of(&session);
         let mut choices = Choices::new(Settings { seed: 7, ..Settings::default() });
         let mut presentation = Presentation::default();
