@@ -10,7 +10,7 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use hotseat::interview::{
     scenario::Scenario,
-    scoring::{Scorer, Story, closeness::meaning::Meaning, judgement::batch},
+    scoring::{Scorer, Story, closeness::encoder::Encoder, judgement::batch},
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -50,7 +50,7 @@ fn text(words: usize, seed: u64) -> String {
 /// A scoring engine for the scenario, with the encoder where the build has it.
 fn scorer(scenario: &Scenario) -> Scorer {
     let scorer = Scorer::of(scenario);
-    if let Ok(meaning) = Meaning::load() {
+    if let Ok(meaning) = Encoder::load() {
         scorer.learn(meaning);
     }
     scorer
@@ -112,7 +112,7 @@ fn after_a_letter(bencher: Bencher, scorer: &Scorer) {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn batch_of_1000(bencher: Bencher) {
     let scenario = scenario();
-    let meaning = Meaning::load().ok();
+    let meaning = Encoder::load().ok();
     let lines: Vec<String> = (0..1000_u64)
         .map(|row| {
             let question = &scenario.questions()[row as usize % scenario.questions().len()];

@@ -23,10 +23,10 @@ use clap::Parser;
 use hotseat::interview::scoring::{
     Scorer,
     closeness::{
-        fitted::{Fit, Fits, Fitted},
-        meaning::Meaning,
+        encoder::Encoder,
+        fitted::{Fits, Fitted, MatchFit},
+        match_features::{MatchFeatures, TRAITS},
         reference::Reference,
-        traits::{TRAITS, Traits},
     },
 };
 use serde::Deserialize;
@@ -85,12 +85,12 @@ struct Row {
     /// Whose grades mean the same: all labels and shares, or the scores of one set.
     level: String,
     references: usize,
-    points: Vec<(Traits, f32)>,
+    points: Vec<(MatchFeatures, f32)>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let meaning = Meaning::load()?;
+    let meaning = Encoder::load()?;
     let mut rows = Vec::new();
     for file in &arguments.files {
         let mut folds: BTreeMap<String, usize> = BTreeMap::new();
@@ -157,7 +157,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn closeness(fit: &Fit, row: &Row) -> f64 {
+fn closeness(fit: &MatchFit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
 
@@ -234,7 +234,7 @@ fn slopes_of(examples: &[Example], beta: &[f64], penalty: &[f64]) -> (Vec<Vec<f6
 }
 
 /// Logistic regression by Fisher's scoring, with a penalty on the slopes, none of which is below 0.
-fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
+fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> MatchFit {
     let mut levels: Vec<&str> = rows.iter().map(|row| row.level.as_str()).collect();
     levels.sort_unstable();
     levels.dedup();
@@ -289,7 +289,7 @@ fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> Fit {
         slopes.insert(known.id.to_owned(), rounded);
         at = end;
     }
-    Fit { intercept: round(intercept), slopes }
+    MatchFit { intercept: round(intercept), slopes }
 }
 
 /// A line for each set and subset.

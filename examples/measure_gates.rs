@@ -24,7 +24,7 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::Assessment,
-        closeness::{meaning::Meaning, reference::Reference},
+        closeness::{encoder::Encoder, reference::Reference},
         criteria::{self, Kind},
     },
 };
@@ -95,7 +95,7 @@ struct Scene {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let meaning = if arguments.words { None } else { Some(Meaning::load()?) };
+    let meaning = if arguments.words { None } else { Some(Encoder::load()?) };
     let learn = |scorer: Scorer| {
         if let Some(meaning) = &meaning {
             scorer.learn(meaning.clone());

@@ -28,11 +28,11 @@ use clap::Parser;
 use hotseat::interview::{
     scenario::{Question, Scenario},
     scoring::roles::{
+        role_features,
         role_fit::{Parts, RoleFit, Scale, Weights},
-        signs,
     },
     star::Role,
-    text::Answer,
+    text::Text,
 };
 use serde::Deserialize;
 
@@ -175,7 +175,7 @@ fn read(file: &Path) -> Result<Vec<Story>, Box<dyn Error>> {
 }
 
 /// A text of texts, and where each of them ends.
-fn joined<'a>(texts: impl Iterator<Item = &'a String>, with: &str) -> (Answer, Vec<usize>) {
+fn joined<'a>(texts: impl Iterator<Item = &'a String>, with: &str) -> (Text, Vec<usize>) {
     let mut all = String::new();
     let mut ends = Vec::new();
     for text in texts {
@@ -185,7 +185,7 @@ fn joined<'a>(texts: impl Iterator<Item = &'a String>, with: &str) -> (Answer, V
         all.push_str(text);
         ends.push(all.len());
     }
-    (Answer::read(&all), ends)
+    (Text::read(&all), ends)
 }
 
 /// Fits everything but presence on some stories.
@@ -201,9 +201,9 @@ fn fit(stories: &[&Story], arguments: &Arguments) -> RoleFit {
         for (s, sentence) in answer.sentences().iter().enumerate() {
             let text = ends.partition_point(|end| *end <= sentence.span.start);
             let label = story.texts[text].0;
-            let own = signs::own(&answer, s);
+            let own = role_features::own(&answer, s);
             let mut here = own.clone();
-            here.extend(signs::place(s, n));
+            here.extend(role_features::place(s, n));
             alone.push((own, label));
             placed.push((here, label));
             counts[label] += 1.0;
@@ -229,7 +229,7 @@ fn fit(stories: &[&Story], arguments: &Arguments) -> RoleFit {
 }
 
 /// Multinomial logistic regression by Newton's steps, with a penalty on the weights.
-fn regress(examples: &[(Vec<signs::Sign>, usize)], ridge: f64) -> Weights {
+fn regress(examples: &[(Vec<role_features::Sign>, usize)], ridge: f64) -> Weights {
     let mut index: BTreeMap<&str, usize> = BTreeMap::new();
     for (name, _) in examples.iter().flat_map(|(found, _)| found) {
         let next = index.len() + 1;

@@ -3,7 +3,7 @@
 use hotseat::interview::{
     scoring::roles::role_fit::{Parts, RoleFit, mean_of_two},
     star::Role,
-    text::Answer,
+    text::Text,
 };
 
 use crate::{Story, joined};
@@ -56,7 +56,7 @@ fn labelled(fit: &RoleFit, story: &Story, way: Way) -> Pairs {
         Way::Spaces => joined(texts(), " "),
         Way::Alone => {
             let alone = |(label, text): &(usize, String)| {
-                let answer = Answer::read(text);
+                let answer = Text::read(text);
                 (*label, likeliest(&answer, &fit.read(&answer), 0, text.len()))
             };
             return story.texts.iter().map(alone).collect();
@@ -70,7 +70,7 @@ fn labelled(fit: &RoleFit, story: &Story, way: Way) -> Pairs {
 }
 
 /// The likeliest part of a passage, its sentences counting by how many bytes of it they hold.
-fn likeliest(answer: &Answer, parts: &[Parts], start: usize, end: usize) -> usize {
+fn likeliest(answer: &Text, parts: &[Parts], start: usize, end: usize) -> usize {
     let mut sum = [0.0; 4];
     for (sentence, parts) in answer.sentences().iter().zip(parts) {
         let shared = sentence.span.end.min(end).saturating_sub(sentence.span.start.max(start));
@@ -112,7 +112,7 @@ fn confusion(pairs: &Pairs) -> String {
 }
 
 /// Each part's presence in the stories that have it, and in the same stories with all of it taken out.
-fn cuts(stories: &[(&RoleFit, &Story)], presence: impl Fn(&RoleFit, &Answer) -> Parts) -> Cuts {
+fn cuts(stories: &[(&RoleFit, &Story)], presence: impl Fn(&RoleFit, &Text) -> Parts) -> Cuts {
     let mut cuts = Cuts::default();
     for (fit, story) in stories {
         let whole = presence(fit, &joined(story.texts.iter().map(|(_, text)| text), "\n").0);

@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use crate::{
     game::{
         AppSystems,
-        answer::live::Encoder,
+        answer::live::StartingEncoder,
         saving::{Played, SETTLE_EVERY, Saving, Unsaved},
     },
     interview::{
@@ -20,7 +20,7 @@ use crate::{
     },
     storage::{
         journal::Journal,
-        scenarios::{self, Entry, LoadError, Loaded},
+        scenarios::{self, LoadError, Loaded, ScenarioEntry},
         shelf::{self, Kept},
         unfinished::Unfinished,
     },
@@ -31,7 +31,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Notice>()
         .init_resource::<Shelf>()
         .init_resource::<Unsaved>()
-        .init_resource::<Words>()
+        .init_resource::<DraftWords>()
         .add_systems(
             Update,
             (apply_intents, keep_words, say_unsaved).chain().in_set(AppSystems::Session),
@@ -97,7 +97,7 @@ pub struct SessionLeft;
 #[derive(Resource, Debug)]
 pub struct Library {
     /// What there is.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ScenarioEntry>,
     /// Which of them is chosen.
     pub chosen: usize,
     /// The chosen one, read; the last that could be, where the chosen one has faults.
@@ -110,7 +110,7 @@ impl Library {
     /// The library with one scenario chosen.
     pub fn new(loaded: Loaded) -> Self {
         let mut entries = scenarios::list();
-        let entry = Entry { name: loaded.name.clone(), source: loaded.source.clone() };
+        let entry = ScenarioEntry { name: loaded.name.clone(), source: loaded.source.clone() };
         let chosen = entries.iter().position(|known| *known == entry).unwrap_or_else(|| {
             entries.insert(0, entry);
             0
@@ -178,7 +178,7 @@ impl ActiveSession {
 
 /// The player's words on the current question, kept on disk as they change.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct DraftWords {
     /// The words so far.
     pub text: String,
     kept: String,
@@ -186,7 +186,7 @@ pub struct Words {
     settled: bool,
 }
 
-impl Words {
+impl DraftWords {
     /// Words that are on disk already.
     fn kept(text: String) -> Self {
         Self { kept: text.clone(), text, settled: true }
@@ -202,11 +202,11 @@ fn apply_intents(
     mut intents: MessageReader<Intent>,
     mut active: Option<ResMut<ActiveSession>>,
     mut library: ResMut<Library>,
-    mut words: ResMut<Words>,
+    mut words: ResMut<DraftWords>,
     mut notice: ResMut<Notice>,
     mut unsaved: ResMut<Unsaved>,
     folder: Res<SaveFolder>,
-    encoder: Res<Encoder>,
+    encoder: Res<StartingEncoder>,
 ) {
     for intent in intents.read() {
         match intent {
@@ -235,7 +235,7 @@ fn apply_intents(
                 let kept = if let Intent::TakeUpKept(kept) = intent { Some(kept) } else { None };
                 match take_up(&folder, kept, &encoder, &mut unsaved) {
                     Ok((opened, draft)) => {
-                        *words = Words::kept(draft);
+                        *words = DraftWords::kept(draft);
                         notice.0 = None;
                         let facts = standing(opened.get());
                         commands.insert_resource(opened);
@@ -270,18 +270,18 @@ fn open(
 /// Opens the interview of a session.
 fn begin(
     opened: &mut ActiveSession,
-    words: &mut Words,
+    words: &mut DraftWords,
     notice: &mut Notice,
     unsaved: &mut Unsaved,
 ) -> Vec<Fact> {
-    *words = Words::default();
+    *words = DraftWords::default();
     carry_out(opened, &Command::Begin, words, notice, unsaved)
 }
 
 fn take_up(
     folder: &SaveFolder,
     kept: Option<&Kept>,
-    encoder: &Encoder,
+    encoder: &StartingEncoder,
     unsaved: &mut Unsaved,
 ) -> Result<(ActiveSession, String), String> {
     let gone = || "The unfinished interview can no longer be read.".to_owned();
@@ -320,7 +320,7 @@ fn standing(session: &Session) -> Vec<Fact> {
 fn carry_out(
     active: &mut ActiveSession,
     command: &Command,
-    words: &mut Words,
+    words: &mut DraftWords,
     notice: &mut Notice,
     unsaved: &mut Unsaved,
 ) -> Vec<Fact> {
@@ -385,7 +385,7 @@ fn sentence(reason: &str) -> String {
 fn keep_words(
     time: Res<Time<Real>>,
     active: Option<Res<ActiveSession>>,
-    mut words: ResMut<Words>,
+    mut words: ResMut<DraftWords>,
     mut unsaved: ResMut<Unsaved>,
     mut since: Local<Duration>,
 ) {

@@ -9,7 +9,7 @@ use crate::interview::{
     scenario::{CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION},
     scoring::roles,
     star::Role,
-    text::{Answer, Span, Unit},
+    text::{Span, Text, Unit},
     transcript::{Transcript, TranscriptQuestion},
 };
 
@@ -101,7 +101,7 @@ fn draft_question(
 
 /// The sentences of a paragraph with the part each of them reads like.
 fn sentences(paragraph: &str) -> Vec<(Role, String)> {
-    let answer = Answer::read(paragraph);
+    let answer = Text::read(paragraph);
     let readings = roles::read(&answer);
     let mut parts: Vec<(Role, String)> = Vec::new();
     let mut at = 0;
@@ -140,7 +140,7 @@ fn cards(model: &[Vec<(Role, String)>], elsewhere: Option<&[String]>) -> Vec<Car
         without_figures(&text),
         "Its figures are gone: the panel has to take its word for everything.",
     );
-    add(shared(&text), "Everything is “we”: what you did yourself cannot be seen.");
+    add(told_as_we(&text), "Everything is “we”: what you did yourself cannot be seen.");
     if let Some(other) = elsewhere {
         let other: Vec<_> = other.iter().map(|p| sentences(p)).collect();
         let other: Vec<_> = other.iter().flatten().collect();
@@ -152,7 +152,7 @@ fn cards(model: &[Vec<(Role, String)>], elsewhere: Option<&[String]>) -> Vec<Car
 /// The sentences that carry most, in their order: results and figures before the rest, up to a card's length.
 fn gist<'a>(sentences: &[&'a (Role, String)]) -> Vec<&'a (Role, String)> {
     let weight = |(role, text): &(Role, String)| {
-        let figures = Answer::read(text).figures().len().min(3);
+        let figures = Text::read(text).figures().len().min(3);
         figures * 2 + if *role == Role::Result { 3 } else { 1 }
     };
     let mut order: Vec<usize> = (0..sentences.len()).collect();
@@ -176,7 +176,7 @@ fn join(sentences: &[&(Role, String)]) -> String {
 
 /// The text with vague words where it measured something.
 fn without_figures(text: &str) -> String {
-    let answer = Answer::read(text);
+    let answer = Text::read(text);
     let figures: Vec<_> = answer.figures().iter().filter(|figure| figure.measures()).collect();
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     replace(text, &spans, |span| {
@@ -192,8 +192,8 @@ fn without_figures(text: &str) -> String {
 }
 
 /// The text told by a group: I becomes we.
-fn shared(text: &str) -> String {
-    let answer = Answer::read(text);
+fn told_as_we(text: &str) -> String {
+    let answer = Text::read(text);
     let swap = |word: &str| {
         let plain = match word.to_lowercase().as_str() {
             "i" => "we",
@@ -323,7 +323,7 @@ mod tests {
     #[test]
     fn a_twin_told_by_a_group_has_no_i() {
         assert_eq!(
-            shared("I met my team. They told me so, and I’d listen."),
+            told_as_we("I met my team. They told me so, and I’d listen."),
             "We met our team. They told us so, and we'd listen."
         );
     }

@@ -18,7 +18,7 @@ use crate::{
         draft::{self, Draft},
         files::{self, FileError},
         shelf,
-        unfinished::{Header, MAX_BYTES, VERSION, path_in, read_whole},
+        unfinished::{JournalHeader, MAX_BYTES, VERSION, path_in, read_whole},
     },
 };
 
@@ -54,7 +54,7 @@ impl Journal {
     ) -> Result<Self, FileError> {
         fs::create_dir_all(folder).map_err(|source| io(folder, source))?;
         shelf::put_away(folder)?;
-        let header = Header {
+        let header = JournalHeader {
             version: VERSION,
             scenario: scenario.to_owned(),
             text: text.to_owned(),

@@ -48,7 +48,7 @@ pub enum Source {
 
 /// A scenario that can be played or mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ScenarioEntry {
     /// What it is called on the command line: the file name without [`SUFFIX`].
     pub name: String,
     /// Where it comes from.
@@ -101,15 +101,15 @@ pub struct Loaded {
 }
 
 /// Every scenario, built-in ones first; a file with the name of another takes its place.
-pub fn list() -> Vec<Entry> {
+pub fn list() -> Vec<ScenarioEntry> {
     let mut entries: Vec<_> = BUILT_IN
         .iter()
-        .map(|(name, _)| Entry { name: (*name).to_owned(), source: Source::BuiltIn })
+        .map(|(name, _)| ScenarioEntry { name: (*name).to_owned(), source: Source::BuiltIn })
         .collect();
     let folders = [Some(PathBuf::from("scenes")), journal::data_folder().map(|d| d.join("scenes"))];
     for path in folders.into_iter().flatten().flat_map(|folder| files_of(&folder)) {
         let Some(name) = name_of(&path) else { continue };
-        let entry = Entry { name, source: Source::File(path) };
+        let entry = ScenarioEntry { name, source: Source::File(path) };
         match entries.iter_mut().find(|known| known.name == entry.name) {
             Some(known) => *known = entry,
             None => entries.push(entry),
@@ -147,7 +147,7 @@ pub fn load(wanted: Option<&str>) -> Result<Loaded, LoadError> {
     let path = Path::new(wanted);
     if path.exists() {
         let name = name_of(path).unwrap_or_else(|| wanted.to_owned());
-        return load_entry(&Entry { name, source: Source::File(path.to_owned()) });
+        return load_entry(&ScenarioEntry { name, source: Source::File(path.to_owned()) });
     }
     let known: Vec<_> = entries.into_iter().map(|entry| entry.name).collect();
     Err(LoadError::Unknown(wanted.to_owned(), known.join(", ")))
@@ -157,7 +157,7 @@ pub fn load(wanted: Option<&str>) -> Result<Loaded, LoadError> {
 ///
 /// # Errors
 /// An unreadable file, or the faults in it.
-pub fn load_entry(entry: &Entry) -> Result<Loaded, LoadError> {
+pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
     let (label, text) = match &entry.source {
         Source::File(path) => (path.display().to_string(), files::read_text(path, MAX_BYTES)?),
         Source::BuiltIn => {
@@ -171,7 +171,7 @@ pub fn load_entry(entry: &Entry) -> Result<Loaded, LoadError> {
     };
     match Scenario::from_ron(&text) {
         Ok(scenario) => {
-            let Entry { name, source } = entry.clone();
+            let ScenarioEntry { name, source } = entry.clone();
             Ok(Loaded { name, source, text, scenario })
         }
         Err(faults) => Err(LoadError::Faults { name: label, faults }),

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     interview::{
         scenario::Scenario,
-        scoring::{Scorer, closeness::meaning::Meaning},
+        scoring::{Scorer, closeness::encoder::Encoder},
         session::{Command, Progress, Session, Settings, Step},
     },
     storage::{
@@ -29,7 +29,7 @@ pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// What the journal is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Header {
+pub struct JournalHeader {
     pub(super) version: u32,
     /// The scenario's name.
     pub scenario: String,
@@ -39,7 +39,7 @@ pub struct Header {
     pub settings: Settings,
 }
 
-impl Header {
+impl JournalHeader {
     fn asks_every_follow_up(&self) -> bool {
         self.version < LEAVES_OUT
     }
@@ -49,7 +49,7 @@ impl Header {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unfinished {
     /// What it is of.
-    pub header: Header,
+    pub header: JournalHeader,
     /// What was done.
     pub log: Vec<Step>,
     /// The words that were being typed.
@@ -76,7 +76,7 @@ impl Unfinished {
     ///
     /// # Errors
     /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
-    pub fn replay(&self, meaning: Option<Meaning>) -> Result<Session, String> {
+    pub fn replay(&self, meaning: Option<Encoder>) -> Result<Session, String> {
         let scenario = Arc::new(self.scenario()?);
         let scorer = Arc::new(Scorer::of(&scenario));
         // What was judged by meaning is judged by it again; without an encoder it was judged by words.
@@ -119,7 +119,7 @@ impl Unfinished {
 
 /// What can be read of a journal.
 pub(super) struct Read {
-    pub(super) header: Header,
+    pub(super) header: JournalHeader,
     pub(super) log: Vec<Step>,
     /// How many bytes that is.
     pub(super) bytes: usize,
@@ -129,7 +129,7 @@ pub(super) struct Read {
 pub(super) fn read_whole(bytes: &[u8]) -> Option<Read> {
     let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let first = lines.next()?;
-    let header: Header = serde_json::from_slice(first).ok()?;
+    let header: JournalHeader = serde_json::from_slice(first).ok()?;
     if !(1..=VERSION).contains(&header.version) {
         return None;
     }

@@ -6,9 +6,9 @@ use crate::{
     interview::{
         scoring::assessment::Level,
         session::{AnswerKind, Command, Session, Turn},
-        text::Answer,
+        text::Text,
     },
-    terminal::{plain, table::Table},
+    terminal::{sanitize, table::Table},
 };
 
 /// The line of a script that opens an addition; without it a probe is left unanswered, so that no answer meant for the
@@ -58,7 +58,7 @@ impl Table<'_> {
                             writeln!(
                                 out,
                                 "\nNot done: `{}` is not the number of a card.",
-                                plain::plain(&line)
+                                sanitize::plain(&line)
                             )?;
                             continue;
                         }
@@ -97,7 +97,7 @@ impl Table<'_> {
         if words == before {
             return Ok(true);
         }
-        let count = Answer::count_words(&words);
+        let count = Text::count_words(&words);
         let words = if count == 1 { "1 word" } else { &format!("{count} words") };
         let text =
             format!("\nYou wrote {words}. They are kept: skip? /skip again, or Enter to stay: ");
@@ -174,7 +174,7 @@ impl Table<'_> {
         writeln!(out, "\nThat was the last question. {}", words_for(open.len()))?;
         for (place, question) in open.iter().enumerate() {
             let text = &self.session.scenario().questions()[*question].text;
-            plain::wrapped(out, "  ", &format!("{}. {}", place + 1, plain::one_line(text)))?;
+            sanitize::wrapped(out, "  ", &format!("{}. {}", place + 1, sanitize::one_line(text)))?;
         }
         self.prompt(out, "\nA number to answer it now (Enter for the first), /finish to end: ")?;
         Ok(match self.lines.next()? {
@@ -218,7 +218,7 @@ mod tests {
             session::{Probes, Settings, Step},
         },
         storage::scenarios,
-        terminal::lines::Lines,
+        terminal::line_reader::LineReader,
     };
 
     /// Plays the shipped scenario at a prompt; gives what was printed, and the session.
@@ -228,7 +228,7 @@ mod tests {
         let scorer = Arc::new(Scorer::of(&scenario));
         let settings = Settings { probes: Probes::Off, ..Settings::default() };
         let session = Session::new(scenario, scorer, settings);
-        let mut table = Table::new(session, None, Lines::of(input.as_bytes()), true);
+        let mut table = Table::new(session, None, LineReader::of(input.as_bytes()), true);
         let mut out = Vec::new();
         table.play(&mut out, String::new()).expect("a vector takes it all");
         (String::from_utf8(out).expect("text"), table.session.clone())

@@ -5,7 +5,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use crate::{
     interview::scenario::{MAX_BYTES, Scenario},
     storage::files,
-    terminal::{fail, finish, plain::plain},
+    terminal::{fail, finish, sanitize::plain},
 };
 
 /// Checks the files in turn; fails where one of them has a fault.

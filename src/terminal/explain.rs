@@ -18,11 +18,11 @@ use crate::{
             judgement::rubric::Rubric,
         },
         star::Role,
-        text::{Answer, Span},
+        text::{Span, Text},
     },
     terminal::{
-        plain::{WIDTH, one_line, wrapped},
-        styled::{Look, flow},
+        sanitize::{WIDTH, one_line, wrapped},
+        styled::{ColourMode, flow},
     },
 };
 
@@ -34,7 +34,7 @@ const NAME: usize = 20;
 /// Writes what a judgement rests on.
 pub(super) fn write(
     out: &mut impl Write,
-    look: Look,
+    look: ColourMode,
     question: &Question,
     answer: &str,
     assessment: &Assessment,
@@ -54,7 +54,7 @@ pub(super) fn write(
     level(out, look, assessment)
 }
 
-fn heading(out: &mut impl Write, look: Look, text: &str) -> io::Result<()> {
+fn heading(out: &mut impl Write, look: ColourMode, text: &str) -> io::Result<()> {
     writeln!(out, "\n{}", look.paint(Style::new().bold(), text))
 }
 
@@ -71,7 +71,7 @@ fn role_colour(role: Role) -> Style {
 /// The answer sentence by sentence: parts by letter and colour, figures bold, what a gate caught underlined.
 fn marked_answer(
     out: &mut impl Write,
-    look: Look,
+    look: ColourMode,
     answer: &str,
     assessment: &Assessment,
 ) -> io::Result<()> {
@@ -81,7 +81,7 @@ fn marked_answer(
         format!("{letter} {}", role.name())
     });
     writeln!(out, "  {}", roles.join(", "))?;
-    let read = Answer::read(answer);
+    let read = Text::read(answer);
     let figures: Vec<Span> =
         read.figures().iter().filter(|figure| figure.measures()).map(|f| f.span).collect();
     let caught: Vec<Span> =
@@ -119,7 +119,7 @@ fn marked_answer(
 
 fn key_points(
     out: &mut impl Write,
-    look: Look,
+    look: ColourMode,
     answer: &str,
     assessment: &Assessment,
 ) -> io::Result<()> {
@@ -142,7 +142,7 @@ fn key_points(
 }
 
 /// What every criterion gives to the level, and what it could still give.
-fn shares(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Result<()> {
+fn shares(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io::Result<()> {
     heading(out, look, "What the level is made of, in points of 100")?;
     let most = assessment.shares.iter().map(|share| share.weight).fold(f32::EPSILON, f32::max);
     for share in &assessment.shares {
@@ -155,8 +155,8 @@ fn shares(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Resu
             String::new()
         };
         match look {
-            Look::Plain => writeln!(out, "  {name}: {number}{more}.")?,
-            Look::Colour => {
+            ColourMode::Plain => writeln!(out, "  {name}: {number}{more}.")?,
+            ColourMode::Colour => {
                 let pad = " ".repeat(NAME.saturating_sub(name.width()));
                 writeln!(out, "  {name}{pad}{} {number}{more}", bar(share, most))?;
             }
@@ -182,8 +182,8 @@ fn bar(share: &Share, most: f32) -> String {
     let (green, dim) = (AnsiColor::Green.on_default(), Style::new().dimmed());
     format!(
         "{}{}{}",
-        Look::Colour.paint(green, &"█".repeat(full)),
-        Look::Colour.paint(dim, &"░".repeat(open)),
+        ColourMode::Colour.paint(green, &"█".repeat(full)),
+        ColourMode::Colour.paint(dim, &"░".repeat(open)),
         " ".repeat(blank)
     )
 }
@@ -195,7 +195,7 @@ fn name(criterion: &str) -> &'static str {
 
 fn gates(
     out: &mut impl Write,
-    look: Look,
+    look: ColourMode,
     answer: &str,
     assessment: &Assessment,
 ) -> io::Result<()> {
@@ -224,7 +224,7 @@ fn gates(
     Ok(())
 }
 
-fn level(out: &mut impl Write, look: Look, assessment: &Assessment) -> io::Result<()> {
+fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io::Result<()> {
     let level = assessment.level;
     heading(out, look, &format!("Level {} of 5", level.number()))?;
     wrapped(out, "  ", &assessment.anchor)?;

@@ -14,7 +14,7 @@ use crate::{
         transcript::{self, json::PrintedTranscript},
     },
     storage::files::{self, FileError},
-    terminal::{ImportArguments, ImportFormat, fail, finish, plain::plain},
+    terminal::{ImportArguments, ImportFormat, fail, finish, sanitize::plain},
 };
 
 /// Imports a transcript. Nothing is written where it has a fault.

@@ -4,32 +4,32 @@ mod answering;
 mod check;
 mod explain;
 mod import;
-mod lines;
-mod plain;
+mod line_reader;
 mod play;
+mod report;
+mod sanitize;
 mod score;
 mod styled;
 mod table;
-mod words;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::interview::{
-    scoring::{Story, closeness::meaning::Meaning},
+    scoring::{Story, closeness::encoder::Encoder},
     session::{AnswerKind, Order, Pace, Probes, Settings},
 };
 
 /// Practise panel interviews: a panel asks, you answer, and every judgement shows the words it rests on.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
-pub struct Line {
+pub struct CommandLine {
     #[command(subcommand)]
     command: Option<Verb>,
 }
 
-impl Line {
+impl CommandLine {
     /// What is to be done: without a word, what `play` does without one.
     fn verb(self) -> Verb {
         self.command.unwrap_or_else(|| Verb::Play(PlayArguments::default()))
@@ -244,7 +244,7 @@ pub enum Wanted {
 
 /// Reads the command line and does what it asks for, unless that is the window.
 pub fn run() -> Wanted {
-    let done = match Line::parse().verb() {
+    let done = match CommandLine::parse().verb() {
         Verb::Play(arguments) if arguments.terminal || arguments.format == PlayFormat::Json => {
             play(&arguments)
         }
@@ -279,13 +279,13 @@ fn finish(written: io::Result<()>, code: ExitCode) -> ExitCode {
 }
 
 /// The sentence encoder; where there is none, that is said once, and words alone are compared.
-fn encoder() -> Option<Meaning> {
-    Meaning::load().inspect_err(|missing| eprintln!("note: {missing}")).ok()
+fn encoder() -> Option<Encoder> {
+    Encoder::load().inspect_err(|missing| eprintln!("note: {missing}")).ok()
 }
 
 /// Says what went wrong.
 fn fail(error: &dyn std::fmt::Display) -> ExitCode {
-    eprintln!("hotseat: {}", plain::plain(&error.to_string()));
+    eprintln!("hotseat: {}", sanitize::plain(&error.to_string()));
     ExitCode::FAILURE
 }
 
@@ -295,7 +295,7 @@ mod tests {
 
     /// The settings that a command line asks for.
     fn settings(line: &[&str]) -> Settings {
-        match Line::try_parse_from(line).expect("a right call").verb() {
+        match CommandLine::try_parse_from(line).expect("a right call").verb() {
             Verb::Play(arguments) => arguments.settings(7),
             verb => panic!("{verb:?} plays nothing"),
         }

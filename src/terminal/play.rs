@@ -22,9 +22,9 @@ use crate::{
     },
     terminal::{
         PlayArguments, PlayFormat, encoder, fail, finish,
-        lines::Lines,
+        line_reader::LineReader,
+        report,
         table::{Table, not_kept},
-        words,
     },
 };
 
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
         PlayFormat::Text => Box::new(io::stdout().lock()),
         PlayFormat::Json => Box::new(io::sink()),
     };
-    let lines = Lines::of(io::stdin().lock());
+    let lines = LineReader::of(io::stdin().lock());
     let mut table = Table::new(session, journal, lines, at_prompt);
     if let Err(error) = table.play(&mut out, begun) {
         return finish(Err(error), ExitCode::SUCCESS);
@@ -64,8 +64,8 @@ pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
     let mut out = io::stdout().lock();
     let written = match arguments.format {
         // The votes come last, where they are still on the screen.
-        PlayFormat::Text => words::report(&mut out, &debrief.question_by_question())
-            .and_then(|()| words::report(&mut out, &debrief.summary())),
+        PlayFormat::Text => report::report(&mut out, &debrief.question_by_question())
+            .and_then(|()| report::report(&mut out, &debrief.summary())),
         PlayFormat::Json => serde_json::to_writer_pretty(&mut out, &debrief)
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),

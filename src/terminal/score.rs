@@ -19,7 +19,9 @@ use crate::{
         files::{self, FileError},
         scenarios,
     },
-    terminal::{ScoreArguments, ScoreFormat, encoder, explain, fail, finish, styled::Look, words},
+    terminal::{
+        ScoreArguments, ScoreFormat, encoder, explain, fail, finish, report, styled::ColourMode,
+    },
 };
 
 /// The longest line of a batch, in bytes; a longer one is refused without being held in memory.
@@ -59,8 +61,8 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
     if arguments.explain {
         let mut out = anstream::AutoStream::auto(io::stdout().lock());
         let look = match out.current_choice() {
-            anstream::ColorChoice::Never => Look::Plain,
-            _ => Look::Colour,
+            anstream::ColorChoice::Never => ColourMode::Plain,
+            _ => ColourMode::Colour,
         };
         let written = explain::write(&mut out, look, question, &answer, &assessment);
         return finish(written, ExitCode::SUCCESS);
@@ -70,7 +72,7 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
             .map_err(io::Error::from)
             .and_then(|()| writeln!(out)),
-        ScoreFormat::Text => words::feedback(&mut out, question, &answer, &[], &assessment)
+        ScoreFormat::Text => report::feedback(&mut out, question, &answer, &[], &assessment)
             .and_then(|()| {
                 if assessment.unjudged.is_some() {
                     return Ok(());

@@ -9,18 +9,18 @@ use anstyle::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::terminal::plain::{isolated, one_line};
+use crate::terminal::sanitize::{isolated, one_line};
 
 /// Whether styles are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum ColourMode {
     /// Words alone: for pipes, for screen readers, where no colour is wanted.
     Plain,
     /// With colours and bars.
     Colour,
 }
 
-impl Look {
+impl ColourMode {
     /// A passage in a style.
     pub(super) fn paint(self, style: Style, text: &str) -> String {
         match self {
@@ -40,7 +40,7 @@ struct Piece {
 /// Writes a passage of `text`, each byte in the style that `style_at` gives it, behind `first` and below its width.
 pub(super) fn flow(
     out: &mut impl Write,
-    look: Look,
+    look: ColourMode,
     first: (&str, usize),
     width: usize,
     (text, range): (&str, Range<usize>),
@@ -117,7 +117,7 @@ fn pieces(word: &str, start: usize, style_at: &impl Fn(usize) -> Style) -> Vec<P
 mod tests {
     use super::*;
 
-    fn flown(text: &str, look: Look) -> String {
+    fn flown(text: &str, look: ColourMode) -> String {
         let mut out = Vec::new();
         let bold = |at: usize| if at < 5 { Style::new().bold() } else { Style::new() };
         flow(&mut out, look, ("  A  ", 5), 30, (text, 0..text.len()), bold).unwrap();
@@ -127,21 +127,24 @@ mod tests {
     #[test]
     fn lines_are_wrapped_below_the_first() {
         assert_eq!(
-            flown("Seven boats came back before the storm.", Look::Plain),
+            flown("Seven boats came back before the storm.", ColourMode::Plain),
             "  A  Seven boats came back\n     before the storm.\n"
         );
     }
 
     #[test]
     fn styles_end_where_their_passage_does() {
-        assert_eq!(flown("Seven boats", Look::Colour), "  A  \u{1b}[1mSeven\u{1b}[0m boats\n");
+        assert_eq!(
+            flown("Seven boats", ColourMode::Colour),
+            "  A  \u{1b}[1mSeven\u{1b}[0m boats\n"
+        );
     }
 
     #[test]
     fn no_line_is_too_wide_and_nothing_steers_the_terminal() {
         let text =
             format!("\u{1b}[2J{} {} 👩\u{200d}🚀\u{202e}", "日本".repeat(40), "x".repeat(90));
-        let shown = flown(&text, Look::Plain);
+        let shown = flown(&text, ColourMode::Plain);
         assert!(shown.lines().all(|line| line.width() <= 30), "{shown}");
         assert!(!shown.contains(['\u{1b}', '\u{202e}']));
     }

@@ -9,7 +9,7 @@ use crate::{
         session::{AnswerKind, Command, Event, Session, Turn},
     },
     storage::{draft::Draft, files::FileError, journal::Journal},
-    terminal::{lines::Lines, plain, words},
+    terminal::{line_reader::LineReader, report, sanitize},
 };
 
 /// Says that what is said is not written down.
@@ -20,7 +20,7 @@ pub(super) fn not_kept(error: &FileError) {
 /// A session with the lines it is played by.
 pub(super) struct Table<'a> {
     pub(super) session: Session,
-    pub(super) lines: Lines<'a>,
+    pub(super) lines: LineReader<'a>,
     pub(super) at_prompt: bool,
     /// The words that were begun on what is asked, and wait to be gone on with.
     pub(super) begun: String,
@@ -33,7 +33,7 @@ impl<'a> Table<'a> {
     pub(super) fn new(
         session: Session,
         journal: Option<Journal>,
-        lines: Lines<'a>,
+        lines: LineReader<'a>,
         at_prompt: bool,
     ) -> Self {
         Self { session, lines, at_prompt, begun: String::new(), journal, unsaved: false }
@@ -75,7 +75,7 @@ impl<'a> Table<'a> {
 
     fn welcome(&self, out: &mut impl Write) -> io::Result<()> {
         let scenario = self.session.scenario();
-        writeln!(out, "{}", plain::plain(scenario.title()))?;
+        writeln!(out, "{}", sanitize::plain(scenario.title()))?;
         writeln!(
             out,
             "Seed {}: the same seed plays the same again.",
@@ -87,7 +87,7 @@ impl<'a> Table<'a> {
                 "" => String::new(),
                 what => format!(", cares about {what}"),
             };
-            writeln!(out, "  {}{}", plain::plain(&panelist.title), plain::plain(&cares))?;
+            writeln!(out, "  {}{}", sanitize::plain(&panelist.title), sanitize::plain(&cares))?;
         }
         if self.at_prompt {
             let how = match self.session.settings().answers {
@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
             match event {
                 Event::SectionOpened(section) => {
                     let title = &self.session.scenario().sections()[section].title;
-                    writeln!(out, "\n== {} ==", plain::plain(title))?;
+                    writeln!(out, "\n== {} ==", sanitize::plain(title))?;
                 }
                 Event::QuestionAsked(question) => {
                     self.ask(out)?;
@@ -131,7 +131,7 @@ impl<'a> Table<'a> {
                         Some(hint) => hint,
                     };
                     writeln!(out, "\nHint:")?;
-                    plain::wrapped(out, "  ", hint)?;
+                    sanitize::wrapped(out, "  ", hint)?;
                 }
                 Event::AnswerAssessed => self.show_feedback(out)?,
                 Event::QuestionSkipped(_) | Event::ProbeSkipped => writeln!(out, "\nSkipped.")?,
@@ -172,13 +172,13 @@ impl<'a> Table<'a> {
             "\nQuestion {} of {}. {}:",
             self.session.number(),
             self.session.plan().len(),
-            plain::plain(asker)
+            sanitize::plain(asker)
         )?;
-        plain::wrapped(out, "  ", &question.text)?;
+        sanitize::wrapped(out, "  ", &question.text)?;
         if self.session.settings().answers == AnswerKind::Picked {
             for (place, card) in self.session.cards().iter().enumerate() {
                 writeln!(out, "\n{}.", place + 1)?;
-                plain::wrapped(out, "   ", &card.text)?;
+                sanitize::wrapped(out, "   ", &card.text)?;
             }
         }
         Ok(())
@@ -191,7 +191,7 @@ impl<'a> Table<'a> {
             return Ok(());
         }
         writeln!(out, "\nYou had begun to say:")?;
-        plain::wrapped(out, "  ", &begun)?;
+        sanitize::wrapped(out, "  ", &begun)?;
         if self.at_prompt {
             self.begun = begun;
             self.prompt(out, "Go on from there, or /clear to start anew; a lone . ends it.\n")?;
@@ -203,15 +203,15 @@ impl<'a> Table<'a> {
     fn say(&self, out: &mut impl Write, remark: &Remark) -> io::Result<()> {
         let title = &self.session.scenario().panel()[remark.said_by].title;
         writeln!(out)?;
-        plain::wrapped(out, "", &format!("{}: {}", plain::one_line(title), remark.text))
+        sanitize::wrapped(out, "", &format!("{}: {}", sanitize::one_line(title), remark.text))
     }
 
     /// The probe, where one is asked.
     fn ask_back(&self, out: &mut impl Write) -> io::Result<()> {
         let Some(probe) = self.session.probe() else { return Ok(()) };
         let title = &self.session.scenario().panel()[probe.asked_by].title;
-        writeln!(out, "\n{} asks back:", plain::plain(title))?;
-        plain::wrapped(out, "  ", &probe.text)?;
+        writeln!(out, "\n{} asks back:", sanitize::plain(title))?;
+        sanitize::wrapped(out, "  ", &probe.text)?;
         self.prompt(out, "\nAdd to your answer, or /skip to leave it as it is.\n")
     }
 
@@ -220,9 +220,9 @@ impl<'a> Table<'a> {
         let question = &self.session.scenario().questions()[attempt.question];
         let cards = card_lines(&self.session.dealt(attempt));
         if !cards.is_empty() {
-            words::report(out, &cards)?;
+            report::report(out, &cards)?;
         }
-        words::feedback(out, question, &attempt.text, &attempt.probes, &attempt.assessment)
+        report::feedback(out, question, &attempt.text, &attempt.probes, &attempt.assessment)
     }
 
     /// Says something that is only meant for somebody at a prompt.

@@ -5,7 +5,7 @@ use hotseat::interview::{
         Refused, Story,
         assessment::{Assessment, Evidence},
     },
-    text::{Answer, MAX_ANSWER, Span},
+    text::{MAX_ANSWER, Span, Text},
 };
 
 use crate::seed;
@@ -50,7 +50,7 @@ fn check_spans_of(found: &Assessment, text: &str) {
         .collect();
     spans.extend(found.sentences.iter().map(|reading| reading.span));
     spans.extend(found.key_points.iter().filter_map(|point| point.evidence));
-    let read = Answer::read(text);
+    let read = Text::read(text);
     spans.extend(read.figures().iter().map(|figure| figure.span));
     spans.extend(read.quotes());
     for span in spans {

@@ -9,7 +9,7 @@ use std::{
 
 use hotseat::{
     interview::{
-        scoring::closeness::meaning::{Meaning, NoMeaning},
+        scoring::closeness::encoder::{Encoder, NoMeaning},
         session::{self, Probes, Settings, Step},
     },
     storage::{draft::Draft, journal::Journal},
@@ -88,7 +88,7 @@ impl Desk {
 
 /// Standard error but for the note that a build without the encoder makes.
 fn without_note(said: String) -> String {
-    if Meaning::is_built_in() {
+    if Encoder::is_built_in() {
         said
     } else {
         said.replace(&format!("note: {}\n", NoMeaning::LeftOut), "")

@@ -15,7 +15,7 @@ use hotseat::interview::{
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Progress, Session, Settings, Step},
     star::Role,
-    text::{Answer, Span},
+    text::{Span, Text},
     transcript,
 };
 use proptest::prelude::*;
@@ -308,7 +308,7 @@ proptest! {
         }
         for verdict in &debrief.panel {
             prop_assert!((1.0..=5.0).contains(&verdict.mean) && !verdict.sentence.is_empty());
-            let words = verdict.quote.iter().map(|(_, quote)| Answer::count_words(quote));
+            let words = verdict.quote.iter().map(|(_, quote)| Text::count_words(quote));
             prop_assert!(words.clone().all(|words| words >= 3), "{verdict:?}");
         }
     }

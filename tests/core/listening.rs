@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use hotseat::interview::{
     listening::{
         Audience,
-        heard::Heard,
+        answer_so_far::AnswerSoFar,
         listener::{Gesture, Mood, STAY, Showing},
     },
     scenario::Scenario,
@@ -26,7 +26,7 @@ fn trials() -> ProptestConfig {
 }
 
 /// An answer as it stands at some moment, good or bad, and how long it stands so, in hundredths of a second.
-fn moments() -> impl Strategy<Value = Vec<(Heard, u16)>> {
+fn moments() -> impl Strategy<Value = Vec<(AnswerSoFar, u16)>> {
     let qualities =
         proptest::sample::subsequence(vec!["action", "result", "situation", "task"], 0..4);
     let heard = (
@@ -40,13 +40,17 @@ fn moments() -> impl Strategy<Value = Vec<(Heard, u16)>> {
     let heard =
         heard.prop_map(|(points, figures, qualities, (own, padded, doubtful), words, length)| {
             let qualities = qualities.into_iter().collect();
-            Heard { points, figures, qualities, own, padded, doubtful, words, length }
+            AnswerSoFar { points, figures, qualities, own, padded, doubtful, words, length }
         });
     proptest::collection::vec((heard, 1_u16..300), 1..40)
 }
 
 /// What everybody shows at each step of hearing these moments.
-fn listen(scenario: &Scenario, seed: u64, moments: &[(Heard, u16)]) -> Vec<(f32, Vec<Showing>)> {
+fn listen(
+    scenario: &Scenario,
+    seed: u64,
+    moments: &[(AnswerSoFar, u16)],
+) -> Vec<(f32, Vec<Showing>)> {
     let mut audience = Audience::new(scenario.panel(), seed);
     audience.attend(0);
     let (mut hundredths, mut shown) = (0_u32, Vec::new());
@@ -124,7 +128,7 @@ fn hear_out(text: &str) -> (BTreeSet<u32>, Vec<Mood>) {
     for (count, _) in words.iter().enumerate() {
         let now = count as f32 / 3.0;
         if let Ok(assessment) = scorer.assess(0, &words[..=count].join(" "), Story::This) {
-            audience.hear(&Heard::of(&assessment, aim), now);
+            audience.hear(&AnswerSoFar::of(&assessment, aim), now);
         }
         audience.wait(now);
         let showing = audience.showing(asker);

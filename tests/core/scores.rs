@@ -7,7 +7,7 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Coverage},
-        closeness::meaning::Meaning,
+        closeness::encoder::Encoder,
     },
 };
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ struct Scene {
 /// Both scenes, judged by words alone and, where the build has the encoder, by meaning.
 static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
     let mut scenes = Vec::new();
-    let meanings = std::iter::once(None).chain(Meaning::load().ok().map(Some));
+    let meanings = std::iter::once(None).chain(Encoder::load().ok().map(Some));
     for meaning in meanings {
         for (scenario, told) in [
             (seed::scenario_ref(), answers::SEED.as_slice()),

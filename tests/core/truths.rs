@@ -7,7 +7,7 @@ use hotseat::interview::{
     scoring::{Scorer, Story, assessment::Coverage},
     session::{Command, Pace, Probes, Session, Settings},
     star::Role,
-    text::Answer,
+    text::Text,
 };
 use serde_json::Value;
 
@@ -112,7 +112,7 @@ fn words_are_counted_in_one_way() {
     for text in ["Well -- it's 1,200 maps; two-thirds dry.", "日本 ok 👍", " \n ", "a/b — c"]
     {
         let found = seed::scorer().assess(0, text, Story::Own).expect("it is short enough");
-        assert_eq!(Answer::count_words(text), found.words, "{text}");
+        assert_eq!(Text::count_words(text), found.words, "{text}");
     }
 }
 
@@ -131,6 +131,6 @@ fn a_panelist_quotes_clauses() {
     let debrief = Debrief::of(&session);
     assert!(!debrief.panel.is_empty());
     for (_, quote) in debrief.panel.iter().filter_map(|verdict| verdict.quote.as_ref()) {
-        assert!(Answer::count_words(quote) >= 3, "{quote}");
+        assert!(Text::count_words(quote) >= 3, "{quote}");
     }
 }

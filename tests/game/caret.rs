@@ -13,7 +13,7 @@ use hotseat::{
     game::{
         GamePlugin,
         answer::typed::EDITOR,
-        session::{Intent, SaveFolder, Words},
+        session::{DraftWords, Intent, SaveFolder},
         settings::Presentation,
     },
     interview::session::{Command, Settings},
@@ -56,7 +56,7 @@ fn context(app: &mut App) -> egui::Context {
 /// Writes a letter on the sheet; gives what then stands there.
 fn write(app: &mut App, letter: &str) -> String {
     let context = context(app);
-    let mut text = app.world().resource::<Words>().text.clone();
+    let mut text = app.world().resource::<DraftWords>().text.clone();
     for events in [vec![], vec![egui::Event::Text(letter.to_owned())]] {
         let input = egui::RawInput { events, focused: true, ..Default::default() };
         let mut output = context.run_ui(input, |ui| {
@@ -76,7 +76,7 @@ fn wander(app: &mut App) {
 }
 
 fn answer(app: &mut App) {
-    app.world_mut().resource_mut::<Words>().text = ANSWER.to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = ANSWER.to_owned();
     write(app, "");
     wander(app);
     wish(app, Intent::Do(Command::Answer(ANSWER.to_owned())));
@@ -94,7 +94,7 @@ fn an_answer_that_is_given_again_goes_on_behind_its_last_word() {
         wish(&mut app, Intent::Do(probe));
         wish(&mut app, Intent::Do(Command::Rate(None)));
         wish(&mut app, Intent::Do(Command::Retry));
-        let whole = app.world().resource::<Words>().text.clone();
+        let whole = app.world().resource::<DraftWords>().text.clone();
         assert!(whole.starts_with(ANSWER), "{whole}");
         assert_eq!(write(&mut app, "!"), format!("{whole}!"));
     }
@@ -105,13 +105,13 @@ fn words_that_are_taken_up_go_on_behind_the_last() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = game(Some(folder.path()));
     wish(&mut app, Intent::Begin(Settings::default()));
-    app.world_mut().resource_mut::<Words>().text = ANSWER.to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = ANSWER.to_owned();
     app.update();
     write(&mut app, "");
     wander(&mut app);
     wish(&mut app, Intent::Leave);
     wish(&mut app, Intent::TakeUp);
-    assert_eq!(app.world().resource::<Words>().text, ANSWER);
+    assert_eq!(app.world().resource::<DraftWords>().text, ANSWER);
     assert_eq!(write(&mut app, "!"), format!("{ANSWER}!"));
 }
 
@@ -119,7 +119,7 @@ fn words_that_are_taken_up_go_on_behind_the_last() {
 fn undoing_does_not_bring_another_questions_words_back() {
     let mut app = game(None);
     wish(&mut app, Intent::Begin(Settings::default()));
-    app.world_mut().resource_mut::<Words>().text = ANSWER.to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = ANSWER.to_owned();
     write(&mut app, "");
     wish(&mut app, Intent::Do(Command::Skip));
     let context = context(&mut app);

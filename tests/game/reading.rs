@@ -15,7 +15,7 @@ use hotseat::{
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewView, Sheet, interview_ui},
-            read_first::{Place, read_first_ui},
+            read_first::{ReadingPlace, read_first_ui},
             title::title_ui,
         },
         settings::Presentation,
@@ -383,7 +383,7 @@ fn the_debrief_is_read_in_order() {
 #[test]
 fn the_story_is_read_in_order_before_it_is_rehearsed() {
     let scenario = scenario();
-    let mut place = Place::default();
+    let mut place = ReadingPlace::default();
     let mut harness = panel(|ui| read_first_ui(ui, &scenario, &mut place));
     let said = read(&harness);
     let mut wanted = vec!["Read it first", scenario.title()];

@@ -7,7 +7,7 @@ use hotseat::{
         dialogue::Caption,
         screen::Screen,
         screens::briefing::{Choices, SeedDraw},
-        session::{ActiveSession, Intent, Library, Notice, SaveFolder, Shelf, Words},
+        session::{ActiveSession, DraftWords, Intent, Library, Notice, SaveFolder, Shelf},
         settings::Presentation,
     },
     interview::{
@@ -67,9 +67,9 @@ fn a_coach_play_goes_from_question_to_feedback_to_the_next_question() {
     assert_eq!(screen(&app), Screen::Feedback);
     wish(&mut app, Intent::Do(Command::Retry));
     assert_eq!(screen(&app), Screen::Interview);
-    assert_eq!(app.world().resource::<Words>().text, "I moved the launch and told everybody.");
+    assert_eq!(app.world().resource::<DraftWords>().text, "I moved the launch and told everybody.");
     wish(&mut app, Intent::Do(Command::Skip));
-    assert_eq!(app.world().resource::<Words>().text, "");
+    assert_eq!(app.world().resource::<DraftWords>().text, "");
     assert!(app.world().resource::<Caption>().text.starts_with("How did you get Engineering"));
 }
 
@@ -81,10 +81,10 @@ const UNFINISHED: &str = "Eight months ago I noticed that our enterprise custome
 fn a_probe_is_asked_on_an_empty_sheet_and_the_addition_goes_on_to_the_rating() {
     let mut app = game(None, false);
     wish(&mut app, Intent::Begin(Settings::default()));
-    app.world_mut().resource_mut::<Words>().text = UNFINISHED.to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = UNFINISHED.to_owned();
     wish(&mut app, Intent::Do(Command::Answer(UNFINISHED.to_owned())));
     assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Probe));
-    assert_eq!(app.world().resource::<Words>().text, "");
+    assert_eq!(app.world().resource::<DraftWords>().text, "");
     let session = app.world().resource::<ActiveSession>().get();
     let probe = session.probe().expect("the result is missing");
     assert_eq!(app.world().resource::<Caption>().text, probe.text);
@@ -100,10 +100,10 @@ fn an_addition_is_back_after_the_game_was_closed_in_the_middle_of_it() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let mut app = game(Some(folder.path()), false);
     wish(&mut app, Intent::Begin(Settings::default()));
-    app.world_mut().resource_mut::<Words>().text = UNFINISHED.to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = UNFINISHED.to_owned();
     app.update();
     wish(&mut app, Intent::Do(Command::Answer(UNFINISHED.to_owned())));
-    app.world_mut().resource_mut::<Words>().text = "In the end we cl".to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = "In the end we cl".to_owned();
     app.update();
     let asked = app.world().resource::<Caption>().text.clone();
     drop(app);
@@ -111,7 +111,7 @@ fn an_addition_is_back_after_the_game_was_closed_in_the_middle_of_it() {
     let mut app = game(Some(folder.path()), true);
     app.update();
     assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Probe));
-    assert_eq!(app.world().resource::<Words>().text, "In the end we cl");
+    assert_eq!(app.world().resource::<DraftWords>().text, "In the end we cl");
     assert_eq!(app.world().resource::<Caption>().text, asked);
 }
 
@@ -162,14 +162,14 @@ fn words_are_back_after_the_game_was_closed_in_the_middle_of_an_answer() {
     let mut app = game(Some(folder.path()), false);
     wish(&mut app, Intent::Begin(Settings::default()));
     wish(&mut app, Intent::Do(Command::Skip));
-    app.world_mut().resource_mut::<Words>().text = "I asked them which three".to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = "I asked them which three".to_owned();
     app.update();
     drop(app);
 
     let mut app = game(Some(folder.path()), true);
     app.update();
     assert_eq!(screen(&app), Screen::Interview);
-    assert_eq!(app.world().resource::<Words>().text, "I asked them which three");
+    assert_eq!(app.world().resource::<DraftWords>().text, "I asked them which three");
     let session = app.world().resource::<ActiveSession>().get();
     assert_eq!((session.asked(), session.skipped().len()), (2, 1));
 }
@@ -219,9 +219,9 @@ fn skipping_loses_no_word_and_one_can_come_back_to_them() {
     let mut app = game(Some(folder.path()), false);
     let settings = Settings { probes: Probes::Off, ..Settings::default() };
     wish(&mut app, Intent::Begin(settings));
-    app.world_mut().resource_mut::<Words>().text = "I noticed that our".to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = "I noticed that our".to_owned();
     wish(&mut app, Intent::Do(Command::Skip));
-    assert_eq!(app.world().resource::<Words>().text, "");
+    assert_eq!(app.world().resource::<DraftWords>().text, "");
     while turn(&app) == Turn::Answer {
         wish(&mut app, Intent::Do(Command::Skip));
     }
@@ -233,14 +233,14 @@ fn skipping_loses_no_word_and_one_can_come_back_to_them() {
     app.update();
     assert_eq!((screen(&app), turn(&app)), (Screen::Interview, Turn::Closing));
     wish(&mut app, Intent::Do(Command::Return(0)));
-    assert_eq!(app.world().resource::<Words>().text, "I noticed that our");
+    assert_eq!(app.world().resource::<DraftWords>().text, "I noticed that our");
     assert!(app.world().resource::<Caption>().text.starts_with("Tell me about a time"));
     drop(app);
 
     let mut app = game(Some(folder.path()), true);
     app.update();
     assert_eq!(turn(&app), Turn::Answer);
-    assert_eq!(app.world().resource::<Words>().text, "I noticed that our");
+    assert_eq!(app.world().resource::<DraftWords>().text, "I noticed that our");
 }
 
 #[test]
@@ -248,10 +248,10 @@ fn beginning_anew_leaves_what_was_left_on_the_shelf() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let mut app = game(Some(folder.path()), false);
     wish(&mut app, Intent::Begin(Settings::default()));
-    app.world_mut().resource_mut::<Words>().text = "I noticed".to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = "I noticed".to_owned();
     app.update();
     wish(&mut app, Intent::Begin(Settings { story: Story::Own, ..Settings::default() }));
-    app.world_mut().resource_mut::<Words>().text = "My own".to_owned();
+    app.world_mut().resource_mut::<DraftWords>().text = "My own".to_owned();
     app.update();
     let kept = shelf::kept(folder.path());
     let places: Vec<_> = kept.iter().map(|kept| (kept.place(), kept.is_under_way())).collect();
@@ -259,7 +259,7 @@ fn beginning_anew_leaves_what_was_left_on_the_shelf() {
     assert_eq!(places, [(place(9), true), (place(12), false)]);
     wish(&mut app, Intent::TakeUpKept(kept[1].clone()));
     assert_eq!(screen(&app), Screen::Interview);
-    assert_eq!(app.world().resource::<Words>().text, "I noticed");
+    assert_eq!(app.world().resource::<DraftWords>().text, "I noticed");
     let again = shelf::kept(folder.path());
     assert_eq!(again.iter().map(|kept| kept.progress.of).collect::<Vec<_>>(), [12, 9]);
     let shelf = Shelf(again);
@@ -299,7 +299,7 @@ fn a_scenario_with_faults_is_named_and_gone_past_both_ways() {
     let count = {
         let mut library = app.world_mut().resource_mut::<Library>();
         let source = scenarios::Source::File(path);
-        library.entries.insert(1, scenarios::Entry { name: "bad".to_owned(), source });
+        library.entries.insert(1, scenarios::ScenarioEntry { name: "bad".to_owned(), source });
         library.entries.len()
     };
     let state = |app: &App| {

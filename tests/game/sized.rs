@@ -10,7 +10,7 @@ use hotseat::{
             feedback::feedback_ui,
             fitting::{Content, fit},
             interview::{InterviewView, Sheet, interview_ui},
-            read_first::{Place, read_first_ui},
+            read_first::{ReadingPlace, read_first_ui},
             title::{TitleView, title_ui},
         },
         settings::Presentation,
@@ -83,7 +83,7 @@ fn nothing_is_cut_before_the_interview() {
             });
         }
         for section in 0..scenario.sections().len() {
-            let mut place = Place::default();
+            let mut place = ReadingPlace::default();
             place.open(section);
             check_whole("the story", |ui| read_first_ui(ui, &scenario, &mut place));
         }

@@ -16,11 +16,11 @@ use hotseat::{
             feedback::{FeedbackView, feedback_ui},
             fitting::{Content, fit},
             interview::{InterviewView, Sheet, interview_ui},
-            read_first::{Place, read_first_ui},
+            read_first::{ReadingPlace, read_first_ui},
             section_card::SectionCard,
             title::title_ui,
         },
-        session::{Notice, Words},
+        session::{DraftWords, Notice},
         settings::Presentation,
         stage::{
             layout::InterviewLayout,
@@ -382,7 +382,7 @@ fn the_other_screens_fit_every_size() {
             }));
         }
         faults.extend(walk(&format!("the story of {of}"), |ui| {
-            read_first_ui(ui, &scenario, &mut Place::default());
+            read_first_ui(ui, &scenario, &mut ReadingPlace::default());
         }));
     }
     check(faults);
@@ -452,7 +452,7 @@ fn the_game_outlives_every_size_on_every_screen() {
     let answer = "I asked them which three things would hurt least.";
     hand.write(answer);
     walk_the_game(&mut hand);
-    assert_eq!(hand.look_at::<Words>().text, answer);
+    assert_eq!(hand.look_at::<DraftWords>().text, answer);
     hand.key(Key::Escape, Modifiers::NONE);
     walk_the_game(&mut hand);
     hand.key(Key::Escape, Modifiers::NONE);
@@ -477,7 +477,7 @@ fn a_screen_that_panics_while_it_is_drawn_costs_no_word() {
     hand.go_wrong_once();
     assert!(hand.look_at::<Notice>().0.is_some(), "the player is not told");
     hand.write(" three things would hurt least.");
-    let words = &hand.look_at::<Words>().text;
+    let words = &hand.look_at::<DraftWords>().text;
     assert_eq!(words, "I asked them which three things would hurt least.");
 }
 

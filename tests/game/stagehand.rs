@@ -40,7 +40,7 @@ use hotseat::{
         scenario::{Scenario, look::Look},
         session::{Session, Settings},
     },
-    storage::scenarios::{Entry, Loaded, Source},
+    storage::scenarios::{Loaded, ScenarioEntry, Source},
 };
 
 /// Whoever works the game from behind the stage.
@@ -180,7 +180,7 @@ impl Stagehand {
     pub fn add_scenario(&mut self, place: usize, path: &Path) {
         let mut library = self.app.world_mut().resource_mut::<Library>();
         let source = Source::File(path.to_owned());
-        library.entries.insert(place, Entry { name: "bad".to_owned(), source });
+        library.entries.insert(place, ScenarioEntry { name: "bad".to_owned(), source });
     }
 
     /// Changes how things are shown.

@@ -9,7 +9,7 @@ use hotseat::{
         screens::{
             briefing::{BriefingAction, Choices, briefing_ui},
             interview::{InterviewView, Sheet, interview_ui},
-            read_first::{Done, Place, read_first_ui},
+            read_first::{Done, ReadingPlace, read_first_ui},
         },
         settings::Presentation,
         stage::layout::InterviewLayout,
@@ -75,7 +75,7 @@ fn the_story_is_chosen_by_keys_and_can_be_read_first() {
 #[test]
 fn the_whole_story_is_read_section_by_section() {
     let scenario = scenario();
-    let place = RefCell::new(Place::default());
+    let place = RefCell::new(ReadingPlace::default());
     let mut harness = panel(|ui| read_first_ui(ui, &scenario, &mut place.borrow_mut()));
     for (index, section) in scenario.sections().iter().enumerate() {
         assert_eq!(place.borrow().section, index);
@@ -96,7 +96,7 @@ fn the_whole_story_is_read_section_by_section() {
 #[test]
 fn a_section_is_opened_by_name_and_the_way_back_is_escape() {
     let scenario = scenario();
-    let place = RefCell::new(Place::default());
+    let place = RefCell::new(ReadingPlace::default());
     let mut harness = panel(|ui| read_first_ui(ui, &scenario, &mut place.borrow_mut()));
     let title = scenario.sections()[2].title.as_str();
     harness.get_by_role_and_label(egui::accesskit::Role::Button, title).click();

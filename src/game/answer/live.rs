@@ -13,12 +13,12 @@ use crate::{
     game::{
         AppSystems,
         screen::Screen,
-        session::{ActiveSession, Notice, Words},
+        session::{ActiveSession, DraftWords, Notice},
     },
     interview::{
         scoring::{
             assessment::Assessment,
-            closeness::meaning::{Meaning, NoMeaning},
+            closeness::encoder::{Encoder, NoMeaning},
         },
         session::Turn,
     },
@@ -28,7 +28,7 @@ use crate::{
 const READ_EVERY: f32 = 0.15;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<LiveReading>().init_resource::<Encoder>().add_systems(
+    app.init_resource::<LiveReading>().init_resource::<StartingEncoder>().add_systems(
         Update,
         (await_encoder, read_words.run_if(in_state(Screen::Interview)))
             .chain()
@@ -38,29 +38,29 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The sentence encoder, from its start on.
 #[derive(Resource, Default)]
-pub struct Encoder {
-    starting: Option<Task<Result<Meaning, NoMeaning>>>,
-    ready: Option<Meaning>,
+pub struct StartingEncoder {
+    starting: Option<Task<Result<Encoder, NoMeaning>>>,
+    ready: Option<Encoder>,
 }
 
-impl Encoder {
+impl StartingEncoder {
     /// The encoder, once it has started.
-    pub fn started(&self) -> Option<Meaning> {
+    pub fn started(&self) -> Option<Encoder> {
         self.ready.clone()
     }
 }
 
 /// Starts the encoder beside the first frames.
-pub fn start_encoder(mut encoder: ResMut<Encoder>) {
-    if Meaning::is_built_in() {
-        encoder.starting = Some(AsyncComputeTaskPool::get().spawn(async { Meaning::load() }));
+pub fn start_encoder(mut encoder: ResMut<StartingEncoder>) {
+    if Encoder::is_built_in() {
+        encoder.starting = Some(AsyncComputeTaskPool::get().spawn(async { Encoder::load() }));
     }
 }
 
 /// Takes the encoder when it is ready, and gives it to the session's scorer; where it fails, words are compared, and the
 /// player is told once.
 fn await_encoder(
-    mut encoder: ResMut<Encoder>,
+    mut encoder: ResMut<StartingEncoder>,
     mut notice: ResMut<Notice>,
     active: Option<Res<ActiveSession>>,
 ) {
@@ -94,7 +94,7 @@ pub struct LiveReading {
 fn read_words(
     time: Res<Time>,
     active: Option<Res<ActiveSession>>,
-    words: Res<Words>,
+    words: Res<DraftWords>,
     mut live: ResMut<LiveReading>,
 ) {
     live.wait -= time.delta_secs();
@@ -139,10 +139,10 @@ mod tests {
         let mut app = App::new();
         let pool = AsyncComputeTaskPool::get_or_init(TaskPool::new);
         let starting = pool.spawn(async { Err(NoMeaning::Failed("no room".to_owned())) });
-        app.insert_resource(Encoder { starting: Some(starting), ready: None })
+        app.insert_resource(StartingEncoder { starting: Some(starting), ready: None })
             .init_resource::<Notice>()
             .add_systems(Update, await_encoder);
-        while app.world().resource::<Encoder>().starting.is_some() {
+        while app.world().resource::<StartingEncoder>().starting.is_some() {
             app.update();
         }
         let notice = app.world_mut().resource_mut::<Notice>().0.take().unwrap_or_default();
@@ -152,6 +152,6 @@ mod tests {
         );
         app.update();
         assert_eq!(app.world().resource::<Notice>().0, None);
-        assert!(app.world().resource::<Encoder>().started().is_none());
+        assert!(app.world().resource::<StartingEncoder>().started().is_none());
     }
 }

@@ -21,7 +21,7 @@ use crate::{
         scoring::assessment::{Assessment, MISSING, THERE},
         session::Command,
         star::Role,
-        text::{Answer, MAX_ANSWER},
+        text::{MAX_ANSWER, Text},
     },
 };
 
@@ -138,7 +138,7 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     let painter = ui.painter();
     let middle = rect.center().y;
     let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
-    let words = Answer::count_words(said) + Answer::count_words(text);
+    let words = Text::count_words(said) + Text::count_words(text);
     let live = view.live.filter(|_| words >= TELLS_A_PART);
     let asked = Role::ALL.into_iter().filter(|role| view.asked_parts[*role as usize]);
     let lamps = asked.clone().count() as f32;

@@ -19,7 +19,7 @@ use bevy_egui::{
 use crate::game::keyboard::translate::Keyboard;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Heard>()
+    app.init_resource::<LettersHeard>()
         .init_resource::<ModifierKeysState>()
         .add_systems(Startup, take_over)
         .add_systems(PreUpdate, hear.in_set(EguiInputSet::ReadBevyMessages))
@@ -34,7 +34,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// The keyboard as it was heard last.
 #[derive(Resource, Default)]
-struct Heard(Keyboard);
+struct LettersHeard(Keyboard);
 
 /// Stops bevy_egui from reading what is read here.
 fn take_over(mut settings: ResMut<EguiGlobalSettings>) {
@@ -46,7 +46,7 @@ fn take_over(mut settings: ResMut<EguiGlobalSettings>) {
 }
 
 fn hear(
-    mut heard: ResMut<Heard>,
+    mut heard: ResMut<LettersHeard>,
     mut window: MessageReader<WindowEvent>,
     mut clipboard: Option<ResMut<EguiClipboard>>,
     mut modifiers: ResMut<ModifierKeysState>,

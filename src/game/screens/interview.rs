@@ -24,10 +24,10 @@ use crate::{
             pause::{PauseAction, pause_ui},
             section_card::{SectionCard, card_ui, waved_away},
         },
-        session::{ActiveSession, Intent, Words},
+        session::{ActiveSession, DraftWords, Intent},
         settings::Presentation,
         stage::{
-            Person, Scene, Stage, StageView,
+            Scene, Stage, StagePanelist, StageView,
             acting::Moment,
             layout::InterviewLayout,
             room::RoomView,
@@ -43,7 +43,7 @@ use crate::{
     interview::{
         scoring::assessment::Assessment,
         session::{AnswerKind, Command, Pace, Session, Turn},
-        text::Answer,
+        text::Text,
     },
 };
 
@@ -128,7 +128,7 @@ fn show(
     presented: Res<Stage>,
     mut card: ResMut<SectionCard>,
     mut caption: ResMut<Caption>,
-    mut words: ResMut<Words>,
+    mut words: ResMut<DraftWords>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
     mut skips: Local<bool>,
@@ -241,7 +241,7 @@ fn show(
 /// What becomes of these words when what is asked is skipped; nothing where there are none that were not kept before.
 fn skipping(session: &Session, words: &str) -> Option<String> {
     let fresh = !words.trim().is_empty() && words != session.begun();
-    let count = match Answer::count_words(words) {
+    let count = match Text::count_words(words) {
         1 => "1 word".to_owned(),
         count => format!("{count} words"),
     };
@@ -263,7 +263,7 @@ fn hint_words(hint: &str) -> &str {
 
 /// The spoken time of what is being written, or of what was handed in, in seconds.
 fn spoken(session: &Session, words: &str) -> u32 {
-    let of = |text: &str| Answer::seconds(Answer::count_words(text));
+    let of = |text: &str| Text::seconds(Text::count_words(text));
     match session.attempts().last().filter(|_| session.turn() == Turn::Rate) {
         Some(attempt) => of(&attempt.text),
         None => of(&session.whole(words)),
@@ -303,7 +303,7 @@ fn scene(session: &Session, layout: &InterviewLayout, moment: Moment) -> Scene {
         .panel()
         .iter()
         .zip(&layout.seats)
-        .map(|(panelist, seat)| Person {
+        .map(|(panelist, seat)| StagePanelist {
             look: panelist.look.clone(),
             manner: panelist.manner,
             seat: *seat,

@@ -26,7 +26,7 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Place>()
+    app.init_resource::<ReadingPlace>()
         .add_systems(OnEnter(Screen::Reading), open_at_the_start)
         .add_systems(
             EguiPrimaryContextPass,
@@ -36,28 +36,28 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Where the player reads.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct ReadingPlace {
     /// The section, as an index into the scenario's.
     pub section: usize,
     /// Whether it was begun and not only gone on with: it opens at its first line.
     begun: bool,
 }
 
-impl Place {
+impl ReadingPlace {
     /// Opens a section at its first line.
     pub fn open(&mut self, section: usize) {
         *self = Self { section, begun: true };
     }
 }
 
-fn open_at_the_start(mut place: ResMut<Place>) {
+fn open_at_the_start(mut place: ResMut<ReadingPlace>) {
     place.open(0);
 }
 
 fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
-    mut place: ResMut<Place>,
+    mut place: ResMut<ReadingPlace>,
     mut stage: ResMut<StageView>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
@@ -74,7 +74,7 @@ fn show(
 pub struct Done;
 
 /// Draws the reading screen.
-pub fn read_first_ui(ui: &mut Ui, scenario: &Scenario, place: &mut Place) -> Option<Done> {
+pub fn read_first_ui(ui: &mut Ui, scenario: &Scenario, place: &mut ReadingPlace) -> Option<Done> {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1240.0) / 2.0), 30.0));
@@ -114,7 +114,7 @@ fn heading_ui(ui: &Ui, page: Rect, scenario: &Scenario) {
 }
 
 /// The sections to choose from, the open one marked.
-fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Place) {
+fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut ReadingPlace) {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(12.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("contents"), |ui| {
@@ -156,7 +156,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Place) 
 }
 
 /// The questions of the open section with their model answers.
-fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Place) {
+fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut ReadingPlace) {
     widgets::card(ui.painter(), rect);
     let Some(section) = scenario.sections().get(place.section) else { return };
     let inner = Rect::from_min_max(rect.min + vec2(36.0, 16.0), rect.max - vec2(16.0, 16.0));
@@ -186,7 +186,7 @@ fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Place) {
     });
 }
 
-fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut Place) -> Option<Done> {
+fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut ReadingPlace) -> Option<Done> {
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let width = widgets::pill_width(ui, "Back", "Esc");
     let back = Rect::from_min_size(pos2(page.left(), y), vec2(width, widgets::PILL_HEIGHT));

@@ -15,7 +15,8 @@ use crate::{
         session::{Intent, Library, SaveFolder, Shelf},
         settings::Presentation,
         stage::{
-            Person, Scene, StageView, acting::Moment, layout::InterviewLayout, room::RoomView,
+            Scene, StagePanelist, StageView, acting::Moment, layout::InterviewLayout,
+            room::RoomView,
         },
         theme::{
             palette, reading,
@@ -129,7 +130,7 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
             let mut seat = *seat;
             seat.x = size.x / 2.0 + (seat.x - size.x / 2.0) * squeeze + shift;
             seat.scale = seat.scale.min(1.25) * if panel.len() > 3 { 0.8 } else { 1.0 };
-            Person { look: panelist.look.clone(), manner: panelist.manner, seat }
+            StagePanelist { look: panelist.look.clone(), manner: panelist.manner, seat }
         })
         .collect::<Vec<_>>();
     Scene {

@@ -20,7 +20,7 @@ use crate::{
         mishap::caught,
         stage::{
             acting::{
-                Actor, Cast, Moment,
+                Actor, Actors, Moment,
                 pose::Pose,
                 reactions::{self, Reactions},
             },
@@ -32,7 +32,7 @@ use crate::{
             layout::Seat,
             room::{
                 RoomView,
-                backdrop::{self, Backdrop, Easel, Painter, Part, Settled},
+                backdrop::{self, Backdrop, BackdropPart, Easel, Painter, Settled},
                 table::{self, Plate},
             },
             shot::Shot,
@@ -45,7 +45,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((ink::plugin, reactions::plugin))
         .init_resource::<StageView>()
         .init_resource::<Stage>()
-        .init_resource::<Cast>()
+        .init_resource::<Actors>()
         .init_resource::<Backdrop>()
         .init_resource::<Brush>()
         .add_systems(Startup, (backdrop::spawn, spawn_layers))
@@ -76,14 +76,14 @@ pub struct Scene {
     /// The room.
     pub room: RoomView,
     /// The panel, from left to right.
-    pub people: Vec<Person>,
+    pub people: Vec<StagePanelist>,
     /// Whether name plates stand on the table.
     pub plates: bool,
     /// What is going on.
     pub moment: Moment,
 }
 
-impl Person {
+impl StagePanelist {
     /// How far from `middle` their sleeves reach.
     pub fn reach(&self, middle: f32) -> f32 {
         (self.seat.x - middle).abs() + SLEEVE * self.seat.scale
@@ -109,7 +109,7 @@ impl Scene {
 
 /// One panelist on stage.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct StagePanelist {
     /// How they look.
     pub look: Look,
     /// How much they show.
@@ -228,7 +228,7 @@ fn act(
     reactions: Res<Reactions>,
     mut contexts: EguiContexts,
     camera: Option<Single<&Camera, With<PrimaryEguiContext>>>,
-    mut cast: ResMut<Cast>,
+    mut cast: ResMut<Actors>,
     mut stage: ResMut<Stage>,
 ) -> Result {
     let Some(scene) = &view.scene else {
@@ -264,7 +264,7 @@ fn paint_backdrop(
     mut images: ResMut<Assets<Image>>,
     painter: Single<(&mut Camera, &mut bevy::camera::RenderTarget), With<Painter>>,
     easel: Single<(&mut Transform, &Mesh2d), With<Easel>>,
-    parts: Query<(&Part, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
+    parts: Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
 ) -> Result {
     let (Some(scene), Some(hour)) = (&view.scene, stage.hour) else { return Ok(()) };
     let pixels = (Vec2::new(scene.room.width, scene.room.height) * stage.pixels).round().as_uvec2();
@@ -285,7 +285,7 @@ fn paint_backdrop(
 }
 
 /// How large a figure is drawn: who is lit sits a little nearer.
-fn figure_scale(person: &Person, actor: &Actor) -> f32 {
+fn figure_scale(person: &StagePanelist, actor: &Actor) -> f32 {
     person.seat.scale * (0.92 + 0.08 * actor.lit)
 }
 
@@ -293,7 +293,7 @@ fn figure_scale(person: &Person, actor: &Actor) -> f32 {
 fn paint_figures(
     time: Res<Time>,
     view: Res<StageView>,
-    cast: Res<Cast>,
+    cast: Res<Actors>,
     mut stage: ResMut<Stage>,
     mut brush: ResMut<Brush>,
     mut meshes: ResMut<Assets<Mesh>>,
@@ -331,7 +331,7 @@ fn paint_figures(
 
 fn paint_plates(
     view: Res<StageView>,
-    cast: Res<Cast>,
+    cast: Res<Actors>,
     stage: Res<Stage>,
     mut painted: Local<Option<(RoomView, Vec<Plate>, f32)>>,
     mut brush: ResMut<Brush>,
@@ -365,14 +365,14 @@ fn paint_plates(
 /// Puts everything where the screen's points are: from the top left, y down, zoomed like egui, as the camera sees it.
 fn place_layers(
     view: Res<StageView>,
-    cast: Res<Cast>,
+    cast: Res<Actors>,
     stage: Res<Stage>,
     mut inks: ResMut<Assets<Ink>>,
     mut layers: Query<
         (&Layer, &MeshMaterial2d<Ink>, &mut Transform, &mut Visibility),
-        Without<Part>,
+        Without<BackdropPart>,
     >,
-    mut parts: Query<(&Part, &mut Transform, &mut Visibility)>,
+    mut parts: Query<(&BackdropPart, &mut Transform, &mut Visibility)>,
 ) -> Result {
     let Some(scene) = &view.scene else {
         let parts = parts.iter_mut().map(|(_, _, visibility)| visibility);
@@ -395,7 +395,7 @@ fn place_layers(
         }
     };
     for (part, mut transform, mut visibility) in &mut parts {
-        let depth = if *part == Part::Wall { 0.0 } else { 5.0 };
+        let depth = if *part == BackdropPart::Wall { 0.0 } else { 5.0 };
         transform.set_if_neq(put(&distant, [0.0; 2], 1.0, depth));
         visibility.set_if_neq(Visibility::Inherited);
     }

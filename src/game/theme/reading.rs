@@ -57,13 +57,13 @@ impl Surface for Ui {
 }
 
 /// A surface whose texts are read as something else than running text.
-pub struct Reading<'a> {
+pub struct ReadAs<'a> {
     ui: &'a Ui,
     reads: Reads,
     says: Option<&'a str>,
 }
 
-impl Surface for Reading<'_> {
+impl Surface for ReadAs<'_> {
     fn brush(&self) -> &Painter {
         self.ui.painter()
     }
@@ -75,18 +75,18 @@ impl Surface for Reading<'_> {
 }
 
 /// A surface for headings of this level, 1 to 6.
-pub fn heading(ui: &Ui, level: usize) -> Reading<'_> {
-    Reading { ui, reads: Reads::Heading(level), says: None }
+pub fn heading(ui: &Ui, level: usize) -> ReadAs<'_> {
+    ReadAs { ui, reads: Reads::Heading(level), says: None }
 }
 
 /// A surface for what is read out when it comes or changes.
-pub fn news(ui: &Ui) -> Reading<'_> {
-    Reading { ui, reads: Reads::News, says: None }
+pub fn news(ui: &Ui) -> ReadAs<'_> {
+    ReadAs { ui, reads: Reads::News, says: None }
 }
 
 /// A surface for a text that is read with more than it shows.
-pub fn saying<'a>(ui: &'a Ui, reads: Reads, says: &'a str) -> Reading<'a> {
-    Reading { ui, reads, says: Some(says) }
+pub fn saying<'a>(ui: &'a Ui, reads: Reads, says: &'a str) -> ReadAs<'a> {
+    ReadAs { ui, reads, says: Some(says) }
 }
 
 /// Says what is to be seen in a place in another way than by text.

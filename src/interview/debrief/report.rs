@@ -11,19 +11,19 @@ use crate::interview::{
 
 /// A passage of a report; it may hold line breaks of the player's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ReportLine {
     /// How far in it stands, in steps.
     pub depth: usize,
     /// Its words; none for an empty line.
     pub text: String,
 }
 
-fn line(depth: usize, text: impl Into<String>) -> Line {
-    Line { depth, text: text.into() }
+fn line(depth: usize, text: impl Into<String>) -> ReportLine {
+    ReportLine { depth, text: text.into() }
 }
 
 /// Lines as one text, two blanks for each step.
-fn joined(lines: &[Line]) -> String {
+fn joined(lines: &[ReportLine]) -> String {
     let mut text = String::new();
     for line in lines {
         if line.text.is_empty() {
@@ -60,7 +60,7 @@ impl Debrief {
     }
 
     /// Every question with its answer, its level and the model answer.
-    pub fn question_by_question(&self) -> Vec<Line> {
+    pub fn question_by_question(&self) -> Vec<ReportLine> {
         let mut lines = vec![line(0, "Question by question")];
         if self.asked == 0 {
             lines.push(line(1, "Nothing was asked to the end."));
@@ -72,7 +72,7 @@ impl Debrief {
         lines
     }
 
-    fn question_lines(&self, number: usize, question: &QuestionResult) -> Vec<Line> {
+    fn question_lines(&self, number: usize, question: &QuestionResult) -> Vec<ReportLine> {
         let mut lines =
             vec![line(0, format!("{number}. {}: {}", question.asked_by, question.text))];
         lines.push(line(1, outcome(question)));
@@ -107,7 +107,7 @@ impl Debrief {
     }
 
     /// What the whole interview showed: levels, the next step, what went well, and the votes.
-    pub fn summary(&self) -> Vec<Line> {
+    pub fn summary(&self) -> Vec<ReportLine> {
         let mut lines = vec![line(0, format!("Debrief: {}", self.scenario))];
         let answered = self.answered_in_words();
         lines.push(line(0, format!("{answered}. Seed {}.", self.settings.seed)));
@@ -172,7 +172,7 @@ fn outcome(question: &QuestionResult) -> String {
 }
 
 /// Which card was the strongest, and why each of the others is weaker; nothing where no card was picked.
-pub fn card_lines(cards: &[DealtCard]) -> Vec<Line> {
+pub fn card_lines(cards: &[DealtCard]) -> Vec<ReportLine> {
     let mut lines: Vec<_> =
         DealtCard::verdict(cards).map(|verdict| line(0, verdict)).into_iter().collect();
     for card in cards {

@@ -1,7 +1,7 @@
 //! One panelist listening: a mood that stays for a while, and one gesture at a time.
 
 use crate::interview::{
-    listening::heard::{Hearing, News},
+    listening::answer_so_far::{News, NewsTracker},
     scenario::{Manner, Panelist},
 };
 
@@ -153,7 +153,7 @@ impl Listener {
     }
 
     /// What the answer so far makes of them.
-    pub(super) fn mood_for(&self, hearing: &Hearing, now: f32) -> Mood {
+    pub(super) fn mood_for(&self, hearing: &NewsTracker, now: f32) -> Mood {
         let pleased = self.pleased.filter(|(at, _)| (0.0..GLOW).contains(&(now - at)));
         match pleased {
             _ if hearing.doubtful().is_some_and(|since| now - since >= PATIENCE) => Mood::Sceptical,

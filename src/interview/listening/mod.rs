@@ -5,13 +5,13 @@
 //! lower one to leave; a face stays for [`listener::STAY`] at least, and a gesture is done to its end. Manner and care
 //! change how much is shown, never the score.
 
-pub mod heard;
+pub mod answer_so_far;
 pub mod listener;
 
 use crate::interview::{
     chance::Chance,
     listening::{
-        heard::{Heard, Hearing},
+        answer_so_far::{AnswerSoFar, NewsTracker},
         listener::{Gesture, Listener, Mood, Showing},
     },
     scenario::Panelist,
@@ -25,7 +25,7 @@ pub struct Audience {
     listeners: Vec<Listener>,
     asker: usize,
     chance: Chance,
-    hearing: Hearing,
+    hearing: NewsTracker,
 }
 
 impl Audience {
@@ -35,14 +35,14 @@ impl Audience {
             listeners: panel.iter().map(Listener::new).collect(),
             asker: 0,
             chance: Chance::new(seed, u64::from_be_bytes(*b"audience")),
-            hearing: Hearing::default(),
+            hearing: NewsTracker::default(),
         }
     }
 
     /// Forgets what was said: the panelist at this seat asks something new.
     pub fn attend(&mut self, asker: usize) {
         self.asker = asker;
-        self.hearing = Hearing::default();
+        self.hearing = NewsTracker::default();
         for listener in &mut self.listeners {
             listener.forget();
         }
@@ -54,7 +54,7 @@ impl Audience {
     }
 
     /// Hears the answer as it stands at a moment.
-    pub fn hear(&mut self, heard: &Heard, now: f32) {
+    pub fn hear(&mut self, heard: &AnswerSoFar, now: f32) {
         for news in self.hearing.follow(heard, now) {
             for (seat, listener) in self.listeners.iter_mut().enumerate() {
                 let asks = seat == self.asker;
@@ -129,7 +129,7 @@ mod tests {
     }
 
     /// What everybody shows in each tenth of a second of an answer that stands so from the start of each pair on.
-    fn play(panel: &[Panelist], seed: u64, heard: &[(f32, Heard)]) -> Vec<Vec<Showing>> {
+    fn play(panel: &[Panelist], seed: u64, heard: &[(f32, AnswerSoFar)]) -> Vec<Vec<Showing>> {
         let mut audience = Audience::new(panel, seed);
         audience.attend(0);
         let mut heard = heard.iter().peekable();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(heard: Heard, mood: Mood) {
+    fn check(heard: AnswerSoFar, mood: Mood) {
         let panel = [panelist(Manner::Neutral, &[])];
         let play = play(&panel, 3, &[(1.0, heard)]);
         assert_eq!(play[5][0].mood, Mood::Attentive);
@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn what_lands_interests_and_is_nodded_at_or_noted() {
-        let heard = Heard { points: BTreeSet::from([2]), words: 20, ..Heard::default() };
+        let heard =
+            AnswerSoFar { points: BTreeSet::from([2]), words: 20, ..AnswerSoFar::default() };
         check(heard.clone(), Mood::Interested);
         let panel = [panelist(Manner::Warm, &[])];
         let play = play(&panel, 3, &[(1.0, heard)]);
@@ -173,28 +174,28 @@ mod tests {
 
     #[test]
     fn an_own_part_that_comes_clear_interests() {
-        check(Heard { own: 0.9, words: 40, ..Heard::default() }, Mood::Interested);
+        check(AnswerSoFar { own: 0.9, words: 40, ..AnswerSoFar::default() }, Mood::Interested);
     }
 
     #[test]
     fn many_words_without_news_puzzle() {
-        check(Heard { words: 90, ..Heard::default() }, Mood::Puzzled);
-        check(Heard { words: 30, padded: true, ..Heard::default() }, Mood::Puzzled);
+        check(AnswerSoFar { words: 90, ..AnswerSoFar::default() }, Mood::Puzzled);
+        check(AnswerSoFar { words: 30, padded: true, ..AnswerSoFar::default() }, Mood::Puzzled);
     }
 
     #[test]
     fn a_gate_brings_doubt_once_it_has_stood_for_a_while() {
-        check(Heard { doubtful: true, words: 40, ..Heard::default() }, Mood::Sceptical);
+        check(AnswerSoFar { doubtful: true, words: 40, ..AnswerSoFar::default() }, Mood::Sceptical);
         let panel = [panelist(Manner::Tough, &[])];
-        let doubtful = Heard { doubtful: true, words: 40, ..Heard::default() };
-        let mended = Heard { doubtful: false, ..doubtful.clone() };
+        let doubtful = AnswerSoFar { doubtful: true, words: 40, ..AnswerSoFar::default() };
+        let mended = AnswerSoFar { doubtful: false, ..doubtful.clone() };
         let play = play(&panel, 3, &[(1.0, doubtful), (1.6, mended)]);
         assert!(!shows(&play, 0, Mood::Sceptical));
     }
 
     #[test]
     fn past_the_target_length_the_asker_looks_at_the_watch() {
-        let long = Heard { length: 1.2, words: 30, ..Heard::default() };
+        let long = AnswerSoFar { length: 1.2, words: 30, ..AnswerSoFar::default() };
         check(long.clone(), Mood::Impatient);
         let play = play(&[panelist(Manner::Neutral, &[])], 3, &[(1.0, long)]);
         assert!(does(&play, 0, Gesture::Watch));
@@ -207,7 +208,11 @@ mod tests {
             panelist(Manner::Tough, &["result"]),
             panelist(Manner::Warm, &["task"]),
         ];
-        let heard = Heard { qualities: BTreeSet::from(["result"]), words: 20, ..Heard::default() };
+        let heard = AnswerSoFar {
+            qualities: BTreeSet::from(["result"]),
+            words: 20,
+            ..AnswerSoFar::default()
+        };
         let play = play(&panel, 3, &[(1.0, heard)]);
         assert!(shows(&play, 0, Mood::Impressed) && shows(&play, 1, Mood::Impressed));
         assert!(!shows(&play, 2, Mood::Impressed));
@@ -221,8 +226,8 @@ mod tests {
     #[test]
     fn what_landed_once_does_not_land_again() {
         let panel = [panelist(Manner::Warm, &[])];
-        let said = Heard { points: BTreeSet::from([0]), words: 20, ..Heard::default() };
-        let unsaid = Heard { words: 20, ..Heard::default() };
+        let said = AnswerSoFar { points: BTreeSet::from([0]), words: 20, ..AnswerSoFar::default() };
+        let unsaid = AnswerSoFar { words: 20, ..AnswerSoFar::default() };
         let heard: Vec<_> = (0..10)
             .map(|i| (1.0 + i as f32, if i % 2 == 0 { said.clone() } else { unsaid.clone() }))
             .collect();
@@ -237,7 +242,7 @@ mod tests {
         let panel = [panelist(Manner::Neutral, &[]), panelist(Manner::Neutral, &[])];
         let mut audience = Audience::new(&panel, 3);
         audience.attend(0);
-        let said = Heard { points: BTreeSet::from([0]), words: 20, ..Heard::default() };
+        let said = AnswerSoFar { points: BTreeSet::from([0]), words: 20, ..AnswerSoFar::default() };
         audience.hear(&said, 0.0);
         audience.hear_more_for(1);
         for tenth in 100..140 {
@@ -245,7 +250,7 @@ mod tests {
             audience.wait(tenth as f32 / 10.0);
             assert_eq!(audience.showing(1).mood, Mood::Attentive);
         }
-        audience.hear(&Heard { figures: 1, ..said }, 14.0);
+        audience.hear(&AnswerSoFar { figures: 1, ..said }, 14.0);
         audience.wait(15.0);
         assert_eq!(audience.showing(1).mood, Mood::Interested);
     }
@@ -253,7 +258,7 @@ mod tests {
     #[test]
     fn a_look_is_returned() {
         let panel = [panelist(Manner::Neutral, &[]), panelist(Manner::Neutral, &[])];
-        let wandering = Heard { words: 90, ..Heard::default() };
+        let wandering = AnswerSoFar { words: 90, ..AnswerSoFar::default() };
         let looks: Vec<_> =
             (0..20).map(|seed| play(&panel, seed, &[(1.0, wandering.clone())])).collect();
         let both = looks
@@ -270,8 +275,8 @@ mod tests {
             panelist(Manner::Neutral, &["task"]),
         ];
         let heard = [
-            (1.0, Heard { points: BTreeSet::from([0]), words: 20, ..Heard::default() }),
-            (6.0, Heard { figures: 2, words: 40, length: 1.3, ..Heard::default() }),
+            (1.0, AnswerSoFar { points: BTreeSet::from([0]), words: 20, ..AnswerSoFar::default() }),
+            (6.0, AnswerSoFar { figures: 2, words: 40, length: 1.3, ..AnswerSoFar::default() }),
         ];
         assert_eq!(play(&panel, 1, &heard), play(&panel, 1, &heard));
         assert_ne!(play(&panel, 1, &heard), play(&panel, 2, &heard));

@@ -9,7 +9,7 @@ use crate::interview::{chance::Chance, probing::Gap, scenario::Manner};
 /// What is said beside the questions.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Lines {
+pub(super) struct ProbeLines {
     /// What is asked back, by the gap.
     probes: BTreeMap<Gap, ByManner>,
     /// What who asked last says when another asks next.
@@ -28,7 +28,7 @@ struct ByManner {
 }
 
 /// The lines that ship with the game; a test reads them, so that they can be read.
-static SHIPPED: LazyLock<Lines> = LazyLock::new(|| {
+static SHIPPED: LazyLock<ProbeLines> = LazyLock::new(|| {
     let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/panel_lines.ron"));
     ron::from_str(text).expect("the lines that ship with the game can be read")
 });
@@ -48,7 +48,7 @@ pub struct Draw {
     pub said: usize,
 }
 
-impl Lines {
+impl ProbeLines {
     pub(super) fn shipped() -> &'static Self {
         &SHIPPED
     }
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_gap_has_several_lines_for_every_manner() {
-        let lines = Lines::shipped();
+        let lines = ProbeLines::shipped();
         for gap in Gap::ALL {
             check(lines.probes.get(&gap).unwrap_or_else(|| panic!("no lines for {gap:?}")));
         }
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn no_line_comes_back_before_all_were_said() {
         for seed in 0..40 {
-            let say = |said| Lines::shipped().join(Manner::Tough, Draw { seed, said });
+            let say = |said| ProbeLines::shipped().join(Manner::Tough, Draw { seed, said });
             let mut first: Vec<_> = (0..3).map(say).collect();
             assert_eq!((say(0), say(1)), (say(3), say(4)));
             first.sort_unstable();
@@ -130,8 +130,9 @@ mod tests {
 
     #[test]
     fn seeds_say_it_in_different_words() {
-        let say =
-            |seed| Lines::shipped().probe(Gap::Result, Manner::Neutral, Draw { seed, said: 0 });
+        let say = |seed| {
+            ProbeLines::shipped().probe(Gap::Result, Manner::Neutral, Draw { seed, said: 0 })
+        };
         assert!((1..20).any(|seed| say(seed) != say(0)));
         assert_eq!(say(7), say(7));
     }

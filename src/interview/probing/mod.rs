@@ -13,7 +13,7 @@ pub use lines::Draw;
 use serde::Serialize;
 
 use crate::interview::{
-    probing::lines::Lines,
+    probing::lines::ProbeLines,
     scenario::{Panelist, Scenario},
     scoring::assessment::Assessment,
 };
@@ -68,7 +68,7 @@ pub fn first_gap(
 pub fn probe(scenario: &Scenario, question: usize, gap: Gap, draw: Draw) -> Probe {
     let asked_by = prober(scenario, question, gap);
     let manner = scenario.panel()[asked_by].manner;
-    Probe { gap, asked_by, text: Lines::shipped().probe(gap, manner, draw).to_owned() }
+    Probe { gap, asked_by, text: ProbeLines::shipped().probe(gap, manner, draw).to_owned() }
 }
 
 /// Who asks about a gap: who asked the question, or the first of the others where only they look for it.
@@ -95,13 +95,13 @@ pub fn hand_over(scenario: &Scenario, from: usize, question: usize, draw: Draw) 
     (from != next.asked_by && speaks(scenario)).then(|| {
         let manner = scenario.panel()[from].manner;
         let title = &scenario.panel()[next.asked_by].title;
-        Remark { said_by: from, text: Lines::shipped().pass(manner, title, draw) }
+        Remark { said_by: from, text: ProbeLines::shipped().pass(manner, title, draw) }
     })
 }
 
 /// What somebody says who takes the word from another; nothing where they have it.
 pub fn join(scenario: &Scenario, from: usize, to: usize, draw: Draw) -> Option<Remark> {
     let manner = scenario.panel()[to].manner;
-    let text = || Lines::shipped().join(manner, draw).to_owned();
+    let text = || ProbeLines::shipped().join(manner, draw).to_owned();
     (from != to && speaks(scenario)).then(|| Remark { said_by: to, text: text() })
 }

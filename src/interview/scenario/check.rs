@@ -12,7 +12,7 @@ use crate::interview::{
         language,
         look::Look,
         places::Places,
-        syntax::{self, Seen},
+        syntax::{self, Syntax},
     },
     scoring::criteria,
     star::Role,
@@ -33,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
     }
     // Some editors begin a file with a mark that nobody sees.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Seen { places, mut faults } = syntax::read(text);
+    let Syntax { places, mut faults } = syntax::read(text);
     let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
     let file = match ScenarioFile::dialect().from_str::<ScenarioFile>(text) {
         Ok(file) => file,

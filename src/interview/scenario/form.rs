@@ -10,7 +10,7 @@ use crate::interview::{
 
 /// What may stand as a value.
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     /// A text in quotes.
     Text,
     /// A whole number.
@@ -20,13 +20,13 @@ pub(super) enum Kind {
     /// One of these words.
     Choice(&'static [&'static str]),
     /// Values of one kind in square brackets.
-    List(&'static Kind),
+    List(&'static ValueKind),
     /// Fields in parentheses.
     Record(&'static Record),
     /// A sentence of a model answer with its part: `(Action, "…")`.
     Sentence,
     /// A value that may be written in `Some(…)`, which it need not.
-    Optional(&'static Kind),
+    Optional(&'static ValueKind),
 }
 
 /// Fields that belong together.
@@ -35,19 +35,19 @@ pub(super) struct Record {
     /// What it is called in a sentence.
     pub(super) what: &'static str,
     /// Its fields by name.
-    pub(super) fields: &'static [(&'static str, Kind)],
+    pub(super) fields: &'static [(&'static str, ValueKind)],
     /// Whether every field must be there.
     pub(super) whole: bool,
 }
 
 impl Record {
     /// What may stand in a field.
-    pub(super) fn field(&self, name: &str) -> Option<&'static Kind> {
+    pub(super) fn field(&self, name: &str) -> Option<&'static ValueKind> {
         self.entry(name).map(|(_, kind)| kind)
     }
 
     /// A field with its name.
-    pub(super) fn entry(&self, name: &str) -> Option<(&'static str, &'static Kind)> {
+    pub(super) fn entry(&self, name: &str) -> Option<(&'static str, &'static ValueKind)> {
         self.fields.iter().find(|(field, _)| *field == name).map(|(field, kind)| (*field, kind))
     }
 
@@ -64,14 +64,14 @@ pub(super) const PARTS: &[&str] = &["Situation", "Task", "Action", "Result"];
 pub(super) const SCENARIO: Record = Record {
     what: "a scenario",
     fields: &[
-        ("version", Kind::Number),
-        ("title", Kind::Text),
-        ("candidate", Kind::Text),
-        ("position", Kind::Text),
-        ("date", Kind::Text),
-        ("language", Kind::Text),
-        ("panel", Kind::List(&Kind::Record(&PANELIST))),
-        ("sections", Kind::List(&Kind::Record(&SECTION))),
+        ("version", ValueKind::Number),
+        ("title", ValueKind::Text),
+        ("candidate", ValueKind::Text),
+        ("position", ValueKind::Text),
+        ("date", ValueKind::Text),
+        ("language", ValueKind::Text),
+        ("panel", ValueKind::List(&ValueKind::Record(&PANELIST))),
+        ("sections", ValueKind::List(&ValueKind::Record(&SECTION))),
     ],
     whole: false,
 };
@@ -79,13 +79,13 @@ pub(super) const SCENARIO: Record = Record {
 const PANELIST: Record = Record {
     what: "a panelist",
     fields: &[
-        ("id", Kind::Text),
-        ("title", Kind::Text),
-        ("aliases", Kind::List(&Kind::Text)),
-        ("manner", Kind::Choice(Manner::NAMES)),
-        ("cares_about", Kind::Text),
-        ("looks_for", Kind::List(&Kind::Text)),
-        ("look", Kind::Optional(&Kind::Record(&LOOK))),
+        ("id", ValueKind::Text),
+        ("title", ValueKind::Text),
+        ("aliases", ValueKind::List(&ValueKind::Text)),
+        ("manner", ValueKind::Choice(Manner::NAMES)),
+        ("cares_about", ValueKind::Text),
+        ("looks_for", ValueKind::List(&ValueKind::Text)),
+        ("look", ValueKind::Optional(&ValueKind::Record(&LOOK))),
     ],
     whole: false,
 };
@@ -93,51 +93,54 @@ const PANELIST: Record = Record {
 pub(super) const LOOK: Record = Record {
     what: "a look",
     fields: &[
-        ("skin", Kind::Choice(Skin::NAMES)),
-        ("face", Kind::Choice(Face::NAMES)),
-        ("build", Kind::Choice(Build::NAMES)),
-        ("hair", Kind::Choice(Hair::NAMES)),
-        ("hair_colour", Kind::Choice(HairColour::NAMES)),
-        ("brows", Kind::Choice(Brows::NAMES)),
-        ("eyes", Kind::Choice(Eyes::NAMES)),
-        ("lashes", Kind::Choice(Lashes::NAMES)),
-        ("lips", Kind::Choice(Lips::NAMES)),
-        ("beard", Kind::Choice(Beard::NAMES)),
-        ("glasses", Kind::Choice(Glasses::NAMES)),
-        ("jewellery", Kind::Choice(Jewellery::NAMES)),
-        ("outfit", Kind::Choice(Outfit::NAMES)),
-        ("outfit_colour", Kind::Choice(Cloth::NAMES)),
-        ("accent", Kind::Choice(Cloth::NAMES)),
-        ("holds", Kind::Choice(Holds::NAMES)),
+        ("skin", ValueKind::Choice(Skin::NAMES)),
+        ("face", ValueKind::Choice(Face::NAMES)),
+        ("build", ValueKind::Choice(Build::NAMES)),
+        ("hair", ValueKind::Choice(Hair::NAMES)),
+        ("hair_colour", ValueKind::Choice(HairColour::NAMES)),
+        ("brows", ValueKind::Choice(Brows::NAMES)),
+        ("eyes", ValueKind::Choice(Eyes::NAMES)),
+        ("lashes", ValueKind::Choice(Lashes::NAMES)),
+        ("lips", ValueKind::Choice(Lips::NAMES)),
+        ("beard", ValueKind::Choice(Beard::NAMES)),
+        ("glasses", ValueKind::Choice(Glasses::NAMES)),
+        ("jewellery", ValueKind::Choice(Jewellery::NAMES)),
+        ("outfit", ValueKind::Choice(Outfit::NAMES)),
+        ("outfit_colour", ValueKind::Choice(Cloth::NAMES)),
+        ("accent", ValueKind::Choice(Cloth::NAMES)),
+        ("holds", ValueKind::Choice(Holds::NAMES)),
     ],
     whole: true,
 };
 
 const SECTION: Record = Record {
     what: "a section",
-    fields: &[("title", Kind::Text), ("questions", Kind::List(&Kind::Record(&QUESTION)))],
+    fields: &[
+        ("title", ValueKind::Text),
+        ("questions", ValueKind::List(&ValueKind::Record(&QUESTION))),
+    ],
     whole: false,
 };
 
 const QUESTION: Record = Record {
     what: "a question",
     fields: &[
-        ("id", Kind::Text),
-        ("asked_by", Kind::Text),
-        ("text", Kind::Text),
-        ("follow_up", Kind::Flag),
-        ("stands_alone", Kind::Flag),
-        ("hint", Kind::Text),
-        ("model_answer", Kind::List(&Kind::List(&Kind::Sentence))),
-        ("key_points", Kind::List(&Kind::Text)),
-        ("cards", Kind::List(&Kind::Record(&CARD))),
+        ("id", ValueKind::Text),
+        ("asked_by", ValueKind::Text),
+        ("text", ValueKind::Text),
+        ("follow_up", ValueKind::Flag),
+        ("stands_alone", ValueKind::Flag),
+        ("hint", ValueKind::Text),
+        ("model_answer", ValueKind::List(&ValueKind::List(&ValueKind::Sentence))),
+        ("key_points", ValueKind::List(&ValueKind::Text)),
+        ("cards", ValueKind::List(&ValueKind::Record(&CARD))),
     ],
     whole: false,
 };
 
 const CARD: Record = Record {
     what: "a card",
-    fields: &[("text", Kind::Text), ("weaker_because", Kind::Optional(&Kind::Text))],
+    fields: &[("text", ValueKind::Text), ("weaker_because", ValueKind::Optional(&ValueKind::Text))],
     whole: false,
 };
 
@@ -148,7 +151,7 @@ pub(super) fn is_field(name: &str) -> bool {
         .any(|record| record.field(name).is_some())
 }
 
-impl Kind {
+impl ValueKind {
     /// How a value of this kind is written, as an example.
     pub(super) fn example(&self) -> String {
         match self {
@@ -236,7 +239,7 @@ mod tests {
             for (name, kind) in record.fields {
                 let row = rows.iter().find(|row| row.starts_with(&format!("| `{path}{name}` |")));
                 let Some(row) = row else { panic!("docs/scenario.md has no row `{path}{name}`") };
-                if let Kind::Choice(choices) = kind {
+                if let ValueKind::Choice(choices) = kind {
                     let said: Vec<&str> = row.split('`').skip(3).step_by(2).collect();
                     assert_eq!(&said, choices, "the choices of `{path}{name}` in docs/scenario.md");
                 }

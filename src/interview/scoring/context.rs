@@ -5,22 +5,22 @@ use crate::interview::{
         Story,
         assessment::RoleReading,
         closeness::{
-            Reading,
+            Alignment,
             reference::{Model, Reference},
         },
         relevance::{substance::Substance, topics::Topics},
     },
     star::Role,
-    text::{Answer, Span, grammar::Grammar},
+    text::{Span, Text, grammar::Grammar},
 };
 
 /// An answer, what it is compared with, and what was found on the way.
 pub struct Context<'a> {
-    pub(super) answer: &'a Answer,
+    pub(super) answer: &'a Text,
     pub(super) reference: &'a Reference,
     pub(super) model: &'a Model,
     pub(super) story: Story,
-    pub(super) reading: &'a Reading,
+    pub(super) reading: &'a Alignment,
     pub(super) substance: &'a Substance,
     /// What each sentence does, with its place and its neighbours.
     pub(super) readings: &'a [RoleReading],
@@ -47,7 +47,7 @@ pub(super) struct Rival {
 impl Context<'_> {
     /// The sentences that count, as indices.
     pub(super) fn counting(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.answer.sentences().len()).filter(|s| self.substance.counts[*s])
+        (0..self.answer.sentences().len()).filter(|s| self.substance.counted[*s])
     }
 
     /// The sentence's place in the answer.

@@ -23,21 +23,21 @@ use crate::interview::{
     scoring::{
         assessment::{Assessment, Coverage, KeyPointMatch},
         closeness::{
-            Means, Senses,
-            meaning::Meaning,
-            reference::{KeyPoint, Model, Reference},
-            targets::{self, Spread, Target},
-            traits::Traits,
+            AnswerEmbeddings, Comparison,
+            encoder::Encoder,
+            match_features::MatchFeatures,
+            reference::{Model, ReadKeyPoint, Reference},
+            targets::{self, DocumentFrequency, Target},
         },
         context::{Context, Rival},
         judgement::{language, next_step, rating::Rating, rubric::Rubric, strengths},
         relevance::{
+            competencies::CompetencyIndex,
             substance::{self, Substance},
             topics,
-            usual::Usual,
         },
     },
-    text::{Answer, MAX_ANSWER, Span, content::content_words, grammar},
+    text::{MAX_ANSWER, Span, Text, content::content_words, grammar},
 };
 
 /// Whose story is told.
@@ -80,7 +80,7 @@ pub struct Scorer {
     references: Vec<Reference>,
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Vec<Vec<Vec<Target>>>,
-    meaning: OnceLock<Meaning>,
+    meaning: OnceLock<Encoder>,
     /// The language of the answers that are asked for, as a BCP 47 tag.
     language: String,
 }
@@ -88,7 +88,7 @@ pub struct Scorer {
 impl Scorer {
     /// Prepares the references of a scenario, one a question, in the order of its questions.
     pub fn new(references: Vec<Reference>) -> Self {
-        let spread = Spread::over(&references);
+        let spread = DocumentFrequency::over(&references);
         let targets = references
             .iter()
             .map(|reference| {
@@ -101,7 +101,7 @@ impl Scorer {
 
     /// Judges by meaning as well as by words from now on. Whoever holds this scorer sees it: the encoder starts beside
     /// the game, and until it has the words alone are compared.
-    pub fn learn(&self, meaning: Meaning) {
+    pub fn learn(&self, meaning: Encoder) {
         // Every encoder is the same, so that the first one serves.
         let _ = self.meaning.set(meaning);
     }
@@ -116,14 +116,18 @@ impl Scorer {
     ///
     /// # Errors
     /// As [`Self::assess`].
-    pub fn traits(&self, question: usize, answer: &str) -> Result<Vec<(Traits, f32)>, Refused> {
+    pub fn traits(
+        &self,
+        question: usize,
+        answer: &str,
+    ) -> Result<Vec<(MatchFeatures, f32)>, Refused> {
         let of = self.references.len();
         let (Some(reference), Some(targets)) =
             (self.references.get(question), self.targets.get(question))
         else {
             return Err(Refused::NoSuchQuestion { question, of });
         };
-        let answer = Answer::read(answer);
+        let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
         let (alternative, _, reading) = closest(&answer, reference, targets, means);
@@ -132,26 +136,30 @@ impl Scorer {
         Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())
     }
 
-    fn senses(&self, answer: &Answer, reference: &Reference) -> Option<Senses> {
+    fn senses(&self, answer: &Text, reference: &Reference) -> Option<AnswerEmbeddings> {
         let meaning = self.meaning.get()?;
-        Some(Senses::read(meaning, answer, reference.read_question()))
+        Some(AnswerEmbeddings::read(meaning, answer, reference.read_question()))
     }
 
     /// What is usually asked, beside this answer; only where there is an encoder, and for the player's own story: the
     /// transcript's is known by its key points.
     fn usual<'a>(
         &'a self,
-        senses: Option<&'a Senses>,
+        senses: Option<&'a AnswerEmbeddings>,
         story: Story,
-    ) -> Option<(&'a Usual, &'a Senses)> {
+    ) -> Option<(&'a CompetencyIndex, &'a AnswerEmbeddings)> {
         if story == Story::This {
             return None;
         }
-        Some((Usual::shipped(self.meaning.get()?), senses?))
+        Some((CompetencyIndex::shipped(self.meaning.get()?), senses?))
     }
 
-    fn means<'a>(&'a self, senses: Option<&'a Senses>, reference: &'a Reference) -> Means<'a> {
-        Means {
+    fn means<'a>(
+        &'a self,
+        senses: Option<&'a AnswerEmbeddings>,
+        reference: &'a Reference,
+    ) -> Comparison<'a> {
+        Comparison {
             meaning: self.meaning.get().zip(senses),
             question: reference.sketch(),
             alternatives: reference.models().len(),
@@ -192,7 +200,7 @@ impl Scorer {
                 return Err(Refused::TooLong { characters, at_most: MAX_ANSWER });
             }
         }
-        let answer = Answer::read(answer);
+        let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
         let (alternative, substance, reading) = closest(&answer, reference, targets, means);
@@ -200,7 +208,7 @@ impl Scorer {
         let readings = roles::read(&answer);
         let context = Context {
             readings: &readings,
-            presence: roles::presence(&substance.strengths, &substance.counts),
+            presence: roles::presence(&substance.strengths, &substance.counted),
             topics: topics::read(
                 reference,
                 &answer,
@@ -209,7 +217,7 @@ impl Scorer {
             ),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
-            nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counts)),
+            nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counted)),
             answer: &answer,
             reference,
             model,
@@ -227,7 +235,7 @@ impl Scorer {
     }
 
     /// The other question whose model answer holds most of this answer's words.
-    fn rival(&self, question: usize, answer: &Answer, model: &Model) -> Option<Rival> {
+    fn rival(&self, question: usize, answer: &Text, model: &Model) -> Option<Rival> {
         let own = held(answer, model);
         let mut best: Option<Rival> = None;
         for (index, reference) in self.references.iter().enumerate().filter(|(i, _)| *i != question)
@@ -250,11 +258,11 @@ const SHORT_MODEL: usize = 40;
 
 /// The alternative reference that the answer comes closest to, with what was read on the way.
 fn closest(
-    answer: &Answer,
+    answer: &Text,
     reference: &Reference,
     targets: &[Vec<Target>],
-    means: Means,
-) -> (usize, Substance, closeness::Reading) {
+    means: Comparison,
+) -> (usize, Substance, closeness::Alignment) {
     let everything = vec![true; answer.sentences().len()];
     let mut first: Vec<_> = reference
         .models()
@@ -271,21 +279,21 @@ fn closest(
     let substance = substance::read(answer, &first[best].aligned);
     let model = &reference.models()[best];
     // A short reference is said in short sentences, which carry too little to count elsewhere.
-    let counts: Vec<bool> = if model.answer.words().len() < SHORT_MODEL {
+    let counted: Vec<bool> = if model.answer.words().len() < SHORT_MODEL {
         substance.repeats.iter().map(|repeated| !repeated).collect()
     } else {
-        substance.counts.clone()
+        substance.counted.clone()
     };
-    let reading = if counts == everything {
+    let reading = if counted == everything {
         first.swap_remove(best)
     } else {
-        closeness::read(answer, model, &targets[best], &counts, means)
+        closeness::read(answer, model, &targets[best], &counted, means)
     };
     (best, substance, reading)
 }
 
 /// The share of an answer's content words that a model answer has.
-fn held(answer: &Answer, model: &Model) -> f32 {
+fn held(answer: &Text, model: &Model) -> f32 {
     let mut all = 0_usize;
     let mut there = 0_usize;
     for word in content_words(answer) {
@@ -307,7 +315,7 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         .sentences()
         .iter()
         .enumerate()
-        .filter(|(s, _)| context.substance.counts[*s] && context.reading.aligned[*s] < 0.2)
+        .filter(|(s, _)| context.substance.counted[*s] && context.reading.aligned[*s] < 0.2)
         .map(|(_, sentence)| sentence.span)
         .collect();
     let words = context.answer.words().len();
@@ -323,7 +331,7 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         sentences: context.readings.to_vec(),
         word_for_word: criteria::word_for_word(context) >= criteria::WORD_FOR_WORD,
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
-        spoken_seconds: Answer::seconds(words),
+        spoken_seconds: Text::seconds(words),
         words,
         shares: rating.shares(),
         unjudged: None,
@@ -357,7 +365,7 @@ fn key_points(context: &Context) -> Vec<KeyPointMatch> {
 }
 
 /// What is off about a key point that is said.
-fn note(context: &Context, point: &KeyPoint, found: &closeness::Found) -> Option<String> {
+fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Option<String> {
     let text = point.read.text();
     let said = |span: Span| span.of(context.answer.text());
     if let Some(reversal) = found.reversed {

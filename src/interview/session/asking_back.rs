@@ -7,7 +7,7 @@ use crate::interview::{
 
 /// Who decides whether the panel asks back.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Asks {
+pub(super) enum AsksBack {
     /// The panel does, by what it finds in the answer.
     AsItFinds,
     /// The log does: it asked about this gap, or about none.
@@ -32,7 +32,7 @@ impl Session {
     }
 
     /// Adds to the last answer; the whole of it is judged as one.
-    pub(super) fn add(&mut self, text: &str, asks: Asks) -> Result<Vec<Event>, Rejected> {
+    pub(super) fn add(&mut self, text: &str, asks: AsksBack) -> Result<Vec<Event>, Rejected> {
         if !text.chars().any(char::is_alphanumeric) {
             return Err(Rejected::EmptyAddition);
         }
@@ -51,7 +51,7 @@ impl Session {
     }
 
     /// Asks about a gap of the last answer where there is one and the settings allow it.
-    pub(super) fn ask_back_or_go_on(&mut self, given: Event, asks: Asks) -> Vec<Event> {
+    pub(super) fn ask_back_or_go_on(&mut self, given: Event, asks: AsksBack) -> Vec<Event> {
         let Some(probe) = self.probe_for(asks) else { return self.go_on(given) };
         let mut events = vec![given];
         let spoke_last = self.probe_before().or(self.current().map(|(_, q)| q.asked_by));
@@ -74,14 +74,14 @@ impl Session {
     }
 
     /// What is to be asked back about the last answer.
-    fn probe_for(&self, asks: Asks) -> Option<Probe> {
+    fn probe_for(&self, asks: AsksBack) -> Option<Probe> {
         let attempt = self.attempts.last()?;
         if attempt.probes.len() >= self.settings.probes.most() {
             return None;
         }
         let gap = match asks {
-            Asks::AsLogged(gap) => gap?,
-            Asks::AsItFinds => {
+            AsksBack::AsLogged(gap) => gap?,
+            AsksBack::AsItFinds => {
                 let before: Vec<_> = attempt.probes.iter().map(|p| p.probe.gap).collect();
                 let assessment = &attempt.assessment;
                 probing::first_gap(&self.scenario, attempt.question, assessment, &before)?

@@ -25,7 +25,7 @@ use crate::interview::{
     probing,
     scenario::{Card, Question, Scenario},
     scoring::Scorer,
-    session::{asking_back::Asks, course::Course, plan::FollowUps},
+    session::{asking_back::AsksBack, course::Course, plan::FollowUps},
 };
 
 /// Where in the interview the session stands.
@@ -147,7 +147,7 @@ impl Session {
     ) -> Result<Self, Rejected> {
         for step in log {
             let (command, gap) = step.into().into_parts();
-            self.carry_out(command, Asks::AsLogged(gap))?;
+            self.carry_out(command, AsksBack::AsLogged(gap))?;
         }
         Ok(self)
     }
@@ -157,10 +157,10 @@ impl Session {
     /// # Errors
     /// Why it makes no sense now; the session is then as it was.
     pub fn apply(&mut self, command: Command) -> Result<Vec<Event>, Rejected> {
-        self.carry_out(command, Asks::AsItFinds)
+        self.carry_out(command, AsksBack::AsItFinds)
     }
 
-    fn carry_out(&mut self, command: Command, asks: Asks) -> Result<Vec<Event>, Rejected> {
+    fn carry_out(&mut self, command: Command, asks: AsksBack) -> Result<Vec<Event>, Rejected> {
         if self.paused && !matches!(command, Command::Resume | Command::Finish) {
             return Err(Rejected::NotNow {
                 command: command::name(&command),
@@ -264,7 +264,7 @@ impl Session {
         events
     }
 
-    fn answer_typed(&mut self, text: &str, asks: Asks) -> Result<Vec<Event>, Rejected> {
+    fn answer_typed(&mut self, text: &str, asks: AsksBack) -> Result<Vec<Event>, Rejected> {
         if self.settings.answers == AnswerKind::Picked {
             return Err(Rejected::OtherAnswerKind("picked"));
         }

@@ -62,7 +62,7 @@ impl Probes {
     }
 
     /// The setting of sessions that were begun before there were probes.
-    fn unheard_of() -> Self {
+    fn before_probes() -> Self {
         Self::Off
     }
 }
@@ -82,6 +82,6 @@ pub struct Settings {
     /// Whose story the answers tell.
     pub story: Story,
     /// How often a panelist may ask back.
-    #[serde(default = "Probes::unheard_of")]
+    #[serde(default = "Probes::before_probes")]
     pub probes: Probes,
 }

@@ -1,9 +1,9 @@
 //! Which words of a text carry content.
 
-use crate::interview::text::{Answer, Word, lexicon};
+use crate::interview::text::{Text, Word, lexicon};
 
 /// The words of a text that carry content: no function words.
-pub fn content_words(answer: &Answer) -> impl Iterator<Item = &Word> {
+pub fn content_words(answer: &Text) -> impl Iterator<Item = &Word> {
     answer.words().iter().filter(|word| carries_content(word))
 }
 

@@ -221,11 +221,11 @@ fn scale(word: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, f64, Unit)]) {
-        let answer = Answer::read(text);
+        let answer = Text::read(text);
         let found: Vec<_> =
             answer.figures().iter().map(|f| (f.span.of(text), f.value, f.unit)).collect();
         assert_eq!(found, expected);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::interview::text::{Answer, Span, Word, lexicon};
+use crate::interview::text::{Span, Text, Word, lexicon};
 
 /// What the function words of a text look like.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Grammar {
 }
 
 /// Reads a text's function words.
-pub fn read(answer: &Answer) -> Grammar {
+pub fn read(answer: &Text) -> Grammar {
     let words = answer.words();
     if words.is_empty() {
         return Grammar { function_share: 0.0, oddness: 0.0, odd: Vec::new(), latin: 0.0 };
@@ -74,7 +74,7 @@ fn class(word: &Word) -> u8 {
 /// The share of the words' neighbour pairs that the model answer has too, among pairs whose words both are in it.
 ///
 /// A retelling keeps some of the model's pairs; its words in another order keep hardly any.
-pub fn kept_pairs(answer: &Answer, model: &Answer) -> (f32, usize) {
+pub fn kept_pairs(answer: &Text, model: &Text) -> (f32, usize) {
     let known: BTreeSet<&str> = model.words().iter().map(|w| w.lower.as_str()).collect();
     let pairs: BTreeSet<(&str, &str)> =
         model.words().windows(2).map(|w| (w[0].lower.as_str(), w[1].lower.as_str())).collect();
@@ -98,12 +98,12 @@ mod tests {
     fn prose_has_hardly_any_odd_pairs() {
         let prose = "When the boiler broke I called the plumber, who told me that it would take two days. \
                      So I moved the class to the gym and asked the parents to bring warm clothes.";
-        assert!(read(&Answer::read(prose)).oddness < 1.0);
+        assert!(read(&Text::read(prose)).oddness < 1.0);
     }
 
     #[test]
     fn shuffled_words_have_many() {
         let shuffled = "the the two told boiler days who I broke plumber it called, when me the would that take.";
-        assert!(read(&Answer::read(shuffled)).oddness > 8.0);
+        assert!(read(&Text::read(shuffled)).oddness > 8.0);
     }
 }

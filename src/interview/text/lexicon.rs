@@ -47,14 +47,14 @@ const LISTS: &[&str] = &[
 ];
 
 /// A set of single words.
-pub type Words = LazyLock<BTreeSet<&'static str>>;
+pub type WordList = LazyLock<BTreeSet<&'static str>>;
 /// Words with a number each.
 pub type Numbers = LazyLock<BTreeMap<&'static str, f64>>;
 
 /// Abbreviations whose full stop ends nothing.
-pub static ABBREVIATIONS: Words = LazyLock::new(|| words(list!("abbreviations")));
+pub static ABBREVIATIONS: WordList = LazyLock::new(|| words(list!("abbreviations")));
 /// Everyday words that say little about any one story.
-pub static COMMON_WORDS: Words = LazyLock::new(|| words(list!("common_words")));
+pub static COMMON_WORDS: WordList = LazyLock::new(|| words(list!("common_words")));
 /// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use.
 pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let words = LISTS
@@ -64,11 +64,11 @@ pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     words.filter(|word| word.len() > 1).map(|word| stem(&word.to_lowercase())).collect()
 });
 /// Verbs in the past that are written in a form of their own.
-pub static IRREGULAR_PASTS: Words = LazyLock::new(|| words(list!("irregular_pasts")));
+pub static IRREGULAR_PASTS: WordList = LazyLock::new(|| words(list!("irregular_pasts")));
 /// Verbs that say what was, not what was done.
-pub static STATIVE_VERBS: Words = LazyLock::new(|| words(list!("stative_verbs")));
+pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs")));
 /// Words that turn a claim round.
-pub static NEGATORS: Words = LazyLock::new(|| words(list!("negators")));
+pub static NEGATORS: WordList = LazyLock::new(|| words(list!("negators")));
 
 /// Numbers in words.
 pub static NUMBER_WORDS: Numbers = LazyLock::new(|| numbers(list!("number_words")));
@@ -78,7 +78,7 @@ pub static RATIO_WORDS: Numbers = LazyLock::new(|| numbers(list!("ratio_words"))
 pub static UNITS_OF_TIME: Numbers = LazyLock::new(|| numbers(list!("units_of_time")));
 
 /// Sentences with a label each.
-pub type Sentences = LazyLock<Vec<(&'static str, &'static str)>>;
+pub type PhraseList = LazyLock<Vec<(&'static str, &'static str)>>;
 
 /// The class of a closed-class word, as a letter.
 pub static CLOSED_CLASS: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
@@ -145,9 +145,9 @@ pub static COMPETENCY_ANSWERS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::labelled([list!("competency_answers")]));
 
 /// What panels usually ask, each question with the competency it is about.
-pub static USUAL_QUESTIONS: Sentences = LazyLock::new(|| labelled(list!("usual_questions")));
+pub static USUAL_QUESTIONS: PhraseList = LazyLock::new(|| labelled(list!("usual_questions")));
 /// What is told in answer to such questions: a sentence, and the competency whose stories have it.
-pub static USUAL_STORIES: Sentences = LazyLock::new(|| labelled(list!("usual_stories")));
+pub static USUAL_STORIES: PhraseList = LazyLock::new(|| labelled(list!("usual_stories")));
 
 /// Phrases to be found in running text.
 pub struct Phrases {
@@ -253,7 +253,7 @@ pub fn stem(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[test]
     fn every_list_is_sorted_and_without_doubles() {
@@ -267,7 +267,7 @@ mod tests {
 
     #[test]
     fn phrases_are_found_at_their_words() {
-        let answer = Answer::read("Well, you know, it was sort of fine.");
+        let answer = Text::read("Well, you know, it was sort of fine.");
         let found: Vec<_> = FILLERS.find(answer.words()).map(|m| (m.first, m.end)).collect();
         assert_eq!(found, [(1, 3), (5, 7)]);
     }

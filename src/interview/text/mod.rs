@@ -41,7 +41,7 @@ impl Span {
 
 /// A text with what was read in it.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Text {
     text: String,
     words: Vec<Word>,
     sentences: Vec<Sentence>,
@@ -49,7 +49,7 @@ pub struct Answer {
     quotes: Vec<Span>,
 }
 
-impl Answer {
+impl Text {
     /// Reads a text of any script and any content; takes time in proportion to its length.
     pub fn read(text: &str) -> Self {
         let mut words = words::read(text);
@@ -134,14 +134,14 @@ mod tests {
 
     #[test]
     fn quotes_are_found_without_their_marks() {
-        let answer = Answer::read("I said \"ship it\" and she said “not yet”.");
+        let answer = Text::read("I said \"ship it\" and she said “not yet”.");
         let quotes: Vec<_> = answer.quotes().iter().map(|q| q.of(answer.text())).collect();
         assert_eq!(quotes, ["ship it", "not yet"]);
     }
 
     #[test]
     fn a_minute_holds_150_words() {
-        assert_eq!(Answer::seconds(150), 60);
-        assert_eq!(Answer::seconds(15), 6);
+        assert_eq!(Text::seconds(150), 60);
+        assert_eq!(Text::seconds(15), 6);
     }
 }

@@ -87,11 +87,11 @@ fn opening(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let answer = Answer::read(text);
+        let answer = Text::read(text);
         let found: Vec<_> = answer.sentences().iter().map(|s| s.span.of(text)).collect();
         assert_eq!(found, expected);
     }

@@ -3,7 +3,7 @@
 //! A sentence asks when it ends in a question mark, when it bids (`Tell me …`, `Describe …`), or when it says a wish
 //! to know (`I'd like to hear …`). Everything else (`Thanks, that's clear.`) is a remark.
 
-use crate::interview::text::Answer;
+use crate::interview::text::Text;
 use crate::interview::transcript::words::{is_one_of, spoken_words};
 
 /// Words a question may begin with before it asks.
@@ -61,7 +61,7 @@ pub fn without_lead_in(words: &[String]) -> &[String] {
 }
 
 fn sentences(text: &str) -> Vec<&str> {
-    let read = Answer::read(text);
+    let read = Text::read(text);
     read.sentences().iter().map(|sentence| sentence.span.of(text)).collect()
 }
 

@@ -43,7 +43,7 @@ mod seed;
 use serde::Serialize;
 
 use crate::interview::diagnostic::{Code, Diagnostic};
-use crate::interview::transcript::dialogue::outline::{self, Part};
+use crate::interview::transcript::dialogue::outline::{self, SectionLines};
 use crate::interview::transcript::dialogue::{pairing, turns};
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::text::{self, Line};
@@ -84,7 +84,7 @@ pub struct Transcript {
     /// The sections in order.
     pub sections: Vec<TranscriptSection>,
     /// Every turn in order, remarks among them.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<SpokenTurn>,
 }
 
 /// One of the panel.
@@ -124,7 +124,7 @@ pub struct TranscriptQuestion {
 
 /// What one speaker says until another does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct SpokenTurn {
     /// Who speaks.
     pub speaker: Speaker,
     /// The label, as written.
@@ -195,9 +195,14 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
 }
 
 /// The questions of a section. It is a fault if none is asked in it.
-fn section(part: Part, said: &[Turn], cast: &Cast, faults: &mut Faults) -> TranscriptSection {
+fn section(
+    part: SectionLines,
+    said: &[SpokenTurn],
+    cast: &Cast,
+    faults: &mut Faults,
+) -> TranscriptSection {
     let questions = pairing::read(said, cast, faults);
-    let asks = |turn: &Turn| {
+    let asks = |turn: &SpokenTurn| {
         turn.speaker != Speaker::Candidate && asking::asks(&turn.paragraphs.join(" "))
     };
     if questions.is_empty() && !said.iter().any(asks) {

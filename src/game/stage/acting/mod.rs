@@ -12,7 +12,7 @@ use bevy::prelude::*;
 
 use crate::{
     game::stage::{
-        Person,
+        StagePanelist,
         acting::{
             gesture::perform,
             pose::{Expression, Pose},
@@ -71,11 +71,11 @@ pub struct Actor {
 
 /// Everybody at the table.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Cast {
+pub struct Actors {
     actors: Vec<Actor>,
 }
 
-impl Cast {
+impl Actors {
     /// The actors, from left to right.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
@@ -84,7 +84,7 @@ impl Cast {
     /// Moves everybody `seconds` on, to the time `now`; `shown` is what they make of the answer, as far as they do.
     pub fn act(
         &mut self,
-        people: &[Person],
+        people: &[StagePanelist],
         shown: &[Showing],
         moment: Moment,
         now: f32,
@@ -135,7 +135,7 @@ fn lot(seed: u64, seat: usize, stretch: i32) -> f32 {
 }
 
 /// The pose that somebody is on the way to.
-fn aim(people: &[Person], seat: usize, showing: Showing, moment: Moment, now: f32) -> Pose {
+fn aim(people: &[StagePanelist], seat: usize, showing: Showing, moment: Moment, now: f32) -> Pose {
     let manner = people[seat].manner;
     let speaks = moment.speaker == Some(seat);
     let rest = at_rest(manner, speaks, moment).pose();
@@ -237,19 +237,23 @@ mod tests {
         },
     };
 
-    fn people(count: usize) -> Vec<Person> {
+    fn people(count: usize) -> Vec<StagePanelist> {
         let layout = InterviewLayout::new(bevy_egui::egui::vec2(1280.0, 720.0), count, 190.0, 92.0);
         layout
             .seats
             .iter()
-            .map(|seat| Person { look: Look::from_name("A"), manner: Manner::Neutral, seat: *seat })
+            .map(|seat| StagePanelist {
+                look: Look::from_name("A"),
+                manner: Manner::Neutral,
+                seat: *seat,
+            })
             .collect()
     }
 
     /// A minute of a question asked and answered, frame by frame.
     fn play(seed: u64) -> Vec<Vec<Actor>> {
         let people = people(3);
-        let mut cast = Cast::default();
+        let mut cast = Actors::default();
         (0..1800)
             .map(|frame| {
                 let now = frame as f32 / 30.0;
@@ -270,7 +274,7 @@ mod tests {
     fn the_others_look_at_who_speaks() {
         let moment =
             Moment { speaker: Some(1), voice: Some(0.6), still: true, ..Moment::default() };
-        let mut cast = Cast::default();
+        let mut cast = Actors::default();
         cast.act(&people(3), &[], moment, 1.0, 0.0);
         assert!(cast.actors()[0].pose.gaze_x > 0.5 && cast.actors()[2].pose.gaze_x < -0.5);
         assert!(cast.actors()[1].lit > cast.actors()[0].lit);
@@ -310,7 +314,7 @@ mod tests {
     fn a_mood_is_on_the_face_and_a_gesture_moves_the_body() {
         let (people, moment) = (people(2), Moment { speaker: Some(0), ..Moment::default() });
         let pose = |showing: Showing| {
-            let mut cast = Cast::default();
+            let mut cast = Actors::default();
             cast.act(&people, &[showing, showing], moment, 1.0, 0.0);
             cast.actors()[1].pose
         };
@@ -323,7 +327,7 @@ mod tests {
     #[test]
     fn nothing_moves_in_somebody_who_keeps_still() {
         let moment = Moment { speaker: Some(0), still: true, ..Moment::default() };
-        let (people, mut cast) = (people(2), Cast::default());
+        let (people, mut cast) = (people(2), Actors::default());
         cast.act(&people, &[], moment, 0.0, 0.0);
         let first = cast.actors().to_vec();
         for frame in 1..600 {

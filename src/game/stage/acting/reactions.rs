@@ -7,13 +7,13 @@ use crate::{
         AppSystems,
         answer::live::LiveReading,
         screen::Screen,
-        session::{ActiveSession, ProbeAsked, QuestionAsked, SessionOpened, Words},
+        session::{ActiveSession, DraftWords, ProbeAsked, QuestionAsked, SessionOpened},
         settings::Presentation,
     },
     interview::{
         listening::{
             Audience,
-            heard::Heard,
+            answer_so_far::AnswerSoFar,
             listener::{Mood, Showing},
         },
         session::Turn,
@@ -104,7 +104,7 @@ fn listen(
     time: Res<Time>,
     active: Option<Res<ActiveSession>>,
     live: Res<LiveReading>,
-    words: Res<Words>,
+    words: Res<DraftWords>,
     presentation: Res<Presentation>,
     mut reactions: ResMut<Reactions>,
 ) {
@@ -124,7 +124,7 @@ fn listen(
         && let (Some(assessment), Some((question, _))) = (&live.assessment, session.current())
     {
         let aim = session.scorer().aim_seconds(question, session.settings().story);
-        audience.hear(&Heard::of(assessment, aim), now);
+        audience.hear(&AnswerSoFar::of(assessment, aim), now);
     }
     audience.wait(now);
     reactions.shown.clear();

@@ -41,7 +41,7 @@ const FRAMES: u32 = 3;
 
 /// A part of the picture as it is shown.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum BackdropPart {
     /// Down to the table's edge, behind the panel.
     Wall,
     /// From the table's edge on, before the panel.
@@ -112,7 +112,7 @@ pub fn spawn(
         ..ColorMaterial::from(backdrop.image.clone())
     };
     let picture = materials.add(picture);
-    for (part, name) in [(Part::Wall, "Wall"), (Part::Table, "Table")] {
+    for (part, name) in [(BackdropPart::Wall, "Wall"), (BackdropPart::Table, "Table")] {
         commands.spawn((
             Name::new(name),
             part,
@@ -145,7 +145,7 @@ pub fn paint(
     images: &mut Assets<Image>,
     mut painter: Single<(&mut Camera, &mut RenderTarget), With<Painter>>,
     mut easel: Single<(&mut Transform, &Mesh2d), With<Easel>>,
-    parts: &Query<(&Part, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
+    parts: &Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
 ) -> Result {
     let room = RoomView { progress, ..scene.room };
     let plates = scene.plates_at_rest();
@@ -183,10 +183,10 @@ pub fn paint(
 }
 
 /// A part of the picture as a mesh in the scene's points.
-fn quad(part: Part, room: &RoomView) -> Mesh {
+fn quad(part: BackdropPart, room: &RoomView) -> Mesh {
     let (top, bottom) = match part {
-        Part::Wall => (0.0, room.table_top),
-        Part::Table => (room.table_top, room.height),
+        BackdropPart::Wall => (0.0, room.table_top),
+        BackdropPart::Table => (room.table_top, room.height),
     };
     let corners = [[0.0, top], [room.width, top], [room.width, bottom], [0.0, bottom]];
     let positions: Vec<_> = corners.iter().map(|[x, y]| [*x, *y, 0.0]).collect();

@@ -3,7 +3,7 @@
 use crate::interview::{
     diagnostic::Code,
     scenario::{
-        form::{Kind, PARTS, Record},
+        form::{PARTS, Record, ValueKind},
         syntax::{Reader, cursor::is_blank},
     },
 };
@@ -30,7 +30,7 @@ pub(super) enum Holds {
     /// Fields of a record.
     Fields(&'static Record),
     /// Items of a kind.
-    Items(&'static Kind),
+    Items(&'static ValueKind),
     /// Whatever it is, it is read by itself.
     Else,
 }
@@ -182,12 +182,14 @@ impl<'a> Reader<'a> {
         };
         match open.holds {
             Holds::Fields(record) => known(record, at),
-            Holds::Items(Kind::Record(record)) => rest.starts_with('(') && known(record, at + 1),
-            Holds::Items(Kind::Sentence) => {
+            Holds::Items(ValueKind::Record(record)) => {
+                rest.starts_with('(') && known(record, at + 1)
+            }
+            Holds::Items(ValueKind::Sentence) => {
                 let part = rest.trim_start_matches('(').trim_start_matches(is_blank);
                 rest.starts_with('(') && PARTS.iter().any(|name| part.starts_with(name))
             }
-            Holds::Items(Kind::List(_)) => rest.starts_with('['),
+            Holds::Items(ValueKind::List(_)) => rest.starts_with('['),
             Holds::Items(_) => rest.starts_with('"'),
             Holds::Else => false,
         }

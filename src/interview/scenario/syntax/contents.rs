@@ -3,21 +3,21 @@
 use crate::interview::{
     diagnostic::Code,
     scenario::{
-        form::{Kind, Record},
+        form::{Record, ValueKind},
         syntax::{Reader, brackets::Holds, nearest},
     },
 };
 
 impl<'a> Reader<'a> {
     /// Reads a list.
-    pub(super) fn items(&mut self, close: char, kind: &'static Kind, path: &str, name: &str) {
+    pub(super) fn items(&mut self, close: char, kind: &'static ValueKind, path: &str, name: &str) {
         self.open(close, name);
         if let Some(open) = self.open.last_mut() {
             open.holds = Holds::Items(kind);
         }
         let one = match kind {
-            Kind::Record(record) => record.what.to_owned(),
-            Kind::List(_) => "a paragraph".to_owned(),
+            ValueKind::Record(record) => record.what.to_owned(),
+            ValueKind::List(_) => "a paragraph".to_owned(),
             _ => format!("an entry of {name}"),
         };
         let mut kind = kind;
@@ -109,7 +109,9 @@ impl<'a> Reader<'a> {
         let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
         let message = format!("{} does not say {}", open.name, nearest::listed(&names, "and"));
         let forms = missing.iter().map(|(field, kind)| match kind {
-            Kind::Choice(choices) => format!("`{field}` is {}", nearest::listed(choices, "or")),
+            ValueKind::Choice(choices) => {
+                format!("`{field}` is {}", nearest::listed(choices, "or"))
+            }
             kind => format!("`{field}` is {}", kind.example()),
         });
         let help = format!(
@@ -179,7 +181,7 @@ impl<'a> Reader<'a> {
             }
             None | Some(',' | ')' | ']' | '}') => {
                 let message = format!("`{written}` has no value");
-                let kind = record.field(written).map_or_else(|| "…".to_owned(), Kind::example);
+                let kind = record.field(written).map_or_else(|| "…".to_owned(), ValueKind::example);
                 let help = format!("write `{written}: {kind}`, or take it out");
                 self.fault(Code::ValueMissing, start, message, help);
                 self.take(',');
@@ -212,10 +214,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a field stands where an item belongs, and is one of the record around the list.
-    fn begins_an_outer_field(&self, kind: &Kind) -> bool {
+    fn begins_an_outer_field(&self, kind: &ValueKind) -> bool {
         let Some(field) = self.field_at(self.at) else { return false };
         let first = self.open.last().is_some_and(|open| open.end.is_none());
-        let own = matches!(kind, Kind::Record(record) if record.field(field).is_some());
+        let own = matches!(kind, ValueKind::Record(record) if record.field(field).is_some());
         !(first && own) && self.field_of_outer(field).is_some()
     }
 

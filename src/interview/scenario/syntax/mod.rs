@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use crate::interview::{
     diagnostic::{Code, Diagnostic, Fix, Place},
     scenario::{
-        form::{self, Kind, Record},
+        form::{self, Record, ValueKind},
         places::{LineStarts, Places},
         syntax::brackets::Open,
     },
@@ -31,7 +31,7 @@ use crate::interview::{
 const MOST_FAULTS: usize = 100;
 
 /// What was seen of a text.
-pub(super) struct Seen<'a> {
+pub(super) struct Syntax<'a> {
     /// Where the values stand.
     pub(super) places: Places<'a>,
     /// What is wrong with how it is written.
@@ -39,7 +39,7 @@ pub(super) struct Seen<'a> {
 }
 
 /// Goes through a whole text.
-pub(super) fn read(text: &str) -> Seen<'_> {
+pub(super) fn read(text: &str) -> Syntax<'_> {
     let mut reader = Reader {
         text,
         at: 0,
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str) -> Seen<'_> {
     };
     reader.attributes();
     reader.whole();
-    Seen { places: Places::new(text, reader.lines, reader.by_path), faults: reader.faults }
+    Syntax { places: Places::new(text, reader.lines, reader.by_path), faults: reader.faults }
 }
 
 /// A walk through a text.
@@ -119,7 +119,7 @@ impl Reader<'_> {
             let help = "write a scenario: (version: 1, title: \"…\", panel: […], sections: […])";
             return self.fault(Code::EmptyFile, 0, "the file is empty", help);
         }
-        self.value(&Kind::Record(&form::SCENARIO), "", "the file");
+        self.value(&ValueKind::Record(&form::SCENARIO), "", "the file");
         self.blank();
         if self.peek().is_some() {
             let message = "something follows the `)` that ends the scenario";
@@ -129,15 +129,15 @@ impl Reader<'_> {
     }
 
     /// Reads a value: what it is called in a sentence, and its path.
-    fn value(&mut self, kind: &'static Kind, path: &str, name: &str) {
+    fn value(&mut self, kind: &'static ValueKind, path: &str, name: &str) {
         self.blank();
         self.by_path.entry(path.to_owned()).or_insert(self.at);
         if self.is_some() {
             return self.some(kind, path, name);
         }
         let none = self.peek_word() == "None"
-            && !matches!(kind, Kind::Optional(_))
-            && !matches!(kind, Kind::Choice(choices) if choices.contains(&"None"));
+            && !matches!(kind, ValueKind::Optional(_))
+            && !matches!(kind, ValueKind::Choice(choices) if choices.contains(&"None"));
         if none || self.peek().is_none_or(|c| matches!(c, ',' | ')' | ']' | '}')) {
             if none {
                 self.word();
@@ -146,14 +146,14 @@ impl Reader<'_> {
             return self.fault(Code::ValueMissing, self.at, format!("{name} has no value"), help);
         }
         match kind.plain() {
-            Kind::Text => self.text_value(name),
-            Kind::Number => self.number(name),
-            Kind::Flag => self.flag(name),
-            Kind::Choice(choices) => self.choice(choices, name),
-            Kind::List(inner) => self.list(inner, path, name),
-            Kind::Record(record) => self.record(record, path, name),
-            Kind::Sentence => self.sentence(path),
-            Kind::Optional(_) => self.skip_value(),
+            ValueKind::Text => self.text_value(name),
+            ValueKind::Number => self.number(name),
+            ValueKind::Flag => self.flag(name),
+            ValueKind::Choice(choices) => self.choice(choices, name),
+            ValueKind::List(inner) => self.list(inner, path, name),
+            ValueKind::Record(record) => self.record(record, path, name),
+            ValueKind::Sentence => self.sentence(path),
+            ValueKind::Optional(_) => self.skip_value(),
         }
     }
 
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// What is in `Some` is the value itself.
-    fn some(&mut self, kind: &'static Kind, path: &str, name: &str) {
+    fn some(&mut self, kind: &'static ValueKind, path: &str, name: &str) {
         let start = self.at;
         self.word();
         self.open(')', "`Some`");
@@ -175,7 +175,7 @@ impl Reader<'_> {
         self.take(',');
         self.blank();
         self.close();
-        if !matches!(kind, Kind::Optional(_)) && !self.is_leaving() {
+        if !matches!(kind, ValueKind::Optional(_)) && !self.is_leaving() {
             let fix = self.fix(start, self.at, &self.text[from..to]);
             let message = format!("{name} is written in `Some(…)`");
             self.fault_with(
@@ -188,11 +188,13 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&mut self, inner: &'static Kind, path: &str, name: &str) {
+    fn list(&mut self, inner: &'static ValueKind, path: &str, name: &str) {
         let start = self.at;
         match self.peek() {
             Some('[') => self.items(']', inner, path, name),
-            Some('(') if matches!(inner, Kind::Record(_)) && self.field_at(start + 1).is_some() => {
+            Some('(')
+                if matches!(inner, ValueKind::Record(_)) && self.field_at(start + 1).is_some() =>
+            {
                 let message = format!("{name} is a list, and its `[` is missing");
                 self.fault(
                     Code::WrongBracket,
@@ -212,7 +214,7 @@ impl Reader<'_> {
             Some('"') => {
                 let written = self.plain_string();
                 let (message, help, fix) = match inner {
-                    Kind::Text => (
+                    ValueKind::Text => (
                         format!("{name} is a single text, where a list belongs"),
                         "put it in square brackets: `[\"…\"]`".to_owned(),
                         self.fix(start, self.at, format!("[\"{written}\"]")),
@@ -240,13 +242,15 @@ impl Reader<'_> {
             Some('{' | '[') => {
                 let close = if self.peek() == Some('{') { '}' } else { ']' };
                 let message = format!("{name} stands in other brackets than `(` and `)`");
-                let help = format!("write {} as {}", record.what, Kind::Record(record).example());
+                let help =
+                    format!("write {} as {}", record.what, ValueKind::Record(record).example());
                 self.fault(Code::WrongBracket, start, message, help);
                 self.fields(close, record, path, name);
             }
             Some(_) if self.field_at(start).is_some() => {
                 let message = format!("{name} begins without a `(`");
-                let help = format!("write {} as {}", record.what, Kind::Record(record).example());
+                let help =
+                    format!("write {} as {}", record.what, ValueKind::Record(record).example());
                 self.fault(Code::WrongBracket, start, message, help);
                 self.stopped = true;
             }
@@ -258,7 +262,7 @@ impl Reader<'_> {
             }
             _ => {
                 self.skip_value();
-                let help = format!("write it as {}", Kind::Record(record).example());
+                let help = format!("write it as {}", ValueKind::Record(record).example());
                 let message = format!("{name} is not {}", record.what);
                 self.fault(Code::WrongValue, start, message, help);
                 // Without a scenario there is nothing to go on with.

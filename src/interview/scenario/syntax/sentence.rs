@@ -3,7 +3,7 @@
 use crate::interview::{
     diagnostic::{Code, Fix},
     scenario::{
-        form::{Kind, PARTS},
+        form::{PARTS, ValueKind},
         syntax::Reader,
     },
 };
@@ -16,8 +16,8 @@ const FORM: &str =
 
 impl Reader<'_> {
     /// The kind of a list's items; sentences where the list around a paragraph of them was left out, which is said.
-    pub(super) fn one_list_fewer(&mut self, kind: &'static Kind) -> &'static Kind {
-        let Kind::List(inner @ Kind::Sentence) = kind else { return kind };
+    pub(super) fn one_list_fewer(&mut self, kind: &'static ValueKind) -> &'static ValueKind {
+        let ValueKind::List(inner @ ValueKind::Sentence) = kind else { return kind };
         let part = || PARTS.contains(&self.peek_word());
         if self.peek() != Some('(') && !part() {
             return kind;

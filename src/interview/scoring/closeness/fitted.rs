@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::interview::scoring::closeness::traits::{TRAITS, Trait, Traits};
+use crate::interview::scoring::closeness::match_features::{MatchFeatures, TRAITS, Trait};
 
 /// Both fits, with where they came from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,14 +29,14 @@ pub struct Fitted {
 #[serde(deny_unknown_fields)]
 pub struct Fits {
     /// With one reference.
-    pub one: Fit,
+    pub one: MatchFit,
     /// With several.
-    pub several: Fit,
+    pub several: MatchFit,
 }
 
 impl Fits {
     /// The numbers for a question with so many references.
-    pub fn of(&self, references: usize) -> &Fit {
+    pub fn of(&self, references: usize) -> &MatchFit {
         if references > 1 { &self.several } else { &self.one }
     }
 }
@@ -44,7 +44,7 @@ impl Fits {
 /// A logistic regression over traits, each with a slope for every stretch between its knots.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Fit {
+pub struct MatchFit {
     /// What stands at nothing.
     pub intercept: f64,
     /// For each trait the slope of each of its stretches, at least 0.
@@ -64,13 +64,13 @@ impl Fitted {
     }
 }
 
-impl Fit {
+impl MatchFit {
     /// How far a key point is said, from 0 to 1: how likely it is, beside how likely it is for the model answer itself.
-    pub fn score(&self, traits: &Traits) -> f32 {
-        self.probability(traits) / self.probability(&Traits::WHOLLY)
+    pub fn score(&self, traits: &MatchFeatures) -> f32 {
+        self.probability(traits) / self.probability(&MatchFeatures::WHOLLY)
     }
 
-    fn probability(&self, traits: &Traits) -> f32 {
+    fn probability(&self, traits: &MatchFeatures) -> f32 {
         let mut sum = self.intercept;
         for known in &TRAITS {
             if let Some(slopes) = self.slopes.get(known.id) {
@@ -84,7 +84,7 @@ impl Fit {
 
 impl Trait {
     /// How far the trait's value reaches into each of its stretches.
-    pub fn stretches(&self, traits: &Traits) -> Vec<f64> {
+    pub fn stretches(&self, traits: &MatchFeatures) -> Vec<f64> {
         let value = f64::from(traits.0[self.index]);
         let starts = std::iter::once(0.0).chain(self.knots.iter().copied());
         let ends = self.knots.iter().copied().chain([f64::INFINITY]);

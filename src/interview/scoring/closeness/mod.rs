@@ -3,14 +3,14 @@
 //! A key point is a bag of weighted words and figures. It is looked for in every sentence of the answer and every pair
 //! of neighbours, because people split and join sentences when they retell; the best place counts.
 
+pub mod encoder;
 pub mod fitted;
-pub mod meaning;
+pub mod match_features;
 pub mod reference;
-pub mod traits;
 
-pub(super) mod kinship;
 pub(super) mod polarity;
 pub(super) mod targets;
+pub(super) mod word_similarity;
 
 use std::{ops::RangeInclusive, sync::Arc};
 
@@ -18,17 +18,17 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         closeness::{
-            fitted::{Fit, Fitted},
-            kinship::Kin,
-            meaning::{Meaning, Vector},
+            encoder::{Embedding, Encoder},
+            fitted::{Fitted, MatchFit},
+            match_features::{MatchFeatures, Meanings, Pairs, Sketch, WordList},
             polarity::Reversal,
-            reference::{KeyPoint, Model},
+            reference::{Model, ReadKeyPoint},
             targets::Target,
-            traits::{Meanings, Pairs, Sketch, Traits, Words},
+            word_similarity::WordKey,
         },
         gates::Gates,
     },
-    text::{Answer, Figure, Span, content::carries_content},
+    text::{Figure, Span, Text, content::carries_content},
 };
 
 /// A key point is said from here on.
@@ -47,7 +47,7 @@ pub(super) struct Found {
     pub(super) score: f32,
     pub(super) coverage: Coverage,
     /// What was compared, as the fitted numbers weigh it.
-    pub(super) traits: Traits,
+    pub(super) traits: MatchFeatures,
     /// The sentence where it is said best.
     pub(super) sentence: Option<usize>,
     /// Figures of the key point that the place lacks, as indices.
@@ -70,7 +70,7 @@ impl Found {
 
 /// What the answer says of a model answer.
 #[derive(Clone, Debug)]
-pub(super) struct Reading {
+pub(super) struct Alignment {
     pub(super) found: Vec<Found>,
     /// For each sentence of the answer, how far it says any key point, from 0 to 1.
     pub(super) aligned: Vec<f32>,
@@ -79,51 +79,51 @@ pub(super) struct Reading {
 }
 
 /// The directions of an answer's sentences and of what it is compared with.
-pub(super) struct Senses {
-    sentences: Vec<Arc<Vector>>,
-    question: Arc<Vector>,
+pub(super) struct AnswerEmbeddings {
+    sentences: Vec<Arc<Embedding>>,
+    question: Arc<Embedding>,
 }
 
-impl Senses {
+impl AnswerEmbeddings {
     /// Reads the directions of an answer and of the question it is an answer to.
-    pub(super) fn read(meaning: &Meaning, answer: &Answer, question: &Answer) -> Self {
+    pub(super) fn read(meaning: &Encoder, answer: &Text, question: &Text) -> Self {
         let sentences = (0..answer.sentences().len()).map(|s| meaning.sentence(answer, s));
         Self { sentences: sentences.collect(), question: meaning.of(question) }
     }
 
     /// The direction of some sentences together.
-    fn whole(&self, answer: &Answer, sentences: impl Iterator<Item = usize>) -> Vector {
-        Vector::mean(sentences.map(|s| (&*self.sentences[s], answer.words_of(s).len() as f32)))
+    fn whole(&self, answer: &Text, sentences: impl Iterator<Item = usize>) -> Embedding {
+        Embedding::mean(sentences.map(|s| (&*self.sentences[s], answer.words_of(s).len() as f32)))
     }
 
     /// How near to the question the sentences that count are, together.
-    pub(super) fn to_question(&self, answer: &Answer, counts: &[bool]) -> f32 {
-        let told = (0..counts.len()).filter(|s| counts[*s]);
+    pub(super) fn to_question(&self, answer: &Text, counted: &[bool]) -> f32 {
+        let told = (0..counted.len()).filter(|s| counted[*s]);
         self.whole(answer, told).cosine(&self.question)
     }
 
     /// The direction of each sentence.
-    pub(super) fn sentences(&self) -> &[Arc<Vector>] {
+    pub(super) fn sentences(&self) -> &[Arc<Embedding>] {
         &self.sentences
     }
 
     /// The direction of the question.
-    pub(super) fn question(&self) -> &Vector {
+    pub(super) fn question(&self) -> &Embedding {
         &self.question
     }
 }
 
 /// What key points are looked for with.
 #[derive(Clone, Copy)]
-pub(super) struct Means<'a> {
-    pub(super) meaning: Option<(&'a Meaning, &'a Senses)>,
+pub(super) struct Comparison<'a> {
+    pub(super) meaning: Option<(&'a Encoder, &'a AnswerEmbeddings)>,
     pub(super) question: &'a Sketch,
     /// How many model answers the question has.
     pub(super) alternatives: usize,
 }
 
-impl Means<'_> {
-    fn fit(&self) -> &'static Fit {
+impl Comparison<'_> {
+    fn fit(&self) -> &'static MatchFit {
         let fitted = Fitted::shipped();
         let fits = if self.meaning.is_some() { &fitted.meaning } else { &fitted.words };
         fits.of(self.alternatives)
@@ -132,20 +132,20 @@ impl Means<'_> {
 
 /// Compares an answer with key points; only sentences that `counts` marks are looked at.
 pub(super) fn read(
-    answer: &Answer,
+    answer: &Text,
     model: &Model,
     targets: &[Target],
-    counts: &[bool],
-    means: Means,
-) -> Reading {
-    let kin: Vec<Kin> = answer.words().iter().map(Kin::of).collect();
+    counted: &[bool],
+    means: Comparison,
+) -> Alignment {
+    let kin: Vec<WordKey> = answer.words().iter().map(WordKey::of).collect();
     let sentences = answer.sentences().len();
-    let stretches = Stretch::all(answer, counts, means);
-    let pairs = Pairs::of((0..sentences).filter(|s| counts[*s]).map(|s| answer.words_of(s)));
+    let stretches = Stretch::all(answer, counted, means);
+    let pairs = Pairs::of((0..sentences).filter(|s| counted[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     for (point, target) in model.key_points.iter().zip(targets) {
-        let strengths = strengths(answer, &kin, target, counts);
+        let strengths = strengths(answer, &kin, target, counted);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
         let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));
         let near: Vec<f32> = match (means.meaning, &direction) {
@@ -153,7 +153,7 @@ pub(super) fn read(
                 .sentences
                 .iter()
                 .enumerate()
-                .map(|(s, v)| if counts[s] { v.cosine(direction) } else { 0.0 })
+                .map(|(s, v)| if counted[s] { v.cosine(direction) } else { 0.0 })
                 .collect(),
             _ => vec![0.0; sentences],
         };
@@ -179,24 +179,25 @@ pub(super) fn read(
             })
             .sum::<f32>()
             / total;
-        let mut traits = Traits::default();
+        let mut traits = MatchFeatures::default();
         traits.0[0] = place;
         traits.0[1] = anywhere;
         traits.0[2] = pairs.share(point.read.words());
         let point_means = direction.as_deref();
-        let beside: Vec<Traits> =
+        let beside: Vec<MatchFeatures> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
         let places = (0..sentences).map(|sentence| {
             Stretch::around(sentence, sentences).fold(traits, |all, s| all.max(&beside[s]))
         });
         let fit = means.fit();
-        let best_score = |a: &Traits, b: &Traits| fit.score(a).total_cmp(&fit.score(b));
+        let best_score =
+            |a: &MatchFeatures, b: &MatchFeatures| fit.score(a).total_cmp(&fit.score(b));
         traits = places.max_by(best_score).unwrap_or(traits);
-        found.push(judge(answer, point, traits, best.1, counts, model.answer.figures(), means));
+        found.push(judge(answer, point, traits, best.1, counted, model.answer.figures(), means));
     }
     settle_reversals(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
-    Reading { found, aligned, closeness: mean(&scores, targets) }
+    Alignment { found, aligned, closeness: mean(&scores, targets) }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.
@@ -207,13 +208,13 @@ pub(super) fn mean(scores: &[f32], targets: &[Target]) -> f32 {
 }
 
 /// For each sentence, how far it has each term.
-fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> Vec<Vec<f32>> {
+fn strengths(answer: &Text, kin: &[WordKey], target: &Target, counted: &[bool]) -> Vec<Vec<f32>> {
     let mut rows = vec![vec![0.0_f32; target.terms.len()]; answer.sentences().len()];
     for (t, term) in target.terms.iter().enumerate() {
         if let Some(wanted) = &term.figure {
             for figure in answer.figures() {
                 let s = answer.words()[figure.word].sentence;
-                if counts[s] && figure.agrees(wanted) {
+                if counted[s] && figure.agrees(wanted) {
                     rows[s][t] = 1.0;
                 }
             }
@@ -221,7 +222,7 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
         }
         for (word, kin) in answer.words().iter().zip(kin) {
             let cell = &mut rows[word.sentence][t];
-            if *cell < 1.0 && counts[word.sentence] {
+            if *cell < 1.0 && counted[word.sentence] {
                 *cell = cell.max(kin.with(&term.kin));
             }
         }
@@ -232,20 +233,20 @@ fn strengths(answer: &Answer, kin: &[Kin], target: &Target, counts: &[bool]) -> 
 /// One sentence of an answer, or two or three in a row.
 struct Stretch {
     sketch: Sketch,
-    direction: Option<Vector>,
+    direction: Option<Embedding>,
 }
 
 impl Stretch {
-    fn all(answer: &Answer, counts: &[bool], means: Means) -> Vec<Self> {
+    fn all(answer: &Text, counted: &[bool], means: Comparison) -> Vec<Self> {
         let within = |sentences: RangeInclusive<usize>| {
-            let told = || sentences.clone().filter(|s| counts[*s]);
+            let told = || sentences.clone().filter(|s| counted[*s]);
             Self {
                 sketch: Sketch::of(told().flat_map(|s| answer.words_of(s))),
                 direction: means.meaning.map(|(_, senses)| senses.whole(answer, told())),
             }
         };
         (0..LONGEST_STRETCH)
-            .flat_map(|more| (more..counts.len()).map(move |end| end - more..=end))
+            .flat_map(|more| (more..counted.len()).map(move |end| end - more..=end))
             .map(within)
             .collect()
     }
@@ -267,9 +268,14 @@ impl Stretch {
     }
 
     /// What it has of a key point.
-    fn beside(&self, target: &Target, point: Option<&Vector>, means: Means) -> Traits {
-        let mut traits = Traits::default();
-        Words { point: &target.sketch, place: &self.sketch, question: means.question }
+    fn beside(
+        &self,
+        target: &Target,
+        point: Option<&Embedding>,
+        means: Comparison,
+    ) -> MatchFeatures {
+        let mut traits = MatchFeatures::default();
+        WordList { point: &target.sketch, place: &self.sketch, question: means.question }
             .compare(&mut traits);
         if let (Some((_, senses)), Some(point), Some(place)) =
             (means.meaning, point, &self.direction)
@@ -282,16 +288,16 @@ impl Stretch {
 
 /// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
 fn judge(
-    answer: &Answer,
-    point: &KeyPoint,
-    traits: Traits,
+    answer: &Text,
+    point: &ReadKeyPoint,
+    traits: MatchFeatures,
     sentence: Option<usize>,
-    counts: &[bool],
+    counted: &[bool],
     known: &[Figure],
-    means: Means,
+    means: Comparison,
 ) -> Found {
     let mut score = means.fit().score(&traits);
-    if answer.words().is_empty() || !counts.contains(&true) {
+    if answer.words().is_empty() || !counted.contains(&true) {
         score = 0.0;
     }
     let mut missing = Vec::new();
@@ -299,7 +305,7 @@ fn judge(
     let mut reversed = None;
     if let Some(s) = sentence.filter(|_| score >= PARTLY) {
         let near: Vec<&Figure> = (s.saturating_sub(1)..=s + 1)
-            .filter(|n| *n < answer.sentences().len() && counts[*n])
+            .filter(|n| *n < answer.sentences().len() && counted[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
         let alike = said_alike(point, answer, s);
@@ -326,7 +332,7 @@ fn judge(
 }
 
 /// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
-fn said_alike(point: &KeyPoint, answer: &Answer, sentence: usize) -> bool {
+fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -> bool {
     let said = answer.words_of(sentence);
     let words: Vec<_> = point
         .read
@@ -364,19 +370,19 @@ fn settle_reversals(found: &mut [Found]) {
 /// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,
 /// and has one of the same words around it.
 fn replaces(
-    answer: &Answer,
+    answer: &Text,
     said: &Figure,
-    point: &KeyPoint,
+    point: &ReadKeyPoint,
     wanted: &Figure,
     known: &[Figure],
 ) -> bool {
     if !said.comparable(wanted) || known.iter().any(|figure| figure.agrees(said)) {
         return false;
     }
-    let around = |text: &Answer, word: usize| -> Vec<Kin> {
+    let around = |text: &Text, word: usize| -> Vec<WordKey> {
         let words =
             &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
-        words.iter().filter(|w| carries_content(w)).map(Kin::of).collect()
+        words.iter().filter(|w| carries_content(w)).map(WordKey::of).collect()
     };
     let theirs = around(&point.read, wanted.word);
     around(answer, said.word).iter().any(|kin| theirs.iter().any(|other| other.with(kin) > 0.0))

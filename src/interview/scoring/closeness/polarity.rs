@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::interview::text::{Answer, Span, Word, content::carries_content, lexicon};
+use crate::interview::text::{Span, Text, Word, content::carries_content, lexicon};
 
 /// How many words after a "not" it surely reaches.
 const REACH: usize = 3;
@@ -31,7 +31,7 @@ pub struct Reversal {
 }
 
 /// Where a sentence of the answer says the reverse of a key point, or nothing.
-pub fn reversal(point: &Answer, answer: &Answer, sentence: usize) -> Option<Reversal> {
+pub fn reversal(point: &Text, answer: &Text, sentence: usize) -> Option<Reversal> {
     let said = answer.words_of(sentence);
     let claims: Vec<&Word> = point.words().iter().filter(|w| carries_content(w)).collect();
     let stands_for = |claim: &Word| said.iter().any(|w| w.stem == claim.stem || opposes(claim, w));
@@ -120,7 +120,7 @@ fn is_negator(lower: &str) -> bool {
 }
 
 /// A word of the key point that one side denies and the other does not.
-fn turned(point: &Answer, meant: &Negations, said: &[Word], denied: &Negations) -> Option<Span> {
+fn turned(point: &Text, meant: &Negations, said: &[Word], denied: &Negations) -> Option<Span> {
     // Who says as often as the other that something is not, denies the same in another order.
     let (more, fewer) =
         (denied.places.len() > meant.places.len(), denied.places.len() < meant.places.len());
@@ -167,8 +167,8 @@ fn undone(plain: &Word, other: &Word) -> bool {
 }
 
 /// Two figures of the key point that stand in the other order, where the order tells the direction: from 6 to 1.
-fn the_other_way(point: &Answer, answer: &Answer, sentence: usize) -> Option<Span> {
-    let directed = |text: &Answer, from: usize, to: usize| {
+fn the_other_way(point: &Text, answer: &Text, sentence: usize) -> Option<Span> {
+    let directed = |text: &Text, from: usize, to: usize| {
         text.words()[from.saturating_sub(1)..=to]
             .iter()
             .any(|w| matches!(w.lower.as_str(), "to" | "instead" | "versus"))
@@ -186,7 +186,7 @@ fn the_other_way(point: &Answer, answer: &Answer, sentence: usize) -> Option<Spa
             let [one, other] = here else { return None };
             let swapped = one.agrees(second) && other.agrees(first) && !one.agrees(first);
             let same_link = |word: &str| {
-                let links = |text: &Answer, a: usize, b: usize| {
+                let links = |text: &Text, a: usize, b: usize| {
                     text.words()[a..=b].iter().any(|w| w.lower == word)
                 };
                 links(point, first.word, second.word) == links(answer, one.word, other.word)
@@ -203,7 +203,7 @@ mod tests {
 
     #[track_caller]
     fn check(point: &str, answer: &str, expected: Option<&str>) {
-        let found = reversal(&Answer::read(point), &Answer::read(answer), 0);
+        let found = reversal(&Text::read(point), &Text::read(answer), 0);
         assert_eq!(found.map(|reversal| reversal.span.of(answer)), expected);
     }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{Story, closeness::traits::Sketch, roles},
+    scoring::{Story, closeness::match_features::Sketch, roles},
     star::Role,
-    text::{Answer, Span, content::content_words},
+    text::{Span, Text, content::content_words},
 };
 
 /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
@@ -14,7 +14,7 @@ const LONG_SENTENCE: usize = 28;
 /// A question with what a good answer says.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    question: Answer,
+    question: Text,
     sketch: Sketch,
     asks: Asks,
     models: Vec<Model>,
@@ -34,8 +34,8 @@ pub enum Asks {
 /// One model answer.
 #[derive(Clone, Debug)]
 pub(in crate::interview::scoring) struct Model {
-    pub(in crate::interview::scoring) answer: Answer,
-    pub(in crate::interview::scoring) key_points: Vec<KeyPoint>,
+    pub(in crate::interview::scoring) answer: Text,
+    pub(in crate::interview::scoring) key_points: Vec<ReadKeyPoint>,
     /// How strongly each of its sentences does each part by its own words.
     pub(in crate::interview::scoring) strengths: Vec<[f32; 4]>,
     /// How present each part is, from 0 to 1, in the order of `Role::ALL`.
@@ -47,10 +47,10 @@ pub(in crate::interview::scoring) struct Model {
 
 /// One thing the model answer says.
 #[derive(Clone, Debug)]
-pub(in crate::interview::scoring) struct KeyPoint {
+pub(in crate::interview::scoring) struct ReadKeyPoint {
     pub(in crate::interview::scoring) role: Role,
     pub(in crate::interview::scoring) text: String,
-    pub(in crate::interview::scoring) read: Answer,
+    pub(in crate::interview::scoring) read: Text,
     /// Where it stands in the model answer.
     pub(in crate::interview::scoring) span: Span,
 }
@@ -83,9 +83,9 @@ impl Reference {
                     } else {
                         start
                     };
-                    KeyPoint {
+                    ReadKeyPoint {
                         role,
-                        read: Answer::read(&point),
+                        read: Text::read(&point),
                         text: point,
                         span: Span { start, end },
                     }
@@ -104,7 +104,7 @@ impl Reference {
         if models.is_empty() {
             models.push(Model::read(""));
         }
-        let question = Answer::read(question);
+        let question = Text::read(question);
         Self { asks: Asks::of(&question), sketch: Sketch::of(question.words()), question, models }
     }
 
@@ -137,7 +137,7 @@ impl Reference {
         }
     }
 
-    pub(in crate::interview::scoring) fn read_question(&self) -> &Answer {
+    pub(in crate::interview::scoring) fn read_question(&self) -> &Text {
         &self.question
     }
 
@@ -151,7 +151,7 @@ impl Reference {
 }
 
 impl Asks {
-    fn of(question: &Answer) -> Self {
+    fn of(question: &Text) -> Self {
         let words: Vec<_> = question.words().iter().map(|w| w.lower.as_str()).collect();
         let has = |phrase: &[&str]| words.windows(phrase.len()).any(|window| window == phrase);
         if has(&["would", "you"]) || has(&["will", "you"]) {
@@ -184,15 +184,15 @@ impl Model {
     }
 
     fn read(text: &str) -> Self {
-        let answer = Answer::read(text);
+        let answer = Text::read(text);
         let readings = roles::read(&answer);
         let mut key_points = Vec::new();
         for (sentence, reading) in answer.sentences().iter().zip(&readings) {
             for span in clauses(&answer, sentence.span, sentence.words.len()) {
                 let text = span.of(answer.text()).to_owned();
-                let read = Answer::read(&text);
+                let read = Text::read(&text);
                 if !read.words().is_empty() {
-                    key_points.push(KeyPoint { role: reading.role(), read, text, span });
+                    key_points.push(ReadKeyPoint { role: reading.role(), read, text, span });
                 }
             }
         }
@@ -208,7 +208,7 @@ impl Model {
 }
 
 /// A sentence, or its parts where it is long and has semicolons or dashes.
-fn clauses(answer: &Answer, sentence: Span, words: usize) -> Vec<Span> {
+fn clauses(answer: &Text, sentence: Span, words: usize) -> Vec<Span> {
     if words <= LONG_SENTENCE {
         return vec![sentence];
     }

@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interview::{
     scoring::closeness::{
-        kinship::Kin,
-        reference::{KeyPoint, Model, Reference},
-        traits::Sketch,
+        match_features::Sketch,
+        reference::{Model, ReadKeyPoint, Reference},
+        word_similarity::WordKey,
     },
     star::Role,
     text::{
-        Answer, Figure, Unit,
+        Figure, Text, Unit,
         content::{carries_content, content_words},
         lexicon,
     },
@@ -38,19 +38,19 @@ pub struct Target {
 
 #[derive(Clone, Debug)]
 pub struct Term {
-    pub kin: Kin,
+    pub kin: WordKey,
     pub weight: f32,
     pub figure: Option<Figure>,
 }
 
 /// How many of a scenario's references have a stem.
 #[derive(Clone, Debug, Default)]
-pub struct Spread {
+pub struct DocumentFrequency {
     references: usize,
     by_stem: BTreeMap<String, usize>,
 }
 
-impl Spread {
+impl DocumentFrequency {
     /// Counts over all references of a scenario.
     pub fn over(references: &[Reference]) -> Self {
         let mut by_stem = BTreeMap::new();
@@ -76,8 +76,8 @@ impl Spread {
 }
 
 /// Prepares the key points of a model answer.
-pub fn of(model: &Model, question: &Answer, spread: &Spread) -> Vec<Target> {
-    let stems = |point: &KeyPoint| -> BTreeSet<String> {
+pub fn of(model: &Model, question: &Text, spread: &DocumentFrequency) -> Vec<Target> {
+    let stems = |point: &ReadKeyPoint| -> BTreeSet<String> {
         content_words(&point.read).map(|word| word.stem.clone()).collect()
     };
     let mut shared: BTreeMap<String, f32> = BTreeMap::new();
@@ -98,9 +98,9 @@ pub fn of(model: &Model, question: &Answer, spread: &Spread) -> Vec<Target> {
 }
 
 /// The words and figures of a key point with their weights.
-fn terms(point: &KeyPoint, question: &Answer, spread: &Spread) -> Vec<Term> {
-    let asked: Vec<Kin> =
-        question.words().iter().filter(|w| carries_content(w)).map(Kin::of).collect();
+fn terms(point: &ReadKeyPoint, question: &Text, spread: &DocumentFrequency) -> Vec<Term> {
+    let asked: Vec<WordKey> =
+        question.words().iter().filter(|w| carries_content(w)).map(WordKey::of).collect();
     let read = &point.read;
     let mut terms: Vec<Term> = Vec::new();
     let mut in_figure = 0;
@@ -111,7 +111,7 @@ fn terms(point: &KeyPoint, question: &Answer, spread: &Spread) -> Vec<Term> {
         if let Some(figure) = figure {
             if in_figure <= figure.span.start {
                 let weight = if matches!(figure.unit, Unit::Time | Unit::Date) { 0.8 } else { 1.1 };
-                terms.push(Term { kin: Kin::of(word), weight, figure: Some(figure.clone()) });
+                terms.push(Term { kin: WordKey::of(word), weight, figure: Some(figure.clone()) });
                 in_figure = figure.span.start + 1;
             }
             continue;
@@ -121,7 +121,7 @@ fn terms(point: &KeyPoint, question: &Answer, spread: &Spread) -> Vec<Term> {
         {
             continue;
         }
-        let kin = Kin::of(word);
+        let kin = WordKey::of(word);
         let mut weight = spread.weight(&word.stem);
         if lexicon::COMMON_WORDS.contains(word.lower.as_str()) {
             weight *= 0.5;
@@ -133,7 +133,7 @@ fn terms(point: &KeyPoint, question: &Answer, spread: &Spread) -> Vec<Term> {
     }
     if terms.is_empty() {
         terms.extend(read.words().iter().map(|w| Term {
-            kin: Kin::of(w),
+            kin: WordKey::of(w),
             weight: 0.2,
             figure: None,
         }));

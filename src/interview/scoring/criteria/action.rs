@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{
             Criterion, Kind,
-            part::{self, Sentences},
+            part::{self, PartSentences},
         },
     },
     star::Role,
@@ -25,7 +25,7 @@ fn assess(context: &Context) -> Finding {
         context,
         Role::Action,
         CRITERION.id,
-        &Sentences {
+        &PartSentences {
             there: "What was done is clear, step by step.",
             thin: "What was done is only touched on.",
             missing: "What you did is still missing.",

@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Kind, count},
     },
-    text::Answer,
+    text::Text,
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -34,12 +34,12 @@ fn assess(context: &Context) -> Finding {
     let enough = (carried as f32 / shortest as f32).min(1.0);
     let over = words.saturating_sub(longest) as f32 / longest as f32;
     let score = enough * (1.0 - over).max(0.0);
-    let spoken = time(Answer::seconds(words));
+    let spoken = time(Text::seconds(words));
     let sentence = if over > 0.0 {
-        format!("It takes {spoken} to say; a panel listens for {}.", time(Answer::seconds(longest)))
+        format!("It takes {spoken} to say; a panel listens for {}.", time(Text::seconds(longest)))
     } else if enough < 1.0 {
-        let aim = time(Answer::seconds(shortest));
-        let told = time(Answer::seconds(carried));
+        let aim = time(Text::seconds(shortest));
+        let told = time(Text::seconds(carried));
         format!("What it tells takes {told} to say; a full answer needs at least {aim}.")
     } else {
         format!("It takes {spoken} to say, which is a good length.")

@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Kind},
     },
-    text::{Answer, grammar},
+    text::{Text, grammar},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -47,7 +47,7 @@ fn speaks(word: &str) -> bool {
 }
 
 /// How many words stand between two marks, on average.
-fn in_a_row(answer: &Answer) -> f32 {
+fn in_a_row(answer: &Text) -> f32 {
     let words = answer.words();
     let marks = words.windows(2).filter(|pair| {
         let gap = &answer.text()[pair[0].span.end..pair[1].span.start];

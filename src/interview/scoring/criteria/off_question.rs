@@ -10,7 +10,7 @@ use crate::interview::{
         criteria::{Criterion, Kind, relevance},
         gates::{Gates, OffQuestion},
     },
-    text::{Answer, content::content_words},
+    text::{Text, content::content_words},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -75,7 +75,7 @@ fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
 /// Whether an answer where the model explains something speaks of what was asked: only what has nothing of the model
 /// answer and nothing of the question does not, for an explanation can be given in other words altogether.
 fn is_explained(context: &Context, gate: &OffQuestion) -> bool {
-    let told = |text: &Answer| {
+    let told = |text: &Text| {
         let known: BTreeSet<&str> = content_words(text).map(|w| w.stem.as_str()).collect();
         content_words(context.answer).any(|w| known.contains(w.stem.as_str()))
     };

@@ -29,7 +29,7 @@ fn assess(context: &Context) -> Finding {
         return Finding::new(CRITERION.id, 1.0, "It is not drowned in idle talk.");
     }
     let shown: Vec<_> = (0..context.answer.sentences().len())
-        .filter(|s| !context.substance.counts[*s])
+        .filter(|s| !context.substance.counted[*s])
         .take(6)
         .map(|s| context.sentence(s))
         .collect();

@@ -13,7 +13,7 @@ use crate::interview::{
 };
 
 /// What is said of a part.
-pub(super) struct Sentences {
+pub(super) struct PartSentences {
     pub(super) there: &'static str,
     pub(super) thin: &'static str,
     pub(super) missing: &'static str,
@@ -24,7 +24,7 @@ pub(super) fn assess(
     context: &Context,
     role: Role,
     criterion: &'static str,
-    sentences: &Sentences,
+    sentences: &PartSentences,
 ) -> Finding {
     if !context.asks_for(role) {
         return Finding::not_asked(criterion, "This question can be answered without it.");

@@ -1,6 +1,6 @@
 //! Words of an answer, quoted.
 
-use crate::interview::text::{Answer, Span};
+use crate::interview::text::{Span, Text};
 
 /// The longest quote inside a sentence, in characters.
 const LONGEST: usize = 90;
@@ -43,7 +43,7 @@ pub fn ended(sentence: String) -> String {
 /// The words themselves where they are enough to be quoted alone, else the clause or the sentence around them; nothing
 /// where that too is no more than a word or two.
 pub fn telling(text: &str, mut sentences: impl Iterator<Item = Span>, words: Span) -> Option<Span> {
-    let enough = |span: Span| Answer::count_words(span.of(text)) >= TELLING_WORDS;
+    let enough = |span: Span| Text::count_words(span.of(text)) >= TELLING_WORDS;
     if enough(words) {
         return Some(words);
     }
@@ -62,7 +62,7 @@ pub fn telling(text: &str, mut sentences: impl Iterator<Item = Span>, words: Spa
     let clause = span(first, end);
     let said = clause.of(text).trim().trim_end_matches([',', ';', ':', '–', '—']).trim_end();
     let start = clause.start + clause.of(text).len() - clause.of(text).trim_start().len();
-    (Answer::count_words(said) >= FEWEST_WORDS).then_some(Span { start, end: start + said.len() })
+    (Text::count_words(said) >= FEWEST_WORDS).then_some(Span { start, end: start + said.len() })
 }
 
 /// Where the clauses of a sentence begin, and where it ends.
@@ -104,7 +104,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, token: &str, expected: Option<&str>) {
         let start = text.find(token).expect("the token is in the text");
-        let answer = Answer::read(text);
+        let answer = Text::read(text);
         let sentences = answer.sentences().iter().map(|sentence| sentence.span);
         let found = telling(text, sentences, Span { start, end: start + token.len() });
         assert_eq!(found.map(|span| span.of(text)), expected);

@@ -20,7 +20,7 @@ pub(super) const CRITERION: Criterion = Criterion {
 fn assess(context: &Context) -> Finding {
     let spans: Vec<_> = lexicon::REFLECTION
         .find(context.answer.words())
-        .filter(|m| context.substance.counts[context.answer.words()[m.first].sentence])
+        .filter(|m| context.substance.counted[context.answer.words()[m.first].sentence])
         .map(|m| context.words(m.first, m.end))
         .collect();
     if spans.is_empty() {

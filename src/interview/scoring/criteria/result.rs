@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{
             Criterion, Kind,
-            part::{self, Sentences},
+            part::{self, PartSentences},
         },
     },
     star::Role,
@@ -25,7 +25,7 @@ fn assess(context: &Context) -> Finding {
         context,
         Role::Result,
         CRITERION.id,
-        &Sentences {
+        &PartSentences {
             there: "What came of it is told.",
             thin: "What came of it is only touched on.",
             missing: "What came of it is still missing.",

@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{
             Criterion, Kind,
-            part::{self, Sentences},
+            part::{self, PartSentences},
         },
     },
     star::Role,
@@ -25,7 +25,7 @@ fn assess(context: &Context) -> Finding {
         context,
         Role::Situation,
         CRITERION.id,
-        &Sentences {
+        &PartSentences {
             there: "The situation is clear.",
             thin: "The situation is only touched on.",
             missing: "Where and when this was, and why it mattered, is still missing.",

@@ -30,13 +30,13 @@ fn assess(context: &Context) -> Finding {
     };
     let figures =
         context.answer.figures().iter().filter(|figure| {
-            context.substance.counts[context.answer.words()[figure.word].sentence]
+            context.substance.counted[context.answer.words()[figure.word].sentence]
         });
     let names = context
         .answer
         .words()
         .iter()
-        .filter(|word| word.name_like && context.substance.counts[word.sentence]);
+        .filter(|word| word.name_like && context.substance.counted[word.sentence]);
     let mut spans: Vec<_> = figures.map(|f| f.span).chain(names.map(|w| w.span)).collect();
     spans.sort_unstable();
     spans.dedup();

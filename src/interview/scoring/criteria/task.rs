@@ -6,7 +6,7 @@ use crate::interview::{
         context::Context,
         criteria::{
             Criterion, Kind,
-            part::{self, Sentences},
+            part::{self, PartSentences},
         },
     },
     star::Role,
@@ -25,7 +25,7 @@ fn assess(context: &Context) -> Finding {
         context,
         Role::Task,
         CRITERION.id,
-        &Sentences {
+        &PartSentences {
             there: "What had to be reached is clear.",
             thin: "What had to be reached is only touched on.",
             missing: "What you had to reach is still missing.",

@@ -7,13 +7,13 @@ use crate::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Finding, Level, RoleReading, Unjudged, round},
-        closeness::{meaning::Meaning, reference::Reference},
+        closeness::{encoder::Encoder, reference::Reference},
     },
     text::Span,
 };
 
 #[derive(Deserialize)]
-struct Line {
+struct BatchLine {
     #[serde(default)]
     id: Value,
     question: String,
@@ -47,14 +47,14 @@ pub fn judge_line(
     line: &str,
     number: usize,
     story: Story,
-    meaning: Option<&Meaning>,
+    meaning: Option<&Encoder>,
 ) -> (String, bool) {
     let value: Value = match serde_json::from_str(line) {
         Ok(value) => value,
         Err(error) => return (fault(None, number, &format!("no JSON: {error}")), false),
     };
     let id = value.get("id").cloned();
-    let read: Line = match serde_json::from_value(value) {
+    let read: BatchLine = match serde_json::from_value(value) {
         Ok(read) => read,
         Err(error) => return (fault(id, number, &error.to_string()), false),
     };

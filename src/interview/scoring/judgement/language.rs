@@ -9,7 +9,7 @@ use whatlang::{Info, Lang};
 
 use crate::interview::{
     scoring::assessment::Unjudged,
-    text::{Answer, content::content_words, lexicon},
+    text::{Text, content::content_words, lexicon},
 };
 
 /// Fewer letters of another script tell no language.
@@ -34,7 +34,7 @@ struct Seeming {
 /// The notice that an answer is in another language than its scenario, where that is sure.
 ///
 /// The model answer is heard too: a scenario whose own answers are in that language has a wrong tag, not a wrong answer.
-pub fn notice(answer: &Answer, model: &Answer, expected: &str) -> Option<Unjudged> {
+pub fn notice(answer: &Text, model: &Text, expected: &str) -> Option<Unjudged> {
     let found = seems(answer)?;
     let expected = by_tag(expected)?;
     let same_script = info(answer.text())?.script().langs().contains(&expected);
@@ -55,7 +55,7 @@ pub fn notice(answer: &Answer, model: &Answer, expected: &str) -> Option<Unjudge
     })
 }
 
-fn seems(text: &Answer) -> Option<Seeming> {
+fn seems(text: &Text) -> Option<Seeming> {
     let (mut letters, mut latin) = (0_usize, 0_usize);
     for c in text.text().chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
@@ -84,7 +84,7 @@ fn info(text: &str) -> Option<Info> {
 }
 
 /// The share of a text's words, numbers aside, for which something holds.
-fn share(text: &Answer, holds: impl Fn(&str) -> bool) -> f32 {
+fn share(text: &Text, holds: impl Fn(&str) -> bool) -> f32 {
     let words = text.words().iter().filter(|w| !w.lower.starts_with(|c: char| c.is_numeric()));
     let (mut all, mut held) = (0_usize, 0_usize);
     for word in words {
@@ -95,7 +95,7 @@ fn share(text: &Answer, holds: impl Fn(&str) -> bool) -> f32 {
 }
 
 /// The share of the answer's content words that the model answer has, by its letters.
-fn shared(answer: &Answer, model: &Answer) -> f32 {
+fn shared(answer: &Text, model: &Text) -> f32 {
     let of_model: std::collections::BTreeSet<_> =
         model.words().iter().map(|w| w.lower.as_str()).collect();
     let (mut all, mut held) = (0_usize, 0_usize);
@@ -168,7 +168,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str, language: Option<&str>) {
-        let found = notice(&Answer::read(text), &Answer::read(&trial::model_text()), expected);
+        let found = notice(&Text::read(text), &Text::read(&trial::model_text()), expected);
         assert_eq!(found.as_ref().map(|notice| notice.language.as_str()), language, "{found:?}");
     }
 
@@ -240,10 +240,10 @@ mod tests {
 
     #[test]
     fn a_scenario_with_a_wrong_tag_is_not_held_against_the_answer() {
-        let model = Answer::read(
+        let model = Text::read(
             "Wir haben die Lieferung nach drei Tagen bekommen und sie dann selbst in das Lager gebracht.",
         );
-        let answer = Answer::read(
+        let answer = Text::read(
             "Ich habe mit dem Team gesprochen und dann den Plan für die nächsten zwei Wochen geändert.",
         );
         assert_eq!(notice(&answer, &model, "en"), None);

@@ -7,7 +7,7 @@ use crate::interview::{
         judgement::{rating::Rating, rubric::Rubric},
     },
     star::Role,
-    text::Answer,
+    text::Text,
 };
 
 /// How long an answer of one's own should take, in seconds: the middle of the one to three minutes that guides to
@@ -35,8 +35,8 @@ impl Scorer {
     pub fn aim_seconds(&self, question: usize, story: Story) -> u32 {
         match (story, self.reference(question)) {
             (Story::This, Some(reference)) => {
-                let words = Answer::read(reference.model_text()).words().len();
-                Answer::seconds(words).max(SHORTEST_AIM).div_ceil(5) * 5
+                let words = Text::read(reference.model_text()).words().len();
+                Text::seconds(words).max(SHORTEST_AIM).div_ceil(5) * 5
             }
             _ => OWN_STORY_AIM,
         }

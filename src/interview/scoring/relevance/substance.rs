@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::roles,
-    text::{Answer, Word, content::carries_content, lexicon},
+    text::{Text, Word, content::carries_content, lexicon},
 };
 
 /// At least one specific in so many words, or the sentence is talk.
@@ -22,7 +22,7 @@ const SHORT: usize = 14;
 #[derive(Clone, Debug)]
 pub struct Substance {
     /// Whether the sentence counts.
-    pub counts: Vec<bool>,
+    pub counted: Vec<bool>,
     /// Whether it says something new about this story, were it ever so little.
     pub tells: Vec<bool>,
     /// Whether it says again what an earlier one said.
@@ -36,10 +36,10 @@ pub struct Substance {
 }
 
 /// Reads every sentence; `aligned` says how far each one says a key point.
-pub fn read(answer: &Answer, aligned: &[f32]) -> Substance {
+pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
     let repeats = repeats(answer);
     let strengths = roles::strengths(answer);
-    let mut counts = Vec::with_capacity(repeats.len());
+    let mut counted = Vec::with_capacity(repeats.len());
     let mut tells = Vec::with_capacity(repeats.len());
     let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut words = 0;
@@ -60,7 +60,7 @@ pub fn read(answer: &Answer, aligned: &[f32]) -> Substance {
         let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
         let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let carries = plain && !repeated && (dense || clear && load > 0 || aligned[s] >= ALIGNED);
-        counts.push(carries);
+        counted.push(carries);
         tells.push(carries || plain && !repeated && load > talk);
         if carries {
             named.extend(found);
@@ -68,7 +68,7 @@ pub fn read(answer: &Answer, aligned: &[f32]) -> Substance {
             words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
         }
     }
-    Substance { counts, tells, repeats, strengths, words, specifics: named.len() + figures }
+    Substance { counted, tells, repeats, strengths, words, specifics: named.len() + figures }
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.
@@ -100,7 +100,7 @@ fn is_common(word: &Word) -> bool {
 }
 
 /// Sentences that an earlier one has said already: same words, whatever their order or marks.
-fn repeats(answer: &Answer) -> Vec<bool> {
+fn repeats(answer: &Text) -> Vec<bool> {
     let mut seen = BTreeSet::new();
     (0..answer.sentences().len())
         .map(|s| {
@@ -118,9 +118,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
-        let answer = Answer::read(text);
+        let answer = Text::read(text);
         let aligned = vec![0.0; answer.sentences().len()];
-        assert_eq!(read(&answer, &aligned).counts, expected);
+        assert_eq!(read(&answer, &aligned).counted, expected);
     }
 
     #[test]

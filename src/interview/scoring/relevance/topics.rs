@@ -9,14 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::interview::{
     scoring::{
         closeness::{
-            Senses,
-            kinship::Kin,
+            AnswerEmbeddings,
             reference::{Asks, Reference},
+            word_similarity::WordKey,
         },
         gates::Gates,
-        relevance::{substance::Substance, usual::Usual},
+        relevance::{competencies::CompetencyIndex, substance::Substance},
     },
-    text::{Answer, Span, content::carries_content, lexicon},
+    text::{Span, Text, content::carries_content, lexicon},
 };
 
 /// So many different phrases of a competency make an answer speak of it fully.
@@ -42,11 +42,11 @@ pub struct Topics {
 /// told about a competency is heard as well as its phrases.
 pub fn read(
     reference: &Reference,
-    answer: &Answer,
+    answer: &Text,
     substance: &Substance,
-    usual: Option<(&Usual, &Senses)>,
+    usual: Option<(&CompetencyIndex, &AnswerEmbeddings)>,
 ) -> Topics {
-    let counts = substance.counts.as_slice();
+    let counted = substance.counted.as_slice();
     let question = reference.read_question();
     let asked: BTreeSet<&'static str> =
         lexicon::COMPETENCY_QUESTIONS.find(question.words()).map(|m| m.label).collect();
@@ -54,7 +54,7 @@ pub fn read(
     let mut evidence = Vec::new();
     for found in lexicon::COMPETENCY_ANSWERS.find(answer.words()) {
         let words = &answer.words()[found.first..found.end];
-        if !counts[words[0].sentence] {
+        if !counted[words[0].sentence] {
             continue;
         }
         let stems = words.iter().map(|w| w.stem.as_str()).collect();
@@ -76,7 +76,7 @@ pub fn read(
             most = (set.len() as f32, Some(*label));
         }
     }
-    let own_words = shared(question, answer, counts);
+    let own_words = shared(question, answer, counted);
     let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
     let amount = (on / FULL).min(1.0);
     let topic = 0.55 * share + 0.45 * amount;
@@ -94,7 +94,7 @@ pub fn read(
         let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
         relevance = if standing.usual { gate.degree(1.0 / (1.0 + (-sum).exp())) } else { 0.0 };
     }
-    let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counts);
+    let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counted);
     if looks_back {
         relevance = relevance.min(0.2);
     }
@@ -104,29 +104,29 @@ pub fn read(
 }
 
 /// The share of the question's content words that the answer uses or stands in for.
-fn shared(question: &Answer, answer: &Answer, counts: &[bool]) -> f32 {
-    let asked: Vec<Kin> = question
+fn shared(question: &Text, answer: &Text, counted: &[bool]) -> f32 {
+    let asked: Vec<WordKey> = question
         .words()
         .iter()
         .filter(|w| carries_content(w) && !lexicon::COMMON_WORDS.contains(w.lower.as_str()))
-        .map(Kin::of)
+        .map(WordKey::of)
         .collect();
     if asked.is_empty() {
         return 0.0;
     }
-    let said: BTreeMap<&str, Kin> = answer
+    let said: BTreeMap<&str, WordKey> = answer
         .words()
         .iter()
-        .filter(|w| counts[w.sentence])
-        .map(|w| (w.stem.as_str(), Kin::of(w)))
+        .filter(|w| counted[w.sentence])
+        .map(|w| (w.stem.as_str(), WordKey::of(w)))
         .collect();
     let met = asked.iter().map(|a| said.values().map(|kin| kin.with(a)).fold(0.0, f32::max));
     met.sum::<f32>() / asked.len() as f32
 }
 
 /// Whether an answer tells, more than once, what the speaker would do.
-fn looks_ahead(answer: &Answer, counts: &[bool]) -> bool {
-    let told = answer.words().windows(2).filter(|pair| counts[pair[0].sentence]).filter(|pair| {
+fn looks_ahead(answer: &Text, counted: &[bool]) -> bool {
+    let told = answer.words().windows(2).filter(|pair| counted[pair[0].sentence]).filter(|pair| {
         let (first, second) = (pair[0].lower.as_str(), pair[1].lower.as_str());
         matches!(first, "i'd" | "i'll" | "we'd" | "we'll")
             || matches!(first, "i" | "we") && matches!(second, "would" | "will" | "want" | "plan")

@@ -65,11 +65,11 @@ fn is_deed(lower: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[track_caller]
     fn check(text: &str, own: usize, shared: usize) {
-        assert_eq!(count(Answer::read(text).words()), (own, shared), "{text}");
+        assert_eq!(count(Text::read(text).words()), (own, shared), "{text}");
     }
 
     #[test]

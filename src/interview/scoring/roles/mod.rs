@@ -3,8 +3,8 @@
 //! The probabilities shown for a sentence are smoothed along the answer; whether a part is present at all is read from
 //! each sentence's own words, so that a sentence more or less elsewhere does not change it.
 
+pub mod role_features;
 pub mod role_fit;
-pub mod signs;
 
 pub(super) mod deeds;
 
@@ -13,11 +13,11 @@ use crate::interview::{
         assessment::RoleReading,
         roles::role_fit::{RoleFit, mean_of_two},
     },
-    text::Answer,
+    text::Text,
 };
 
 /// The parts of every sentence, as probabilities.
-pub fn read(answer: &Answer) -> Vec<RoleReading> {
+pub fn read(answer: &Text) -> Vec<RoleReading> {
     let parts = RoleFit::shipped().read(answer);
     let sentences = answer.sentences().iter().zip(parts);
     sentences
@@ -29,15 +29,15 @@ pub fn read(answer: &Answer) -> Vec<RoleReading> {
 }
 
 /// How strongly each sentence does each part by its own words, from 0 to 1.
-pub(super) fn strengths(answer: &Answer) -> Vec<[f32; 4]> {
+pub(super) fn strengths(answer: &Text) -> Vec<[f32; 4]> {
     let fit = RoleFit::shipped();
     let sentences = 0..answer.sentences().len();
     sentences.map(|s| fit.strength(answer, s).map(|p| p as f32)).collect()
 }
 
 /// How present each part is, from 0 to 1: by the mean of its two strongest sentences among those that count.
-pub(super) fn presence(strengths: &[[f32; 4]], counts: &[bool]) -> [f32; 4] {
-    let counting = strengths.iter().zip(counts).filter(|(_, counts)| **counts);
+pub(super) fn presence(strengths: &[[f32; 4]], counted: &[bool]) -> [f32; 4] {
+    let counting = strengths.iter().zip(counted).filter(|(_, counted)| **counted);
     let means = mean_of_two(counting.map(|(strength, _)| strength.map(f64::from)));
     let scales = &RoleFit::shipped().presence;
     std::array::from_fn(|r| scales[r].presence(means[r]) as f32)
@@ -50,7 +50,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, letters: &str) {
-        let found: String = read(&Answer::read(text)).iter().map(|r| r.role().letter()).collect();
+        let found: String = read(&Text::read(text)).iter().map(|r| r.role().letter()).collect();
         assert_eq!(found, letters);
     }
 
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn without_a_result_none_is_found() {
-        let answer = Answer::read(
+        let answer = Text::read(
             "Last spring the choir had no venue. I was asked to find one. I called nine churches \
              and wrote to the school.",
         );
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn probabilities_sum_to_one() {
-        for reading in read(&Answer::read("We met. I spoke. It rose by 4%. Done!")) {
+        for reading in read(&Text::read("We met. I spoke. It rose by 4%. Done!")) {
             let total: f32 = reading.probabilities.iter().sum();
             assert!((total - 1.0).abs() < 1e-4);
         }
@@ -98,7 +98,7 @@ mod tests {
                 text.push_str(&sentence.text);
                 text.push('\n');
             }
-            let found = read(&Answer::read(&text));
+            let found = read(&Text::read(&text));
             for (start, role) in starts {
                 let first = found.iter().find(|reading| reading.span.start >= start);
                 all += 1;

@@ -7,8 +7,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
-    scoring::roles::signs::{self, Sign},
-    text::Answer,
+    scoring::roles::role_features::{self, Sign},
+    text::Text,
 };
 
 /// Situation, Task, Action and Result, in the order of `Role::ALL`.
@@ -68,15 +68,17 @@ impl RoleFit {
     }
 
     /// The parts of every sentence, as probabilities: by its words, its place and its neighbours.
-    pub fn read(&self, answer: &Answer) -> Vec<Parts> {
+    pub fn read(&self, answer: &Text) -> Vec<Parts> {
         let n = answer.sentences().len();
         if n < PLACED_FROM {
-            return (0..n).map(|s| self.alone.probabilities(&signs::own(answer, s))).collect();
+            return (0..n)
+                .map(|s| self.alone.probabilities(&role_features::own(answer, s)))
+                .collect();
         }
         let likely: Vec<Parts> = (0..n)
             .map(|s| {
-                let mut found = signs::own(answer, s);
-                found.extend(signs::place(s, n));
+                let mut found = role_features::own(answer, s);
+                found.extend(role_features::place(s, n));
                 self.placed.probabilities(&found)
             })
             .collect();
@@ -85,8 +87,8 @@ impl RoleFit {
 
     /// How strongly a sentence does each part by its own words alone: 1 where it is certain, 0 where nothing speaks for
     /// this part more than for others, whichever parts are frequent.
-    pub fn strength(&self, answer: &Answer, sentence: usize) -> Parts {
-        let likely = self.alone.probabilities(&signs::own(answer, sentence));
+    pub fn strength(&self, answer: &Text, sentence: usize) -> Parts {
+        let likely = self.alone.probabilities(&role_features::own(answer, sentence));
         let even = 1.0 / likely.len() as f64;
         normal(std::array::from_fn(|r| likely[r] / self.shares[r]))
             .map(|p| ((p - even) / (1.0 - even)).max(0.0))
@@ -167,7 +169,7 @@ mod tests {
     #[test]
     fn the_shipped_numbers_belong_to_known_signs_and_can_be_reckoned_with() {
         let fit = RoleFit::shipped();
-        let known: BTreeSet<&str> = signs::names().collect();
+        let known: BTreeSet<&str> = role_features::names().collect();
         for name in fit.placed.signs.keys().chain(fit.alone.signs.keys()) {
             assert!(known.contains(name.as_str()), "{name}");
         }

@@ -9,7 +9,7 @@ use crate::interview::{
         assessment::{Assessment, Evidence},
         criteria::trial,
     },
-    text::{Answer, MAX_ANSWER},
+    text::{MAX_ANSWER, Text},
 };
 
 /// Talk that carries nothing, in pieces.
@@ -85,7 +85,7 @@ proptest! {
         for span in spans(&assessment) {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }
-        let read = Answer::read(&text);
+        let read = Text::read(&text);
         for quote in read.quotes() {
             prop_assert!(text.get(quote.start..quote.end).is_some());
         }
@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn repeating_oneself_never_raises_the_level(answer in answers(), times in 1..9_usize, story in stories()) {
-        let read = Answer::read(&answer);
+        let read = Text::read(&answer);
         if let Some(first) = read.sentences().first() {
             let again = format!(" {}", first.span.of(&answer)).repeat(times);
             let plain = trial::assess(&answer, story);

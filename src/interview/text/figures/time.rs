@@ -60,11 +60,11 @@ pub(super) fn written_unit(word: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: bool) {
-        let (a, b) = (Answer::read(a), Answer::read(b));
+        let (a, b) = (Text::read(a), Text::read(b));
         let (a, b) = (&a.figures()[0], &b.figures()[0]);
         assert_eq!((a.agrees(b), b.agrees(a)), (expected, expected), "{a:?} {b:?}");
     }

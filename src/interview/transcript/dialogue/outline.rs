@@ -19,7 +19,7 @@ const UNTITLED: &str = "Interview";
 
 /// A section's title and where its lines are.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct SectionLines {
     /// The title as written.
     pub title: String,
     /// Where the title stands.
@@ -29,7 +29,7 @@ pub struct Part {
 }
 
 /// Divides the lines from `start` on into sections. Titles that lack a rule are faults, and read as titles.
-pub fn read(lines: &[Line], start: usize, cast: &Cast, faults: &mut Faults) -> Vec<Part> {
+pub fn read(lines: &[Line], start: usize, cast: &Cast, faults: &mut Faults) -> Vec<SectionLines> {
     let mut outline = Outline { lines, cast, faults, parts: Vec::new(), open: None, from: start };
     let mut at = start;
     while at < lines.len() {
@@ -45,7 +45,7 @@ struct Outline<'a, 'f> {
     lines: &'a [Line<'a>],
     cast: &'a Cast,
     faults: &'f mut Faults,
-    parts: Vec<Part>,
+    parts: Vec<SectionLines>,
     /// The title of the section being read, and where it stands; none before the first rule.
     open: Option<(String, (usize, usize))>,
     from: usize,
@@ -172,7 +172,7 @@ impl Outline<'_, '_> {
     fn close(&mut self, end: usize) {
         let lines = self.from..end.max(self.from);
         match self.open.take() {
-            Some((title, at)) => self.parts.push(Part { title, at, lines }),
+            Some((title, at)) => self.parts.push(SectionLines { title, at, lines }),
             None => self.close_untitled(lines),
         }
     }
@@ -188,11 +188,11 @@ impl Outline<'_, '_> {
             format!("turns outside a section are read as the section `{UNTITLED}`"),
             "put a title between two rules of `====` above them",
         );
-        self.parts.push(Part { title: UNTITLED.to_owned(), at: first.at(), lines });
+        self.parts.push(SectionLines { title: UNTITLED.to_owned(), at: first.at(), lines });
     }
 }
 
-fn check_titles(parts: &[Part], faults: &mut Faults) {
+fn check_titles(parts: &[SectionLines], faults: &mut Faults) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for part in parts.iter().filter(|part| !part.title.is_empty()) {
         if part.title.chars().count() > MAX_TITLE_CHARS {

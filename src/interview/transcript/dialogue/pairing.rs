@@ -10,15 +10,15 @@ use crate::interview::transcript::dialogue::follow_up;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::text::named;
 use crate::interview::transcript::people::cast::Cast;
-use crate::interview::transcript::{Speaker, TranscriptQuestion, Turn};
+use crate::interview::transcript::{Speaker, SpokenTurn, TranscriptQuestion};
 
 /// Pairs the turns of one section.
-pub fn read(turns: &[Turn], cast: &Cast, faults: &mut Faults) -> Vec<TranscriptQuestion> {
+pub fn read(turns: &[SpokenTurn], cast: &Cast, faults: &mut Faults) -> Vec<TranscriptQuestion> {
     let mut pairing = Pairing { cast, faults, questions: Vec::new(), unanswered: None };
     let mut rest = turns;
     while let Some(first) = rest.first() {
         let candidate = first.speaker == Speaker::Candidate;
-        let same = |turn: &&Turn| (turn.speaker == Speaker::Candidate) == candidate;
+        let same = |turn: &&SpokenTurn| (turn.speaker == Speaker::Candidate) == candidate;
         let (run, others) = rest.split_at(rest.iter().take_while(same).count());
         if candidate {
             pairing.answer(run);
@@ -40,8 +40,8 @@ struct Pairing<'a, 'f> {
 
 impl Pairing<'_, '_> {
     /// A run of interviewers' turns, before an answer or at the end of the section.
-    fn ask(&mut self, run: &[Turn], answered: bool) {
-        let (said, silent): (Vec<&Turn>, Vec<&Turn>) =
+    fn ask(&mut self, run: &[SpokenTurn], answered: bool) {
+        let (said, silent): (Vec<&SpokenTurn>, Vec<&SpokenTurn>) =
             run.iter().partition(|turn| !turn.paragraphs.is_empty());
         for turn in silent {
             self.says_nothing(turn);
@@ -102,7 +102,7 @@ impl Pairing<'_, '_> {
         }
     }
 
-    fn answer(&mut self, run: &[Turn]) {
+    fn answer(&mut self, run: &[SpokenTurn]) {
         for turn in run.iter().filter(|turn| turn.paragraphs.is_empty()) {
             self.says_nothing(turn);
         }
@@ -126,7 +126,7 @@ impl Pairing<'_, '_> {
         }
     }
 
-    fn says_nothing(&mut self, turn: &Turn) {
+    fn says_nothing(&mut self, turn: &SpokenTurn) {
         self.faults.error(
             Code::TurnEmpty,
             (turn.line, turn.column),
@@ -151,7 +151,7 @@ impl Pairing<'_, '_> {
 
 /// Turns of one interviewer in a row.
 struct Group<'a> {
-    first: &'a Turn,
+    first: &'a SpokenTurn,
     paragraphs: Vec<&'a str>,
 }
 
@@ -165,7 +165,7 @@ impl Group<'_> {
     }
 }
 
-fn by_speaker<'a>(turns: &[&'a Turn]) -> Vec<Group<'a>> {
+fn by_speaker<'a>(turns: &[&'a SpokenTurn]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group> = Vec::new();
     for turn in turns {
         let paragraphs = turn.paragraphs.iter().map(String::as_str);

@@ -1,21 +1,21 @@
 //! The turns: who speaks, and what is said until somebody else does.
 
 use crate::interview::diagnostic::Code;
-use crate::interview::transcript::Turn;
-use crate::interview::transcript::dialogue::outline::Part;
+use crate::interview::transcript::SpokenTurn;
+use crate::interview::transcript::dialogue::outline::SectionLines;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::text::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
 
 /// Reads the turns of one section.
 pub fn read(
-    part: &Part,
+    part: &SectionLines,
     section: usize,
     lines: &[Line],
     cast: &Cast,
     faults: &mut Faults,
-) -> Vec<Turn> {
-    let mut turns: Vec<Turn> = Vec::new();
+) -> Vec<SpokenTurn> {
+    let mut turns: Vec<SpokenTurn> = Vec::new();
     let mut unspoken: Option<((usize, usize), &str)> = None;
     // Whether the next line goes on with the paragraph above it.
     let mut goes_on = false;
@@ -25,7 +25,7 @@ pub fn read(
                 Vec::from_iter((!label.text.is_empty()).then(|| label.text.to_owned()));
             goes_on = !paragraphs.is_empty();
             let (line, column) = line.at();
-            turns.push(Turn {
+            turns.push(SpokenTurn {
                 speaker,
                 label: label.name.to_owned(),
                 paragraphs,

@@ -6,8 +6,8 @@ use crate::interview::diagnostic::{Code, Diagnostic, Fix};
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::label::Label;
 use crate::interview::transcript::forms::text::{Line, named};
-use crate::interview::transcript::people::header::Header;
-use crate::interview::transcript::people::listening::{self, Heard, Meaning};
+use crate::interview::transcript::people::header::TranscriptHeader;
+use crate::interview::transcript::people::label_use::{self, LabelMeaning, LabelUse};
 use crate::interview::transcript::people::misspelt::meant_by;
 use crate::interview::transcript::people::person::Person;
 use crate::interview::transcript::words::fold;
@@ -20,12 +20,12 @@ pub struct Cast {
     pub candidate: Option<Person>,
     /// The panel in order.
     pub panel: Vec<Person>,
-    heard: BTreeMap<String, Heard>,
+    heard: BTreeMap<String, LabelUse>,
 }
 
 impl Cast {
     /// Seats the people of the header and listens through the lines below it.
-    pub fn listed(header: Header, body: &[Line]) -> Self {
+    pub fn listed(header: TranscriptHeader, body: &[Line]) -> Self {
         let mut cast =
             Self { candidate: header.candidate, panel: header.panel, heard: BTreeMap::new() };
         cast.listen(body);
@@ -42,9 +42,9 @@ impl Cast {
     pub fn speaker_of<'a>(&self, line: &Line<'a>) -> Option<(Speaker, Label<'a>)> {
         let label = Label::of(line)?;
         match &self.heard.get(label.name)?.meaning {
-            Meaning::One(speaker) | Meaning::Misspelt(speaker) => Some((*speaker, label)),
-            Meaning::Several(speakers) => speakers.first().map(|&speaker| (speaker, label)),
-            Meaning::Doubtful(_) => None,
+            LabelMeaning::One(speaker) | LabelMeaning::Misspelt(speaker) => Some((*speaker, label)),
+            LabelMeaning::Several(speakers) => speakers.first().map(|&speaker| (speaker, label)),
+            LabelMeaning::Doubtful(_) => None,
         }
     }
 
@@ -55,7 +55,7 @@ impl Cast {
 
     /// Whether this one speaks under any label.
     pub fn hears(&self, speaker: Speaker) -> bool {
-        let theirs = [Meaning::One(speaker), Meaning::Misspelt(speaker)];
+        let theirs = [LabelMeaning::One(speaker), LabelMeaning::Misspelt(speaker)];
         self.heard.values().any(|heard| theirs.contains(&heard.meaning))
     }
 
@@ -68,8 +68,11 @@ impl Cast {
     /// What else a speaker is called, by the header and by the labels, in order of appearance.
     pub fn aliases(&self, speaker: Speaker) -> Vec<String> {
         let person = self.person(speaker);
-        let mut labels: Vec<&Heard> =
-            self.heard.values().filter(|heard| heard.meaning == Meaning::One(speaker)).collect();
+        let mut labels: Vec<&LabelUse> = self
+            .heard
+            .values()
+            .filter(|heard| heard.meaning == LabelMeaning::One(speaker))
+            .collect();
         labels.sort_by_key(|heard| heard.at());
         let parts = person.iter().flat_map(|person| &person.parts);
         let mut aliases: Vec<String> = Vec::new();
@@ -84,16 +87,16 @@ impl Cast {
 
     /// Finds out for every label of the lines whom it means.
     pub fn listen(&mut self, body: &[Line]) {
-        self.heard = listening::listen(self.candidate.as_ref(), &self.panel, body);
+        self.heard = label_use::listen(self.candidate.as_ref(), &self.panel, body);
     }
 
     fn judge_labels(&self, faults: &mut Faults) {
         for heard in self.heard.values() {
             let label = named(&heard.written);
             match &heard.meaning {
-                Meaning::One(_) => {}
-                Meaning::Misspelt(speaker) => self.judge_slip(heard, *speaker, faults),
-                Meaning::Several(speakers) => {
+                LabelMeaning::One(_) => {}
+                LabelMeaning::Misspelt(speaker) => self.judge_slip(heard, *speaker, faults),
+                LabelMeaning::Several(speakers) => {
                     let names: Vec<_> =
                         speakers.iter().map(|&speaker| named(self.name(speaker))).collect();
                     faults.error(
@@ -103,7 +106,7 @@ impl Cast {
                         "write a label that fits one of them alone, on every turn",
                     );
                 }
-                Meaning::Doubtful(speaker) => faults.warning(
+                LabelMeaning::Doubtful(speaker) => faults.warning(
                     Code::SpeakerDoubtful,
                     heard.at(),
                     format!("{label} is read as text, not as {}", named(self.name(*speaker))),
@@ -114,9 +117,10 @@ impl Cast {
     }
 
     /// Warns of a misspelt label at each of its turns, with what to write there.
-    fn judge_slip(&self, heard: &Heard, speaker: Speaker, faults: &mut Faults) {
+    fn judge_slip(&self, heard: &LabelUse, speaker: Speaker, faults: &mut Faults) {
         let person = self.person(speaker);
-        let labels = self.heard.values().filter(|heard| heard.meaning == Meaning::One(speaker));
+        let labels =
+            self.heard.values().filter(|heard| heard.meaning == LabelMeaning::One(speaker));
         let ways = labels.map(|heard| heard.written.as_str());
         let ways = ways.chain(person.into_iter().flat_map(Person::ways_to_call));
         let label = named(&heard.written);
@@ -170,8 +174,10 @@ impl Cast {
 
     fn is_heard_at_all(&self, speaker: Speaker) -> bool {
         self.heard.values().any(|heard| match &heard.meaning {
-            Meaning::One(one) | Meaning::Misspelt(one) | Meaning::Doubtful(one) => *one == speaker,
-            Meaning::Several(several) => several.contains(&speaker),
+            LabelMeaning::One(one) | LabelMeaning::Misspelt(one) | LabelMeaning::Doubtful(one) => {
+                *one == speaker
+            }
+            LabelMeaning::Several(several) => several.contains(&speaker),
         })
     }
 }

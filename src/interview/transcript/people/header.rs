@@ -15,7 +15,7 @@ const MAX_NAME_CHARS: usize = 100;
 
 /// What the header says, and where it says it.
 #[derive(Debug, Default)]
-pub struct Header {
+pub struct TranscriptHeader {
     /// The candidate.
     pub candidate: Option<Person>,
     /// The position applied for.
@@ -31,7 +31,7 @@ pub struct Header {
 }
 
 /// A value and the place of its key.
-struct Entry {
+struct HeaderEntry {
     key: Key,
     at: (usize, usize),
     value: String,
@@ -45,8 +45,8 @@ pub fn has_key(line: &Line) -> bool {
 }
 
 /// Reads the header, up to the first section rule or the first line somebody speaks.
-pub fn read(lines: &[Line], faults: &mut Faults) -> Header {
-    let mut entries: Vec<Entry> = Vec::new();
+pub fn read(lines: &[Line], faults: &mut Faults) -> TranscriptHeader {
+    let mut entries: Vec<HeaderEntry> = Vec::new();
     let mut people: Vec<Person> = Vec::new();
     let mut unused: Option<((usize, usize), usize)> = None;
     let (mut end, mut after_blank, mut continues) = (0, false, false);
@@ -65,7 +65,7 @@ pub fn read(lines: &[Line], faults: &mut Faults) -> Header {
             if after_blank && known(Key::Candidate) && (known(key) || asks(label.text)) {
                 break;
             }
-            entries.push(Entry {
+            entries.push(HeaderEntry {
                 key,
                 at: line.at(),
                 value: label.text.to_owned(),
@@ -104,7 +104,7 @@ pub fn read(lines: &[Line], faults: &mut Faults) -> Header {
             "remove the text above the first section, or give it a section and a speaker",
         );
     }
-    let mut header = Header { end, panel_at: (1, 1), ..Header::default() };
+    let mut header = TranscriptHeader { end, panel_at: (1, 1), ..TranscriptHeader::default() };
     for entry in entries {
         header.take(entry, faults);
     }
@@ -145,7 +145,7 @@ fn banner(lines: &[Line]) -> Option<usize> {
     })
 }
 
-impl Entry {
+impl HeaderEntry {
     fn is_empty(&self) -> bool {
         self.value.is_empty() && self.list.is_empty()
     }
@@ -169,8 +169,8 @@ impl Entry {
 
 const BULLETS: [char; 4] = ['-', '*', '•', '–'];
 
-impl Header {
-    fn take(&mut self, entry: Entry, faults: &mut Faults) {
+impl TranscriptHeader {
+    fn take(&mut self, entry: HeaderEntry, faults: &mut Faults) {
         let (at, key) = (entry.at, entry.key.name());
         if entry.key == Key::Panel {
             self.panel_at = at;

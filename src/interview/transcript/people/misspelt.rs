@@ -7,7 +7,7 @@
 use strsim::osa_distance;
 
 use crate::interview::text::lexicon;
-use crate::interview::transcript::people::name::Word;
+use crate::interview::transcript::people::name::NameWord;
 use crate::interview::transcript::words::{fold, is_one_of, name_words};
 
 /// Words an answer heads its own parts with.
@@ -20,9 +20,9 @@ pub const PARTS_OF_AN_ANSWER: &str = "\
 /// The fewest letters of a word in which one may be wrong.
 const FEWEST_LETTERS: usize = 4;
 
-impl Word {
+impl NameWord {
     /// Whether this word is another one with a slip of the hand in it.
-    pub fn is_slip_of(&self, meant: &Word) -> bool {
+    pub fn is_slip_of(&self, meant: &NameWord) -> bool {
         let (slip, meant_letters) = (self.folded.as_str(), meant.folded.as_str());
         let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
         if self.small || meant.small || meant.is_acronym() || digits(slip) || digits(meant_letters)

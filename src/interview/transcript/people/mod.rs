@@ -4,23 +4,23 @@ pub mod cast;
 pub mod header;
 pub mod person;
 
-mod cues;
 mod key;
-mod listening;
+mod label_use;
 mod misspelt;
 mod name;
 mod panel_line;
+mod turn_starts;
 mod unlisted;
 
 use crate::interview::transcript::{
     faults::Faults,
     forms::text::Line,
-    people::{cast::Cast, header::Header},
+    people::{cast::Cast, header::TranscriptHeader},
 };
 
 /// Everybody who speaks below a header. Whoever is missing from the header and can be told from the turns is seated too,
 /// so that the rest can be judged, with a fault that says so.
-pub fn assemble(header: Header, body: &[Line], faults: &mut Faults) -> Cast {
+pub fn assemble(header: TranscriptHeader, body: &[Line], faults: &mut Faults) -> Cast {
     let panel_at = header.panel_at;
     let mut cast = Cast::listed(header, body);
     unlisted::seat_candidate(&mut cast, body, faults);

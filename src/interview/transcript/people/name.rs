@@ -24,7 +24,7 @@ const MOST_WORDS: usize = 12;
 #[derive(Clone, Debug)]
 pub struct Name {
     /// Its words, small ones among them.
-    pub words: Vec<Word>,
+    pub words: Vec<NameWord>,
     /// Whether it has a form of address before it, which is not among the words.
     pub addressed: bool,
     /// Whether it is written as names are.
@@ -33,7 +33,7 @@ pub struct Name {
 
 /// A word of a name.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct NameWord {
     /// In lower case, without accents and dots.
     pub folded: String,
     /// Whether it may be left out.
@@ -57,7 +57,8 @@ impl Name {
         }
         // An acronym stands out only where not everything is in capitals.
         let acronyms = written.len() == 1 || text.chars().any(char::is_lowercase);
-        let mut words: Vec<Word> = written.iter().map(|word| Word::new(word, acronyms)).collect();
+        let mut words: Vec<NameWord> =
+            written.iter().map(|word| NameWord::new(word, acronyms)).collect();
         if !words.iter().any(|word| word.holder) {
             for word in &mut words {
                 word.holder = word.capitals;
@@ -77,12 +78,12 @@ impl Name {
     }
 
     /// The words that may not be left out.
-    pub fn large(&self) -> impl Iterator<Item = &Word> {
+    pub fn large(&self) -> impl Iterator<Item = &NameWord> {
         self.words.iter().filter(|word| !word.small)
     }
 }
 
-impl Word {
+impl NameWord {
     fn new(written: &str, acronyms: bool) -> Self {
         let folded = fold(written);
         let letters = written.chars().count();
@@ -101,7 +102,7 @@ impl Word {
     }
 
     /// Whether this word is another one cut short or without its vowels.
-    pub fn abbreviates(&self, long: &Word, alone: bool) -> bool {
+    pub fn abbreviates(&self, long: &NameWord, alone: bool) -> bool {
         let letters = self.folded.chars().count();
         let least = if alone { 3 } else { 1 };
         let most = if long.holder { 4 } else { usize::MAX };
@@ -115,7 +116,7 @@ impl Word {
     }
 
     /// `mgr` for `manager`: first and last letter kept, no vowel after the first, letters in order.
-    fn contracts(&self, long: &Word) -> bool {
+    fn contracts(&self, long: &NameWord) -> bool {
         let vowel = |c: char| "aeiou".contains(c);
         let mut rest = long.folded.chars();
         self.folded.chars().count() >= 2
@@ -125,13 +126,13 @@ impl Word {
             && self.folded.chars().all(|letter| rest.any(|other| other == letter))
     }
     /// How many of the words this one is initials of, two or more; a word in capitals gives all its letters (`VP`).
-    pub fn initials_of(&self, words: &[Word]) -> Option<usize> {
+    pub fn initials_of(&self, words: &[NameWord]) -> Option<usize> {
         if self.initials { consume(&self.folded, words, 0) } else { None }
     }
 }
 
 /// How many words give the letters, `large` of them having been passed that may not be left out.
-fn consume(letters: &str, words: &[Word], large: usize) -> Option<usize> {
+fn consume(letters: &str, words: &[NameWord], large: usize) -> Option<usize> {
     if letters.is_empty() {
         return (large >= 2).then_some(0);
     }

@@ -13,15 +13,15 @@
 //! A label that fits nobody may still be a letter off one that would: see `misspelt`.
 //! A single letter is nobody: `S:`, `T:`, `A:` and `R:` are parts of an answer.
 
-use crate::interview::transcript::people::name::{Name, Word, names_an_office};
+use crate::interview::transcript::people::name::{Name, NameWord, names_an_office};
 
 /// How well a label fits a person, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fit {
+pub enum NameFit {
     /// The whole name or title.
     Whole,
     /// Some of its words.
-    Words,
+    WordList,
     /// Some of its words, some of them abbreviated.
     Abbreviated,
     /// One word of a name, cut short.
@@ -76,7 +76,7 @@ impl Person {
     }
 
     /// How well a label fits this person, if at all; what it has in parentheses may fit as well.
-    pub fn fit(&self, label: &Person) -> Option<Fit> {
+    pub fn fit(&self, label: &Person) -> Option<NameFit> {
         let fits = label
             .names
             .iter()
@@ -88,7 +88,7 @@ impl Person {
     pub fn is_misspelt_by(&self, label: &Person) -> bool {
         let slip = |short: &Name, long: &Name| {
             let title = long.is_title();
-            let words: Vec<&Word> = short.large().collect();
+            let words: Vec<&NameWord> = short.large().collect();
             let found = align(&words, &long.words, words.len() == 1, 1);
             found.is_some_and(|found| found.slips == 1 && (!title || found.holder))
         };
@@ -100,12 +100,12 @@ impl Person {
     }
 }
 
-fn fit(label: &Name, name: &Name) -> Option<Fit> {
+fn fit(label: &Name, name: &Name) -> Option<NameFit> {
     if label.large().next().is_none() || name.large().next().is_none() {
         return None;
     }
     if label.is_same_as(name) {
-        return Some(Fit::Whole);
+        return Some(NameFit::Whole);
     }
     if label.large().map(|word| word.folded.chars().count()).sum::<usize>() < 2 {
         return None;
@@ -118,25 +118,27 @@ fn fit(label: &Name, name: &Name) -> Option<Fit> {
         let found =
             if label.named && (alike || word_for_word) { shortening(name, label) } else { None };
         match found {
-            Some(_) if label.is_title() => Some(Fit::WrittenOut),
-            Some(Fit::Words) if !label.words.iter().any(|word| word.small) => Some(Fit::WrittenOut),
+            Some(_) if label.is_title() => Some(NameFit::WrittenOut),
+            Some(NameFit::WordList) if !label.words.iter().any(|word| word.small) => {
+                Some(NameFit::WrittenOut)
+            }
             _ => None,
         }
     })
 }
 
 /// How the words of `short` stand, in order, for words of `long`.
-fn shortening(short: &Name, long: &Name) -> Option<Fit> {
-    let words: Vec<&Word> = short.large().collect();
+fn shortening(short: &Name, long: &Name) -> Option<NameFit> {
+    let words: Vec<&NameWord> = short.large().collect();
     let alone = words.len() == 1;
     let found = align(&words, &long.words, alone, 0)?;
     if long.is_title() {
         return found.holder.then_some(found.fit);
     }
     match found.fit {
-        Fit::Abbreviated if alone && found.initials == 0 => Some(Fit::Nickname),
-        Fit::Abbreviated if alone && found.initials < long.large().count() => None,
-        Fit::Abbreviated if !alone && found.whole == 0 => None,
+        NameFit::Abbreviated if alone && found.initials == 0 => Some(NameFit::Nickname),
+        NameFit::Abbreviated if alone && found.initials < long.large().count() => None,
+        NameFit::Abbreviated if !alone && found.whole == 0 => None,
         fit => Some(fit),
     }
 }
@@ -144,7 +146,7 @@ fn shortening(short: &Name, long: &Name) -> Option<Fit> {
 /// How far an alignment got.
 #[derive(Clone, Copy)]
 struct Aligned {
-    fit: Fit,
+    fit: NameFit,
     holder: bool,
     whole: usize,
     initials: usize,
@@ -153,24 +155,30 @@ struct Aligned {
 }
 
 impl Aligned {
-    fn rank(&self) -> (usize, bool, Fit) {
+    fn rank(&self) -> (usize, bool, NameFit) {
         (self.slips, !self.holder, self.fit)
     }
 }
 
 /// The best way to lay the words of the short form, in order, over those of the long one, with so many slips at most.
-fn align(short: &[&Word], long: &[Word], alone: bool, slips: usize) -> Option<Aligned> {
+fn align(short: &[&NameWord], long: &[NameWord], alone: bool, slips: usize) -> Option<Aligned> {
     let Some((word, rest)) = short.split_first() else {
-        return Some(Aligned { fit: Fit::Words, holder: false, whole: 0, initials: 0, slips: 0 });
+        return Some(Aligned {
+            fit: NameFit::WordList,
+            holder: false,
+            whole: 0,
+            initials: 0,
+            slips: 0,
+        });
     };
     let mut best: Option<Aligned> = None;
     for start in 0..long.len() {
         let spread = word.initials_of(&long[start..]);
         let steps = [
-            (word.folded == long[start].folded).then_some((1, Fit::Words, 0)),
-            word.abbreviates(&long[start], alone).then_some((1, Fit::Abbreviated, 0)),
-            spread.map(|taken| (taken, Fit::Abbreviated, 0)),
-            (slips > 0 && word.is_slip_of(&long[start])).then_some((1, Fit::Words, 1)),
+            (word.folded == long[start].folded).then_some((1, NameFit::WordList, 0)),
+            word.abbreviates(&long[start], alone).then_some((1, NameFit::Abbreviated, 0)),
+            spread.map(|taken| (taken, NameFit::Abbreviated, 0)),
+            (slips > 0 && word.is_slip_of(&long[start])).then_some((1, NameFit::WordList, 1)),
         ];
         for (taken, fit, slip) in steps.into_iter().flatten() {
             let over = &long[start..start + taken];
@@ -179,7 +187,7 @@ fn align(short: &[&Word], long: &[Word], alone: bool, slips: usize) -> Option<Al
             let found = Aligned {
                 fit: fit.max(tail.fit),
                 holder: tail.holder || over.iter().any(|word| word.holder),
-                whole: tail.whole + usize::from(fit == Fit::Words),
+                whole: tail.whole + usize::from(fit == NameFit::WordList),
                 initials: tail.initials
                     + if taken > 1 { over.iter().filter(|w| !w.small).count() } else { 0 },
                 slips: tail.slips + slip,
@@ -197,7 +205,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(label: &str, person: &str, expected: Option<Fit>) {
+    fn check(label: &str, person: &str, expected: Option<NameFit>) {
         assert_eq!(
             Person::new(person).fit(&Person::new(label)),
             expected,
@@ -220,18 +228,18 @@ mod tests {
             ("Sarah (continued)", "Sarah"),
             ("田中", "田中"),
         ] {
-            check(label, person, Some(Fit::Whole));
+            check(label, person, Some(NameFit::Whole));
         }
     }
 
     #[test]
     fn some_words_of_a_name_or_title_fit() {
-        check("Sarah", "Sarah Chen", Some(Fit::Words));
-        check("Ms. Chen", "Sarah Chen", Some(Fit::Words));
-        check("Director", "Director of Engineering", Some(Fit::Words));
-        check("VP", "VP Product", Some(Fit::Words));
-        check("Manager", "Engineering Manager", Some(Fit::Words));
-        check("Dana", "Dana Ruiz (CFO)", Some(Fit::Words));
+        check("Sarah", "Sarah Chen", Some(NameFit::WordList));
+        check("Ms. Chen", "Sarah Chen", Some(NameFit::WordList));
+        check("Director", "Director of Engineering", Some(NameFit::WordList));
+        check("VP", "VP Product", Some(NameFit::WordList));
+        check("Manager", "Engineering Manager", Some(NameFit::WordList));
+        check("Dana", "Dana Ruiz (CFO)", Some(NameFit::WordList));
     }
 
     #[test]
@@ -251,19 +259,19 @@ mod tests {
             ("Sarah C.", "Sarah Chen"),
             ("SC", "Sarah Chen"),
         ] {
-            check(label, title, Some(Fit::Abbreviated));
+            check(label, title, Some(NameFit::Abbreviated));
         }
         check("Eng Director", "Director of Engineering", None);
     }
 
     #[test]
     fn a_name_cut_short_and_a_title_written_out_fit() {
-        check("Alex", "Alexandra Diaz", Some(Fit::Nickname));
-        check("Head of Engineering", "Head of Eng", Some(Fit::WrittenOut));
-        check("Staff Engineer", "Staff Eng", Some(Fit::WrittenOut));
-        check("Chief Technology Officer", "CTO", Some(Fit::WrittenOut));
-        check("Vice President of Product", "VP Product", Some(Fit::WrittenOut));
-        check("Sarah Chen", "Sarah", Some(Fit::WrittenOut));
+        check("Alex", "Alexandra Diaz", Some(NameFit::Nickname));
+        check("Head of Engineering", "Head of Eng", Some(NameFit::WrittenOut));
+        check("Staff Engineer", "Staff Eng", Some(NameFit::WrittenOut));
+        check("Chief Technology Officer", "CTO", Some(NameFit::WrittenOut));
+        check("Vice President of Product", "VP Product", Some(NameFit::WrittenOut));
+        check("Sarah Chen", "Sarah", Some(NameFit::WrittenOut));
         check("Christmas", "Chris", None);
         check("Sarah and Tom", "Sarah", None);
         check("Sarah said", "Sarah", None);

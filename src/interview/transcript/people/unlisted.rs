@@ -11,16 +11,16 @@ use crate::interview::diagnostic::Code;
 use crate::interview::transcript::faults::Faults;
 use crate::interview::transcript::forms::text::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
-use crate::interview::transcript::people::cues::{Cue, Who, cues};
 use crate::interview::transcript::people::misspelt::PARTS_OF_AN_ANSWER;
 use crate::interview::transcript::people::name::names_an_office;
 use crate::interview::transcript::people::person::Person;
+use crate::interview::transcript::people::turn_starts::{KnownAs, TurnStart, cues};
 use crate::interview::transcript::words::{fold, is_one_of};
 use crate::interview::transcript::{MOST_SEATED, Speaker};
 
 /// What was seen of one unlisted label.
 #[derive(Default)]
-struct Seen<'a> {
+struct UnlistedLabel<'a> {
     label: &'a str,
     at: (usize, usize),
     sure: usize,
@@ -38,7 +38,7 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
     let cues = cues(cast, body);
     let mut answers: BTreeMap<&str, (usize, (usize, usize))> = BTreeMap::new();
     for pair in cues.windows(2) {
-        if pair[0].who == Who::Panel && pair[1].who == Who::Unknown {
+        if pair[0].who == KnownAs::Panel && pair[1].who == KnownAs::Unknown {
             answers.entry(pair[1].label).or_insert((0, pair[1].at)).0 += 1;
         }
     }
@@ -86,7 +86,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
         );
     }
     let seen = seen(&cues(cast, body));
-    let sure: Vec<&Seen> = seen.iter().filter(|seen| seen.is_sure()).collect();
+    let sure: Vec<&UnlistedLabel> = seen.iter().filter(|seen| seen.is_sure()).collect();
     for guest in &sure {
         if cast.panel.len() < MOST_SEATED {
             cast.panel.push(Person::new(guest.label));
@@ -136,7 +136,7 @@ pub fn seat_panel(cast: &mut Cast, body: &[Line], panel_at: (usize, usize), faul
     }
 }
 
-impl Seen<'_> {
+impl UnlistedLabel<'_> {
     fn is_sure(&self) -> bool {
         self.sure > 0 || (self.likely > 0 && names_an_office(self.label))
     }
@@ -150,33 +150,33 @@ impl Seen<'_> {
 }
 
 /// The unlisted labels, in order of appearance.
-fn seen<'a>(cues: &[Cue<'a>]) -> Vec<Seen<'a>> {
-    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    let mut before = Who::Rule;
+fn seen<'a>(cues: &[TurnStart<'a>]) -> Vec<UnlistedLabel<'a>> {
+    let mut seen: BTreeMap<String, UnlistedLabel> = BTreeMap::new();
+    let mut before = KnownAs::Rule;
     for (at, cue) in cues.iter().enumerate() {
-        if cue.who != Who::Unknown {
+        if cue.who != KnownAs::Unknown {
             before = cue.who;
             continue;
         }
-        let next = cues.get(at + 1).map_or(Who::Rule, |next| next.who);
-        let entry = seen.entry(fold(cue.label)).or_insert_with(|| Seen {
+        let next = cues.get(at + 1).map_or(KnownAs::Rule, |next| next.who);
+        let entry = seen.entry(fold(cue.label)).or_insert_with(|| UnlistedLabel {
             label: cue.label,
             at: cue.at,
-            ..Seen::default()
+            ..UnlistedLabel::default()
         });
         match (before, cue.asks, next) {
-            (Who::Candidate | Who::Rule, true, Who::Candidate) => entry.sure += 1,
-            (Who::Panel, true, Who::Candidate) => entry.likely += 1,
-            (Who::Candidate, false, Who::Candidate) | (Who::Rule, _, _) => {
+            (KnownAs::Candidate | KnownAs::Rule, true, KnownAs::Candidate) => entry.sure += 1,
+            (KnownAs::Panel, true, KnownAs::Candidate) => entry.likely += 1,
+            (KnownAs::Candidate, false, KnownAs::Candidate) | (KnownAs::Rule, _, _) => {
                 entry.between_turns |= cue.opens;
             }
             _ => {}
         }
-        if before == Who::Candidate && cue.opens && entry.turns.last() != Some(&cue.turn) {
+        if before == KnownAs::Candidate && cue.opens && entry.turns.last() != Some(&cue.turn) {
             entry.turns.push(cue.turn);
         }
     }
-    let mut seen: Vec<Seen> = seen.into_values().collect();
+    let mut seen: Vec<UnlistedLabel> = seen.into_values().collect();
     seen.sort_by_key(|seen| seen.at);
     seen
 }

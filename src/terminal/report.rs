@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::interview::{
-    debrief::report::Line,
+    debrief::report::ReportLine,
     scenario::Question,
     scoring::{
         Story,
@@ -13,7 +13,7 @@ use crate::interview::{
     session::Probed,
     star::Role,
 };
-use crate::terminal::plain::wrapped;
+use crate::terminal::sanitize::wrapped;
 
 /// What was found in one answer, and in what was added to it.
 pub(super) fn feedback(
@@ -115,7 +115,7 @@ fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io:
 }
 
 /// Passages of a report, an empty line before them.
-pub(super) fn report(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
+pub(super) fn report(out: &mut impl Write, lines: &[ReportLine]) -> io::Result<()> {
     writeln!(out)?;
     for line in lines {
         if line.text.is_empty() {

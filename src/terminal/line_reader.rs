@@ -3,12 +3,12 @@
 use std::io::{self, BufRead};
 
 /// Lines, one of which can be looked at before it is taken.
-pub(super) struct Lines<'a> {
+pub(super) struct LineReader<'a> {
     input: Box<dyn BufRead + 'a>,
     peeked: Option<String>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineReader<'a> {
     /// The lines of this input.
     pub(super) fn of(input: impl BufRead + 'a) -> Self {
         Self { input: Box::new(input), peeked: None }

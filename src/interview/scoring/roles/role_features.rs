@@ -4,7 +4,7 @@
 
 use crate::interview::{
     scoring::roles::deeds,
-    text::{Answer, Unit, Word, lexicon},
+    text::{Text, Unit, Word, lexicon},
 };
 
 /// A sign that was found, with how much of it.
@@ -70,13 +70,13 @@ const OPENERS: [&str; 12] = [
 ];
 
 /// The part of an answer that lies before a sentence, from 0 to 1, and how many sentences there are.
-struct Place {
+struct SentencePlace {
     share: f64,
     index: usize,
     of: usize,
 }
 
-const PLACES: [(&str, fn(&Place) -> f64); 8] = [
+const PLACES: [(&str, fn(&SentencePlace) -> f64); 8] = [
     ("place", |p| p.share),
     ("place-beginning", |p| (1.0 - p.share).powi(3)),
     ("place-first", |p| yes(p.index == 0)),
@@ -94,7 +94,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 }
 
 /// The signs in a sentence's own words, whatever stands around it.
-pub fn own(answer: &Answer, sentence: usize) -> Vec<Sign> {
+pub fn own(answer: &Text, sentence: usize) -> Vec<Sign> {
     let words = answer.words_of(sentence);
     let mut kinds = [0_usize; KINDS.len()];
     for found in lexicon::CUES.find(words) {
@@ -115,7 +115,7 @@ pub fn own(answer: &Answer, sentence: usize) -> Vec<Sign> {
 /// The signs of a sentence's place among all.
 pub fn place(sentence: usize, of: usize) -> Vec<Sign> {
     let share = if of > 1 { sentence as f64 / (of - 1) as f64 } else { 0.5 };
-    let place = Place { share, index: sentence, of };
+    let place = SentencePlace { share, index: sentence, of };
     PLACES.iter().map(|(name, read)| (*name, read(&place))).collect()
 }
 
@@ -193,7 +193,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found = own(&Answer::read(text), 0);
+        let found = own(&Text::read(text), 0);
         for name in expected {
             assert!(found.iter().any(|(sign, _)| sign == name), "{name} in {found:?}");
         }

@@ -10,7 +10,7 @@ use crate::interview::transcript::people::cast::Cast;
 const MOST_BYTES: usize = 4000;
 /// Who stands before the colon of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum KnownAs {
     /// The candidate.
     Candidate,
     /// One of the panel.
@@ -22,9 +22,9 @@ pub enum Who {
 }
 
 /// A line that opens a turn, or may.
-pub struct Cue<'a> {
+pub struct TurnStart<'a> {
     /// Who opens it.
-    pub who: Who,
+    pub who: KnownAs,
     /// The label; empty for a rule.
     pub label: &'a str,
     /// Where it stands.
@@ -38,26 +38,26 @@ pub struct Cue<'a> {
 }
 
 /// The lines that open a turn, or may, and the rules between them; titles are no turns.
-pub fn cues<'a>(cast: &Cast, body: &[Line<'a>]) -> Vec<Cue<'a>> {
-    let mut cues: Vec<Cue> = Vec::new();
+pub fn cues<'a>(cast: &Cast, body: &[Line<'a>]) -> Vec<TurnStart<'a>> {
+    let mut cues: Vec<TurnStart> = Vec::new();
     let (mut turn, mut opens) = (0, true);
     for (index, line) in body.iter().enumerate() {
         let known = cast.speaker_of(line);
         let cue = if line.is_rule() {
-            Some((Who::Rule, ""))
+            Some((KnownAs::Rule, ""))
         } else if let Some((speaker, label)) = known {
             turn += 1;
             Some((
-                if speaker == Speaker::Candidate { Who::Candidate } else { Who::Panel },
+                if speaker == Speaker::Candidate { KnownAs::Candidate } else { KnownAs::Panel },
                 label.name,
             ))
         } else {
             let label = unlisted_label(line).filter(|_| !is_title(&body[..index], &body[index..]));
-            label.map(|label| (Who::Unknown, label.name))
+            label.map(|label| (KnownAs::Unknown, label.name))
         };
         if let Some((who, label)) = cue {
-            let asks = who == Who::Unknown && asks(&paragraph(cast, &body[index..]));
-            cues.push(Cue { who, label, at: line.at(), asks, opens, turn });
+            let asks = who == KnownAs::Unknown && asks(&paragraph(cast, &body[index..]));
+            cues.push(TurnStart { who, label, at: line.at(), asks, opens, turn });
         }
         opens = line.is_blank() || line.is_rule() || known.is_some();
     }

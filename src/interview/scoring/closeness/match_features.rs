@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::closeness::meaning::Vector,
+    scoring::closeness::encoder::Embedding,
     text::{Word, content::carries_content},
 };
 
@@ -12,9 +12,9 @@ const COUNT: usize = 9;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Traits(pub [f32; COUNT]);
+pub struct MatchFeatures(pub [f32; COUNT]);
 
-impl Traits {
+impl MatchFeatures {
     /// Those of the key point's own words.
     pub(in crate::interview::scoring) const WHOLLY: Self = Self([1.0; COUNT]);
 
@@ -32,7 +32,7 @@ impl Traits {
 pub struct Trait {
     /// Its name in the file of fitted numbers.
     pub id: &'static str,
-    /// Its place in [`Traits`].
+    /// Its place in [`MatchFeatures`].
     pub index: usize,
     /// Where one stretch ends and the next begins; each stretch has a slope of its own.
     pub knots: &'static [f64],
@@ -46,7 +46,7 @@ macro_rules! table {
     };
 }
 
-/// All of them, in the order of [`Traits`].
+/// All of them, in the order of [`MatchFeatures`].
 pub const TRAITS: [Trait; COUNT] = table![
     0 "place" [0.25, 0.6], false;
     1 "anywhere" [0.25, 0.6], false;
@@ -147,15 +147,15 @@ fn pairs(words: &[Word]) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// What is compared by words: a key point and a stretch of the answer, beside the question.
-pub(in crate::interview::scoring) struct Words<'a> {
+pub(in crate::interview::scoring) struct WordList<'a> {
     pub(in crate::interview::scoring) point: &'a Sketch,
     pub(in crate::interview::scoring) place: &'a Sketch,
     pub(in crate::interview::scoring) question: &'a Sketch,
 }
 
-impl Words<'_> {
+impl WordList<'_> {
     /// Sets the traits that need no terms and no figures.
-    pub(in crate::interview::scoring) fn compare(&self, traits: &mut Traits) {
+    pub(in crate::interview::scoring) fn compare(&self, traits: &mut MatchFeatures) {
         traits.0[3] = self.point.stems_in_without(self.place, self.question);
         traits.0[4] = self.point.letters_f(self.place);
         traits.0[5] = self.place.stems_in(self.point);
@@ -166,14 +166,14 @@ impl Words<'_> {
 
 /// What is compared by meaning.
 pub(in crate::interview::scoring) struct Meanings<'a> {
-    pub(in crate::interview::scoring) point: &'a Vector,
-    pub(in crate::interview::scoring) place: &'a Vector,
-    pub(in crate::interview::scoring) question: &'a Vector,
+    pub(in crate::interview::scoring) point: &'a Embedding,
+    pub(in crate::interview::scoring) place: &'a Embedding,
+    pub(in crate::interview::scoring) question: &'a Embedding,
 }
 
 impl Meanings<'_> {
     /// Sets the traits that take the encoder.
-    pub(in crate::interview::scoring) fn compare(&self, traits: &mut Traits) {
+    pub(in crate::interview::scoring) fn compare(&self, traits: &mut MatchFeatures) {
         traits.0[7] = self.place.cosine(self.point);
         traits.0[8] = self.place.cosine_beyond(self.point, self.question);
     }

@@ -12,26 +12,26 @@ use std::{
 
 use crate::interview::{
     scoring::{
-        closeness::meaning::{Meaning, Vector},
+        closeness::encoder::{Embedding, Encoder},
         gates::Gates,
     },
-    text::{Answer, lexicon},
+    text::{Text, lexicon},
 };
 
 /// So many sentences of a story, those nearest to a competency, tell what it is about.
 const TELLING: usize = 3;
 
 /// The usual questions and stories, as directions.
-pub struct Usual {
+pub struct CompetencyIndex {
     competencies: Vec<&'static str>,
     /// Each with the index of its competency.
-    questions: Vec<(usize, Arc<Vector>)>,
-    stories: Vec<(usize, Arc<Vector>)>,
+    questions: Vec<(usize, Arc<Embedding>)>,
+    stories: Vec<(usize, Arc<Embedding>)>,
 }
 
 /// How a story stands to what was asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Standing {
+pub struct CompetencyFit {
     /// How far it stands out for what was asked, in standard deviations over all competencies.
     pub asked: f32,
     /// The competency it stands out for most.
@@ -40,21 +40,21 @@ pub struct Standing {
     pub usual: bool,
 }
 
-impl Usual {
+impl CompetencyIndex {
     /// The lists as an encoder reads them: once, which takes some tenths of a second, as every encoder is the same.
-    pub fn shipped(meaning: &Meaning) -> &'static Self {
-        static SHIPPED: OnceLock<Usual> = OnceLock::new();
+    pub fn shipped(meaning: &Encoder) -> &'static Self {
+        static SHIPPED: OnceLock<CompetencyIndex> = OnceLock::new();
         SHIPPED.get_or_init(|| Self::read(meaning))
     }
 
-    fn read(meaning: &Meaning) -> Self {
+    fn read(meaning: &Encoder) -> Self {
         let competencies: BTreeSet<&str> =
             lexicon::USUAL_STORIES.iter().map(|(_, label)| *label).collect();
         let competencies: Vec<_> = competencies.into_iter().collect();
         let directions = |list: &[(&'static str, &'static str)]| {
             let known = list.iter().filter_map(|(text, label)| {
                 let index = competencies.binary_search(label).ok()?;
-                Some((index, meaning.of(&Answer::read(text))))
+                Some((index, meaning.of(&Text::read(text))))
             });
             known.collect()
         };
@@ -69,14 +69,14 @@ impl Usual {
     /// nothing without sentences.
     pub fn standing<'a>(
         &self,
-        question: &Vector,
+        question: &Embedding,
         by_phrases: &BTreeSet<&'static str>,
-        sentences: impl Iterator<Item = &'a Vector>,
-    ) -> Option<Standing> {
+        sentences: impl Iterator<Item = &'a Embedding>,
+    ) -> Option<CompetencyFit> {
         let (told, near) = self.told(sentences)?;
         let asked = self.asked(question, by_phrases);
         let most = (0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b]))?;
-        Some(Standing {
+        Some(CompetencyFit {
             asked: asked.iter().zip(&told).map(|(a, t)| a * t).sum(),
             most: self.competencies[most],
             usual: near >= Gates::shipped().relevance.usual,
@@ -84,7 +84,7 @@ impl Usual {
     }
 
     /// What a question asks for, as shares of the competencies.
-    fn asked(&self, question: &Vector, by_phrases: &BTreeSet<&'static str>) -> Vec<f32> {
+    fn asked(&self, question: &Embedding, by_phrases: &BTreeSet<&'static str>) -> Vec<f32> {
         let gate = &Gates::shipped().relevance;
         let mut nearest = vec![-1.0_f32; self.competencies.len()];
         for (competency, usual) in &self.questions {
@@ -105,7 +105,7 @@ impl Usual {
     }
 
     /// How far a story stands out for each competency, in standard deviations, and how near it comes to any on average.
-    fn told<'a>(&self, sentences: impl Iterator<Item = &'a Vector>) -> Option<(Vec<f32>, f32)> {
+    fn told<'a>(&self, sentences: impl Iterator<Item = &'a Embedding>) -> Option<(Vec<f32>, f32)> {
         let mut near: Vec<Vec<f32>> = vec![Vec::new(); self.competencies.len()];
         for sentence in sentences {
             let mut best = vec![-1.0_f32; self.competencies.len()];
@@ -137,17 +137,17 @@ mod tests {
     use std::collections::BTreeSet;
 
     use crate::interview::{
-        scoring::{closeness::meaning::Meaning, relevance::usual::Usual},
-        text::Answer,
+        scoring::{closeness::encoder::Encoder, relevance::competencies::CompetencyIndex},
+        text::Text,
     };
 
     #[track_caller]
     fn check(question: &str, story: &str, expected: &str) {
-        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
-        let (question, story) = (Answer::read(question), Answer::read(story));
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let (question, story) = (Text::read(question), Text::read(story));
         let sentences: Vec<_> =
             (0..story.sentences().len()).map(|s| meaning.sentence(&story, s)).collect();
-        let standing = Usual::shipped(&meaning)
+        let standing = CompetencyIndex::shipped(&meaning)
             .standing(
                 &meaning.of(&question),
                 &BTreeSet::new(),
@@ -173,12 +173,12 @@ mod tests {
 
     #[test]
     fn the_competency_asked_for_stands_out() {
-        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
         let asked = |question: &str| {
-            let shares = Usual::shipped(&meaning)
-                .asked(&meaning.of(&Answer::read(question)), &BTreeSet::new());
+            let shares = CompetencyIndex::shipped(&meaning)
+                .asked(&meaning.of(&Text::read(question)), &BTreeSet::new());
             let most = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]));
-            most.map(|i| Usual::shipped(&meaning).competencies[i])
+            most.map(|i| CompetencyIndex::shipped(&meaning).competencies[i])
         };
         assert_eq!(asked("Have you ever quarrelled with a workmate?"), Some("conflict"));
         assert_eq!(asked("How do you train beginners?"), Some("growing-people"));
@@ -186,13 +186,13 @@ mod tests {
 
     #[test]
     fn a_textbook_is_like_nothing_that_is_told() {
-        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
         let usual = |text: &str| {
-            let (question, text) = (Answer::read("Why?"), Answer::read(text));
+            let (question, text) = (Text::read("Why?"), Text::read(text));
             let read: Vec<_> =
                 (0..text.sentences().len()).map(|s| meaning.sentence(&text, s)).collect();
             let sentences = read.iter().map(|vector| &**vector);
-            let standing = Usual::shipped(&meaning).standing(
+            let standing = CompetencyIndex::shipped(&meaning).standing(
                 &meaning.of(&question),
                 &BTreeSet::new(),
                 sentences,
@@ -211,10 +211,13 @@ mod tests {
 
     #[test]
     fn nothing_told_stands_out_for_nothing() {
-        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
-        let question = meaning.of(&Answer::read("Why?"));
-        let standing =
-            Usual::shipped(&meaning).standing(&question, &BTreeSet::new(), std::iter::empty());
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let question = meaning.of(&Text::read("Why?"));
+        let standing = CompetencyIndex::shipped(&meaning).standing(
+            &question,
+            &BTreeSet::new(),
+            std::iter::empty(),
+        );
         assert!(standing.is_none());
     }
 }

@@ -14,7 +14,7 @@ use crate::interview::transcript::Speaker;
 use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
 use crate::interview::transcript::forms::text::Line;
 use crate::interview::transcript::people::misspelt::is_everyday;
-use crate::interview::transcript::people::person::{Fit, Person};
+use crate::interview::transcript::people::person::{NameFit, Person};
 use crate::interview::transcript::words::{fold, is_one_of};
 
 /// Labels that mean the candidate, whoever that is.
@@ -24,7 +24,7 @@ const ANY_INTERVIEWER: &str = "interviewer panel panelist panellist";
 
 /// Whom a label means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning {
+pub enum LabelMeaning {
     /// This one.
     One(Speaker),
     /// As well one as the other.
@@ -37,16 +37,16 @@ pub enum Meaning {
 
 /// A label that means somebody.
 #[derive(Clone, Debug)]
-pub struct Heard {
+pub struct LabelUse {
     /// The label as written.
     pub written: String,
     /// Where it stands, in order.
     pub places: Vec<Place>,
     /// Whom it means.
-    pub meaning: Meaning,
+    pub meaning: LabelMeaning,
 }
 
-impl Heard {
+impl LabelUse {
     /// Where it first stands.
     pub fn at(&self) -> Place {
         self.places.first().copied().unwrap_or((1, 1))
@@ -57,7 +57,7 @@ impl Heard {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fitting {
     /// So well, and these best.
-    Well(Fit, Vec<Speaker>),
+    Well(NameFit, Vec<Speaker>),
     /// But for a slip, and this one alone.
     Slip(Speaker),
 }
@@ -76,7 +76,7 @@ pub fn listen(
     candidate: Option<&Person>,
     panel: &[Person],
     body: &[Line],
-) -> BTreeMap<String, Heard> {
+) -> BTreeMap<String, LabelUse> {
     let mut fittings: BTreeMap<&str, Option<Fitting>> = BTreeMap::new();
     let mut places: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
     // The labels that fit somebody, in order.
@@ -107,29 +107,29 @@ pub fn listen(
         let meaning = match fitting {
             Fitting::Well(fit, speakers) => match *speakers.as_slice() {
                 [one] if is_weak(label, *fit) && fuller(one) && !takes_a_turn(label, &spoken) => {
-                    Meaning::Doubtful(one)
+                    LabelMeaning::Doubtful(one)
                 }
-                [one] => Meaning::One(one),
-                _ => Meaning::Several(speakers.clone()),
+                [one] => LabelMeaning::One(one),
+                _ => LabelMeaning::Several(speakers.clone()),
             },
             Fitting::Slip(one) => {
                 let due = is_due(label, &spoken);
                 match (is_everyday(label), due || is_written_like_a_name(label)) {
-                    (true, _) if due => Meaning::Doubtful(*one),
-                    (false, true) => Meaning::Misspelt(*one),
+                    (true, _) if due => LabelMeaning::Doubtful(*one),
+                    (false, true) => LabelMeaning::Misspelt(*one),
                     _ => return None,
                 }
             }
         };
         let places = places.remove(label).unwrap_or_default();
-        Some((label.to_string(), Heard { written: label.to_string(), places, meaning }))
+        Some((label.to_string(), LabelUse { written: label.to_string(), places, meaning }))
     });
     heard.collect()
 }
 
 /// Whether a label is easily another word.
-fn is_weak(label: &str, fit: Fit) -> bool {
-    fit == Fit::Nickname || (fit > Fit::Whole && label.starts_with(char::is_lowercase))
+fn is_weak(label: &str, fit: NameFit) -> bool {
+    fit == NameFit::Nickname || (fit > NameFit::Whole && label.starts_with(char::is_lowercase))
 }
 
 /// The people a label fits best.
@@ -137,17 +137,17 @@ fn best_fits(
     label: &str,
     candidate: Option<&Person>,
     panel: &[Person],
-) -> Option<(Fit, Vec<Speaker>)> {
+) -> Option<(NameFit, Vec<Speaker>)> {
     let said = Person::new(label);
     let seats = panel.iter().enumerate();
-    let fits: Vec<(Fit, Speaker)> = candidate
+    let fits: Vec<(NameFit, Speaker)> = candidate
         .map(|person| (Speaker::Candidate, person))
         .into_iter()
         .chain(seats.map(|(seat, person)| (Speaker::Interviewer(seat), person)))
         .filter_map(|(speaker, person)| person.fit(&said).map(|fit| (fit, speaker)))
         .collect();
     let Some(best) = fits.iter().map(|&(fit, _)| fit).min() else {
-        return by_part(label, panel.len()).map(|speakers| (Fit::Whole, speakers));
+        return by_part(label, panel.len()).map(|speakers| (NameFit::Whole, speakers));
     };
     let speakers = fits.iter().filter(|&&(fit, _)| fit == best).map(|&(_, speaker)| speaker);
     Some((best, speakers.collect()))

@@ -16,7 +16,7 @@ const QUALITIES: [&str; 6] =
 
 /// An answer under way, as far as a panel reacts to it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heard {
+pub struct AnswerSoFar {
     /// The key points that are said, as indices.
     pub points: BTreeSet<usize>,
     /// How many figures it has that measure something.
@@ -35,7 +35,7 @@ pub struct Heard {
     pub length: f32,
 }
 
-impl Heard {
+impl AnswerSoFar {
     /// What a panel hears in an answer that may take `aim` seconds.
     pub fn of(assessment: &Assessment, aim: u32) -> Self {
         let score = |id| assessment.score(id).unwrap_or(0.0);
@@ -73,9 +73,9 @@ pub enum News {
 
 /// A condition that is entered at one value and left at a lower one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Threshold(Option<f32>);
+struct Hysteresis(Option<f32>);
 
-impl Threshold {
+impl Hysteresis {
     fn follow(&mut self, value: f32, leave: f32, enter: f32, now: f32) {
         match self.0 {
             None if value >= enter => self.0 = Some(now),
@@ -87,21 +87,21 @@ impl Threshold {
 
 /// What was heard so far of one answer.
 #[derive(Clone, Debug, Default)]
-pub struct Hearing {
+pub struct NewsTracker {
     points: BTreeSet<usize>,
     qualities: BTreeSet<&'static str>,
     figures: usize,
     words_at_news: usize,
-    own: Threshold,
+    own: Hysteresis,
     told_own: bool,
-    doubtful: Threshold,
-    wandering: Threshold,
-    over: Threshold,
+    doubtful: Hysteresis,
+    wandering: Hysteresis,
+    over: Hysteresis,
 }
 
-impl Hearing {
+impl NewsTracker {
     /// Takes the answer as it stands in; gives what is new in it. Nothing is new twice.
-    pub(super) fn follow(&mut self, heard: &Heard, now: f32) -> Vec<News> {
+    pub(super) fn follow(&mut self, heard: &AnswerSoFar, now: f32) -> Vec<News> {
         let mut news = Vec::new();
         for point in &heard.points {
             if self.points.insert(*point) {
@@ -155,25 +155,25 @@ mod tests {
 
     #[test]
     fn a_length_that_wavers_about_the_target_is_one_excess() {
-        let mut hearing = Hearing::default();
+        let mut hearing = NewsTracker::default();
         let mut since = BTreeSet::new();
         for (second, length) in [0.9, 1.1, 1.16, 1.12, 1.16, 1.04, 1.2].into_iter().enumerate() {
-            hearing.follow(&Heard { length, ..Heard::default() }, second as f32);
+            hearing.follow(&AnswerSoFar { length, ..AnswerSoFar::default() }, second as f32);
             since.extend(hearing.over().map(f32::to_bits));
         }
         assert_eq!(since.len(), 1);
-        hearing.follow(&Heard { length: 0.98, ..Heard::default() }, 9.0);
+        hearing.follow(&AnswerSoFar { length: 0.98, ..AnswerSoFar::default() }, 9.0);
         assert_eq!(hearing.over(), None);
     }
 
     #[test]
     fn words_taken_out_again_are_no_wandering() {
-        let mut hearing = Hearing::default();
-        hearing.follow(&Heard { figures: 1, words: 60, ..Heard::default() }, 0.0);
-        hearing.follow(&Heard { figures: 0, words: 5, ..Heard::default() }, 1.0);
-        hearing.follow(&Heard { figures: 1, words: 40, ..Heard::default() }, 2.0);
+        let mut hearing = NewsTracker::default();
+        hearing.follow(&AnswerSoFar { figures: 1, words: 60, ..AnswerSoFar::default() }, 0.0);
+        hearing.follow(&AnswerSoFar { figures: 0, words: 5, ..AnswerSoFar::default() }, 1.0);
+        hearing.follow(&AnswerSoFar { figures: 1, words: 40, ..AnswerSoFar::default() }, 2.0);
         assert_eq!(hearing.wandering(), None);
-        hearing.follow(&Heard { figures: 1, words: 60, ..Heard::default() }, 3.0);
+        hearing.follow(&AnswerSoFar { figures: 1, words: 60, ..AnswerSoFar::default() }, 3.0);
         assert_eq!(hearing.wandering(), Some(3.0));
     }
 }

@@ -14,12 +14,12 @@ const FIRST_LETTERS: usize = 5;
 
 /// A word prepared for comparison.
 #[derive(Clone, Debug)]
-pub struct Kin {
+pub struct WordKey {
     stem: String,
     groups: &'static [u16],
 }
 
-impl Kin {
+impl WordKey {
     /// Looks up what a word can stand for.
     pub fn of(word: &Word) -> Self {
         let groups = lexicon::SYNONYMS.get(&word.stem).map_or(&[][..], Vec::as_slice);
@@ -62,11 +62,11 @@ fn alike(a: &[u8], b: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::text::Answer;
+    use crate::interview::text::Text;
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: f32) {
-        let kin = |text: &str| Kin::of(&Answer::read(text).words()[0]);
+        let kin = |text: &str| WordKey::of(&Text::read(text).words()[0]);
         assert_eq!(kin(a).with(&kin(b)), expected);
     }
 

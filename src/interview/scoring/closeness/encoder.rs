@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::interview::text::{Answer, Span};
+use crate::interview::text::{Span, Text};
 
 /// The encoder reads 128 word pieces at a time; a longer passage is read in parts of so many words.
 const WORDS_AT_ONCE: usize = 70;
@@ -31,9 +31,9 @@ pub enum NoMeaning {
 
 /// The direction a text points in; all are of length 1, or 0 where there is nothing to read.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::interview::scoring) struct Vector(Vec<f32>);
+pub(in crate::interview::scoring) struct Embedding(Vec<f32>);
 
-impl Vector {
+impl Embedding {
     /// How near two texts are, from -1 to 1.
     pub(in crate::interview::scoring) fn cosine(&self, other: &Self) -> f32 {
         self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum()
@@ -67,19 +67,19 @@ impl Vector {
 
 /// The encoder, with the sentences it read last.
 #[derive(Clone)]
-pub struct Meaning {
+pub struct Encoder {
     #[cfg(feature = "meaning")]
     encoder: pocket_encoder::Encoder,
-    read: Arc<Mutex<BTreeMap<String, Arc<Vector>>>>,
+    read: Arc<Mutex<BTreeMap<String, Arc<Embedding>>>>,
 }
 
-impl std::fmt::Debug for Meaning {
+impl std::fmt::Debug for Encoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Meaning")
     }
 }
 
-impl Meaning {
+impl Encoder {
     /// Starts the encoder. It takes a tenth of a second, which no frame has to spare: call it beside them.
     ///
     /// # Errors
@@ -101,21 +101,21 @@ impl Meaning {
     }
 
     /// The direction of a text that was read into words.
-    pub(in crate::interview::scoring) fn of(&self, text: &Answer) -> Arc<Vector> {
+    pub(in crate::interview::scoring) fn of(&self, text: &Text) -> Arc<Embedding> {
         let parts = (0..text.sentences().len()).map(|s| (self.sentence(text, s), text.words_of(s)));
         let parts: Vec<_> = parts.map(|(vector, words)| (vector, words.len() as f32)).collect();
         match parts.as_slice() {
             [(only, _)] => only.clone(),
-            _ => Arc::new(Vector::mean(parts.iter().map(|(v, weight)| (&**v, *weight)))),
+            _ => Arc::new(Embedding::mean(parts.iter().map(|(v, weight)| (&**v, *weight)))),
         }
     }
 
     /// The direction of one sentence.
     pub(in crate::interview::scoring) fn sentence(
         &self,
-        text: &Answer,
+        text: &Text,
         sentence: usize,
-    ) -> Arc<Vector> {
+    ) -> Arc<Embedding> {
         let span = text.sentences()[sentence].span;
         let words = text.words_of(sentence);
         let said = span.of(text.text());
@@ -130,11 +130,11 @@ impl Meaning {
                 (self.passage(Span { start: first, end }.of(text.text())), part.len() as f32)
             })
             .collect();
-        Arc::new(Vector::mean(parts.iter().map(|(v, weight)| (&**v, *weight))))
+        Arc::new(Embedding::mean(parts.iter().map(|(v, weight)| (&**v, *weight))))
     }
 
     /// The direction of a passage, read at most once while it is remembered.
-    fn passage(&self, text: &str) -> Arc<Vector> {
+    fn passage(&self, text: &str) -> Arc<Embedding> {
         let mut end = text.len().min(BYTES_AT_ONCE);
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -152,31 +152,31 @@ impl Meaning {
         vector
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Arc<Vector>>> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Arc<Embedding>>> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     #[cfg(feature = "meaning")]
-    fn encode(&self, text: &str) -> Vector {
+    fn encode(&self, text: &str) -> Embedding {
         // What the encoder refuses, such as blanks alone, means nothing.
         let vectors = self.encoder.embed(&[text]).unwrap_or_default();
-        Vector(vectors.into_iter().next().unwrap_or_default())
+        Embedding(vectors.into_iter().next().unwrap_or_default())
     }
 
     #[cfg(not(feature = "meaning"))]
-    fn encode(&self, _: &str) -> Vector {
-        Vector(Vec::new())
+    fn encode(&self, _: &str) -> Embedding {
+        Embedding(Vec::new())
     }
 }
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use super::Meaning;
-    use crate::interview::text::Answer;
+    use super::Encoder;
+    use crate::interview::text::Text;
 
     fn near(a: &str, b: &str) -> f32 {
-        let meaning = Meaning::load().expect("the encoder that ships with the game loads");
-        meaning.of(&Answer::read(a)).cosine(&meaning.of(&Answer::read(b)))
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        meaning.of(&Text::read(a)).cosine(&meaning.of(&Text::read(b)))
     }
 
     #[test]
