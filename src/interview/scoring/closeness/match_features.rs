@@ -147,13 +147,13 @@ fn pairs(words: &[Word]) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// What is compared by words: a key point and a stretch of the answer, beside the question.
-pub(in crate::interview::scoring) struct WordList<'a> {
+pub(in crate::interview::scoring) struct SketchComparison<'a> {
     pub(in crate::interview::scoring) point: &'a Sketch,
     pub(in crate::interview::scoring) place: &'a Sketch,
     pub(in crate::interview::scoring) question: &'a Sketch,
 }
 
-impl WordList<'_> {
+impl SketchComparison<'_> {
     /// Sets the traits that need no terms and no figures.
     pub(in crate::interview::scoring) fn compare(&self, traits: &mut MatchFeatures) {
         traits.0[3] = self.point.stems_in_without(self.place, self.question);

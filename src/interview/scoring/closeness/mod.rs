@@ -20,7 +20,7 @@ use crate::interview::{
         closeness::{
             encoder::{Embedding, Encoder},
             fitted::{Fitted, MatchFit},
-            match_features::{MatchFeatures, Meanings, Pairs, Sketch, WordList},
+            match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
             reference::{Model, ReadKeyPoint},
             targets::Target,
@@ -275,7 +275,7 @@ impl Stretch {
         means: Comparison,
     ) -> MatchFeatures {
         let mut traits = MatchFeatures::default();
-        WordList { point: &target.sketch, place: &self.sketch, question: means.question }
+        SketchComparison { point: &target.sketch, place: &self.sketch, question: means.question }
             .compare(&mut traits);
         if let (Some((_, senses)), Some(point), Some(place)) =
             (means.meaning, point, &self.direction)
