@@ -89,6 +89,23 @@ const KEYS: [&str; 44] = [
     "slash",
     "F2",
 ];
+/// Keys that stay on the sheet.
+const WRITING: [&str; 14] = [
+    "Return",
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "Home",
+    "End",
+    "ctrl+Home",
+    "F1",
+    "Page_Up",
+    "Page_Down",
+    "ctrl+Left",
+    "ctrl+plus",
+    "ctrl+minus",
+];
 const SIZES: [(u32, u32); 9] = [
     (640, 400),
     (960, 600),
@@ -127,14 +144,23 @@ impl fmt::Display for Action {
     }
 }
 
-fn draw(chance: &mut Chance, size: (u32, u32), words: &mut Words) -> Action {
+fn draw(chance: &mut Chance, size: (u32, u32), words: &mut Words, on_sheet: bool) -> Action {
     let place = |chance: &mut Chance, of: u32| chance.below(of as usize) as u32;
+    let said = |chance: &mut Chance, words: &mut Words| {
+        let count = 1 + chance.below(8);
+        Action::Say((0..count).map(|_| words.coin()).collect())
+    };
+    // Where words arrive, mostly more of them: an answer is written before it is handed in.
+    if on_sheet {
+        match chance.below(100) {
+            0..60 => return said(chance, words),
+            60..75 => return Action::Press(WRITING[chance.below(WRITING.len())]),
+            _ => {}
+        }
+    }
     match chance.below(100) {
         0..58 => Action::Press(KEYS[chance.below(KEYS.len())]),
-        58..78 => {
-            let count = 1 + chance.below(6);
-            Action::Say((0..count).map(|_| words.coin()).collect())
-        }
+        58..78 => said(chance, words),
         78..88 => Action::Click(place(chance, size.0), place(chance, size.1)),
         88..91 => Action::Scroll(chance.below(2) == 0),
         91..=98 if chance.below(8) > 0 => {
@@ -190,11 +216,12 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
     let mut size = (1280, 720);
     let (mut actions, mut resizes, mut kills, mut quits) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut first = entrance(&mut chance);
+    let mut on_sheet = false;
     let until = Instant::now() + Duration::from_secs(arguments.minutes * 60);
     while Instant::now() < until {
         let action = match first.pop() {
             Some(key) => Action::Press(key),
-            None => draw(&mut chance, size, &mut words),
+            None => draw(&mut chance, size, &mut words, on_sheet),
         };
         done.push_back(action.clone());
         if done.len() > REMEMBERED {
@@ -207,7 +234,8 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
                 // At the end of what is written, so that no word is torn by another.
                 window.key("ctrl+End")?;
                 window.say(&format!(" {} ", said.join(" ")))?;
-                if !words.await_any(said) && first.is_empty() {
+                on_sheet = words.await_any(said);
+                if !on_sheet && first.is_empty() {
                     first = onward(&mut chance);
                 }
             }
@@ -231,6 +259,7 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
                 window = Window::open(&arguments.program, folder.path())?;
                 size = (1280, 720);
                 first = entrance(&mut chance);
+                on_sheet = false;
             }
         }
         if actions.is_multiple_of(25) {
