@@ -16,7 +16,7 @@ mod words;
 use std::{
     collections::VecDeque,
     fmt,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     time::{Duration, Instant},
 };
@@ -192,7 +192,14 @@ fn onward(chance: &mut Chance) -> Vec<&'static str> {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut done = VecDeque::new();
-    match play(&arguments, &mut done) {
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(error) => {
+            eprintln!("No folder to play in: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match play(&arguments, folder.path(), &mut done) {
         Ok(summary) => {
             println!("{summary}");
             ExitCode::SUCCESS
@@ -203,16 +210,20 @@ fn main() -> ExitCode {
             for action in &done {
                 eprintln!("  {action}");
             }
+            eprintln!("What is on disk stays in {}", folder.keep().display());
             ExitCode::FAILURE
         }
     }
 }
 
-fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, String> {
-    let folder = tempfile::tempdir().map_err(|error| format!("no folder to play in: {error}"))?;
-    let mut words = Words::kept_in(folder.path());
+fn play(
+    arguments: &Arguments,
+    folder: &Path,
+    done: &mut VecDeque<Action>,
+) -> Result<String, String> {
+    let mut words = Words::kept_in(folder);
     let mut chance = Chance::new(arguments.seed, 0);
-    let mut window = Window::open(&arguments.program, folder.path())?;
+    let mut window = Window::open(&arguments.program, folder)?;
     let mut size = (1280, 720);
     let (mut actions, mut resizes, mut kills, mut quits) = (0_u32, 0_u32, 0_u32, 0_u32);
     let mut first = entrance(&mut chance);
@@ -256,7 +267,7 @@ fn play(arguments: &Arguments, done: &mut VecDeque<Action>) -> Result<String, St
             Some(ended) => {
                 quits += u32::from(ended == Ended::ByItself);
                 words.check()?;
-                window = Window::open(&arguments.program, folder.path())?;
+                window = Window::open(&arguments.program, folder)?;
                 size = (1280, 720);
                 first = entrance(&mut chance);
                 on_sheet = false;

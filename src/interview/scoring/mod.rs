@@ -12,6 +12,7 @@ pub mod roles;
 mod context;
 mod gates;
 mod relevance;
+pub mod telling;
 #[cfg(test)]
 mod tests;
 

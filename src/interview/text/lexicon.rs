@@ -33,9 +33,11 @@ const LISTS: &[&str] = &[
     list!("hedges"),
     list!("instructions"),
     list!("irregular_pasts"),
+    list!("moments"),
     list!("negators"),
     list!("not_knowing"),
     list!("number_words"),
+    list!("past_forms"),
     list!("ratio_words"),
     list!("reflection"),
     list!("stative_verbs"),
@@ -44,6 +46,7 @@ const LISTS: &[&str] = &[
     list!("unlikely_pairs"),
     list!("usual_questions"),
     list!("usual_stories"),
+    list!("views"),
 ];
 
 /// A set of single words.
@@ -65,6 +68,8 @@ pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 /// Verbs in the past that are written in a form of their own.
 pub static IRREGULAR_PASTS: WordList = LazyLock::new(|| words(list!("irregular_pasts")));
+/// Past forms of verbs that do not end in -ed.
+pub static PAST_FORMS: WordList = LazyLock::new(|| words(list!("past_forms")));
 /// Verbs that say what was, not what was done.
 pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs")));
 /// Words that turn a claim round.
@@ -122,6 +127,10 @@ pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
 pub static FILLERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("fillers")));
 /// Words that take the edge off a claim.
 pub static HEDGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("hedges")));
+/// Words that name one moment.
+pub static MOMENTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("moments")));
+/// Ways of giving a view of things or of oneself.
+pub static VIEWS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("views")));
 /// Phrases that fit any story.
 pub static BUZZWORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("buzzwords")));
 /// Words spoken to a judge.

@@ -5,6 +5,7 @@
 pub mod lexicon;
 
 pub(super) mod content;
+pub(super) mod frequency;
 pub(super) mod grammar;
 
 mod figures;

@@ -1,8 +1,15 @@
 //! What sentences mean, as vectors: the sentence encoder, where the build has it.
 //!
-//! The encoder is `paraphrase-MiniLM-L3-v2` as the crate `pocket-encoder` ships it: in the binary, on the processor, with
-//! no file and no network. Its vectors know what a sentence is about, not what it does in a story, so that they are used
-//! for closeness and relevance and never to tell a Situation from a Result. `docs/scoring.md` says why this one.
+//! The encoder is `all-MiniLM-L6-v2` with its weights in `assets/encoder`: in the binary, on the processor, with no file
+//! and no network. Its vectors know what a sentence is about, not what it does in a story, so that they are used for
+//! closeness and relevance and never to tell a Situation from a Result. `docs/scoring.md` says why this one.
+
+#[cfg(feature = "meaning")]
+mod bert;
+#[cfg(feature = "meaning")]
+mod pieces;
+#[cfg(feature = "meaning")]
+mod weights;
 
 use std::{
     collections::BTreeMap,
@@ -15,8 +22,10 @@ use crate::interview::text::{Span, Text};
 const WORDS_AT_ONCE: usize = 70;
 /// And of so many bytes, whatever a word is.
 const BYTES_AT_ONCE: usize = 1_200;
-/// So many sentences are remembered, about 6 MB of vectors.
-const REMEMBERED: usize = 4_096;
+/// So many pieces of the passages read last are remembered, about 50 MB of vectors.
+const REMEMBERED: usize = 32_768;
+/// So many passages are read at once: more make the products no faster and need more memory.
+const BATCH: usize = 16;
 
 /// Why there is no judgement by meaning.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,7 +39,7 @@ pub enum NoMeaning {
 }
 
 /// The direction a text points in; all are of length 1, or 0 where there is nothing to read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::interview::scoring) struct Embedding(Vec<f32>);
 
 impl Embedding {
@@ -65,17 +74,95 @@ impl Embedding {
     }
 }
 
-/// The encoder, with the sentences it read last.
+/// What a passage means: as a whole, and piece by piece in its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::interview::scoring) struct Passage {
+    /// The direction of the whole.
+    pub(in crate::interview::scoring) whole: Arc<Embedding>,
+    /// The directions of its pieces that count, one behind the other.
+    directions: Vec<f32>,
+    /// How much each of them counts.
+    weights: Vec<f32>,
+}
+
+impl Passage {
+    /// Several passages as one.
+    pub(in crate::interview::scoring) fn joined<'a>(
+        passages: impl IntoIterator<Item = &'a Self>,
+    ) -> Self {
+        let mut joined = Self::default();
+        let mut wholes = Vec::new();
+        for passage in passages {
+            joined.directions.extend_from_slice(&passage.directions);
+            joined.weights.extend_from_slice(&passage.weights);
+            wholes.push((passage.whole.clone(), passage.weights.len() as f32));
+        }
+        joined.whole = Arc::new(Embedding::mean(wholes.iter().map(|(v, weight)| (&**v, *weight))));
+        joined
+    }
+
+    /// Whether it has words that carry content, at least so many.
+    pub(in crate::interview::scoring) fn has_content(&self, at_least: usize) -> bool {
+        self.weights.iter().filter(|weight| **weight >= 1.0).count() >= at_least
+    }
+
+    /// How far what this passage says is found in another, from -1 to 1: each of its pieces beside the one most like it
+    /// in its place, as BERTScore's recall has it (Zhang and others 2020, <https://arxiv.org/abs/1904.09675>), words
+    /// without content counting little. 0 where either says nothing.
+    pub(in crate::interview::scoring) fn found_in(&self, other: &Self) -> f32 {
+        let all: f32 = self.weights.iter().sum();
+        if all <= 0.0 || other.weights.is_empty() {
+            return 0.0;
+        }
+        let nearest = nearest(&self.directions, &other.directions, self.weights.len());
+        nearest.iter().zip(&self.weights).map(|(near, weight)| near * weight).sum::<f32>() / all
+    }
+}
+
+/// For each of the `count` directions, the cosine with the nearest of the others.
+#[cfg(feature = "meaning")]
+fn nearest(these: &[f32], others: &[f32], count: usize) -> Vec<f32> {
+    use ndarray::ArrayView2;
+
+    let rows = |of: &'_ [f32]| of.len() / bert::WIDTH;
+    let (Ok(these), Ok(others)) = (
+        ArrayView2::from_shape((count, bert::WIDTH), these),
+        ArrayView2::from_shape((rows(others), bert::WIDTH), others),
+    ) else {
+        return vec![0.0; count];
+    };
+    let cosines = these.dot(&others.t());
+    cosines.rows().into_iter().map(|row| row.fold(f32::MIN, |most, x| most.max(*x))).collect()
+}
+
+#[cfg(not(feature = "meaning"))]
+fn nearest(_: &[f32], _: &[f32], count: usize) -> Vec<f32> {
+    vec![0.0; count]
+}
+
+/// The encoder, with the passages it read last.
 #[derive(Clone)]
 pub struct Encoder {
     #[cfg(feature = "meaning")]
-    encoder: pocket_encoder::Encoder,
-    read: Arc<Mutex<BTreeMap<String, Arc<Embedding>>>>,
+    network: Arc<Network>,
+    read: Arc<Mutex<Remembered>>,
+}
+
+#[cfg(feature = "meaning")]
+struct Network {
+    pieces: pieces::Pieces,
+    bert: bert::Bert,
+}
+
+#[derive(Default)]
+struct Remembered {
+    passages: BTreeMap<String, Arc<Passage>>,
+    pieces: usize,
 }
 
 impl std::fmt::Debug for Encoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Meaning")
+        f.write_str("Encoder")
     }
 }
 
@@ -87,9 +174,14 @@ impl Encoder {
     pub fn load() -> Result<Self, NoMeaning> {
         #[cfg(feature = "meaning")]
         {
-            let encoder =
-                pocket_encoder::Encoder::new().map_err(|e| NoMeaning::Failed(e.to_string()))?;
-            Ok(Self { encoder, read: Arc::default() })
+            let network = || {
+                let weights = weights::Weights::read(weights::SHIPPED)?;
+                Ok(Network { pieces: pieces::Pieces::new()?, bert: bert::Bert::read(&weights)? })
+            };
+            Ok(Self {
+                network: Arc::new(network().map_err(NoMeaning::Failed)?),
+                read: Arc::default(),
+            })
         }
         #[cfg(not(feature = "meaning"))]
         Err(NoMeaning::LeftOut)
@@ -102,71 +194,119 @@ impl Encoder {
 
     /// The direction of a text that was read into words.
     pub(in crate::interview::scoring) fn of(&self, text: &Text) -> Arc<Embedding> {
-        let parts = (0..text.sentences().len()).map(|s| (self.sentence(text, s), text.words_of(s)));
-        let parts: Vec<_> = parts.map(|(vector, words)| (vector, words.len() as f32)).collect();
-        match parts.as_slice() {
-            [(only, _)] => only.clone(),
-            _ => Arc::new(Embedding::mean(parts.iter().map(|(v, weight)| (&**v, *weight)))),
+        let sentences = self.sentences(text);
+        match sentences.as_slice() {
+            [only] => only.whole.clone(),
+            _ => {
+                let parts = sentences.iter().enumerate();
+                let weighed = parts.map(|(s, part)| (&*part.whole, text.words_of(s).len() as f32));
+                Arc::new(Embedding::mean(weighed))
+            }
         }
     }
 
-    /// The direction of one sentence.
-    pub(in crate::interview::scoring) fn sentence(
-        &self,
-        text: &Text,
-        sentence: usize,
-    ) -> Arc<Embedding> {
-        let span = text.sentences()[sentence].span;
-        let words = text.words_of(sentence);
-        let said = span.of(text.text());
-        if words.len() <= WORDS_AT_ONCE && said.len() <= BYTES_AT_ONCE {
-            return self.passage(said);
-        }
-        let parts: Vec<_> = words
-            .chunks(WORDS_AT_ONCE)
-            .map(|part| {
-                let first = part.first().map_or(span.start, |w| w.span.start);
-                let end = part.last().map_or(span.end, |w| w.span.end);
-                (self.passage(Span { start: first, end }.of(text.text())), part.len() as f32)
+    /// What each sentence of a text means; those not read before are read together.
+    pub(in crate::interview::scoring) fn sentences(&self, text: &Text) -> Vec<Arc<Passage>> {
+        let parts: Vec<Vec<&str>> =
+            (0..text.sentences().len()).map(|s| parts_of(text, s)).collect();
+        let read = self.passages(&parts.concat());
+        let mut read = read.into_iter();
+        parts
+            .iter()
+            .map(|parts| {
+                let passages: Vec<_> = read.by_ref().take(parts.len()).collect();
+                match passages.as_slice() {
+                    [only] => only.clone(),
+                    several => Arc::new(Passage::joined(several.iter().map(|passage| &**passage))),
+                }
             })
-            .collect();
-        Arc::new(Embedding::mean(parts.iter().map(|(v, weight)| (&**v, *weight))))
+            .collect()
     }
 
-    /// The direction of a passage, read at most once while it is remembered.
-    fn passage(&self, text: &str) -> Arc<Embedding> {
-        let mut end = text.len().min(BYTES_AT_ONCE);
-        while !text.is_char_boundary(end) {
-            end -= 1;
+    /// What passages mean, each read at most once while it is remembered.
+    fn passages(&self, texts: &[&str]) -> Vec<Arc<Passage>> {
+        let known: Vec<_> = {
+            let read = self.remembered();
+            texts.iter().map(|text| read.passages.get(*text).cloned()).collect()
+        };
+        let mut unknown: Vec<&str> = Vec::new();
+        for (text, _) in texts.iter().zip(&known).filter(|(_, known)| known.is_none()) {
+            if !unknown.contains(text) {
+                unknown.push(text);
+            }
         }
-        let text = &text[..end];
-        if let Some(known) = self.remembered().get(text) {
-            return known.clone();
+        let mut new = BTreeMap::new();
+        for batch in unknown.chunks(BATCH) {
+            new.extend(batch.iter().copied().zip(self.encode(batch).into_iter().map(Arc::new)));
         }
-        let vector = Arc::new(self.encode(text));
-        let mut read = self.remembered();
-        if read.len() >= REMEMBERED {
-            read.clear();
+        if !new.is_empty() {
+            let mut read = self.remembered();
+            let pieces: usize = new.values().map(|passage| passage.weights.len()).sum();
+            if read.pieces + pieces > REMEMBERED {
+                *read = Remembered::default();
+            }
+            read.pieces += pieces;
+            read.passages.extend(new.iter().map(|(text, it)| ((*text).to_owned(), it.clone())));
         }
-        read.insert(text.to_owned(), vector.clone());
-        vector
+        let found = texts.iter().zip(known);
+        found
+            .map(|(text, known)| known.or_else(|| new.get(text).cloned()).unwrap_or_default())
+            .collect()
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Arc<Embedding>>> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     #[cfg(feature = "meaning")]
-    fn encode(&self, text: &str) -> Embedding {
-        // What the encoder refuses, such as blanks alone, means nothing.
-        let vectors = self.encoder.embed(&[text]).unwrap_or_default();
-        Embedding(vectors.into_iter().next().unwrap_or_default())
+    fn encode(&self, texts: &[&str]) -> Vec<Passage> {
+        let pieces: Vec<_> = texts.iter().map(|text| self.network.pieces.of(text)).collect();
+        let ids: Vec<Vec<u32>> =
+            pieces.iter().map(|pieces| pieces.iter().map(|piece| piece.id).collect()).collect();
+        let states = self.network.bert.states(&ids);
+        let mut rows = states.rows().into_iter();
+        pieces
+            .iter()
+            .map(|pieces| {
+                let mut passage = Passage::default();
+                // What is empty between its two marks points nowhere.
+                let empty = pieces.len() <= 2;
+                let mut sum = vec![0.0; if empty { 0 } else { bert::WIDTH }];
+                for (piece, row) in pieces.iter().zip(rows.by_ref()) {
+                    sum.iter_mut().zip(&row).for_each(|(sum, x)| *sum += x);
+                    if piece.weight > 0.0 {
+                        let length = row.dot(&row).sqrt().max(f32::MIN_POSITIVE);
+                        passage.directions.extend(row.iter().map(|x| x / length));
+                        passage.weights.push(piece.weight);
+                    }
+                }
+                passage.whole = Arc::new(Embedding::mean([(&Embedding(sum), 1.0)]));
+                passage
+            })
+            .collect()
     }
 
     #[cfg(not(feature = "meaning"))]
-    fn encode(&self, _: &str) -> Embedding {
-        Embedding(Vec::new())
+    fn encode(&self, texts: &[&str]) -> Vec<Passage> {
+        vec![Passage::default(); texts.len()]
     }
+}
+
+/// The parts of a sentence that the encoder can read at once.
+fn parts_of(text: &Text, sentence: usize) -> Vec<&str> {
+    let span = text.sentences()[sentence].span;
+    let words = text.words_of(sentence);
+    let said = span.of(text.text());
+    if words.len() <= WORDS_AT_ONCE && said.len() <= BYTES_AT_ONCE {
+        return vec![said];
+    }
+    let parts = words.chunks(WORDS_AT_ONCE).map(|part| {
+        let first = part.first().map_or(span.start, |w| w.span.start);
+        let end = part.last().map_or(span.end, |w| w.span.end);
+        let said = Span { start: first, end }.of(text.text());
+        &said[..said.floor_char_boundary(BYTES_AT_ONCE)]
+    });
+    parts.collect()
 }
 
 #[cfg(all(test, feature = "meaning"))]

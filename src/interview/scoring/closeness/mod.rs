@@ -18,7 +18,7 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         closeness::{
-            encoder::{Embedding, Encoder},
+            encoder::{Embedding, Encoder, Passage},
             fitted::{Fitted, MatchFit},
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
@@ -80,6 +80,7 @@ pub(super) struct Alignment {
 
 /// The directions of an answer's sentences and of what it is compared with.
 pub(super) struct AnswerEmbeddings {
+    passages: Vec<Arc<Passage>>,
     sentences: Vec<Arc<Embedding>>,
     question: Arc<Embedding>,
 }
@@ -87,8 +88,9 @@ pub(super) struct AnswerEmbeddings {
 impl AnswerEmbeddings {
     /// Reads the directions of an answer and of the question it is an answer to.
     pub(super) fn read(meaning: &Encoder, answer: &Text, question: &Text) -> Self {
-        let sentences = (0..answer.sentences().len()).map(|s| meaning.sentence(answer, s));
-        Self { sentences: sentences.collect(), question: meaning.of(question) }
+        let passages = meaning.sentences(answer);
+        let sentences = passages.iter().map(|passage| passage.whole.clone()).collect();
+        Self { passages, sentences, question: meaning.of(question) }
     }
 
     /// The direction of some sentences together.
@@ -105,6 +107,12 @@ impl AnswerEmbeddings {
     /// The direction of each sentence.
     pub(super) fn sentences(&self) -> &[Arc<Embedding>] {
         &self.sentences
+    }
+
+    /// What the sentences that count mean, piece by piece.
+    pub(super) fn told(&self, counted: &[bool]) -> Passage {
+        let told = self.passages.iter().zip(counted).filter(|(_, counted)| **counted);
+        Passage::joined(told.map(|(passage, _)| &**passage))
     }
 
     /// The direction of the question.

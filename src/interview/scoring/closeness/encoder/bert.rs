@@ -1,0 +1,261 @@
+//! The forward pass of the encoder: BERT (Devlin and others 2019, <https://arxiv.org/abs/1810.04805>) in six layers, for
+//! several sentences at once.
+//!
+//! All sentences' tokens are rows of one matrix, so that each layer is a few large products; only attention goes
+//! sentence by sentence. One thread, so that the values do not depend on how many there are.
+
+use ndarray::{Array1, Array2, ArrayView2, Axis, Slice, concatenate};
+
+use crate::interview::scoring::closeness::encoder::weights::{Packed, Weights};
+
+/// Values a token.
+pub(super) const WIDTH: usize = 384;
+/// Tokens a sentence at most.
+pub(super) const LONGEST: usize = 128;
+
+const HEADS: usize = 12;
+const HEAD: usize = WIDTH / HEADS;
+const LAYERS: usize = 6;
+/// What keeps the normalisation of a row without variance finite.
+const EPSILON: f32 = 1e-12;
+
+struct Linear {
+    weights: Array2<f32>,
+    bias: Array1<f32>,
+}
+
+impl Linear {
+    fn read(weights: &Weights, name: &str) -> Result<Self, String> {
+        Ok(Self {
+            weights: weights.transposed(&format!("{name}.weight"))?,
+            bias: weights.vector(&format!("{name}.bias"))?,
+        })
+    }
+
+    fn of(&self, rows: &ArrayView2<f32>) -> Array2<f32> {
+        let mut product = rows.dot(&self.weights);
+        product += &self.bias;
+        product
+    }
+}
+
+struct Norm {
+    scale: Array1<f32>,
+    shift: Array1<f32>,
+}
+
+impl Norm {
+    fn read(weights: &Weights, name: &str) -> Result<Self, String> {
+        Ok(Self {
+            scale: weights.vector(&format!("{name}.weight"))?,
+            shift: weights.vector(&format!("{name}.bias"))?,
+        })
+    }
+
+    fn apply(&self, rows: &mut Array2<f32>) {
+        for mut row in rows.rows_mut() {
+            let mean = row.sum() / WIDTH as f32;
+            let variance = row.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / WIDTH as f32;
+            let inverse = (variance + EPSILON).sqrt().recip();
+            row.iter_mut()
+                .zip(&self.scale)
+                .zip(&self.shift)
+                .for_each(|((x, scale), shift)| *x = (*x - mean) * inverse * scale + shift);
+        }
+    }
+}
+
+struct Layer {
+    /// Queries, keys and values side by side.
+    attention: Linear,
+    joined: Linear,
+    after_attention: Norm,
+    widened: Linear,
+    narrowed: Linear,
+    after: Norm,
+}
+
+impl Layer {
+    fn read(weights: &Weights, layer: usize) -> Result<Self, String> {
+        let name = |part: &str| format!("encoder.layer.{layer}.{part}");
+        let parts = ["query", "key", "value"]
+            .map(|part| Linear::read(weights, &name(&format!("attention.self.{part}"))));
+        let [query, key, value] = parts;
+        let (query, key, value) = (query?, key?, value?);
+        let wrong = |error: ndarray::ShapeError| error.to_string();
+        Ok(Self {
+            attention: Linear {
+                weights: concatenate(
+                    Axis(1),
+                    &[query.weights.view(), key.weights.view(), value.weights.view()],
+                )
+                .map_err(wrong)?,
+                bias: concatenate(
+                    Axis(0),
+                    &[query.bias.view(), key.bias.view(), value.bias.view()],
+                )
+                .map_err(wrong)?,
+            },
+            joined: Linear::read(weights, &name("attention.output.dense"))?,
+            after_attention: Norm::read(weights, &name("attention.output.LayerNorm"))?,
+            widened: Linear::read(weights, &name("intermediate.dense"))?,
+            narrowed: Linear::read(weights, &name("output.dense"))?,
+            after: Norm::read(weights, &name("output.LayerNorm"))?,
+        })
+    }
+}
+
+/// The encoder's network.
+pub(super) struct Bert {
+    pieces: Packed,
+    /// What a place in the sentence adds, with what the first of two sentences adds.
+    places: Array2<f32>,
+    norm: Norm,
+    layers: Vec<Layer>,
+    gelu: Gelu,
+}
+
+impl Bert {
+    /// Unpacks the weights.
+    pub(super) fn read(weights: &Weights) -> Result<Self, String> {
+        let kinds = weights.vector("embeddings.token_type_embeddings.weight")?;
+        let mut places = weights
+            .vector("embeddings.position_embeddings.weight")?
+            .into_shape_with_order((LONGEST, WIDTH))
+            .map_err(|error| error.to_string())?;
+        places += &kinds.slice_axis(Axis(0), Slice::from(..WIDTH));
+        Ok(Self {
+            pieces: weights.packed("embeddings.word_embeddings.weight")?,
+            places,
+            norm: Norm::read(weights, "embeddings.LayerNorm")?,
+            layers: (0..LAYERS)
+                .map(|layer| Layer::read(weights, layer))
+                .collect::<Result<_, _>>()?,
+            gelu: Gelu::new(),
+        })
+    }
+
+    /// The state of every token of every sentence, a row each, the sentences one behind the other.
+    pub(super) fn states(&self, sentences: &[Vec<u32>]) -> Array2<f32> {
+        let tokens = sentences.iter().map(Vec::len).sum();
+        let mut states = Array2::zeros((tokens, WIDTH));
+        let places = sentences.iter().flat_map(|sentence| sentence.iter().enumerate());
+        let mut piece = [0.0; WIDTH];
+        for (mut row, (place, id)) in states.rows_mut().into_iter().zip(places) {
+            self.pieces.row(*id as usize, &mut piece);
+            row.iter_mut()
+                .zip(&piece)
+                .zip(self.places.row(place.min(LONGEST - 1)))
+                .for_each(|((to, piece), place)| *to = piece + place);
+        }
+        self.norm.apply(&mut states);
+        for layer in &self.layers {
+            let attended = attend(&layer.attention.of(&states.view()), sentences);
+            let mut joined = layer.joined.of(&attended.view());
+            joined += &states;
+            layer.after_attention.apply(&mut joined);
+            let mut widened = layer.widened.of(&joined.view());
+            widened.mapv_inplace(|x| self.gelu.of(x));
+            states = layer.narrowed.of(&widened.view());
+            states += &joined;
+            layer.after.apply(&mut states);
+        }
+        states
+    }
+}
+
+/// What each token takes from the tokens of its own sentence, by queries, keys and values side by side.
+fn attend(parts: &Array2<f32>, sentences: &[Vec<u32>]) -> Array2<f32> {
+    let mut attended = Array2::zeros((parts.nrows(), WIDTH));
+    let scale = (HEAD as f32).sqrt().recip();
+    let mut start = 0;
+    for sentence in sentences {
+        let end = start + sentence.len();
+        let rows = Slice::from(start..end);
+        let here = parts.slice_axis(Axis(0), rows);
+        for head in 0..HEADS {
+            let (from, to) = (head * HEAD, (head + 1) * HEAD);
+            let part = |of: usize| {
+                let columns = Slice::from(of * WIDTH + from..of * WIDTH + to);
+                here.slice_axis(Axis(1), columns)
+            };
+            let mut shares = part(0).dot(&part(1).t());
+            for mut row in shares.rows_mut() {
+                let most = row.fold(f32::MIN, |most, x| most.max(*x));
+                row.mapv_inplace(|x| ((x - most) * scale).exp());
+                let sum = row.sum();
+                row.mapv_inplace(|x| x / sum);
+            }
+            let mut to_these = attended.slice_axis_mut(Axis(0), rows);
+            to_these.slice_axis_mut(Axis(1), Slice::from(from..to)).assign(&shares.dot(&part(2)));
+        }
+        start = end;
+    }
+    attended
+}
+
+/// The Gaussian error linear unit, x times the normal distribution up to x, from a table.
+struct Gelu(Vec<f32>);
+
+impl Gelu {
+    /// The table reaches so far to both sides; beyond it the unit is 0 or x within the precision of the values.
+    const REACH: f32 = 8.0;
+    /// Entries a unit: straight lines between them are right to 3 parts in a million.
+    const STEPS: usize = 256;
+    /// Steps of the integral between two entries.
+    const FINE: usize = 8;
+
+    fn new() -> Self {
+        let density = |x: f64| (-x * x / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
+        let width = 1.0 / (Self::STEPS * Self::FINE) as f64;
+        let entries = 2 * Self::REACH as usize * Self::STEPS;
+        let mut below = 0.0;
+        let mut table = Vec::with_capacity(entries + 2);
+        for entry in 0..=entries + 1 {
+            let x = f64::from(-Self::REACH) + entry as f64 / Self::STEPS as f64;
+            table.push((below * x) as f32);
+            for step in 0..Self::FINE {
+                let from = x + step as f64 * width;
+                let sum = density(from) + 4.0 * density(from + width / 2.0) + density(from + width);
+                below += sum * width / 6.0;
+            }
+        }
+        Self(table)
+    }
+
+    fn of(&self, x: f32) -> f32 {
+        if x >= Self::REACH {
+            return x;
+        }
+        // Anything but a number falls through here.
+        if !(x > -Self::REACH) {
+            return 0.0;
+        }
+        let place = (x + Self::REACH) * Self::STEPS as f32;
+        let entry = place as usize;
+        let beyond = place - entry as f32;
+        self.0[entry] + (self.0[entry + 1] - self.0[entry]) * beyond
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_is_that_of_its_definition() {
+        let gelu = Gelu::new();
+        // x times the normal distribution, from tables of it.
+        for (x, expected) in [
+            (0.0, 0.0),
+            (1.0, 0.841_344_7),
+            (-1.0, -0.158_655_25),
+            (2.0, 1.954_499_7),
+            (-3.0, -0.004_049_69),
+            (9.0, 9.0),
+            (-9.0, 0.0),
+        ] {
+            assert!((gelu.of(x) - expected).abs() < 1e-5, "{x} {}", gelu.of(x));
+        }
+    }
+}

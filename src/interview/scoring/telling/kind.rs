@@ -1,0 +1,236 @@
+//! What kind of answer a text is: a story, what is usually done, what would be done, a view, or none.
+//!
+//! Most answers to behavioural questions are not stories (23 % were in 62 real interviews, Bangerter, Corvalan and
+//! Cavin 2014), and what kind an answer is says more than its parts. Every sentence is read by its verbs: the first that
+//! tells of the past makes it an event, the first that is conditional a plan.
+
+use serde::{Deserialize, Serialize};
+
+use crate::interview::text::{Span, Text, Word, lexicon};
+
+/// From this share of the sentences on, an answer is of their kind.
+const MOST: f32 = 0.5;
+/// A story has at least this share of sentences that tell what happened.
+const EVENTS: f32 = 0.3;
+/// And at least so many.
+const EVENTS_AT_LEAST: usize = 2;
+/// Whoever says that they know no answer, in at most so many words and with so few specifics, gives none.
+const NO_ANSWER_WORDS: usize = 60;
+const NO_ANSWER_SPECIFICS: usize = 5;
+
+/// What kind of answer a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AnswerKind {
+    /// One thing that happened, told.
+    Story,
+    /// What is usually done.
+    Practice,
+    /// What would be done.
+    Plan,
+    /// What the speaker thinks, or thinks of themselves.
+    View,
+    /// No answer: the speaker has none, or there are no words.
+    Nothing,
+}
+
+/// What a sentence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It tells what happened.
+    Event,
+    /// It says what is usually done or so.
+    Practice,
+    /// It says what would be done.
+    Plan,
+    /// It gives a view.
+    View,
+}
+
+/// How the kind was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KindReading {
+    /// The kind of the whole.
+    pub kind: AnswerKind,
+    /// What each sentence does.
+    pub sentences: Vec<Told>,
+}
+
+impl KindReading {
+    /// The share of the sentences that do this, from 0 to 1.
+    pub fn share(&self, of: Told) -> f32 {
+        let count = self.sentences.iter().filter(|told| **told == of).count();
+        count as f32 / self.sentences.len().max(1) as f32
+    }
+
+    /// The sentences that do this.
+    pub fn spans(&self, text: &Text, of: Told) -> Vec<Span> {
+        let sentences = text.sentences().iter().zip(&self.sentences);
+        sentences.filter(|(_, told)| **told == of).map(|(sentence, _)| sentence.span).collect()
+    }
+}
+
+/// Reads what kind of answer a text with so many specifics is.
+pub fn read(text: &Text, specifics: usize) -> KindReading {
+    let sentences: Vec<Told> =
+        (0..text.sentences().len()).map(|s| told(text.words_of(s))).collect();
+    let mut reading = KindReading { kind: AnswerKind::Nothing, sentences };
+    let known = lexicon::NOT_KNOWING.find(text.words()).next().is_none();
+    let short = text.words().len() <= NO_ANSWER_WORDS && specifics <= NO_ANSWER_SPECIFICS;
+    if text.words().is_empty() || !known && short {
+        return reading;
+    }
+    let events = reading.sentences.iter().filter(|told| **told == Told::Event).count();
+    let (event, plan) = (reading.share(Told::Event), reading.share(Told::Plan));
+    let (practice, view) = (reading.share(Told::Practice), reading.share(Told::View));
+    reading.kind = if plan >= MOST || plan > event && plan > practice + view {
+        AnswerKind::Plan
+    } else if event >= EVENTS && (events >= EVENTS_AT_LEAST || event >= MOST) {
+        AnswerKind::Story
+    } else if view > practice {
+        AnswerKind::View
+    } else {
+        AnswerKind::Practice
+    };
+    reading
+}
+
+/// What a sentence does, by the first of its verbs that tells.
+fn told(words: &[Word]) -> Told {
+    let conditional = (0..words.len()).find(|at| is_conditional(words, *at));
+    let past = (0..words.len()).find(|at| is_past(words, *at));
+    match (conditional, past) {
+        (Some(would), Some(did)) if would < did => Told::Plan,
+        (_, Some(_)) => Told::Event,
+        (Some(_), None) => Told::Plan,
+        (None, None) if lexicon::VIEWS.find(words).next().is_some() => Told::View,
+        (None, None) => Told::Practice,
+    }
+}
+
+/// Whether a word opens what would be: "if", "imagine", "I would", "we'll".
+fn is_conditional(words: &[Word], at: usize) -> bool {
+    let lower = words[at].lower.as_str();
+    let follows = |of: usize| words.get(at + of).map_or("", |word| word.lower.as_str());
+    match lower {
+        "imagine" | "suppose" | "supposing" => at <= 1,
+        "if" => at == 0 || is_subject(follows(1)),
+        "i'll" | "we'll" => true,
+        // "I'd asked" had been; "I'd ask" would be.
+        "i'd" | "we'd" => !is_participle(follows(1)) && !is_participle(follows(2)),
+        "would" | "will" => at > 0 && matches!(words[at - 1].lower.as_str(), "i" | "we"),
+        _ => false,
+    }
+}
+
+fn is_subject(lower: &str) -> bool {
+    lexicon::CLOSED_CLASS.get(lower) == Some(&b'S')
+        || matches!(lower, "someone" | "somebody" | "one" | "it")
+}
+
+fn is_participle(lower: &str) -> bool {
+    lexicon::PAST_FORMS.contains(lower)
+        || lower.ends_with("ed") && lower.len() > 3
+        || matches!(
+            lower,
+            "been"
+                | "become"
+                | "begun"
+                | "better"
+                | "broken"
+                | "chosen"
+                | "come"
+                | "done"
+                | "drawn"
+                | "driven"
+                | "eaten"
+                | "fallen"
+                | "flown"
+                | "forgotten"
+                | "given"
+                | "gone"
+                | "grown"
+                | "known"
+                | "put"
+                | "run"
+                | "seen"
+                | "set"
+                | "shown"
+                | "spoken"
+                | "taken"
+                | "thrown"
+                | "worn"
+                | "written"
+        )
+}
+
+/// Whether a word tells of something that happened.
+fn is_past(words: &[Word], at: usize) -> bool {
+    let lower = words[at].lower.as_str();
+    let before = at.checked_sub(1).map_or("", |before| words[before].lower.as_str());
+    if lexicon::PAST_FORMS.contains(lower) {
+        return true;
+    }
+    // "A tired team" tells of nothing that happened, nor does "is needed".
+    let class = lexicon::CLOSED_CLASS.get(before);
+    lower.ends_with("ed")
+        && lower.len() > 4
+        && !matches!(class, Some(b'D' | b'P'))
+        && !matches!(before, "am" | "are" | "be" | "is" | "get" | "gets" | "very")
+        && !matches!(lower, "indeed" | "speed" | "exceed" | "proceed" | "succeed" | "hundred")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: AnswerKind) {
+        let text = Text::read(text);
+        assert_eq!(read(&text, 10).kind, expected, "{:?}", read(&text, 10).sentences);
+    }
+
+    #[test]
+    fn what_happened_is_a_story() {
+        check(
+            "Last spring our boiler failed. I rang four engineers. One came. Now I'd do it sooner.",
+            AnswerKind::Story,
+        );
+        check(
+            "I told them I'd sit there until the cap was back. It took a while.",
+            AnswerKind::Story,
+        );
+    }
+
+    #[test]
+    fn what_would_be_done_is_a_plan() {
+        check(
+            "If I saw a chance like that, I'd count how many ask. Then I'd go to the manager. If it filled up, I would \
+             ask for a second.",
+            AnswerKind::Plan,
+        );
+    }
+
+    #[test]
+    fn what_is_thought_is_a_view() {
+        check(
+            "I'm very diplomatic. I believe in respect. In my view people are good. You have to listen.",
+            AnswerKind::View,
+        );
+    }
+
+    #[test]
+    fn what_is_usually_done_is_a_practice() {
+        check(
+            "I take the time to know them. I set them small tasks. I'm always there for questions.",
+            AnswerKind::Practice,
+        );
+    }
+
+    #[test]
+    fn who_knows_no_answer_gives_none() {
+        let text = Text::read("Sorry, I can't think of one. I have no idea.");
+        assert_eq!(read(&text, 0).kind, AnswerKind::Nothing);
+        assert_eq!(read(&Text::read(""), 0).kind, AnswerKind::Nothing);
+    }
+}

@@ -1,0 +1,141 @@
+//! What belongs to one story and no other: names, amounts, moments, quoted speech and things.
+//!
+//! No trade has a list here. A thing is a word that is rare in English, which `text/frequency.rs` tells, and that does
+//! not end as words for ideas do.
+
+use std::collections::BTreeSet;
+
+use crate::interview::text::{Span, Text, Word, content::carries_content, frequency, lexicon};
+
+/// From this rank on a word is rare enough to be no part of any story.
+const RARE: usize = 2_500;
+/// A quotation of so many words or more is speech, and no single word set off.
+const SPEECH: usize = 2;
+/// How words for ideas, manners and deeds end; things seldom do.
+const IDEAS: [&str; 27] = [
+    "able", "ably", "acy", "ally", "ance", "ances", "ancy", "ed", "ence", "ences", "ency", "ful",
+    "ible", "ical", "ing", "ism", "itive", "ity", "ities", "ive", "ly", "ment", "ments", "ness",
+    "ous", "sion", "tion",
+];
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Specifics {
+    /// Where they stand, each once, in order.
+    pub spans: Vec<Span>,
+    /// People and places by name.
+    pub names: usize,
+    /// Amounts, dates and lengths of time.
+    pub figures: usize,
+    /// Moments.
+    pub moments: usize,
+    /// Quoted speech.
+    pub speech: usize,
+    /// Things.
+    pub things: usize,
+}
+
+impl Specifics {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.names + self.figures + self.moments + self.speech + self.things
+    }
+}
+
+/// Everything specific in a text.
+pub fn read(text: &Text) -> Specifics {
+    let mut found = Specifics::default();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    for figure in text.figures() {
+        found.figures += 1;
+        found.spans.push(figure.span);
+        let end = text.words().partition_point(|word| word.span.start < figure.span.end);
+        taken.extend(figure.word..end);
+    }
+    for moment in lexicon::MOMENTS.find(text.words()) {
+        let new = (moment.first..moment.end).filter(|word| taken.insert(*word)).count();
+        if new == moment.end - moment.first {
+            found.moments += 1;
+            found.spans.push(words(text, moment.first, moment.end));
+        }
+    }
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (place, word) in text.words().iter().enumerate() {
+        if taken.contains(&place) || !is_new(word, &mut seen) {
+            continue;
+        }
+        let opens = text.sentences()[word.sentence].words.start == place;
+        if word.name_like && !opens {
+            found.names += 1;
+        } else if is_thing(word) {
+            found.things += 1;
+        } else {
+            continue;
+        }
+        found.spans.push(word.span);
+    }
+    for quote in text.quotes() {
+        if Text::count_words(quote.of(text.text())) >= SPEECH {
+            found.speech += 1;
+            found.spans.push(*quote);
+        }
+    }
+    found.spans.sort_unstable();
+    found
+}
+
+fn words(text: &Text, first: usize, end: usize) -> Span {
+    Span { start: text.words()[first].span.start, end: text.words()[end - 1].span.end }
+}
+
+/// Whether a word carries content that was not named before.
+fn is_new<'a>(word: &'a Word, seen: &mut BTreeSet<&'a str>) -> bool {
+    carries_content(word) && seen.insert(&word.stem)
+}
+
+fn is_thing(word: &Word) -> bool {
+    let lower = word.lower.as_str();
+    let bare = lower.strip_suffix("'s").unwrap_or(lower);
+    bare.chars().count() > 2
+        && bare.chars().all(char::is_alphabetic)
+        && !lexicon::COMMON_WORDS.contains(bare)
+        && !lexicon::EVERYDAY.contains(word.stem.as_str())
+        && !IDEAS.iter().any(|ending| bare.ends_with(ending))
+        && frequency::rank(bare).is_none_or(|rank| rank >= RARE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let text = Text::read(text);
+        let found = read(&text);
+        let shown: Vec<_> = found.spans.iter().map(|span| span.of(text.text())).collect();
+        assert_eq!(shown, expected);
+        assert_eq!(found.count(), expected.len());
+    }
+
+    #[test]
+    fn names_amounts_moments_speech_and_things_are_found() {
+        check(
+            "That evening Agnieszka measured 140 lamps in the sluice. I said, \"Tell him yourself.\"",
+            &["That evening", "Agnieszka", "140", "lamps", "sluice", "Tell him yourself."],
+        );
+    }
+
+    #[test]
+    fn a_template_has_none() {
+        check(
+            "I found myself in a difficult situation. I listened to everybody, made sure that all felt heard, and the \
+             outcome was very positive for the whole organisation.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_named_again_counts_once() {
+        check("The boiler failed. I looked at the boiler, and the boilers were cold.", &["boiler"]);
+    }
+}
