@@ -8,7 +8,7 @@ use crate::{
     game::{
         AppSystems,
         screen::Screen,
-        screens::section_card::SectionCard,
+        section_card::SectionCard,
         session::{ActiveSession, EndReached, HandedOver, ProbeAsked, QuestionAsked},
     },
     interview::probing::Remark,

@@ -12,10 +12,10 @@ use bevy::{
 
 use crate::{
     game::{
-        pace::Settling,
-        screens::briefing::Choices,
+        screens::briefing::choices::Choices,
         session::{Notice, SaveFolder},
         settings::Presentation,
+        settling::Settling,
         view::View,
     },
     storage::settings::{Remembered, RememberedWindow},

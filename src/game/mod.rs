@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod can_open;
 pub mod dialogue;
+mod drawn;
+pub mod encoder;
 pub mod feedback;
 pub mod icon;
 pub mod keyboard;
@@ -13,8 +15,10 @@ pub mod pace;
 mod saving;
 pub mod screen;
 pub mod screens;
+pub mod section_card;
 pub mod session;
 pub mod settings;
+pub mod settling;
 pub mod stage;
 pub mod theme;
 pub mod view;
@@ -26,7 +30,7 @@ use bevy_egui::EguiPlugin;
 use crate::{
     game::{
         screen::Screen,
-        screens::briefing::Choices,
+        screens::briefing::choices::Choices,
         session::{Intent, Library, SaveFolder},
         settings::Presentation,
     },
@@ -34,12 +38,10 @@ use crate::{
     storage::scenarios::Loaded,
 };
 
-/// The order of a frame: what was asked for, what it did to the session, what is shown of it.
+/// The order of a frame: what was asked for is done to the session, then what came of it is shown.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AppSystems {
-    /// Reads what the player did outside egui.
-    Input,
-    /// Carries it out.
+    /// Carries out what the screens asked for in the frame before.
     Session,
     /// Shows what came of it.
     Present,
@@ -77,15 +79,13 @@ impl GamePlugin {
             })
             .insert_resource(self.presentation)
             .init_state::<Screen>()
-            .configure_sets(
-                Update,
-                (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
-            )
+            .configure_sets(Update, (AppSystems::Session, AppSystems::Present).chain())
             .add_plugins((
                 mishap::plugin,
                 session::plugin,
                 dialogue::plugin,
                 answer::plugin,
+                section_card::plugin,
                 screens::follow_session,
             ));
         if self.take_up {
@@ -103,6 +103,7 @@ impl Plugin for GamePlugin {
             keyboard::plugin,
             letters::plugin,
             pace::plugin,
+            settling::plugin,
             view::plugin,
             memory::plugin,
             screens::plugin,

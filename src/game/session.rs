@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use crate::{
     game::{
         AppSystems,
-        answer::live::StartingEncoder,
+        encoder::StartingEncoder,
         saving::{Played, SETTLE_EVERY, Saving, Unsaved},
     },
     interview::{

@@ -9,7 +9,7 @@ use bevy_egui::{
     egui::{Event, Key, Modifiers},
 };
 
-use crate::{game::pace::Settling, storage::settings::Remembered};
+use crate::{game::settling::Settling, storage::settings::Remembered};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<View>()

@@ -20,7 +20,7 @@ use bevy_egui::{
 use crate::{
     game::{
         GamePlugin,
-        answer::live::start_encoder,
+        encoder::start_encoder,
         icon, memory, mishap, theme,
         view::{self, View},
     },

@@ -12,6 +12,7 @@ use crate::interview::{
     },
     session::Probed,
     star::Role,
+    text::Text,
 };
 use crate::terminal::sanitize::wrapped;
 
@@ -42,10 +43,9 @@ pub(super) fn feedback(
     }
     writeln!(
         out,
-        "\n{} words, {}:{:02} spoken.",
+        "\n{} words, {} spoken.",
         assessment.words,
-        assessment.spoken_seconds / 60,
-        assessment.spoken_seconds % 60
+        Text::clock(assessment.spoken_seconds)
     )?;
     if assessment.unjudged.is_some() {
         return model_answer(out, question, "The model answer");

@@ -1,6 +1,7 @@
 //! What of the crate's invariants can be read off its sources.
 
 mod circles;
+mod names;
 
 use std::{
     error::Error,
@@ -205,6 +206,18 @@ fn every_file_says_what_it_is_for() -> Result<(), Box<dyn Error>> {
             source.path
         );
     }
+    Ok(())
+}
+
+/// One idea a file: one that is longer than this holds a second one.
+const MOST_LINES: usize = 400;
+
+#[test]
+fn no_file_is_longer_than_one_idea_takes() -> Result<(), Box<dyn Error>> {
+    let sources = sources(&["src"])?;
+    let lengths = sources.iter().map(|source| (source.text.lines().count(), &source.path));
+    let long: Vec<_> = lengths.filter(|(lines, _)| *lines > MOST_LINES).collect();
+    assert!(long.is_empty(), "over {MOST_LINES} lines: {long:#?}");
     Ok(())
 }
 

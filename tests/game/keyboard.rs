@@ -12,12 +12,13 @@ use bevy_egui::egui::{self, Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Harness;
 use hotseat::{
     game::{
+        answer::sheet::Sheet,
         answer::typed::EDITOR,
         keyboard::{
             composition::{Composing, composing},
             translate::{Keyboard, Platform},
         },
-        screens::interview::{InterviewAction, Sheet, interview_ui},
+        screens::interview::{InterviewAction, interview_ui},
         stage::layout::InterviewLayout,
         theme,
     },

@@ -4,13 +4,17 @@ use bevy_egui::egui::{self, Key, Modifiers, Ui};
 use egui_kittest::{Harness, kittest::Queryable};
 use hotseat::{
     game::{
+        answer::{sheet::Sheet, typed::Lamps},
         screens::{
-            briefing::{BriefingAction, Choices, briefing_ui},
+            briefing::{BriefingAction, briefing_ui, choices::Choices},
             feedback::{FeedbackView, feedback_ui},
-            interview::{InterviewAction, InterviewView, Sheet, interview_ui},
-            section_card::SectionCard,
+            interview::{
+                InterviewAction, InterviewView, clock::ClockView, interview_ui, plates::PlateView,
+                section::SectionView,
+            },
             title::{TitleAction, TitleView, title_ui},
         },
+        section_card::SectionCard,
         session::Intent,
         settings::Presentation,
         stage::{
@@ -154,20 +158,19 @@ pub fn title_view<'a>(scenario: &'a Scenario, at: &str) -> TitleView<'a> {
 pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> InterviewView<'a> {
     InterviewView {
         layout,
-        section: (1, 6, "Execution"),
-        progress: vec![true, false],
+        section: SectionView { number: (1, 6, "Execution"), progress: vec![true, false] },
         speaker: 0,
         lenses: [shot::ROOM, shot::PANEL].map(|depth| Shot::default().lens(&room(layout), depth)),
         card: SectionCard::default(),
         question: "What did you change?",
         caption: "What did you change?",
-        plates: vec![("VP Product", "impact"), ("CTO", "depth")],
+        plates: vec![
+            PlateView { title: "VP Product", cares_about: "impact" },
+            PlateView { title: "CTO", cares_about: "depth" },
+        ],
         sheet,
-        asked_parts: [true; 4],
-        parts: true,
-        live: None,
-        spoken: 0,
-        aim: 90,
+        lamps: Some(Lamps { asked: [true; 4], found: None }),
+        clock: ClockView { spoken: 0, aim: 90 },
         hint: None,
         paused: false,
     }

@@ -10,11 +10,12 @@ use egui_kittest::{
 };
 use hotseat::{
     game::{
+        answer::sheet::Sheet,
         screens::{
-            briefing::{Choices, briefing_ui},
+            briefing::{briefing_ui, choices::Choices},
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
-            interview::{InterviewView, Sheet, interview_ui},
+            interview::{InterviewView, clock::ClockView, interview_ui},
             read_first::{ReadingPlace, read_first_ui},
             title::title_ui,
         },
@@ -252,7 +253,7 @@ fn the_interview_is_read_in_order_and_a_question_is_announced() {
         question: "What did you change in the end?",
         caption: "What did you",
         hint: Some("Name one number."),
-        spoken: 65,
+        clock: ClockView { spoken: 65, aim: 90 },
         ..interview_view(&layout, Sheet::Write)
     };
     let mut text = "I did it".to_owned();

@@ -6,7 +6,7 @@ use hotseat::{
         GamePlugin,
         dialogue::Caption,
         screen::Screen,
-        screens::briefing::{Choices, SeedDraw},
+        screens::briefing::choices::{Choices, SeedDraw},
         session::{ActiveSession, DraftWords, Intent, Library, Notice, SaveFolder, Shelf},
         settings::Presentation,
     },

@@ -4,12 +4,18 @@ use bevy_egui::egui::{Key, Ui, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use hotseat::{
     game::{
+        answer::sheet::Sheet,
         screens::{
-            briefing::{Choices, briefing_ui},
+            briefing::{briefing_ui, choices::Choices},
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::feedback_ui,
-            fitting::{Content, fit},
-            interview::{InterviewView, Sheet, interview_ui},
+            interview::{
+                InterviewView,
+                fitting::{Content, fit},
+                interview_ui,
+                plates::PlateView,
+                section::SectionView,
+            },
             read_first::{ReadingPlace, read_first_ui},
             title::{TitleView, title_ui},
         },
@@ -125,15 +131,14 @@ fn nothing_is_cut_while_a_question_is_answered() {
                     };
                     let layout = fit(ui, content);
                     let view = InterviewView {
-                        section: (1, 6, &scenario.sections()[question.section].title),
+                        section: SectionView {
+                            number: (1, 6, &scenario.sections()[question.section].title),
+                            progress: vec![true, false],
+                        },
                         speaker: question.asked_by,
                         question: &question.text,
                         caption: &question.text,
-                        plates: scenario
-                            .panel()
-                            .iter()
-                            .map(|p| (p.title.as_str(), p.cares_about.as_str()))
-                            .collect(),
+                        plates: scenario.panel().iter().map(PlateView::of).collect(),
                         hint: session.hint(),
                         ..interview_view(&layout, sheet.clone())
                     };

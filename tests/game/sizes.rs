@@ -10,16 +10,23 @@ use bevy_egui::egui::{
 use hotseat::{
     game::{
         answer::typed::{self, written_height},
+        answer::{sheet::Sheet, typed::Lamps},
         screens::{
-            briefing::{Choices, briefing_ui},
+            briefing::{briefing_ui, choices::Choices},
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
-            fitting::{Content, fit},
-            interview::{InterviewView, Sheet, interview_ui},
+            interview::{
+                InterviewView,
+                clock::ClockView,
+                fitting::{Content, fit},
+                interview_ui,
+                plates::PlateView,
+                section::SectionView,
+            },
             read_first::{ReadingPlace, read_first_ui},
-            section_card::SectionCard,
             title::title_ui,
         },
+        section_card::SectionCard,
         session::{DraftWords, Notice},
         settings::Presentation,
         stage::{
@@ -246,20 +253,19 @@ fn interview(
     };
     let mut view = InterviewView {
         layout: &layout,
-        section: (1, 6, "Strategic Thinking & Vision"),
-        progress: vec![true, true, false],
+        section: SectionView {
+            number: (1, 6, "Strategic Thinking & Vision"),
+            progress: vec![true, true, false],
+        },
         speaker: panel.len() - 1,
         lenses: [shot::ROOM, shot::PANEL].map(|depth| Shot::default().lens(&room, depth)),
         card: SectionCard::default(),
         question: caption,
-        asked_parts: [true; 4],
         caption,
-        plates: panel.iter().map(|p| (p.title.as_str(), p.cares_about.as_str())).collect(),
+        plates: panel.iter().map(PlateView::of).collect(),
         sheet: sheet.clone(),
-        parts: true,
-        live: None,
-        spoken: 754,
-        aim: 90,
+        lamps: Some(Lamps { asked: [true; 4], found: None }),
+        clock: ClockView { spoken: 754, aim: 90 },
         hint,
         paused: false,
     };

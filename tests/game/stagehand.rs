@@ -30,7 +30,7 @@ use hotseat::{
     game::{
         AppSystems, GamePlugin,
         mishap::caught,
-        screens::briefing::Choices,
+        screens::briefing::choices::Choices,
         session::{ActiveSession, Intent, Library, SaveFolder},
         settings::Presentation,
         stage::{acting::pose::Pose, figure::portrait},

@@ -6,9 +6,10 @@ use bevy_egui::egui::{self, Key, Shape};
 use egui_kittest::{Harness, kittest::Queryable};
 use hotseat::{
     game::{
+        answer::{sheet::Sheet, typed::Lamps},
         screens::{
-            briefing::{BriefingAction, Choices, briefing_ui},
-            interview::{InterviewView, Sheet, interview_ui},
+            briefing::{BriefingAction, briefing_ui, choices::Choices},
+            interview::{InterviewView, interview_ui},
             read_first::{Done, ReadingPlace, read_first_ui},
         },
         settings::Presentation,
@@ -129,7 +130,10 @@ fn painted<A>(harness: &Harness<'_, A>) -> Vec<String> {
 fn the_live_pace_shows_the_clock_and_no_part_of_the_answer() {
     let layout = InterviewLayout::new(theme::DESIGN, 2, 190.0, 92.0);
     for parts in [true, false] {
-        let view = InterviewView { parts, ..interview_view(&layout, Sheet::Write) };
+        let view = InterviewView {
+            lamps: parts.then_some(Lamps { asked: [true; 4], found: None }),
+            ..interview_view(&layout, Sheet::Write)
+        };
         let mut text = "We carried the maps and it went well, two of them were lost.".to_owned();
         let mut harness = panel(move |ui| interview_ui(ui, &view, &mut text, false));
         harness.step();

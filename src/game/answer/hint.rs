@@ -2,13 +2,9 @@
 
 use bevy_egui::egui::{Painter, Rect, Ui, pos2, vec2};
 
-use crate::game::{
-    screens::interview::InterviewView,
-    theme::{
-        palette, reading,
-        type_scale::{NOTE, bold, regular},
-        widgets,
-    },
+use crate::game::theme::{
+    palette, reading, text,
+    type_scale::{NOTE, bold, regular},
 };
 
 /// Where the words start, behind their label.
@@ -22,19 +18,19 @@ pub fn hint_height(painter: &Painter, width: f32, hint: &str) -> f32 {
 }
 
 fn strip_height(painter: &Painter, width: f32, hint: &str) -> f32 {
-    let words = widgets::block_height(painter, width - LABEL_WIDTH - 12.0, hint, regular(NOTE));
+    let words = text::block_height(painter, width - LABEL_WIDTH - 12.0, hint, regular(NOTE));
     (words + 12.0).max(30.0)
 }
 
-/// The hint as a strip at the top of the sheet; gives what is left of the sheet.
-pub fn hint_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect) -> Rect {
-    let Some(hint) = view.hint else { return rect };
+/// The hint, if there is one, as a strip at the top of the sheet; gives what is left of the sheet.
+pub fn hint_ui(ui: &Ui, hint: Option<&str>, rect: Rect) -> Rect {
+    let Some(hint) = hint else { return rect };
     let height = strip_height(ui.painter(), rect.width(), hint);
     let strip = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     ui.painter().rect_filled(strip, 10, palette::CREAM);
     let label = pos2(strip.left() + 12.0, strip.top() + 15.0);
-    widgets::line(ui, label, "Hint", bold(NOTE), palette::CORAL_TEXT);
-    widgets::block(
+    text::line(ui, label, "Hint", bold(NOTE), palette::CORAL_TEXT);
+    text::block(
         &reading::news(ui),
         strip.left_top() + vec2(LABEL_WIDTH, 6.0),
         strip.width() - LABEL_WIDTH - 12.0,

@@ -12,16 +12,11 @@ use bevy::{
 use crate::{
     game::{
         AppSystems,
+        encoder::StartingEncoder,
         screen::Screen,
         session::{ActiveSession, DraftWords, Notice},
     },
-    interview::{
-        scoring::{
-            assessment::Assessment,
-            closeness::encoder::{Encoder, NoMeaning},
-        },
-        session::Turn,
-    },
+    interview::{scoring::assessment::Assessment, session::Turn},
 };
 
 /// The shortest time between two readings of the words, in seconds.
@@ -36,27 +31,6 @@ pub(super) fn plugin(app: &mut App) {
     );
 }
 
-/// The sentence encoder, from its start on.
-#[derive(Resource, Default)]
-pub struct StartingEncoder {
-    starting: Option<Task<Result<Encoder, NoMeaning>>>,
-    ready: Option<Encoder>,
-}
-
-impl StartingEncoder {
-    /// The encoder, once it has started.
-    pub fn started(&self) -> Option<Encoder> {
-        self.ready.clone()
-    }
-}
-
-/// Starts the encoder beside the first frames.
-pub fn start_encoder(mut encoder: ResMut<StartingEncoder>) {
-    if Encoder::is_built_in() {
-        encoder.starting = Some(AsyncComputeTaskPool::get().spawn(async { Encoder::load() }));
-    }
-}
-
 /// Takes the encoder when it is ready, and gives it to the session's scorer; where it fails, words are compared, and the
 /// player is told once.
 fn await_encoder(
@@ -64,19 +38,13 @@ fn await_encoder(
     mut notice: ResMut<Notice>,
     active: Option<Res<ActiveSession>>,
 ) {
-    if let Some(starting) = &mut encoder.starting
-        && let Some(started) = block_on(poll_once(starting))
-    {
-        encoder.starting = None;
-        match started {
-            Ok(meaning) => encoder.ready = Some(meaning),
-            Err(why) => notice.0 = Some(format!("Note: {why}.")),
-        }
+    if let Err(why) = encoder.look() {
+        notice.0 = Some(format!("Note: {why}."));
     }
-    if let (Some(meaning), Some(active)) = (&encoder.ready, active) {
+    if let (Some(meaning), Some(active)) = (encoder.started(), active) {
         let scorer = active.get().scorer();
         if !scorer.knows_meaning() {
-            scorer.learn(meaning.clone());
+            scorer.learn(meaning);
         }
     }
 }
@@ -132,17 +100,16 @@ fn read_words(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use bevy::tasks::TaskPool;
+    use crate::interview::scoring::closeness::encoder::NoMeaning;
 
     #[test]
     fn an_encoder_that_fails_is_said_once_and_words_are_compared() {
         let mut app = App::new();
-        let pool = AsyncComputeTaskPool::get_or_init(TaskPool::new);
-        let starting = pool.spawn(async { Err(NoMeaning::Failed("no room".to_owned())) });
-        app.insert_resource(StartingEncoder { starting: Some(starting), ready: None })
+        let failed = async { Err(NoMeaning::Failed("no room".to_owned())) };
+        app.insert_resource(StartingEncoder::starting(failed))
             .init_resource::<Notice>()
             .add_systems(Update, await_encoder);
-        while app.world().resource::<StartingEncoder>().starting.is_some() {
+        while app.world().resource::<StartingEncoder>().is_starting() {
             app.update();
         }
         let notice = app.world_mut().resource_mut::<Notice>().0.take().unwrap_or_default();

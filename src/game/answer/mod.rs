@@ -6,6 +6,7 @@ pub mod picked;
 pub mod rated;
 pub mod returning;
 pub mod said;
+pub mod sheet;
 pub mod typed;
 
 use bevy::prelude::*;

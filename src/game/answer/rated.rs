@@ -5,9 +5,8 @@ use bevy_egui::egui::{Rect, Ui, pos2, vec2};
 use crate::{
     game::{
         answer::NUMBERS,
-        screens::interview::InterviewView,
         theme::{
-            palette, reading,
+            keys, palette, reading, text,
             type_scale::{NOTE, SPEECH, bold, regular},
             widgets::{self, Pill},
         },
@@ -19,18 +18,17 @@ use crate::{
 const OWN_LEVELS: [&str; 5] = ["not an answer yet", "thin", "holds", "strong", "the best I have"];
 
 /// Draws the levels; gives the one the player said.
-pub fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
-    let rect = view.layout.sheet;
+pub fn rate_ui(ui: &mut Ui, rect: Rect) -> Option<Command> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(28.0, 18.0));
-    widgets::line(
+    text::line(
         &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 12.0),
         "Before you see it: how good was that?",
         bold(SPEECH),
         palette::INK,
     );
-    widgets::line(
+    text::line(
         ui,
         inner.left_top() + vec2(0.0, 36.0),
         "Say your own level first. Comparing the two is how judgement sharpens.",
@@ -49,12 +47,12 @@ pub fn rate_ui(ui: &mut Ui, view: &InterviewView<'_>) -> Option<Command> {
         let button = Rect::from_min_max(pos2(left, top), pos2(left + width, inner.bottom()));
         let label = format!("{level} · {}", OWN_LEVELS[place]);
         let pill = widgets::pill(ui, button, Pill::Secondary, &label, "");
-        widgets::name_key(&pill, &level.to_string());
-        if pill.clicked() || widgets::key(ui, NUMBERS[place]) {
+        keys::name(&pill, &level.to_string());
+        if pill.clicked() || keys::pressed(ui, NUMBERS[place]) {
             rated = Some(Command::Rate(Some(Level::new(level))));
         }
     }
-    if rated.is_none() && (pass[0].clicked() || widgets::enter(ui)) {
+    if rated.is_none() && (pass[0].clicked() || keys::enter(ui)) {
         rated = Some(Command::Rate(None));
     }
     rated

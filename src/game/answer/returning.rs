@@ -5,9 +5,8 @@ use bevy_egui::egui::{self, Align2, Key, Rect, Sense, Stroke, Ui, pos2, vec2};
 use crate::{
     game::{
         answer::NUMBERS,
-        screens::interview::InterviewView,
         theme::{
-            palette,
+            keys, palette, text,
             type_scale::{BODY, SPEECH, bold, regular},
             widgets::{self, Pill},
         },
@@ -26,8 +25,7 @@ pub fn returning_height(open: usize) -> f32 {
 }
 
 /// Draws the open questions; gives what the player did with them.
-pub fn return_ui(ui: &mut Ui, view: &InterviewView<'_>, open: &[(usize, &str)]) -> Option<Command> {
-    let rect = view.layout.sheet;
+pub fn return_ui(ui: &mut Ui, rect: Rect, open: &[(usize, &str)]) -> Option<Command> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(28.0, 18.0));
     let heading = match open.len() {
@@ -35,17 +33,17 @@ pub fn return_ui(ui: &mut Ui, view: &InterviewView<'_>, open: &[(usize, &str)]) 
         more => format!("{more} questions are still open: answer them now, or finish."),
     };
     let heading_height =
-        widgets::block(ui, inner.min, inner.width(), &heading, bold(SPEECH), palette::INK);
+        text::block(ui, inner.min, inner.width(), &heading, bold(SPEECH), palette::INK);
     let foot = inner.bottom() - widgets::PILL_HEIGHT;
     let top = inner.top() + heading_height + 8.0;
     let list = Rect::from_min_max(pos2(inner.left(), top), pos2(inner.right(), foot - 8.0));
     let mut chosen = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("open"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             ui.spacing_mut().item_spacing.y = 8.0;
             for (place, (question, text)) in open.iter().enumerate() {
-                let key = NUMBERS.get(place).is_some_and(|key| widgets::key(ui, *key));
+                let key = NUMBERS.get(place).is_some_and(|key| keys::pressed(ui, *key));
                 if row_ui(ui, place, text) || key {
                     chosen = Some(*question);
                 }
@@ -54,8 +52,8 @@ pub fn return_ui(ui: &mut Ui, view: &InterviewView<'_>, open: &[(usize, &str)]) 
     });
     let buttons = [(Pill::Secondary, "Finish", "F"), (Pill::Primary, "Answer the first", "⏎")];
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
-    let finish = responses[0].clicked() || widgets::key(ui, Key::F);
-    let first = responses[1].clicked() || widgets::enter(ui);
+    let finish = responses[0].clicked() || keys::pressed(ui, Key::F);
+    let first = responses[1].clicked() || keys::enter(ui);
     match (chosen, open.first()) {
         (Some(question), _) => Some(Command::Return(question)),
         (None, Some((question, _))) if first => Some(Command::Return(*question)),
@@ -77,12 +75,12 @@ fn row_ui(ui: &mut Ui, place: usize, text: &str) -> bool {
     let edge = palette::blend(palette::LINE, palette::CORAL, lift);
     let painter = ui.painter();
     painter.rect(row, 12, fill, Stroke::new(1.0, edge), egui::StrokeKind::Inside);
-    widgets::focus_ring(ui, &response, row, egui::CornerRadius::same(12));
+    keys::focus_ring(ui, &response, row, egui::CornerRadius::same(12));
     let middle = row.center().y;
     if place < NUMBERS.len() {
         widgets::number_key(painter, pos2(row.left() + 22.0, middle), place + 1, false);
     }
     let words = row.with_min_x(row.left() + 46.0).shrink2(vec2(6.0, 1.0));
-    widgets::fitted(painter, words, Align2::LEFT_CENTER, text, regular(BODY), palette::INK);
+    text::fitted(painter, words, Align2::LEFT_CENTER, text, regular(BODY), palette::INK);
     response.clicked()
 }

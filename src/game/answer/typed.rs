@@ -9,10 +9,10 @@ use crate::{
     game::{
         answer::{hint::hint_ui, said::said_ui},
         keyboard::labels,
-        screens::interview::{InterviewView, Sheet},
         theme::{
-            palette,
+            keys, palette,
             reading::{self, Reads},
+            text,
             type_scale::{LEADING, NOTE, SPEECH, regular, semibold},
             widgets::{self, Pill},
         },
@@ -43,16 +43,40 @@ pub fn written_height(painter: &Painter, width: f32, text: &str) -> f32 {
     painter.layout(text.to_owned(), regular(SPEECH), palette::INK, width).size().y
 }
 
+/// What the sheet for words shows.
+#[derive(Clone, Copy, Debug)]
+pub struct WriteView<'a> {
+    /// The hint, once it was asked for.
+    pub hint: Option<&'a str>,
+    /// The answer that something is added to, where a panelist asked back.
+    pub said: Option<&'a str>,
+    /// What the words hold so far, where it is shown.
+    pub lamps: Option<Lamps<'a>>,
+}
+
+/// What the words hold so far, and what they are to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Lamps<'a> {
+    /// The parts of an answer that the question asks for, in the order of `Role::ALL`.
+    pub asked: [bool; 4],
+    /// What was found; nothing while there is nothing to find it in.
+    pub found: Option<&'a Assessment>,
+}
+
 /// Draws the sheet; gives what the player did with it.
-pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Option<Command> {
-    let rect = view.layout.sheet;
+pub fn write_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    view: WriteView<'_>,
+    text: &mut String,
+) -> Option<Command> {
     widgets::card(ui.painter(), rect);
-    let inner = hint_ui(ui, view, rect.shrink2(vec2(24.0, MARGIN)));
-    let inner = said_ui(ui, view, inner);
-    let adds = matches!(view.sheet, Sheet::Add(_));
+    let inner = hint_ui(ui, view.hint, rect.shrink2(vec2(24.0, MARGIN)));
+    let inner = said_ui(ui, view.said, inner);
+    let adds = view.said.is_some();
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    let hint = widgets::key(ui, Key::F1);
-    let skip = widgets::key(ui, Key::F2);
+    let hint = keys::pressed(ui, Key::F1);
+    let skip = keys::pressed(ui, Key::F2);
     let foot = inner.bottom() - widgets::PILL_HEIGHT;
     let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - ABOVE_BUTTONS));
     ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
@@ -94,10 +118,12 @@ pub fn write_ui(ui: &mut Ui, view: &InterviewView<'_>, text: &mut String) -> Opt
     ];
     let free = inner.right() - widgets::pills_width(ui, &buttons) - 16.0;
     let left = Rect::from_min_max(pos2(inner.left(), foot), pos2(free, inner.bottom()));
-    if view.parts {
-        lamps_ui(ui, view, left, text);
-    } else {
-        live_ui(ui, left);
+    match view.lamps {
+        Some(lamps) => {
+            let said = view.said.map_or(0, Text::count_words);
+            lamps_ui(ui, left, lamps, said + Text::count_words(text));
+        }
+        None => live_ui(ui, left),
     }
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &buttons);
     if submit || responses[2].clicked() {
@@ -120,7 +146,7 @@ fn caret(ui: &Ui) -> Option<CCursorRange> {
 fn live_ui(ui: &Ui, rect: Rect) {
     let sentence = "As on the day: how it went is said at the end.";
     let colour = palette::MUTED;
-    widgets::fitted(ui, rect, Align2::LEFT_CENTER, sentence, regular(NOTE), colour);
+    text::fitted(ui, rect, Align2::LEFT_CENTER, sentence, regular(NOTE), colour);
 }
 
 /// The room for a lamp with its name.
@@ -134,13 +160,11 @@ const COUNTED: f32 = 124.0;
 const TELLS_A_PART: usize = 6;
 
 /// S, T, A and R as lamps, as far as they are asked for, then what was written in numbers.
-fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
+fn lamps_ui(ui: &Ui, rect: Rect, view: Lamps<'_>, words: usize) {
     let painter = ui.painter();
     let middle = rect.center().y;
-    let said = if let Sheet::Add(said) = view.sheet { said } else { "" };
-    let words = Text::count_words(said) + Text::count_words(text);
-    let live = view.live.filter(|_| words >= TELLS_A_PART);
-    let asked = Role::ALL.into_iter().filter(|role| view.asked_parts[*role as usize]);
+    let live = view.found.filter(|_| words >= TELLS_A_PART);
+    let asked = Role::ALL.into_iter().filter(|role| view.asked[*role as usize]);
     let lamps = asked.clone().count() as f32;
     // Where there is little room the names and bars go; the letters stay, and their lamps fill all the same.
     let named = rect.width() >= lamps * LAMP + COUNTED;
@@ -151,7 +175,7 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
         if named {
             let name = pos2(x + 38.0, middle - 8.0);
-            widgets::line(painter, name, role.name(), semibold(NOTE), palette::INK);
+            text::line(painter, name, role.name(), semibold(NOTE), palette::INK);
             let track = Rect::from_min_size(pos2(x + 38.0, middle + 5.0), vec2(64.0, 6.0));
             widgets::bar(painter, track, presence, palette::role(role));
         }
@@ -161,15 +185,15 @@ fn lamps_ui(ui: &Ui, view: &InterviewView<'_>, rect: Rect, text: &str) {
     }
     let x = rect.left() + lamps * step + 8.0;
     let width = (rect.right() - x).max(0.0);
-    let figures = view.live.map_or(0, |live| live.figures);
+    let figures = view.found.map_or(0, |live| live.figures);
     let counts = format!(
         "{words} word{} · {figures} figure{}",
         if words == 1 { "" } else { "s" },
         if figures == 1 { "" } else { "s" }
     );
-    widgets::line_within(ui, pos2(x, middle - 9.0), width, &counts, regular(NOTE), palette::MUTED);
-    let missing = view.live.and_then(still_missing).unwrap_or_default();
-    widgets::line_within(ui, pos2(x, middle + 10.0), width, missing, regular(NOTE), palette::MUTED);
+    text::line_within(ui, pos2(x, middle - 9.0), width, &counts, regular(NOTE), palette::MUTED);
+    let missing = view.found.and_then(still_missing).unwrap_or_default();
+    text::line_within(ui, pos2(x, middle + 10.0), width, missing, regular(NOTE), palette::MUTED);
 }
 
 /// How far a part of the answer is there, as its lamp is read out.

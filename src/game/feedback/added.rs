@@ -3,26 +3,26 @@
 use bevy_egui::egui::{TextFormat, Ui, text::LayoutJob};
 
 use crate::{
-    game::{
-        screens::feedback::FeedbackView,
-        theme::{
-            palette,
-            type_scale::{self, NOTE, bold, regular},
-            widgets,
-        },
+    game::theme::{
+        palette, text,
+        type_scale::{self, NOTE, bold, regular},
     },
-    interview::{scoring::criteria::quoting::ended, session::Probed},
+    interview::{
+        scenario::Panelist,
+        scoring::criteria::quoting::ended,
+        session::{Attempt, Probed},
+    },
 };
 
 /// The probes of an answer, in order, that were not named yet.
 pub(super) struct Unnamed<'a> {
-    view: &'a FeedbackView<'a>,
+    panel: &'a [Panelist],
     probes: &'a [Probed],
 }
 
 impl<'a> Unnamed<'a> {
-    pub(super) fn of(view: &'a FeedbackView<'a>) -> Self {
-        Self { view, probes: &view.attempt.probes }
+    pub(super) fn of(attempt: &'a Attempt, panel: &'a [Panelist]) -> Self {
+        Self { panel, probes: &attempt.probes }
     }
 
     /// Names the probe whose addition begins at this place of the text, on a line of its own.
@@ -32,7 +32,7 @@ impl<'a> Unnamed<'a> {
             return;
         }
         self.probes = rest;
-        let who = format!("{} asked back  ", self.view.panel[probed.probe.asked_by].title);
+        let who = format!("{} asked back  ", self.panel[probed.probe.asked_by].title);
         let line = |font, colour| TextFormat {
             line_height: Some(25.0),
             ..type_scale::format(font, colour)
@@ -43,12 +43,11 @@ impl<'a> Unnamed<'a> {
 }
 
 /// The answer for who hears it instead of seeing its marks.
-pub(super) fn read_aloud(view: &FeedbackView<'_>) -> String {
-    let attempt = view.attempt;
+pub(super) fn read_aloud(attempt: &Attempt, panel: &[Panelist]) -> String {
     let mut text = attempt.unasked().to_owned();
     for probed in &attempt.probes {
         let Some(addition) = probed.addition else { continue };
-        let who = &view.panel[probed.probe.asked_by].title;
+        let who = &panel[probed.probe.asked_by].title;
         let added = addition.of(&attempt.text);
         text.push_str(&format!("\n{who} asked back: {}\n{added}", probed.probe.text));
     }
@@ -56,15 +55,14 @@ pub(super) fn read_aloud(view: &FeedbackView<'_>) -> String {
 }
 
 /// What the additions did to the level, and the probe that was left open.
-pub(super) fn added_ui(ui: &mut Ui, view: &FeedbackView<'_>) {
-    let attempt = view.attempt;
+pub(super) fn added_ui(ui: &mut Ui, attempt: &Attempt, panel: &[Panelist]) {
     if let Some(gain) = Probed::gain(&attempt.probes, &attempt.assessment) {
-        widgets::text(ui, &gain, bold(NOTE), palette::TEAL_TEXT);
+        text::label(ui, &gain, bold(NOTE), palette::TEAL_TEXT);
     }
     for probed in attempt.probes.iter().filter(|probed| probed.addition.is_none()) {
-        let who = &view.panel[probed.probe.asked_by].title;
+        let who = &panel[probed.probe.asked_by].title;
         let asked = ended(format!("{who} asked back “{}”", probed.probe.text));
         let left = format!("{asked} You left it open.");
-        widgets::text(ui, &left, regular(NOTE), palette::MUTED);
+        text::label(ui, &left, regular(NOTE), palette::MUTED);
     }
 }

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Margin, Ui, vec2};
 
 use crate::{
     game::theme::{
-        palette,
+        palette, text,
         type_scale::{NOTE, bold, regular},
         widgets,
     },
@@ -41,14 +41,14 @@ fn card_ui(ui: &mut Ui, card: &DealtCard) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 3.0;
         let heading = format!("Card {}: {}", card.number, card.place());
-        widgets::text(ui, &heading, bold(NOTE), ink);
+        text::label(ui, &heading, bold(NOTE), ink);
         if let Some(because) = &card.weaker_because {
-            widgets::text(ui, because, regular(14.0), palette::INK);
+            text::label(ui, because, regular(14.0), palette::INK);
         }
         // What was picked stands beside it as the answer.
         if !card.picked {
             let size = if card.is_strongest() { 14.0 } else { NOTE };
-            widgets::text(ui, &format!("“{}”", card.text), regular(size), palette::INK);
+            text::label(ui, &format!("“{}”", card.text), regular(size), palette::INK);
         }
     });
     let middle = shown.response.rect.left_top() + vec2(INDENT - 14.0, 20.0);

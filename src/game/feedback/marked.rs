@@ -5,34 +5,48 @@ use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, pos2, text::LayoutJob,
 use crate::{
     game::{
         feedback::{
+            Salt,
             added::{Unnamed, added_ui, read_aloud},
+            card_title,
             shares::shares_ui,
         },
-        screens::{
-            feedback::{FeedbackView, card_title},
-            interview::clock,
-        },
         theme::{
-            palette,
+            keys, palette,
             reading::{self, Reads},
+            text,
             type_scale::{self, BODY, NOTE, SMALL, bold, regular, semibold},
             widgets,
         },
     },
     interview::{
+        scenario::Panelist,
         scoring::{
             Story,
             assessment::{Assessment, Finding},
             criteria::{self, Kind},
         },
+        session::Attempt,
         star::Role,
+        text::Text,
     },
 };
 
+/// An answer and what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerView<'a> {
+    /// The answer.
+    pub attempt: &'a Attempt,
+    /// The panel.
+    pub panel: &'a [Panelist],
+    /// What tells it from every other.
+    pub salt: Salt<'a>,
+}
+
 /// Draws the answer's card.
-pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
+pub fn answer_ui(ui: &mut Ui, rect: Rect, view: AnswerView<'_>) {
     let assessment = &view.attempt.assessment;
-    let note = format!("{} words · {} spoken", assessment.words, clock(assessment.spoken_seconds));
+    let note =
+        format!("{} words · {} spoken", assessment.words, Text::clock(assessment.spoken_seconds));
     card_title(
         ui,
         rect,
@@ -48,17 +62,21 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         pos2(rect.right() - 16.0, bars.top() - 8.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
-        let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
+        let scroll = egui::ScrollArea::vertical().id_salt(view.salt).auto_shrink(false);
         scroll.show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, text.width() - 10.0);
-            let marked = marked_answer(&view.attempt.text, view, ui.available_width());
+            let marked = marked_answer(view.attempt, view.panel, ui.available_width());
             let response = ui.label(marked);
             response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::Label, true, read_aloud(view))
+                egui::WidgetInfo::labeled(
+                    egui::WidgetType::Label,
+                    true,
+                    read_aloud(view.attempt, view.panel),
+                )
             });
             ui.add_space(4.0);
-            added_ui(ui, view);
+            added_ui(ui, view.attempt, view.panel);
             for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
                 strip(ui, criterion_name(finding), &finding.sentence);
             }
@@ -67,9 +85,9 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             let score = |finding: &Finding| finding.score.unwrap_or(1.0);
             said.sort_by(|a, b| score(a).total_cmp(&score(b)));
             for finding in said {
-                widgets::heading(ui, 3, criterion_name(finding), semibold(NOTE), palette::MUTED);
+                text::heading(ui, 3, criterion_name(finding), semibold(NOTE), palette::MUTED);
                 ui.add_space(-6.0);
-                widgets::text(ui, &finding.sentence, regular(14.0), palette::INK);
+                text::label(ui, &finding.sentence, regular(14.0), palette::INK);
             }
             ui.add_space(6.0);
             shares_ui(ui, assessment);
@@ -80,7 +98,7 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
         bars.top() - 2.0,
         Stroke::new(1.0, palette::LINE),
     );
-    bars_ui(ui, bars.translate(vec2(0.0, 8.0)), view);
+    bars_ui(ui, bars.translate(vec2(0.0, 8.0)), assessment);
 }
 
 /// A criterion's name for the player.
@@ -104,13 +122,14 @@ fn strip(ui: &mut Ui, title: &str, sentence: &str) {
         .show(ui, |ui| {
             ui.set_width(ui.available_width().max(0.0));
             ui.spacing_mut().item_spacing.y = 2.0;
-            widgets::heading(ui, 3, title, bold(NOTE), palette::CORAL_TEXT);
-            widgets::text(ui, sentence, regular(14.0), palette::INK);
+            text::heading(ui, 3, title, bold(NOTE), palette::CORAL_TEXT);
+            text::label(ui, sentence, regular(14.0), palette::INK);
         });
 }
 
 /// The player's words, each sentence on the colour of its part and followed by the part's letter.
-fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJob {
+fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob {
+    let text = attempt.text.as_str();
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = TextFormat {
@@ -119,8 +138,8 @@ fn marked_answer(text: &str, view: &FeedbackView<'_>, width: f32) -> LayoutJob {
         ..type_scale::format(regular(BODY), palette::INK)
     };
     let mut at = 0;
-    let mut probes = Unnamed::of(view);
-    for reading in &view.attempt.assessment.sentences {
+    let mut probes = Unnamed::of(attempt, panel);
+    for reading in &attempt.assessment.sentences {
         let role = reading.role();
         if reading.span.start > at {
             job.append(&text[at..reading.span.start], 0.0, plain.clone());
@@ -145,8 +164,7 @@ fn chip(role: Role, plain: &TextFormat) -> TextFormat {
     TextFormat { font_id: bold(BODY), color: ink, background: palette::role(role), ..plain.clone() }
 }
 
-fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
-    let assessment = &view.attempt.assessment;
+fn bars_ui(ui: &Ui, rect: Rect, assessment: &Assessment) {
     let mut bars = Vec::new();
     if assessment.story == Story::This {
         bars.push(("Closeness", Some(assessment.closeness), palette::INK));
@@ -167,17 +185,11 @@ fn bars_ui(ui: &Ui, rect: Rect, view: &FeedbackView<'_>) {
         let (row, column) = (index / columns, index % columns);
         let at = rect.min + vec2(column as f32 * (width + 24.0), row as f32 * 42.0);
         let painter = ui.painter();
-        widgets::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
+        text::line(painter, at + vec2(0.0, 10.0), name, semibold(NOTE), palette::INK);
         let percent = format!("{:.0}", score * 100.0);
         let place = Rect::from_min_size(at, vec2(width, 30.0));
         reading::say(ui, place, Reads::Text, &format!("{name} {percent} of 100"));
-        widgets::line_right(
-            painter,
-            at + vec2(width, 10.0),
-            &percent,
-            regular(SMALL),
-            palette::MUTED,
-        );
+        text::line_right(painter, at + vec2(width, 10.0), &percent, regular(SMALL), palette::MUTED);
         widgets::bar(
             painter,
             Rect::from_min_size(at + vec2(0.0, 22.0), vec2(width, 7.0)),

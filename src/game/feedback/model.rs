@@ -4,10 +4,9 @@ use bevy_egui::egui::{self, Rect, Ui, vec2};
 
 use crate::{
     game::{
-        feedback::cards::cards_ui,
-        screens::feedback::{FeedbackView, card_title},
+        feedback::{Salt, card_title, cards::cards_ui},
         theme::{
-            palette,
+            keys, palette, text,
             type_scale::{BODY, NOTE, bold, regular},
             widgets,
         },
@@ -15,13 +14,26 @@ use crate::{
     interview::{
         scenario::Question,
         scoring::{Story, assessment::Coverage, criteria::quoting::quote},
-        session::DealtCard,
+        session::{Attempt, DealtCard},
         star::Role,
     },
 };
 
+/// The model answer beside an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct ModelView<'a> {
+    /// The question.
+    pub question: &'a Question,
+    /// The answer and what was found.
+    pub attempt: &'a Attempt,
+    /// The cards among which the answer was picked; none where it was typed.
+    pub cards: &'a [DealtCard],
+    /// What tells the answer from every other.
+    pub salt: Salt<'a>,
+}
+
 /// Draws the model answer's card.
-pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
+pub fn model_ui(ui: &mut Ui, rect: Rect, view: ModelView<'_>) {
     let assessment = &view.attempt.assessment;
     let points = &assessment.key_points;
     let count = |coverage| points.iter().filter(|point| point.coverage == coverage).count();
@@ -36,22 +48,22 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
             count(Coverage::Partly)
         )
     };
-    match DealtCard::verdict(&view.cards) {
+    match DealtCard::verdict(view.cards) {
         Some(verdict) => card_title(ui, rect, "The cards", &verdict),
         None => card_title(ui, rect, "Model response", &note),
     }
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
-        let scroll = egui::ScrollArea::vertical().id_salt(view.salt()).auto_shrink(false);
+        let scroll = egui::ScrollArea::vertical().id_salt(view.salt).auto_shrink(false);
         scroll.show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, list.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 6.0;
             if !view.cards.is_empty() {
-                cards_ui(ui, &view.cards);
+                cards_ui(ui, view.cards);
                 ui.add_space(10.0);
-                widgets::heading(ui, 2, "Model response", bold(BODY), palette::INK);
-                widgets::text(ui, &note, regular(NOTE), palette::MUTED);
+                text::heading(ui, 2, "Model response", bold(BODY), palette::INK);
+                text::label(ui, &note, regular(NOTE), palette::MUTED);
             }
             if own {
                 paragraphs_ui(ui, view.question, BODY);
@@ -78,7 +90,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                     .map(|span| quote(span.of(&view.attempt.text)))
                     .collect();
                 ui.add_space(4.0);
-                widgets::text(
+                text::label(
                     ui,
                     &format!("Beyond the model: {}", beyond.join(" · ")),
                     regular(NOTE),
@@ -86,7 +98,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: &FeedbackView<'_>) {
                 );
             }
             ui.add_space(6.0);
-            widgets::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
+            text::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
             paragraphs_ui(ui, view.question, 14.0);
         });
     });
@@ -98,7 +110,7 @@ pub fn model_alone_ui(ui: &mut Ui, rect: Rect, question: &Question) {
     let list = Rect::from_min_max(rect.min + vec2(24.0, 48.0), rect.max - vec2(16.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("model"), |ui| {
         egui::ScrollArea::vertical().id_salt(&question.id).auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, list.width() - 10.0);
             paragraphs_ui(ui, question, BODY);
         });
@@ -108,16 +120,16 @@ pub fn model_alone_ui(ui: &mut Ui, rect: Rect, question: &Question) {
 /// The model answer, paragraph by paragraph.
 pub fn paragraphs_ui(ui: &mut Ui, question: &Question, size: f32) {
     for paragraph in question.model.paragraph_texts() {
-        widgets::text(ui, &paragraph, regular(size), palette::INK);
+        text::label(ui, &paragraph, regular(size), palette::INK);
     }
 }
 
 fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: Option<&str>) {
     let width = ui.available_width() - 34.0;
     let font = regular(BODY);
-    let height = widgets::block_height(ui.painter(), width, text, font.clone());
+    let height = text::block_height(ui.painter(), width, text, font.clone());
     let note_height =
-        note.map_or(0.0, |note| widgets::block_height(ui.painter(), width, note, regular(NOTE)));
+        note.map_or(0.0, |note| text::block_height(ui.painter(), width, note, regular(NOTE)));
     let (rect, response) = ui.allocate_exact_size(
         vec2(ui.available_width(), height.max(22.0) + note_height),
         egui::Sense::hover(),
@@ -132,15 +144,8 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
     });
     response.on_hover_text(format!("{}, {status}", role.name()));
     widgets::coverage_mark(ui.painter(), rect.left_top() + vec2(11.0, 10.0), coverage);
-    widgets::block(
-        ui.painter(),
-        rect.left_top() + vec2(34.0, 0.0),
-        width,
-        text,
-        font,
-        palette::INK,
-    );
+    text::block(ui.painter(), rect.left_top() + vec2(34.0, 0.0), width, text, font, palette::INK);
     if let Some(note) = note {
-        widgets::note(ui, rect.left_top() + vec2(34.0, height), width, note);
+        text::note(ui, rect.left_top() + vec2(34.0, height), width, note);
     }
 }

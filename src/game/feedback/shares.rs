@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Rect, Ui, vec2};
 
 use crate::{
     game::theme::{
-        palette,
+        palette, text,
         type_scale::{NOTE, SMALL, bold, regular},
         widgets,
     },
@@ -27,7 +27,7 @@ pub(super) fn shares_ui(ui: &mut Ui, assessment: &Assessment) {
         return;
     }
     let title = "What the level is made of, in points of 100";
-    widgets::heading(ui, 3, title, bold(NOTE), palette::MUTED);
+    text::heading(ui, 3, title, bold(NOTE), palette::MUTED);
     for share in &assessment.shares {
         share_ui(ui, share);
     }
@@ -45,14 +45,8 @@ fn share_ui(ui: &mut Ui, share: &Share) {
     });
     let painter = ui.painter();
     let middle = vec2(0.0, ROW / 2.0);
-    widgets::line(painter, rect.left_top() + middle, name, regular(SMALL), palette::INK);
-    widgets::line_right(
-        painter,
-        rect.right_top() + middle,
-        &number,
-        regular(SMALL),
-        palette::MUTED,
-    );
+    text::line(painter, rect.left_top() + middle, name, regular(SMALL), palette::INK);
+    text::line_right(painter, rect.right_top() + middle, &number, regular(SMALL), palette::MUTED);
     let bar = Rect::from_min_size(
         rect.left_top() + vec2(NAMES, ROW / 2.0 - 3.0),
         vec2((rect.width() - NAMES - NUMBERS).max(24.0), 6.0),

@@ -30,8 +30,8 @@ use crate::game::{
         scripts::{is_drawn, without_font},
         source::{FontSource, Supply, SystemFonts},
     },
-    pace::Settling,
     session::Notice,
+    settling::Settling,
     theme::type_scale::{bold_family, semibold_family},
 };
 

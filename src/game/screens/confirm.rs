@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use crate::game::theme::{
-    cover, palette, reading,
+    cover, keys, palette, reading, text,
     type_scale::{HEADING, LABEL, bold, regular},
     widgets::{self, Pill},
 };
@@ -40,26 +40,26 @@ pub fn confirm_ui(ui: &mut Ui, confirm: &Confirm<'_>) -> Option<bool> {
     let screen = ui.max_rect();
     let width = 460.0_f32.min(screen.width() - 40.0);
     let within = width - 72.0;
-    let title = widgets::block_height(ui.painter(), within, confirm.title, bold(HEADING));
-    let note = widgets::block_height(ui.painter(), within, confirm.note, regular(LABEL));
+    let title = text::block_height(ui.painter(), within, confirm.title, bold(HEADING));
+    let note = text::block_height(ui.painter(), within, confirm.note, regular(LABEL));
     let height = 36.0 + title + 6.0 + note + 24.0 + widgets::PILL_HEIGHT + 32.0;
     let card = Rect::from_center_size(screen.center(), vec2(width, height));
     cover::over(ui, card, confirm.title, |ui| {
         let at = card.min + vec2(36.0, 36.0);
         let heading = reading::heading(ui, 1);
-        widgets::block(&heading, at, within, confirm.title, bold(HEADING), palette::INK);
+        text::block(&heading, at, within, confirm.title, bold(HEADING), palette::INK);
         let below = at + vec2(0.0, title + 6.0);
-        widgets::block(ui, below, within, confirm.note, regular(LABEL), palette::MUTED);
+        text::block(ui, below, within, confirm.note, regular(LABEL), palette::MUTED);
         let foot = pos2(card.right() - 36.0, card.bottom() - 32.0 - widgets::PILL_HEIGHT);
         let (key, name) = confirm.key;
         let pills = [(Pill::Secondary, "Stay", "Esc"), (Pill::Primary, confirm.yes, name)];
         let responses = widgets::pills_from_right(ui, foot, &pills);
         // Enter is the pill's that has the keyboard.
         cover::hold_keyboard(&responses[1]);
-        if responses[0].clicked() || widgets::key(ui, Key::Escape) {
+        if responses[0].clicked() || keys::pressed(ui, Key::Escape) {
             return Some(false);
         }
-        let again = key != Key::Enter && widgets::key(ui, key);
+        let again = key != Key::Enter && keys::pressed(ui, key);
         (again || responses[1].clicked()).then_some(true)
     })
 }

@@ -10,7 +10,11 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        feedback::{marked::answer_ui, model::model_ui},
+        feedback::{
+            Salt,
+            marked::{AnswerView, answer_ui},
+            model::{ModelView, model_ui},
+        },
         mishap::caught,
         screen::Screen,
         screens::{
@@ -20,9 +24,10 @@ use crate::{
         session::{ActiveSession, Intent},
         stage::StageView,
         theme::{
-            cover, palette,
+            cover, keys, palette,
             reading::{self, Reads},
-            type_scale::{BODY, HEADING, LABEL, NOTE, SMALL, bold, regular},
+            text,
+            type_scale::{BODY, HEADING, NOTE, SMALL, bold, regular},
             widgets::{self, Pill},
         },
     },
@@ -81,7 +86,7 @@ impl<'a> FeedbackView<'a> {
     }
 
     /// What tells this answer from every other, so that each opens at its top.
-    pub fn salt(&self) -> (&str, usize, &str) {
+    fn salt(&self) -> Salt<'_> {
         (&self.question.id, self.attempts, &self.attempt.text)
     }
 }
@@ -142,9 +147,12 @@ pub fn assessed_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) {
         page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
     );
     let half = vec2((body.width() - 16.0) / 2.0, body.height());
-    answer_ui(ui, Rect::from_min_size(body.min, half), view);
+    let (attempt, salt) = (view.attempt, view.salt());
+    let answer = AnswerView { attempt, panel: view.panel, salt };
+    answer_ui(ui, Rect::from_min_size(body.min, half), answer);
     let right = body.min + vec2(half.x + 16.0, 0.0);
-    model_ui(ui, Rect::from_min_size(right, half), view);
+    let model = ModelView { question: view.question, attempt, cards: &view.cards, salt };
+    model_ui(ui, Rect::from_min_size(right, half), model);
 }
 
 /// Draws the question over its page, with its section, its number and a note; gives where it ends.
@@ -156,13 +164,13 @@ pub fn heading_ui(
     question: &str,
 ) -> f32 {
     let line = format!("{section} · question {number} of {of}");
-    widgets::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
+    text::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
     let right = page.right_top() + vec2(0.0, 9.0);
-    widgets::line_right(ui, right, note, regular(NOTE), palette::MUTED);
+    text::line_right(ui, right, note, regular(NOTE), palette::MUTED);
     let at = page.left_top() + vec2(0.0, 22.0);
     let size = if question.chars().count() > 90 { 18.0 } else { HEADING };
     let on = reading::heading(ui, 1);
-    let height = widgets::block(&on, at, page.width(), question, bold(size), palette::INK);
+    let height = text::block(&on, at, page.width(), question, bold(size), palette::INK);
     at.y + height + 12.0
 }
 
@@ -183,7 +191,7 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     let nothing = format!("{} Say it aloud until it is yours.", assessment.without_step());
     let change = change.or_else(|| assessment.unjudged.is_none().then_some(nothing.as_str()));
     let painter = ui.painter();
-    let height_of = |text: &str, width| widgets::block_height(painter, width, text, regular(14.0));
+    let height_of = |text: &str, width| text::block_height(painter, width, text, regular(14.0));
     let wanted = change.map_or(0.0, |text| height_of(text, change_width - 34.0) + 62.0);
     let wanted = wanted.max(height_of(said, anchor_width) + 50.0).max(98.0);
     let rect = Rect::from_min_size(at, vec2(width, wanted.min(most.max(98.0))));
@@ -196,12 +204,12 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     };
     let place = Rect::from_min_max(rect.min, pos2(bar_right, rect.bottom()));
     reading::say(ui, place, Reads::News, &heard);
-    widgets::caption(painter, pos2(left, rect.top() + 26.0), "Level");
+    text::caption(painter, pos2(left, rect.top() + 26.0), "Level");
     let big = bold(38.0);
     let wide =
-        widgets::line(painter, pos2(left, rect.top() + 61.0), &number, big, palette::CORAL_TEXT);
+        text::line(painter, pos2(left, rect.top() + 61.0), &number, big, palette::CORAL_TEXT);
     let of = pos2(left + wide + 8.0, rect.top() + 68.0);
-    widgets::line(painter, of, "of 5", regular(BODY), palette::MUTED);
+    text::line(painter, of, "of 5", regular(BODY), palette::MUTED);
     let bar = Rect::from_min_size(pos2(left + 84.0, rect.top() + 54.0), vec2(220.0, 12.0));
     widgets::level_bar(painter, bar, level, palette::CORAL);
     if let Some(own) = view.attempt.own_rating {
@@ -217,9 +225,9 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
         None => "Not judged".to_owned(),
     };
     let about_at = anchor.left_top() + vec2(0.0, 9.0);
-    widgets::caption(&reading::heading(ui, 2), about_at, &about);
+    text::caption(&reading::heading(ui, 2), about_at, &about);
     let words = anchor.with_min_y(anchor.top() + 22.0);
-    widgets::fitted(ui, words, Align2::LEFT_TOP, said, regular(14.0), palette::INK);
+    text::fitted(ui, words, Align2::LEFT_TOP, said, regular(14.0), palette::INK);
     if let Some(change) = change {
         let ground = Rect::from_min_max(
             pos2(change_left, rect.top() + 14.0),
@@ -238,31 +246,12 @@ fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
     if let Some(step) = step {
         let title = step.headed("One change");
         let at = ground.left_top() + vec2(18.0, 10.0);
-        widgets::overline(&reading::heading(ui, 2), at, &title, SMALL, palette::CORAL_TEXT);
+        text::overline(&reading::heading(ui, 2), at, &title, SMALL, palette::CORAL_TEXT);
         top = 28.0;
     }
     let words =
         Rect::from_min_max(ground.left_top() + vec2(18.0, top), ground.max - vec2(16.0, 6.0));
-    widgets::fitted(ui, words, Align2::LEFT_TOP, sentence, regular(14.0), palette::INK);
-}
-
-/// A card with its title and a note at its right.
-pub fn card_title(ui: &Ui, rect: Rect, title: &str, note: &str) {
-    widgets::card(ui.painter(), rect);
-    widgets::line(
-        &reading::heading(ui, 2),
-        rect.left_top() + vec2(24.0, 28.0),
-        title,
-        bold(LABEL),
-        palette::INK,
-    );
-    widgets::line_right(
-        ui,
-        rect.right_top() + vec2(-24.0, 28.0),
-        note,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    text::fitted(ui, words, Align2::LEFT_TOP, sentence, regular(14.0), palette::INK);
 }
 
 fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent> {
@@ -276,13 +265,13 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         vec2(widgets::pill_width(ui, "Break", "Esc"), widgets::PILL_HEIGHT),
     );
     let retry = widgets::pill(ui, again, Pill::Secondary, "Answer again", "R").clicked()
-        || widgets::key(ui, Key::R);
+        || keys::pressed(ui, Key::R);
     let rest = widgets::pill(ui, pause, Pill::Secondary, "Break", "Esc").clicked()
-        || widgets::key(ui, Key::Escape);
+        || keys::pressed(ui, Key::Escape);
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);
-    if next[0].clicked() || widgets::enter(ui) {
+    if next[0].clicked() || keys::enter(ui) {
         Some(Intent::Do(Command::Continue))
     } else if retry {
         Some(Intent::Do(Command::Retry))

@@ -4,13 +4,9 @@ pub mod briefing;
 pub mod confirm;
 pub mod debrief;
 pub mod feedback;
-pub mod fitting;
 pub mod interview;
-mod options;
 pub mod pause;
 pub mod read_first;
-pub mod section_card;
-mod story;
 pub mod title;
 
 use bevy::prelude::*;
@@ -29,15 +25,14 @@ use crate::game::{
     theme::{
         palette,
         reading::{self, Reads},
+        text,
         type_scale::{BODY, NOTE, semibold},
-        widgets,
     },
 };
 
 /// Puts on the screen that belongs to what happened in the session.
 pub(super) fn follow_session(app: &mut App) {
-    app.add_plugins(section_card::plugin)
-        .add_observer(to_interview_on::<SessionOpened>)
+    app.add_observer(to_interview_on::<SessionOpened>)
         .add_observer(to_interview_on::<QuestionAsked>)
         .add_observer(to_interview_on::<ProbeAsked>)
         .add_observer(to_interview_on::<EndReached>)
@@ -114,7 +109,7 @@ fn notice_ui(context: &egui::Context, sentence: &str) -> bool {
     let width = 760.0_f32.min(screen.width() - 60.0 - cross).max(0.0);
     let layer = LayerId::new(egui::Order::Foreground, Id::new("notice"));
     let painter = context.layer_painter(layer);
-    let galley = widgets::galley(&painter, sentence, semibold(NOTE), palette::PAPER, width);
+    let galley = text::galley(&painter, sentence, semibold(NOTE), palette::PAPER, width);
     let size = galley.size() + egui::vec2(36.0 + cross, 18.0);
     let rect = Rect::from_min_size(
         pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),
@@ -133,7 +128,7 @@ fn notice_ui(context: &egui::Context, sentence: &str) -> bool {
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::WidgetType::Button, true, "Take the notice away")
         });
-        widgets::line_centred(ui.painter(), button.center(), "×", semibold(BODY), palette::PAPER);
+        text::line_centred(ui.painter(), button.center(), "×", semibold(BODY), palette::PAPER);
         if response.has_focus() {
             let stroke = egui::Stroke::new(2.0, palette::PAPER);
             ui.painter().circle_stroke(button.center(), 14.0, stroke);

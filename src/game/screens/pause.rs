@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use crate::game::theme::{
-    cover, palette, reading,
+    cover, keys, palette, reading, text,
     type_scale::{HEADING, LABEL, bold, regular},
     widgets::{self, Pill},
 };
@@ -30,7 +30,7 @@ const NAME: &str = "A short break";
 
 fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
     let mut y = inner.top();
-    y += widgets::block(
+    y += text::block(
         &reading::heading(ui, 1),
         pos2(inner.left(), y),
         inner.width(),
@@ -38,7 +38,7 @@ fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
         bold(HEADING),
         palette::INK,
     ) + 4.0;
-    widgets::block(
+    text::block(
         ui,
         pos2(inner.left(), y),
         inner.width(),
@@ -57,7 +57,7 @@ fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
         let at = pos2(inner.left(), top + index as f32 * (widgets::PILL_HEIGHT + 12.0));
         let rect = Rect::from_min_size(at, vec2(inner.width(), widgets::PILL_HEIGHT));
         let pill = widgets::pill(ui, rect, kind, label, name);
-        if pill.clicked() || widgets::key(ui, key) {
+        if pill.clicked() || keys::pressed(ui, key) {
             action = Some(then);
         }
         if then == PauseAction::Resume {

@@ -16,8 +16,9 @@ use crate::{
         session::Library,
         stage::StageView,
         theme::{
-            palette,
+            keys, palette,
             reading::{self, Reads},
+            text,
             type_scale::{BODY, HEADING, LABEL, NOTE, SPEECH, bold, regular, semibold},
             widgets::{self, Pill},
         },
@@ -93,7 +94,7 @@ pub fn read_first_ui(ui: &mut Ui, scenario: &Scenario, place: &mut ReadingPlace)
 }
 
 fn heading_ui(ui: &Ui, page: Rect, scenario: &Scenario) {
-    widgets::overline(ui, page.left_top(), "Read it first", NOTE, palette::TEAL_TEXT);
+    text::overline(ui, page.left_top(), "Read it first", NOTE, palette::TEAL_TEXT);
     let count =
         |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let size = format!(
@@ -102,8 +103,8 @@ fn heading_ui(ui: &Ui, page: Rect, scenario: &Scenario) {
         count(scenario.sections().len(), "section")
     );
     let right = page.right_top() + vec2(0.0, 38.0);
-    let taken = widgets::line_right(ui, right, &size, regular(NOTE), palette::MUTED);
-    widgets::line_within(
+    let taken = text::line_right(ui, right, &size, regular(NOTE), palette::MUTED);
+    text::line_within(
         &reading::saying(ui, Reads::Opening, scenario.title()),
         page.left_top() + vec2(0.0, 38.0),
         page.width() - taken - 24.0,
@@ -125,7 +126,7 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Reading
                 let font = if open { semibold(LABEL) } else { regular(LABEL) };
                 let width = ui.available_width() - 52.0;
                 let title = &section.title;
-                let height = widgets::block_height(ui.painter(), width, title, font.clone());
+                let height = text::block_height(ui.painter(), width, title, font.clone());
                 let size = vec2(ui.available_width(), height + 20.0);
                 let (row, response) = ui.allocate_exact_size(size, Sense::click());
                 response.widget_info(|| {
@@ -144,9 +145,9 @@ fn sections_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut Reading
                 }
                 let number = (index + 1).to_string();
                 let at = pos2(row.left() + 20.0, row.top() + 20.0);
-                widgets::line_centred(painter, at, &number, bold(LABEL), palette::CORAL_TEXT);
+                text::line_centred(painter, at, &number, bold(LABEL), palette::CORAL_TEXT);
                 let at = row.left_top() + vec2(40.0, 10.0);
-                widgets::block(painter, at, width, title, font, palette::INK);
+                text::block(painter, at, width, title, font, palette::INK);
                 if response.clicked() {
                     place.open(index);
                 }
@@ -166,19 +167,19 @@ fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut ReadingP
             area = area.vertical_scroll_offset(0.0);
         }
         area.show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, (inner.width() - 20.0).min(760.0));
             ui.spacing_mut().item_spacing.y = 8.0;
             ui.add_space(8.0);
-            widgets::heading(ui, 2, &section.title, bold(HEADING), palette::INK);
+            text::heading(ui, 2, &section.title, bold(HEADING), palette::INK);
             for (index, question) in
                 section.questions.clone().zip(&scenario.questions()[section.questions.clone()])
             {
                 ui.add_space(16.0);
                 let asker = &scenario.asker(index).title;
-                widgets::text(ui, asker, bold(NOTE), palette::CORAL_TEXT);
+                text::label(ui, asker, bold(NOTE), palette::CORAL_TEXT);
                 ui.add_space(-6.0);
-                widgets::heading(ui, 3, &question.text, semibold(SPEECH), palette::INK);
+                text::heading(ui, 3, &question.text, semibold(SPEECH), palette::INK);
                 paragraphs_ui(ui, question, BODY + 1.0);
             }
             ui.add_space(16.0);
@@ -191,7 +192,7 @@ fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut ReadingPlace) ->
     let width = widgets::pill_width(ui, "Back", "Esc");
     let back = Rect::from_min_size(pos2(page.left(), y), vec2(width, widgets::PILL_HEIGHT));
     let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked()
-        || widgets::key(ui, Key::Escape);
+        || keys::pressed(ui, Key::Escape);
     let at_end = place.section == last;
     let label = if at_end { "Back to the briefing" } else { "Next section" };
     let pills = [(Pill::Secondary, "Previous section", "←"), (Pill::Primary, label, "⏎")];
@@ -200,12 +201,12 @@ fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut ReadingPlace) ->
         .iter()
         .map(|pill| pill.clicked())
         .collect();
-    let before = (place.section > 0 && clicked[0]) || widgets::key(ui, Key::ArrowLeft);
-    let after = clicked[clicked.len() - 1] || widgets::enter(ui);
+    let before = (place.section > 0 && clicked[0]) || keys::pressed(ui, Key::ArrowLeft);
+    let after = clicked[clicked.len() - 1] || keys::enter(ui);
     if back || (after && at_end) {
         return Some(Done);
     }
-    if after || (!at_end && widgets::key(ui, Key::ArrowRight)) {
+    if after || (!at_end && keys::pressed(ui, Key::ArrowRight)) {
         place.open(place.section + 1);
     } else if before {
         place.open(place.section.saturating_sub(1));

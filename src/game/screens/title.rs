@@ -19,7 +19,7 @@ use crate::{
             room::RoomView,
         },
         theme::{
-            palette, reading,
+            keys, palette, reading, text,
             type_scale::{DISPLAY, LABEL, NOTE, SMALL, bold, regular, semibold},
             widgets::{self, Pill},
         },
@@ -166,8 +166,8 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let mut y = inner.top();
     let (left, width) = (inner.left(), inner.width());
     let name = reading::heading(ui, 1);
-    y += widgets::block(&name, pos2(left, y), width, "Hot Seat", bold(DISPLAY), palette::INK) + 6.0;
-    y += widgets::block(
+    y += text::block(&name, pos2(left, y), width, "Hot Seat", bold(DISPLAY), palette::INK) + 6.0;
+    y += text::block(
         ui,
         pos2(left, y),
         width,
@@ -175,7 +175,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         regular(LABEL),
         palette::MUTED,
     ) + 26.0;
-    widgets::caption(ui, pos2(inner.left(), y + 8.0), "Interview");
+    text::caption(ui, pos2(inner.left(), y + 8.0), "Interview");
     y += HEADING;
     let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
     let mut action = scenario_chooser(ui, chooser, view);
@@ -190,23 +190,24 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         );
         ui.scope_builder(egui::UiBuilder::new().max_rect(note).id_salt("fault"), |ui| {
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-                widgets::text(ui, fault, regular(NOTE), palette::CORAL_TEXT);
+                text::label(ui, fault, regular(NOTE), palette::CORAL_TEXT);
             });
         });
     }
     if kept > 0.0 {
         let top = y - kept;
         let heading = pos2(inner.left(), top + 8.0);
-        widgets::caption(ui, heading, "Left unfinished");
+        text::caption(ui, heading, "Left unfinished");
         let at = pos2(inner.left(), top + HEADING);
         let rect = Rect::from_min_size(at, vec2(inner.width(), KEPT));
         action = kept_chooser(ui, rect, view).or(action);
     }
-    if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || widgets::key(ui, Key::Q) {
+    if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || keys::pressed(ui, Key::Q)
+    {
         action = Some(TitleAction::Quit);
     }
     let enters = ui.add_enabled_ui(view.fault.is_none(), |ui| {
-        widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || widgets::enter(ui)
+        widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || keys::enter(ui)
     });
     if enters.inner {
         action = Some(TitleAction::Enter);
@@ -219,9 +220,9 @@ fn two_lines(ui: &Ui, rect: Rect, width: f32, title: &str, more: &str) {
     let left = rect.left() + 18.0;
     let place =
         Rect::from_min_max(pos2(left, rect.top() + 4.0), pos2(left + width, rect.top() + 42.0));
-    widgets::fitted(ui, place, Align2::LEFT_CENTER, title, semibold(LABEL), palette::INK);
+    text::fitted(ui, place, Align2::LEFT_CENTER, title, semibold(LABEL), palette::INK);
     let at = pos2(left, rect.top() + 54.0);
-    widgets::line_within(ui, at, width, more, regular(NOTE), palette::MUTED);
+    text::line_within(ui, at, width, more, regular(NOTE), palette::MUTED);
 }
 
 /// A way from one of several to another: where it stands, what it is called, the key on it, and how far it leads.
@@ -231,7 +232,7 @@ type Arrow<'a> = (Rect, &'a str, (&'a str, Key), usize);
 fn arrows(ui: &mut Ui, arrows: [Arrow<'_>; 2], at: usize, count: usize) -> Option<usize> {
     let mut chosen = None;
     for (rect, name, (shown, key), on) in arrows {
-        if widgets::key_pill(ui, rect, shown, name).clicked() || widgets::key(ui, key) {
+        if widgets::key_pill(ui, rect, shown, name).clicked() || keys::pressed(ui, key) {
             chosen = Some((at + on) % count);
         }
     }
@@ -259,7 +260,7 @@ fn scenario_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<Tit
     }
     let of = format!("{} of {count}", view.chosen + 1);
     let above = pos2(rect.right() - 50.0, rect.top() + 16.0);
-    widgets::line_centred(ui, above, &of, regular(SMALL), palette::MUTED);
+    text::line_centred(ui, above, &of, regular(SMALL), palette::MUTED);
     let button =
         |x: f32| Rect::from_min_size(pos2(rect.right() - x, rect.top() + 28.0), vec2(34.0, 34.0));
     let ways = [
@@ -286,12 +287,12 @@ fn kept_chooser(ui: &mut Ui, rect: Rect, view: &TitleView<'_>) -> Option<TitleAc
         looks = arrows(ui, ways, view.looked_at, count).map(TitleAction::Look);
         let of = format!("{} of {count}", view.looked_at + 1);
         let at = pos2(rect.left() + 98.0, top + height / 2.0);
-        widgets::line(ui, at, &of, regular(SMALL), palette::MUTED);
+        text::line(ui, at, &of, regular(SMALL), palette::MUTED);
     }
     let width = 130.0;
     let go_on = Rect::from_min_size(pos2(rect.right() - 12.0 - width, top), vec2(width, height));
     let clicked = widgets::pill(ui, go_on, Pill::Secondary, "Go on", "C").clicked();
-    if clicked || widgets::key(ui, Key::C) {
+    if clicked || keys::pressed(ui, Key::C) {
         return Some(TitleAction::TakeUp);
     }
     looks

@@ -2,8 +2,10 @@
 
 pub mod cover;
 mod fitting;
+pub mod keys;
 pub mod palette;
 pub mod reading;
+pub mod text;
 pub mod type_scale;
 pub mod widgets;
 

@@ -10,7 +10,7 @@ use bevy_egui::egui::{
     accesskit::{self, Live, Role},
 };
 
-use crate::game::theme::widgets;
+use crate::game::theme::keys;
 
 /// What a text is to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ fn write(node: &mut accesskit::Node, reads: Reads, text: &str) {
 
 /// Shows the whole of a text that was cut, while the pointer or the keyboard is on it.
 pub fn whole_on_demand(ui: &Ui, response: &Response, text: &str) {
-    widgets::focus_ring(ui, response, response.rect, CornerRadius::same(4));
+    keys::focus_ring(ui, response, response.rect, CornerRadius::same(4));
     let mut tip = Tooltip::for_enabled(response);
     if response.has_focus() {
         tip.popup = tip.popup.open(true);

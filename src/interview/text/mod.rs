@@ -106,6 +106,11 @@ impl Text {
     pub fn seconds(words: usize) -> u32 {
         u32::try_from(words * 60 / WORDS_A_MINUTE).unwrap_or(u32::MAX)
     }
+
+    /// A spoken time in minutes and seconds.
+    pub fn clock(seconds: u32) -> String {
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
 }
 
 /// The passages between double quotation marks; a mark that is not closed in 400 bytes opens nothing.

@@ -8,7 +8,7 @@ use crate::interview::transcript::samples::SEED;
 use crate::interview::transcript::{Speaker, Transcript, read};
 
 /// A section to write down: its title and, for each question, who asks, what, and the answer's paragraphs.
-type Section = (String, Vec<(usize, String, Vec<String>)>);
+type WrittenSection = (String, Vec<(usize, String, Vec<String>)>);
 
 const CANDIDATES: [&str; 4] = ["Sarah Chen", "Zoë Ñíguez", "Robin", "Ana van der Berg"];
 const PANELS: [[&str; 3]; 3] = [
@@ -28,7 +28,7 @@ fn sentence() -> impl Strategy<Value = String> {
     prop::collection::vec(word, 1..12).prop_map(|words| format!("we {}", words.join(" ")))
 }
 
-fn sections() -> impl Strategy<Value = Vec<Section>> {
+fn sections() -> impl Strategy<Value = Vec<WrittenSection>> {
     let question = (0..3_usize, sentence(), prop::collection::vec(sentence(), 1..4))
         .prop_map(|(by, text, answer)| (by, format!("{text}?"), answer));
     let section = ("[A-Z][A-Za-z &]{0,20}[A-Z]", prop::collection::vec(question, 1..4));
@@ -36,7 +36,12 @@ fn sections() -> impl Strategy<Value = Vec<Section>> {
 }
 
 /// A transcript of these sections, with each word of the texts on a line of its own where `narrow`.
-fn written(candidate: &str, panel: &[&str; 3], sections: &[Section], narrow: bool) -> String {
+fn written(
+    candidate: &str,
+    panel: &[&str; 3],
+    sections: &[WrittenSection],
+    narrow: bool,
+) -> String {
     let wrapped = |text: &str| if narrow { text.replace(' ', "\n") } else { text.to_owned() };
     let mut text = format!("CANDIDATE: {candidate}\nINTERVIEWERS: {}\n", panel.join("; "));
     for (title, questions) in sections {
@@ -50,7 +55,7 @@ fn written(candidate: &str, panel: &[&str; 3], sections: &[Section], narrow: boo
     text
 }
 
-fn sections_of(transcript: &Transcript) -> Vec<Section> {
+fn sections_of(transcript: &Transcript) -> Vec<WrittenSection> {
     let question = |question: &super::TranscriptQuestion| {
         (question.asked_by, question.text.clone(), question.model_answer.clone())
     };

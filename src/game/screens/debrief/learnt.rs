@@ -4,8 +4,9 @@ use bevy_egui::egui::{self, Rect, Ui};
 
 use crate::{
     game::theme::{
-        palette,
+        keys, palette,
         reading::{self, Reads},
+        text,
         type_scale::{BODY, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},
         widgets,
     },
@@ -18,7 +19,7 @@ pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
     let inner = rect.shrink(24.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("learnt"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, inner.width() - 10.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             if let Some(next) = &debrief.next {
@@ -31,8 +32,8 @@ pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                         let title = next.step.headed("Your next step");
                         let label = ui.label(tracked(&title, SMALL, palette::CORAL_TEXT));
                         reading::say_as(&label, Reads::Heading(2), &title);
-                        widgets::text(ui, &next.step.sentence, semibold(BODY), palette::INK);
-                        widgets::text(
+                        text::label(ui, &next.step.sentence, semibold(BODY), palette::INK);
+                        text::label(
                             ui,
                             &format!("on “{}”", next.text),
                             regular(NOTE),
@@ -41,19 +42,19 @@ pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                     });
                 ui.add_space(10.0);
             }
-            widgets::heading(ui, 2, "What went well", bold(LABEL), palette::INK);
+            text::heading(ui, 2, "What went well", bold(LABEL), palette::INK);
             if debrief.strengths.is_empty() {
                 let sentence = if debrief.answered == 0 {
                     "Answer at least one question, and the panel will say what it heard."
                 } else {
                     "Nothing stood out yet."
                 };
-                widgets::text(ui, sentence, regular(BODY), palette::MUTED);
+                text::label(ui, sentence, regular(BODY), palette::MUTED);
             }
             for strength in &debrief.strengths {
                 ui.add_space(4.0);
-                widgets::text(ui, &format!("“{}”", strength.quote), regular(BODY), palette::INK);
-                widgets::text(ui, &strength.sentence, regular(NOTE), palette::MUTED);
+                text::label(ui, &format!("“{}”", strength.quote), regular(BODY), palette::INK);
+                text::label(ui, &strength.sentence, regular(NOTE), palette::MUTED);
             }
         });
     });

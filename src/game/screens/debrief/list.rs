@@ -7,8 +7,9 @@ use bevy_egui::egui::{
 
 use crate::{
     game::theme::{
-        palette,
+        keys, palette,
         reading::{self, Reads},
+        text,
         type_scale::{LABEL, NOTE, SMALL, bold, regular, semibold},
         widgets,
     },
@@ -35,19 +36,19 @@ pub(super) fn list_ui(
     let inner = rect.shrink2(vec2(24.0, 20.0));
     let heading = inner.left_top() + vec2(0.0, 10.0);
     let on = reading::heading(ui, 2);
-    widgets::line(&on, heading, "Question by question", bold(LABEL), palette::INK);
+    text::line(&on, heading, "Question by question", bold(LABEL), palette::INK);
     let count = debrief.questions().count();
     if count > 0 {
         let keys = inner.right_top() + vec2(0.0, 10.0);
         let said = "↑ ↓ choose · ⏎ opens";
-        widgets::line_right(ui, keys, said, regular(NOTE), palette::MUTED);
+        text::line_right(ui, keys, said, regular(NOTE), palette::MUTED);
     }
     let moved = back_at.or_else(|| moved(ui, count));
     let list = Rect::from_min_max(inner.min + vec2(-12.0, 30.0), inner.max + vec2(14.0, 8.0));
     let mut opened = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("questions"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             widgets::set_width(ui, list.width() - 14.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let mut place = 0;
@@ -90,22 +91,22 @@ fn section_ui(ui: &mut Ui, section: &SectionResult) {
     let said = section.in_words();
     let width = ui.available_width() - 24.0;
     let font = semibold(NOTE);
-    let height = widgets::block_height(ui.painter(), width - LEVEL, &section.title, font.clone());
+    let height = text::block_height(ui.painter(), width - LEVEL, &section.title, font.clone());
     let size = vec2(ui.available_width(), height.max(20.0) + 8.0);
     let (row, response) = ui.allocate_exact_size(size, Sense::hover());
     reading::say_as(&response, Reads::Heading(3), &format!("{}: {said}", section.title));
     let painter = ui.painter();
     let at = row.left_top() + vec2(12.0, 4.0);
-    widgets::block(painter, at, width - LEVEL, &section.title, font, palette::TEAL_TEXT);
+    text::block(painter, at, width - LEVEL, &section.title, font, palette::TEAL_TEXT);
     let right = pos2(row.right() - 12.0, row.top() + 13.0);
     let font = if section.mean.is_some() { bold(NOTE) } else { regular(NOTE) };
-    widgets::line_right(painter, right, &said, font, palette::MUTED);
+    text::line_right(painter, right, &said, font, palette::MUTED);
 }
 
 /// Draws a question's row; gives whether it was opened.
 fn question_ui(ui: &mut Ui, place: usize, question: &QuestionResult, reach: bool) -> bool {
     let width = ui.available_width() - 24.0 - NUMBER - LEVEL;
-    let height = widgets::block_height(ui.painter(), width, &question.text, regular(WORDS));
+    let height = text::block_height(ui.painter(), width, &question.text, regular(WORDS));
     let size = vec2(ui.available_width(), height.max(34.0) + 14.0);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(row, row_id(place), Sense::click());
@@ -142,9 +143,9 @@ fn question_ui(ui: &mut Ui, place: usize, question: &QuestionResult, reach: bool
     }
     let number = (place + 1).to_string();
     let at = pos2(row.left() + 26.0, row.top() + 16.5);
-    widgets::line_centred(painter, at, &number, bold(NOTE), palette::CORAL_TEXT);
+    text::line_centred(painter, at, &number, bold(NOTE), palette::CORAL_TEXT);
     let at = row.left_top() + vec2(12.0 + NUMBER, 7.0);
-    widgets::block(painter, at, width, &question.text, regular(WORDS), palette::INK);
+    text::block(painter, at, width, &question.text, regular(WORDS), palette::INK);
     level_ui(painter, row, question, own.as_deref());
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
@@ -158,16 +159,16 @@ fn level_ui(painter: &egui::Painter, row: Rect, question: &QuestionResult, own: 
             let bar = Rect::from_min_size(pos2(right - 94.0, middle - 4.0), vec2(72.0, 8.0));
             widgets::level_bar(painter, bar, Some(level), palette::CORAL);
             let number = level.number().to_string();
-            widgets::line_right(painter, pos2(right, middle), &number, bold(LABEL), palette::INK);
+            text::line_right(painter, pos2(right, middle), &number, bold(LABEL), palette::INK);
         }
         None => {
             let outcome = question.in_words();
             let at = pos2(right, middle);
-            widgets::line_right(painter, at, &outcome, regular(NOTE), palette::MUTED);
+            text::line_right(painter, at, &outcome, regular(NOTE), palette::MUTED);
         }
     }
     if let Some(own) = own {
         let at = pos2(right, middle + 17.0);
-        widgets::line_right(painter, at, own, regular(SMALL), palette::MUTED);
+        text::line_right(painter, at, own, regular(SMALL), palette::MUTED);
     }
 }

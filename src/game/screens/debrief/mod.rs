@@ -19,7 +19,7 @@ use crate::{
         screen::Screen,
         screens::{
             self,
-            briefing::{Choices, SeedDraw},
+            briefing::choices::{Choices, SeedDraw},
             confirm::{self, Confirm},
             debrief::{
                 learnt::learnt_ui,
@@ -31,8 +31,9 @@ use crate::{
         session::{ActiveSession, Intent, SessionFinished},
         stage::StageView,
         theme::{
-            palette,
+            keys, palette,
             reading::{self, Reads},
+            text,
             type_scale::{BODY, HEADING, NOTE, bold, regular, semibold},
             widgets::{self, Pill},
         },
@@ -175,7 +176,7 @@ pub fn debrief_ui(
     );
     let copy = again.right_top() + vec2(12.0, 0.0);
     let again = widgets::pill(ui, again, Pill::Secondary, "Play it again", "R").clicked()
-        || widgets::key(ui, Key::R);
+        || keys::pressed(ui, Key::R);
     copy_ui(ui, copy, &mut at.copied, || debrief.text());
     // While the keyboard is on a question, Enter opens that.
     let key = if on_list { "" } else { "⏎" };
@@ -184,7 +185,7 @@ pub fn debrief_ui(
     if let Some(place) = opened {
         return Some(DebriefAction::Open(place));
     }
-    if done[0].clicked() || widgets::enter(ui) {
+    if done[0].clicked() || keys::enter(ui) {
         return Some(DebriefAction::Title);
     }
     again.then_some(DebriefAction::Again)
@@ -206,23 +207,17 @@ fn copy_ui(ui: &mut Ui, at: egui::Pos2, copied: &mut bool, text: impl FnOnce() -
 
 fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
     let answered = format!("Debrief · {}", debrief.answered_in_words());
-    widgets::overline(ui, page.left_top(), &answered, NOTE, palette::TEAL_TEXT);
+    text::overline(ui, page.left_top(), &answered, NOTE, palette::TEAL_TEXT);
     let title = debrief.headline();
     let on = reading::saying(ui, Reads::Opening, &title);
-    widgets::line(&on, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
+    text::line(&on, page.left_top() + vec2(0.0, 40.0), &title, bold(HEADING), palette::INK);
     let mut means = Vec::new();
     if let (Some(rating), Some(rests_on)) = (debrief.rating, debrief.rests_on()) {
         means.push(format!("mean rating {rating:.1} of 5 · {rests_on}"));
     }
     means.extend(debrief.own_ratings.map(|own| format!("your own ratings: {}", own.in_words())));
     let at = page.right_top() + vec2(0.0, 40.0);
-    widgets::line_right(ui, at, &means.join(" · "), semibold(BODY), palette::INK);
+    text::line_right(ui, at, &means.join(" · "), semibold(BODY), palette::INK);
     let seed = format!("{} · seed {}", debrief.scenario, debrief.settings.seed);
-    widgets::line_right(
-        ui,
-        page.right_top() + vec2(0.0, 9.0),
-        &seed,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    text::line_right(ui, page.right_top() + vec2(0.0, 9.0), &seed, regular(NOTE), palette::MUTED);
 }

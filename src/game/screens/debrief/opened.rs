@@ -4,13 +4,13 @@ use bevy_egui::egui::{self, Key, Rect, Ui, pos2, vec2};
 
 use crate::{
     game::{
-        feedback::model::model_alone_ui,
+        feedback::{card_title, model::model_alone_ui},
         screens::{
             debrief::copy_ui,
-            feedback::{FeedbackView, assessed_ui, card_title, heading_ui, page_ui},
+            feedback::{FeedbackView, assessed_ui, heading_ui, page_ui},
         },
         theme::{
-            palette,
+            keys, palette, text,
             type_scale::{BODY, regular},
             widgets::{self, Pill},
         },
@@ -72,7 +72,7 @@ fn unanswered_ui(ui: &mut Ui, page: Rect, session: &Session, index: usize, numbe
     card_title(ui, left, "Your answer", note);
     let text = Rect::from_min_max(left.min + vec2(24.0, 48.0), left.max - vec2(24.0, 16.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
-        widgets::text(ui, sentence, regular(BODY), palette::INK);
+        text::label(ui, sentence, regular(BODY), palette::INK);
     });
     let right = Rect::from_min_max(pos2(left.right() + 16.0, body.top()), body.max);
     model_alone_ui(ui, right, question);
@@ -91,7 +91,7 @@ fn buttons_ui(
     let back = Rect::from_min_size(pos2(page.left(), y), vec2(width, widgets::PILL_HEIGHT));
     let copy = back.right_top() + vec2(12.0, 0.0);
     let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked()
-        || widgets::key(ui, Key::Escape);
+        || keys::pressed(ui, Key::Escape);
     copy_ui(ui, copy, copied, text);
     let at_end = place + 1 == count;
     let label = if at_end { "Back to the debrief" } else { "Next question" };
@@ -101,11 +101,11 @@ fn buttons_ui(
         .iter()
         .map(|pill| pill.clicked())
         .collect();
-    let before = (place > 0 && clicked[0]) || widgets::key(ui, Key::ArrowLeft);
-    let after = clicked[clicked.len() - 1] || widgets::enter(ui);
+    let before = (place > 0 && clicked[0]) || keys::pressed(ui, Key::ArrowLeft);
+    let after = clicked[clicked.len() - 1] || keys::enter(ui);
     if back || (after && at_end) {
         Some(OpenedAction::Back)
-    } else if after || (!at_end && widgets::key(ui, Key::ArrowRight)) {
+    } else if after || (!at_end && keys::pressed(ui, Key::ArrowRight)) {
         Some(OpenedAction::Open(place + 1))
     } else if before && place > 0 {
         Some(OpenedAction::Open(place - 1))

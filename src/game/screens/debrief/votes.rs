@@ -6,8 +6,9 @@ use crate::{
     game::{
         stage::{acting::pose::Expression, figure::portrait},
         theme::{
-            palette,
+            keys, palette,
             reading::{self, Reads},
+            text,
             type_scale::{LABEL, NOTE, bold, regular},
             widgets,
         },
@@ -38,7 +39,7 @@ fn picture() -> egui::Vec2 {
 /// The height of a panelist's row of this width.
 fn row_height(ui: &Ui, width: f32, verdict: &PanelistVerdict) -> f32 {
     let words = width - picture().x - 20.0;
-    let height = |text: &str, size| widgets::block_height(ui.painter(), words, text, regular(size));
+    let height = |text: &str, size| text::block_height(ui.painter(), words, text, regular(size));
     let quote = quote(verdict).map_or(0.0, |quote| height(&quote, QUOTE) + 3.0);
     (8.0 + HEAD + quote + height(&verdict.sentence, NOTE) + 10.0).max(ROW)
 }
@@ -61,7 +62,7 @@ pub(super) fn votes_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief, panel: &[Pane
     let scope = egui::UiBuilder::new().max_rect(inner).id_salt("votes");
     ui.scope_builder(scope, |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             ui.spacing_mut().item_spacing.y = 0.0;
             let width = (inner.width() - BAR).max(0.0);
             for (seat, (verdict, panelist)) in debrief.panel.iter().zip(panel).enumerate() {
@@ -87,21 +88,21 @@ fn vote_ui(ui: &mut Ui, width: f32, verdict: &PanelistVerdict, panelist: &Paneli
     let middle = row.top() + 22.0;
     let mean = format!("{:.1} of 5", verdict.mean);
     let right = pos2(row.right(), middle);
-    let taken = widgets::line_right(painter, right, &mean, regular(NOTE), palette::MUTED) + 16.0;
+    let taken = text::line_right(painter, right, &mean, regular(NOTE), palette::MUTED) + 16.0;
     let chip = pos2(row.right() - taken, middle);
     let taken = taken + vote_mark(painter, chip, verdict.vote) + 12.0;
     let said = format!("{}: {}, {mean}", verdict.title, verdict.vote.name());
     let name = Rect::from_min_size(pos2(left, row.top() + 4.0), vec2(words - taken, 36.0));
     let on = reading::saying(ui, Reads::Heading(2), &said);
     let align = Align2::LEFT_CENTER;
-    widgets::fitted(&on, name, align, &verdict.title, bold(LABEL), palette::INK);
+    text::fitted(&on, name, align, &verdict.title, bold(LABEL), palette::INK);
     let mut y = row.top() + 8.0 + HEAD;
     if let Some(quote) = &quote {
         let at = pos2(left, y);
-        y += widgets::block(ui, at, words, quote, regular(QUOTE), palette::INK) + 3.0;
+        y += text::block(ui, at, words, quote, regular(QUOTE), palette::INK) + 3.0;
     }
     let muted = palette::MUTED;
-    widgets::block(ui, pos2(left, y), words, &verdict.sentence, regular(NOTE), muted);
+    text::block(ui, pos2(left, y), words, &verdict.sentence, regular(NOTE), muted);
 }
 
 /// The vote as a chip that ends at a point: its words say it, its colour repeats it. Gives its width.
@@ -112,10 +113,10 @@ fn vote_mark(painter: &egui::Painter, right: egui::Pos2, vote: Vote) -> f32 {
         Vote::No => (palette::CORAL_WASH, palette::CORAL_TEXT),
         Vote::StrongNo => (palette::CORAL, palette::INK),
     };
-    let width = widgets::line_size(painter, vote.name(), bold(NOTE)).x + 24.0;
+    let width = text::line_size(painter, vote.name(), bold(NOTE)).x + 24.0;
     let rect = Rect::from_min_size(right - vec2(width, 13.0), vec2(width, 26.0));
     painter.rect_filled(rect, 13, fill);
-    widgets::line_centred(painter, rect.center(), vote.name(), bold(NOTE), ink);
+    text::line_centred(painter, rect.center(), vote.name(), bold(NOTE), ink);
     width
 }
 

@@ -56,8 +56,17 @@ pub struct Moment {
     pub dark: bool,
     /// Whether figures keep still but for their faces: no breath, no blinks, no glances, no gestures.
     pub still: bool,
+    /// Whether they move only now and then, so that pictures can be spared: no breath, longer looks.
+    pub calm: bool,
     /// What chance is drawn from.
     pub seed: u64,
+}
+
+impl Moment {
+    /// How long somebody keeps looking at one thing, in seconds.
+    fn gaze(&self) -> f32 {
+        if self.calm { GAZE * 2.0 } else { GAZE }
+    }
 }
 
 /// One panelist's body at this moment.
@@ -79,6 +88,22 @@ impl Actors {
     /// The actors, from left to right.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// How long nobody begins to move by themselves, in seconds: until somebody blinks or looks elsewhere. Without calm
+    /// everybody breathes all the time.
+    pub fn rests_for(&self, moment: Moment, now: f32) -> f32 {
+        let seats = self.actors.len();
+        let rests = (0..seats).map(|seat| {
+            until_blink(moment.seed, seat, now).min(until_look(seats, seat, moment, now))
+        });
+        if moment.still {
+            f32::INFINITY
+        } else if moment.calm {
+            rests.fold(f32::INFINITY, f32::min)
+        } else {
+            0.0
+        }
     }
 
     /// Moves everybody `seconds` on, to the time `now`; `shown` is what they make of the answer, as far as they do.
@@ -155,7 +180,8 @@ fn aim(people: &[StagePanelist], seat: usize, showing: Showing, moment: Moment, 
         if let Some(performed) = showing.gesture {
             perform(&mut pose, performed, seat, now);
         }
-        pose.breath = 0.5 + 0.5 * (now * 1.5 + seat as f32 * 1.9).sin();
+        let breath = if moment.calm { 0.0 } else { (now * 1.5 + seat as f32 * 1.9).sin() };
+        pose.breath = 0.5 + 0.5 * breath;
         pose.lids *= 1.0 - shut(moment.seed, seat, now);
     }
     pose.clamped()
@@ -163,7 +189,7 @@ fn aim(people: &[StagePanelist], seat: usize, showing: Showing, moment: Moment, 
 
 /// Where somebody looks: at who speaks, at the player while they write, now and then at the notes or a colleague.
 fn look_about(pose: &mut Pose, seats: usize, seat: usize, moment: Moment, now: f32) {
-    let stretch = (now / GAZE + lot(moment.seed, seat, -1)) as i32;
+    let stretch = (now / moment.gaze() + lot(moment.seed, seat, -1)) as i32;
     let drawn = if moment.still { 0.0 } else { lot(moment.seed, seat, stretch) };
     let speaks = moment.speaker == Some(seat);
     let to = |pose: &mut Pose, other: usize, turn: f32| {
@@ -193,12 +219,43 @@ fn look_about(pose: &mut Pose, seats: usize, seat: usize, moment: Moment, now: f
     }
 }
 
+/// How long somebody goes on looking where they look, in seconds: to the end of this stretch of time or the next.
+fn until_look(seats: usize, seat: usize, moment: Moment, now: f32) -> f32 {
+    let gaze = moment.gaze();
+    let part = (now / gaze + lot(moment.seed, seat, -1)).fract();
+    let ends = (1.0 - part) * gaze + A_MOMENT;
+    let look = |at: f32| {
+        let mut pose = Pose::default();
+        look_about(&mut pose, seats, seat, moment, at);
+        pose
+    };
+    if look(now) == look(now + ends) { ends + gaze } else { ends }
+}
+
+/// What is sure to be past an end, in seconds.
+const A_MOMENT: f32 = 0.01;
+
+/// How long it is until a blink of somebody is half shut, in seconds; none while they blink.
+fn until_blink(seed: u64, seat: usize, now: f32) -> f32 {
+    let since = since_blink(seed, seat, now, 0.0);
+    if since >= BLINK {
+        BLINK / 4.0 - since_blink(seed, seat, now, 1.0)
+    } else {
+        (BLINK / 4.0 - since).max(0.0)
+    }
+}
+
+/// How long ago somebody began to blink in this stretch of time or a later one; below nothing where they are to.
+fn since_blink(seed: u64, seat: usize, now: f32, later: f32) -> f32 {
+    let own = now + BLINK_EVERY * lot(seed, seat, -2);
+    let stretch = (own / BLINK_EVERY).floor() + later;
+    let at = 0.6 * BLINK_EVERY * lot(seed, seat, stretch as i32 ^ 0x2A_0000);
+    own - stretch * BLINK_EVERY - at
+}
+
 /// How far a blink has the eyes shut just now.
 fn shut(seed: u64, seat: usize, now: f32) -> f32 {
-    let own = now + BLINK_EVERY * lot(seed, seat, -2);
-    let stretch = (own / BLINK_EVERY).floor();
-    let at = 0.6 * BLINK_EVERY * lot(seed, seat, stretch as i32 ^ 0x2A_0000);
-    let since = own - stretch * BLINK_EVERY - at;
+    let since = since_blink(seed, seat, now, 0.0);
     if (0.0..BLINK).contains(&since) { 1.0 - (since / BLINK * 2.0 - 1.0).abs() } else { 0.0 }
 }
 
@@ -322,6 +379,40 @@ mod tests {
         assert!(pose(puzzled).tilt > pose(Showing::default()).tilt + 0.3);
         let watch = Performed { gesture: Gesture::Watch, began: 0.0, strength: 1.0 };
         assert!(pose(Showing { gesture: Some(watch), ..Showing::default() }).watch > 0.8);
+    }
+
+    #[test]
+    fn a_calm_panel_at_rest_keeps_its_poses_until_somebody_is_to_move() {
+        let (people, mut cast) = (people(3), Actors::default());
+        let moment = Moment { speaker: Some(1), calm: true, seed: 7, ..Moment::default() };
+        let poses = |cast: &Actors| -> Vec<Pose> {
+            cast.actors().iter().map(|actor| actor.pose.on_grid(64.0)).collect()
+        };
+        let (mut rested, mut until, mut kept) = (0, 0.0, Vec::new());
+        for frame in 0..60 * 120 {
+            let now = frame as f32 / 60.0;
+            cast.act(&people, &[], moment, now, 1.0 / 60.0);
+            let at_rest = kept == poses(&cast);
+            if now < until {
+                assert!(at_rest, "somebody moved at {now}, before {until}");
+                rested += 1;
+            } else if at_rest {
+                let now_aim: Vec<_> = (0..3)
+                    .map(|seat| aim(&people, seat, Showing::default(), moment, now))
+                    .collect();
+                let arrived = now_aim
+                    .iter()
+                    .zip(cast.actors())
+                    .all(|(aim, actor)| aim.on_grid(64.0) == actor.pose.on_grid(64.0));
+                if arrived {
+                    // Blinks are to be seen, not met at their first instant: a quarter of one may pass unseen.
+                    until = now + (cast.rests_for(moment, now) - BLINK / 4.0).max(0.0);
+                }
+            }
+            kept = poses(&cast);
+        }
+        assert!(rested > 60 * 40, "at rest for {} of 120 seconds", rested / 60);
+        assert!(cast.rests_for(Moment { calm: false, ..moment }, 1.0) < 0.01, "breath never rests");
     }
 
     #[test]

@@ -1,42 +1,67 @@
 //! What a face and a body do at one moment, as a few continuous values.
 
-/// One moment of a figure. Every value may be between its neighbours; outside its range it is cut off when painted.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pose {
+/// The values of a pose, each told once: what it is, its name, and the range that it is cut off to.
+macro_rules! pose {
+    ($($(#[$about:meta])+ $value:ident: $range:expr,)+) => {
+        /// One moment of a figure. Every value may be between its neighbours; outside its range it is cut off when painted.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct Pose {
+            $($(#[$about])+ pub $value: f32,)+
+        }
+
+        /// The range of each value, in the order of the fields.
+        const RANGES: [(f32, f32); [$(stringify!($value)),+].len()] = [$($range),+];
+
+        impl Pose {
+            fn parts(self) -> [f32; RANGES.len()] {
+                [$(self.$value),+]
+            }
+
+            fn from_parts([$($value),+]: [f32; RANGES.len()]) -> Self {
+                Self { $($value),+ }
+            }
+        }
+    };
+}
+
+const BOTH: (f32, f32) = (-1.0, 1.0);
+const ONE: (f32, f32) = (0.0, 1.0);
+
+pose! {
     /// Both brows up (1) or down (-1).
-    pub brow_raise: f32,
+    brow_raise: BOTH,
     /// The brows' inner ends up, worried (1), or down, stern (-1).
-    pub brow_tilt: f32,
+    brow_tilt: BOTH,
     /// One brow up and the other down: the figure's left one, on the right of the screen, is up at 1.
-    pub brow_skew: f32,
+    brow_skew: BOTH,
     /// How far the eyes are open: 0 shut, 0.8 at ease, 1 wide.
-    pub lids: f32,
+    lids: ONE,
     /// A smile (1) or its opposite (-1).
-    pub mouth_curve: f32,
+    mouth_curve: BOTH,
     /// How far the mouth is open, 0..1; speech moves it.
-    pub mouth_open: f32,
+    mouth_open: ONE,
     /// One corner of the mouth up: the one on the right of the screen at 1.
-    pub mouth_skew: f32,
+    mouth_skew: BOTH,
     /// Where the eyes look, left (-1) to right (1) of the screen.
-    pub gaze_x: f32,
+    gaze_x: BOTH,
     /// Where the eyes look, up (-1) to down (1).
-    pub gaze_y: f32,
+    gaze_y: BOTH,
     /// The head leaning to the left (-1) or right (1) of the screen.
-    pub tilt: f32,
+    tilt: BOTH,
     /// The face turned to the left (-1) or right (1) of the screen.
-    pub turn: f32,
+    turn: BOTH,
     /// The head up (-1) or bowed (1).
-    pub nod: f32,
+    nod: BOTH,
     /// The body leaning back (-1) or forward (1).
-    pub lean: f32,
+    lean: BOTH,
     /// The breath: out (0) to in (1).
-    pub breath: f32,
+    breath: ONE,
     /// A hand with a pen at the notes, 0 out of sight to 1 at work.
-    pub writing: f32,
+    writing: ONE,
     /// Where on its line the pen is, left (-1) to right (1) of the screen.
-    pub pen: f32,
+    pen: BOTH,
     /// The arm with the watch, 0 out of sight to 1 raised.
-    pub watch: f32,
+    watch: ONE,
 }
 
 impl Default for Pose {
@@ -76,78 +101,7 @@ impl Pose {
         }
         Self::from_parts(parts)
     }
-
-    fn parts(self) -> [f32; 17] {
-        [
-            self.brow_raise,
-            self.brow_tilt,
-            self.brow_skew,
-            self.lids,
-            self.mouth_curve,
-            self.mouth_open,
-            self.mouth_skew,
-            self.gaze_x,
-            self.gaze_y,
-            self.tilt,
-            self.turn,
-            self.nod,
-            self.lean,
-            self.breath,
-            self.writing,
-            self.pen,
-            self.watch,
-        ]
-    }
-
-    fn from_parts(parts: [f32; 17]) -> Self {
-        let [
-            brow_raise,
-            brow_tilt,
-            brow_skew,
-            lids,
-            mouth_curve,
-            mouth_open,
-            mouth_skew,
-            gaze_x,
-            gaze_y,
-            tilt,
-            turn,
-            nod,
-            lean,
-            breath,
-            writing,
-            pen,
-            watch,
-        ] = parts;
-        Self {
-            brow_raise,
-            brow_tilt,
-            brow_skew,
-            lids,
-            mouth_curve,
-            mouth_open,
-            mouth_skew,
-            gaze_x,
-            gaze_y,
-            tilt,
-            turn,
-            nod,
-            lean,
-            breath,
-            writing,
-            pen,
-            watch,
-        }
-    }
 }
-
-const BOTH: (f32, f32) = (-1.0, 1.0);
-const ONE: (f32, f32) = (0.0, 1.0);
-
-/// The range of each value, in the order of the fields.
-const RANGES: [(f32, f32); 17] = [
-    BOTH, BOTH, BOTH, ONE, BOTH, ONE, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, ONE, ONE, BOTH, ONE,
-];
 
 /// A mood a panelist can show.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -183,25 +137,8 @@ impl Expression {
     /// The pose that shows the expression, looking straight ahead unless the mood itself looks elsewhere.
     #[must_use]
     pub fn pose(self) -> Pose {
-        let neutral = Pose {
-            brow_raise: 0.0,
-            brow_tilt: 0.0,
-            brow_skew: 0.0,
-            lids: 0.8,
-            mouth_curve: 0.38,
-            mouth_open: 0.0,
-            mouth_skew: 0.0,
-            gaze_x: 0.0,
-            gaze_y: 0.0,
-            tilt: 0.0,
-            turn: 0.0,
-            nod: 0.0,
-            lean: 0.0,
-            breath: 0.0,
-            writing: 0.0,
-            pen: 0.0,
-            watch: 0.0,
-        };
+        let still = Pose::from_parts([0.0; RANGES.len()]);
+        let neutral = Pose { lids: 0.8, mouth_curve: 0.38, ..still };
         match self {
             Self::Neutral => neutral,
             Self::Warm => Pose {

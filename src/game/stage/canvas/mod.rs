@@ -2,6 +2,7 @@
 
 pub mod colour;
 pub mod ink;
+pub mod mesh;
 pub mod outline;
 pub mod paint;
 pub mod shape;

@@ -25,9 +25,11 @@ use bevy::{
 };
 
 use crate::game::stage::{
-    self, Brush, Scene,
-    canvas::ink::Ink,
-    mesh_of,
+    Scene,
+    canvas::{
+        ink::Ink,
+        mesh::{Brush, blank_mesh, mesh_of},
+    },
     room::{
         self, RoomView,
         table::{self, Plate},
@@ -103,7 +105,7 @@ pub fn spawn(
     commands.spawn((
         Name::new("Room and table"),
         Easel,
-        Mesh2d(meshes.add(stage::blank())),
+        Mesh2d(meshes.add(blank_mesh())),
         MeshMaterial2d(inks.add(Ink::of(1.0))),
         RenderLayers::layer(EASEL),
     ));
@@ -116,7 +118,7 @@ pub fn spawn(
         commands.spawn((
             Name::new(name),
             part,
-            Mesh2d(meshes.add(stage::blank())),
+            Mesh2d(meshes.add(blank_mesh())),
             MeshMaterial2d(picture.clone()),
             Visibility::Hidden,
         ));

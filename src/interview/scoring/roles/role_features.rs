@@ -17,13 +17,13 @@ const KINDS: [&str; 17] = [
 ];
 
 /// A sentence, as its grammar is looked at.
-struct View<'a> {
+struct ParsedSentence<'a> {
     text: &'a str,
     words: &'a [Word],
     figures: Vec<Unit>,
 }
 
-const GRAMMAR: [(&str, fn(&View) -> f64); 36] = [
+const GRAMMAR: [(&str, fn(&ParsedSentence) -> f64); 36] = [
     ("closes-with-a-colon", |s| yes(s.text.trim_end().ends_with(':'))),
     ("commas", |s| most(s.text.matches(',').count(), 3)),
     ("deeds-of-others-and-me", |s| most(deeds::count(s.words).1, 2)),
@@ -102,7 +102,7 @@ pub fn own(answer: &Text, sentence: usize) -> Vec<Sign> {
             kinds[kind] += 1;
         }
     }
-    let view = View {
+    let view = ParsedSentence {
         text: answer.sentences()[sentence].span.of(answer.text()),
         words,
         figures: answer.figures_of(sentence).map(|figure| figure.unit).collect(),
@@ -119,7 +119,7 @@ pub fn place(sentence: usize, of: usize) -> Vec<Sign> {
     PLACES.iter().map(|(name, read)| (*name, read(&place))).collect()
 }
 
-impl View<'_> {
+impl ParsedSentence<'_> {
     fn any(&self, holds: impl Fn(&str) -> bool) -> bool {
         self.words.iter().any(|word| holds(&word.lower))
     }

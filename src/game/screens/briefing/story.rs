@@ -7,7 +7,7 @@ use bevy_egui::egui::{
 
 use crate::{
     game::theme::{
-        palette,
+        keys, palette, text,
         type_scale::{LABEL, NOTE, bold, regular, semibold},
         widgets::{self, Pill},
     },
@@ -32,7 +32,7 @@ const OFFERS: [(&str, &str); 2] = [
 /// The height that the two cards and their heading want at this width.
 pub(super) fn height(ui: &Ui, width: f32) -> f32 {
     let words = (width - GAP) / 2.0 - 2.0 * WORDS.x;
-    let height = |(_, scoring)| widgets::block_height(ui.painter(), words, scoring, regular(NOTE));
+    let height = |(_, scoring)| text::block_height(ui.painter(), words, scoring, regular(NOTE));
     HEADING + WORDS.y + OFFERS.map(height).into_iter().fold(0.0, f32::max) + BUTTON
 }
 
@@ -50,14 +50,14 @@ pub(super) fn ask_for_choice(ui: &Ui) {
 pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys: bool) -> bool {
     let heading = rect.left_top() + vec2(0.0, 8.0);
     match story {
-        Some(_) => widgets::caption(ui, heading, "Whose story"),
+        Some(_) => text::caption(ui, heading, "Whose story"),
         None => {
             let open = "Whose story will you tell? Choose one.";
-            widgets::line(ui, heading, open, bold(NOTE), palette::CORAL_TEXT);
+            text::line(ui, heading, open, bold(NOTE), palette::CORAL_TEXT);
         }
     }
     let key = rect.right_top() + vec2(0.0, 8.0);
-    widgets::line_right(ui.painter(), key, "S", semibold(NOTE), palette::MUTED);
+    text::line_right(ui.painter(), key, "S", semibold(NOTE), palette::MUTED);
     let width = (rect.width() - GAP) / 2.0;
     let card = |place: f32| {
         let left = rect.left() + place * (width + GAP);
@@ -71,13 +71,13 @@ pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys:
         vec2(widgets::pill_width(ui, "Read it first", "R") - 16.0, 34.0),
     );
     let read = widgets::pill(ui, read, Pill::Secondary, "Read it first", "R").clicked()
-        || (keys && widgets::key(ui, Key::R));
+        || (keys && keys::pressed(ui, Key::R));
     let tell = offer_ui(ui, own, Id::new("tell my own"), OFFERS[1], chosen == Some(Story::Own));
     if rehearse.clicked() {
         *story = Some(Story::This);
     } else if tell.clicked() {
         *story = Some(Story::Own);
-    } else if keys && widgets::key(ui, Key::S) {
+    } else if keys && keys::pressed(ui, Key::S) {
         *story = Some(if chosen == Some(Story::This) { Story::Own } else { Story::This });
     }
     if rehearse.clicked() || tell.clicked() {
@@ -101,7 +101,7 @@ fn offer_ui(
         let said = format!("{title}. {scoring}");
         WidgetInfo::selected(WidgetType::RadioButton, true, chosen, said)
     });
-    widgets::name_key(&response, "S");
+    keys::name(&response, "S");
     let lift = ui.animate_bool(response.id.with("hover"), response.hovered());
     let (fill, ink, note) = if chosen {
         (palette::INK, palette::PAPER, palette::LINE)
@@ -115,15 +115,15 @@ fn offer_ui(
     let painter = ui.painter();
     let fill = palette::blend(fill, towards, lift * if chosen { 0.06 } else { 1.0 });
     painter.rect(rect, radius, fill, Stroke::new(1.5, edge), StrokeKind::Inside);
-    widgets::focus_ring(ui, &response, rect, radius);
+    keys::focus_ring(ui, &response, rect, radius);
     let ring = rect.left_top() + vec2(24.0, 24.0);
     painter.circle_stroke(ring, 7.0, Stroke::new(1.5, note));
     if chosen {
         painter.circle_filled(ring, 4.0, palette::CORAL);
     }
     let at = rect.left_top() + vec2(40.0, 24.0);
-    widgets::line_within(painter, at, rect.width() - 48.0, title, bold(LABEL), ink);
+    text::line_within(painter, at, rect.width() - 48.0, title, bold(LABEL), ink);
     let width = rect.width() - 2.0 * WORDS.x;
-    widgets::block(painter, rect.left_top() + WORDS, width, scoring, regular(NOTE), note);
+    text::block(painter, rect.left_top() + WORDS, width, scoring, regular(NOTE), note);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

@@ -11,13 +11,13 @@ use crate::game::{
         picked::{self, cards_height},
         returning::returning_height,
         said::said_height,
+        sheet::Sheet,
         typed::{self, written_height},
     },
-    screens::interview::Sheet,
     stage::layout::InterviewLayout,
     theme::{
+        text,
         type_scale::{SPEECH, regular},
-        widgets,
     },
 };
 
@@ -67,7 +67,7 @@ pub fn fit(ui: &Ui, content: Content<'_>) -> InterviewLayout {
         let of = (content.caption, std::mem::discriminant(content.sheet));
         ui.ctx().animate_value_with_time(Id::new("sheet").with(of), wanted, GROWS)
     };
-    let question = widgets::block_height(
+    let question = text::block_height(
         ui.painter(),
         widths.bubble.width() - 48.0,
         content.caption,
@@ -97,7 +97,7 @@ fn sheet_heights(ui: &Ui, content: &Content<'_>, height: f32, width: f32) -> [f3
         let text = cards_height(painter, width, cards);
         return [around + LEAST_CARD.min(text), around + text];
     }
-    let line = widgets::line_size(painter, "", regular(SPEECH)).y;
+    let line = text::line_size(painter, "", regular(SPEECH)).y;
     let page = PAGE + (height - 720.0).max(0.0) * SPARE;
     // A line ahead of what is written, so that it is there before it is needed.
     let written = written_height(painter, width, content.written) + line;

@@ -4,13 +4,13 @@ use bevy_egui::egui::{self, Id, Key, Rect, Sense, TextEdit, Ui, pos2, vec2};
 
 use crate::{
     game::{
-        screens::{
-            briefing::Choices,
+        screens::briefing::{
+            choices::Choices,
             story::{self, story_ui},
         },
         settings::Presentation,
         theme::{
-            palette,
+            keys, palette, text,
             type_scale::{LABEL, NOTE, semibold},
             widgets::{self, Pill},
         },
@@ -44,7 +44,7 @@ pub(super) fn options_ui(
     let scope = egui::UiBuilder::new().max_rect(inner.expand(RING)).id_salt("options");
     ui.scope_builder(scope, |ui| {
         let shown = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            widgets::scroll_by_keys(ui);
+            keys::scroll(ui);
             let width = (inner.width() + 2.0 * RING).max(0.0);
             let size = vec2(width, rows + 3.0 * between + 2.0 * RING);
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -90,14 +90,14 @@ struct Two<'a> {
 
 /// Draws a choice of two; gives whether the second is chosen now.
 fn two_ui(ui: &mut Ui, rect: Rect, two: &Two<'_>, second: bool) -> bool {
-    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), two.title);
+    text::caption(ui, pos2(rect.left(), rect.top() + 8.0), two.title);
     let chosen = usize::from(second);
     let mut picked = second;
     let width = (rect.width() - 8.0) / 2.0;
     let narrow = width < 150.0;
     if narrow {
         let key = rect.right_top() + vec2(-4.0, 8.0);
-        widgets::line_right(ui.painter(), key, two.key.1, semibold(NOTE), palette::MUTED);
+        text::line_right(ui.painter(), key, two.key.1, semibold(NOTE), palette::MUTED);
     }
     for (index, label) in two.labels.iter().enumerate() {
         let left = rect.left() + index as f32 * (width + 8.0);
@@ -105,17 +105,17 @@ fn two_ui(ui: &mut Ui, rect: Rect, two: &Two<'_>, second: bool) -> bool {
         let name = if narrow || index == chosen { "" } else { two.key.1 };
         let pill = widgets::pill(ui, pill, Pill::Choice(index == chosen), label, name);
         if narrow {
-            widgets::name_key(&pill, two.key.1);
+            keys::name(&pill, two.key.1);
         }
         if pill.clicked() {
             picked = index == 1;
         }
     }
-    if !writes_seed(ui) && widgets::key(ui, two.key.0) {
+    if !writes_seed(ui) && keys::pressed(ui, two.key.0) {
         picked = !second;
     }
     let below = pos2(rect.left(), rect.top() + 66.0);
-    widgets::note(ui, below, rect.width(), two.notes[usize::from(picked)]);
+    text::note(ui, below, rect.width(), two.notes[usize::from(picked)]);
     picked
 }
 
@@ -140,7 +140,7 @@ fn pace_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices, presentation: &mut Pr
     let switch = Rect::from_min_size(rect.right_top() + vec2(-width, -14.0), vec2(width, 28.0));
     let on = &mut presentation.parts_in_live;
     let pill = widgets::pill(ui, switch, Pill::Choice(*on), label, name);
-    if pill.clicked() || (!writes_seed(ui) && widgets::key(ui, Key::T)) {
+    if pill.clicked() || (!writes_seed(ui) && keys::pressed(ui, Key::T)) {
         *on = !*on;
     }
 }
@@ -180,9 +180,9 @@ fn order_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
 /// How often the panel asks back: three pills side by side.
 fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let settings = &mut choices.settings;
-    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), "Asking back");
+    text::caption(ui, pos2(rect.left(), rect.top() + 8.0), "Asking back");
     let key = rect.right_top() + vec2(-4.0, 8.0);
-    widgets::line_right(ui.painter(), key, "B", semibold(NOTE), palette::MUTED);
+    text::line_right(ui.painter(), key, "B", semibold(NOTE), palette::MUTED);
     let options = [(Probes::Off, "Never"), (Probes::One, "Once"), (Probes::Two, "Twice")];
     let width = (rect.width() - 12.0) / 3.0;
     for (index, (probes, label)) in options.into_iter().enumerate() {
@@ -190,12 +190,12 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         let pill = Rect::from_min_size(pos2(left, rect.top() + 22.0), vec2(width, 38.0));
         let kind = Pill::Choice(probes == settings.probes);
         let pill = widgets::pill(ui, pill, kind, label, "");
-        widgets::name_key(&pill, "B");
+        keys::name(&pill, "B");
         if pill.clicked() {
             settings.probes = probes;
         }
     }
-    if !writes_seed(ui) && widgets::key(ui, Key::B) {
+    if !writes_seed(ui) && keys::pressed(ui, Key::B) {
         let at = options.iter().position(|(probes, _)| *probes == settings.probes).unwrap_or(0);
         settings.probes = options[(at + 1) % options.len()].0;
     }
@@ -204,7 +204,7 @@ fn probes_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
         (_, Probes::Off) => "Only the scripted follow-ups.",
         _ => "Where an answer leaves a gap.",
     };
-    widgets::note(ui, pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
+    text::note(ui, pos2(rect.left(), rect.top() + 66.0), rect.width(), note);
 }
 
 /// The name of the seed's field, so that letters typed into it are not taken for shortcuts.
@@ -217,7 +217,7 @@ pub(super) fn writes_seed(ui: &Ui) -> bool {
 
 fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     let label = "Seed";
-    widgets::caption(ui, pos2(rect.left(), rect.top() + 8.0), label);
+    text::caption(ui, pos2(rect.left(), rect.top() + 8.0), label);
     let field = Rect::from_min_size(rect.left_top() + vec2(0.0, 22.0), vec2(rect.width(), 38.0));
     ui.painter().rect(
         field,
@@ -236,12 +236,12 @@ fn seed_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices) {
     response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &choices.seed, label));
     choices.seed.retain(|c| c.is_ascii_digit());
     choices.settings.seed = choices.seed.parse().unwrap_or_default();
-    widgets::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
+    keys::focus_ring(ui, &response, field, egui::CornerRadius::same(10));
     let below = pos2(rect.left(), rect.top() + 66.0);
     let note = if choices.seed.is_empty() {
         "Left empty: another every time."
     } else {
         "Plays the same every time."
     };
-    widgets::note(ui, below, rect.width(), note);
+    text::note(ui, below, rect.width(), note);
 }

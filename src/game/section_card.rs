@@ -17,6 +17,7 @@ use crate::game::{
     theme::{
         palette,
         reading::{self, Reads},
+        text,
         type_scale::{HEADING, NOTE, bold, tracked},
         widgets,
     },
@@ -140,7 +141,7 @@ pub fn card_ui(
     painter.galley(at, line, palette::TEAL_TEXT);
     let below = rect.center() + vec2(0.0, 12.0);
     let width = rect.width() - 48.0;
-    widgets::line_centred_within(&painter, below, width, title, bold(HEADING), palette::INK);
+    text::line_centred_within(&painter, below, width, title, bold(HEADING), palette::INK);
 }
 
 #[cfg(test)]
