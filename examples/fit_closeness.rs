@@ -24,10 +24,10 @@ use hotseat::interview::scoring::{
     Scorer,
     closeness::{
         encoder::Encoder,
-        fitted::{Fits, Fitted, MatchFit},
         match_features::{MatchFeatures, TRAITS},
         reference::Reference,
     },
+    numbers::{Fits, Fitted, MatchFit},
 };
 use serde::Deserialize;
 
@@ -252,7 +252,7 @@ fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> MatchFit {
             Example { points: points.collect(), grade: row.grade, weight: row.weight / all }
         })
         .collect();
-    let n = levels.len() + traits.iter().map(|t| t.knots.len() + 1).sum::<usize>();
+    let n = levels.len() + traits.iter().map(|t| t.knots().len() + 1).sum::<usize>();
     let penalty: Vec<f64> = (0..n)
         // The levels are free.
         .map(|i| if i < levels.len() { 0.0 } else { ridge * variance(&examples, i) } + 1e-9)
@@ -284,7 +284,7 @@ fn fit(rows: &[&Row], by_meaning: bool, ridge: f64) -> MatchFit {
     let mut slopes = BTreeMap::new();
     let mut at = levels.len();
     for known in traits {
-        let end = at + 1 + known.knots.len();
+        let end = at + 1 + known.knots().len();
         let rounded = beta[at..end].iter().map(|slope| round(*slope)).collect();
         slopes.insert(known.id.to_owned(), rounded);
         at = end;

@@ -25,7 +25,8 @@ use hotseat::interview::{
         Scorer, Story,
         assessment::Assessment,
         closeness::{encoder::Encoder, reference::Reference},
-        criteria::{self, Kind},
+        criteria::{Criteria, Kind},
+        criterion_id::CriterionId,
     },
 };
 use serde::Deserialize;
@@ -165,7 +166,7 @@ fn report_graded(
     learn: &dyn Fn(Scorer) -> Scorer,
     show: Option<&str>,
 ) -> Result<(), Box<dyn Error>> {
-    let mut fired: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut fired: BTreeMap<CriterionId, usize> = BTreeMap::new();
     let mut scorers: BTreeMap<String, Scorer> = BTreeMap::new();
     let (mut right, mut any) = (0_usize, 0_usize);
     for line in lines.iter().filter(|line| line.is_right()) {
@@ -178,7 +179,7 @@ fn report_graded(
         any += usize::from(found.findings.iter().any(|f| f.fired()));
         for finding in found.findings.iter().filter(|f| f.fired()) {
             *fired.entry(finding.criterion).or_default() += 1;
-            if show == Some(finding.criterion) {
+            if show == Some(finding.criterion.as_str()) {
                 println!("{:.2} {} | {}", found.closeness, finding.sentence, line.question);
                 println!("    model:  {}", line.refs.join(" / "));
                 println!("    answer: {}", line.answer);
@@ -188,8 +189,8 @@ fn report_graded(
     let set = lines.first().map_or("", |line| &line.set);
     let share = |n: usize| 100.0 * n as f64 / right.max(1) as f64;
     println!("{set}: {right} right answers, any gate {:.1} %", share(any));
-    for gate in criteria::ALL.iter().filter(|c| c.kind == Kind::Gate) {
-        if let Some(n) = fired.get(gate.id) {
+    for gate in Criteria::SHIPPED.all().iter().filter(|c| c.kind == Kind::Gate) {
+        if let Some(n) = fired.get(&gate.id) {
             println!("  {:<16} {:5.2} %  ({n})", gate.id, share(*n));
         }
     }
@@ -228,7 +229,9 @@ fn report_cases(name: &str, judged: &[Judged], show: &[String]) {
         let (this, own) = (line(level), line(|j| f64::from(j.own.level.number())));
         let gates: BTreeSet<&str> = of
             .iter()
-            .flat_map(|j| j.this.findings.iter().filter(|f| f.fired()).map(|f| f.criterion))
+            .flat_map(|j| {
+                j.this.findings.iter().filter(|f| f.fired()).map(|f| f.criterion.as_str())
+            })
             .collect();
         let gates: Vec<_> = gates.into_iter().collect();
         let auc = |value: fn(&Judged) -> f64| {
@@ -279,8 +282,8 @@ fn level(judged: &Judged) -> f64 {
 fn seen(judged: &Judged) -> String {
     let one = |found: &Assessment| {
         let gates: Vec<_> =
-            found.findings.iter().filter(|f| f.fired()).map(|f| f.criterion).collect();
-        let relevance = found.score("relevance").unwrap_or(0.0);
+            found.findings.iter().filter(|f| f.fired()).map(|f| f.criterion.as_str()).collect();
+        let relevance = found.score(CriterionId::RELEVANCE).unwrap_or(0.0);
         format!("{} (relevance {relevance:.2}) {gates:?}", found.level.number())
     };
     format!("{:3.0}; this {}; own {}", closeness(judged), one(&judged.this), one(&judged.own))
@@ -310,7 +313,7 @@ fn report_relevance(
             }
             for (index, question) in questions.iter().enumerate() {
                 let found = scene.scorer.assess(index, &line.answer, Story::Own)?;
-                let relevance = found.score("relevance").map_or(0.0, f64::from);
+                let relevance = found.score(CriterionId::RELEVANCE).map_or(0.0, f64::from);
                 if question.text == line.question {
                     on.push(relevance);
                 } else {

@@ -27,9 +27,9 @@ use std::{
 use clap::Parser;
 use hotseat::interview::{
     scenario::{Question, Scenario},
-    scoring::roles::{
-        role_features,
-        role_fit::{Parts, RoleFit, Scale, Weights},
+    scoring::{
+        numbers::{Parts, RoleFit, Scale, Weights},
+        roles::role_features,
     },
     star::Role,
     text::Text,
@@ -291,5 +291,5 @@ fn regress(examples: &[(Vec<role_features::Sign>, usize)], ridge: f64) -> Weight
     }
     let of = |i: usize| std::array::from_fn(|r| round(beta[r * n + i]));
     let signs = index.iter().map(|(name, i)| ((*name).to_owned(), of(*i))).collect();
-    Weights { levels: of(0), signs }
+    Weights { intercepts: of(0), signs }
 }

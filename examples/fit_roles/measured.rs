@@ -1,7 +1,10 @@
 //! How well stories are labelled, and how well a part that is missing is noticed.
 
 use hotseat::interview::{
-    scoring::roles::role_fit::{Parts, RoleFit, mean_of_two},
+    scoring::{
+        numbers::{Parts, RoleFit},
+        roles::role_fit::mean_of_two,
+    },
     star::Role,
     text::Text,
 };

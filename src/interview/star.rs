@@ -29,16 +29,6 @@ impl Role {
         }
     }
 
-    /// The id of the criterion that says how well it is told.
-    pub fn criterion(self) -> &'static str {
-        match self {
-            Self::Situation => "situation",
-            Self::Task => "task",
-            Self::Action => "action",
-            Self::Result => "result",
-        }
-    }
-
     /// Its name as a heading.
     pub fn name(self) -> &'static str {
         match self {

@@ -12,10 +12,11 @@ use crate::{
             Story,
             assessment::{Assessment, Coverage, Finding, Share},
             criteria::{
-                self, Kind,
+                Criteria, Kind,
                 quoting::{self, quote},
             },
-            judgement::rubric::Rubric,
+            criterion_id::CriterionId,
+            numbers::Numbers,
         },
         star::Role,
         text::{Span, Text},
@@ -146,7 +147,7 @@ fn shares(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io
     heading(out, look, "What the level is made of, in points of 100")?;
     let most = assessment.shares.iter().map(|share| share.weight).fold(f32::EPSILON, f32::max);
     for share in &assessment.shares {
-        let name = name(share.criterion);
+        let name = share.criterion.name();
         let points = share.points();
         let number = format!("{:.1} of {:.1}", points.gives, points.of);
         let more = if points.more() > 0.0 {
@@ -166,7 +167,7 @@ fn shares(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io
         }
     }
     let not_asked = assessment.findings.iter().filter(|finding| !finding.is_asked());
-    let not_asked: Vec<_> = not_asked.map(|finding| name(finding.criterion)).collect();
+    let not_asked: Vec<_> = not_asked.map(|finding| finding.criterion.name()).collect();
     if !not_asked.is_empty() {
         wrapped(out, "  ", &format!("Not asked for here: {}.", not_asked.join(", ")))?;
     }
@@ -188,11 +189,6 @@ fn bar(share: &Share, most: f32) -> String {
     )
 }
 
-/// A criterion's name for the player.
-fn name(criterion: &str) -> &'static str {
-    criteria::find(criterion).map_or("", |criterion| criterion.name)
-}
-
 fn gates(
     out: &mut impl Write,
     look: ColourMode,
@@ -201,10 +197,11 @@ fn gates(
 ) -> io::Result<()> {
     heading(out, look, "Gates")?;
     let sentences = || assessment.sentences.iter().map(|reading| reading.span);
-    let is_gate = |f: &&Finding| criteria::find(f.criterion).is_some_and(|c| c.kind == Kind::Gate);
+    let is_gate =
+        |f: &&Finding| Criteria::SHIPPED.find(f.criterion).is_some_and(|c| c.kind == Kind::Gate);
     for finding in &assessment.findings {
         let Some(cap) = finding.cap else { continue };
-        let name = look.paint(AnsiColor::Red.on_default().bold(), name(finding.criterion));
+        let name = look.paint(AnsiColor::Red.on_default().bold(), finding.criterion.name());
         writeln!(out, "  {name}: the level is {cap} at most.")?;
         wrapped(out, "      ", &finding.sentence)?;
         let mut said: Vec<_> = finding
@@ -217,7 +214,7 @@ fn gates(
         wrapped(out, "      ", &said.join(" · "))?;
     }
     let shut = assessment.findings.iter().filter(is_gate).filter(|f| f.is_asked() && !f.fired());
-    let shut: Vec<_> = shut.map(|finding| name(finding.criterion).to_lowercase()).collect();
+    let shut: Vec<_> = shut.map(|finding| finding.criterion.name().to_lowercase()).collect();
     if !shut.is_empty() {
         wrapped(out, "  ", &format!("Looked for and not found: {}.", shut.join(", ")))?;
     }
@@ -229,7 +226,7 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     heading(out, look, &format!("Level {} of 5", level.number()))?;
     wrapped(out, "  ", &assessment.anchor)?;
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
-    let rubric = Rubric::shipped().of(assessment.story);
+    let rubric = Numbers::shipped().rubric.of(assessment.story);
     let borders: Vec<_> = rubric
         .thresholds
         .iter()
@@ -237,7 +234,8 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
         .map(|(border, level)| format!("{level} from {:.0}", border * 100.0))
         .collect();
     let by_points = rubric.level(mean);
-    let told = assessment.score("key-points").map_or(by_points, |told| rubric.told(told));
+    let told =
+        assessment.score(CriterionId::KEY_POINTS).map_or(by_points, |told| rubric.told(told));
     let mut capped = String::new();
     if told < by_points {
         let told = told.number();

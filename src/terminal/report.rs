@@ -8,7 +8,7 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::{Assessment, Coverage},
-        criteria::{self, quoting::quote},
+        criteria::quoting::quote,
     },
     session::Probed,
     star::Role,
@@ -51,7 +51,7 @@ pub(super) fn feedback(
         return model_answer(out, question, "The model answer");
     }
     for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
-        let name = criteria::find(finding.criterion).map_or("", |criterion| criterion.name);
+        let name = finding.criterion.name();
         wrapped(out, "  ", &format!("{name}: {}", finding.sentence))?;
     }
     let parts: Vec<_> = Role::ALL

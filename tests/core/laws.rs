@@ -12,6 +12,7 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Evidence, Level},
+        criterion_id::CriterionId,
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Progress, Session, Settings, Step},
     star::Role,
@@ -130,8 +131,8 @@ proptest! {
             prop_assert!(!has_share || finding.is_asked(), "{}", finding.criterion);
         }
         for role in Role::ALL {
-            let id = role.name().to_lowercase();
-            let shown = found.finding(&id).is_some_and(|part| part.passages().next().is_some());
+            let id = CriterionId::from(role);
+            let shown = found.finding(id).is_some_and(|part| part.passages().next().is_some());
             let part = found.part(role);
             prop_assert!(shown || part.is_none_or(|part| part == 0.0), "{id}: {part:?}");
         }

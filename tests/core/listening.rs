@@ -9,7 +9,8 @@ use hotseat::interview::{
         listener::{Gesture, Mood, STAY, Showing},
     },
     scenario::Scenario,
-    scoring::Story,
+    scoring::{Story, criteria::Criteria, criterion_id::CriterionId},
+    star::Role,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -27,8 +28,7 @@ fn trials() -> ProptestConfig {
 
 /// An answer as it stands at some moment, good or bad, and how long it stands so, in hundredths of a second.
 fn moments() -> impl Strategy<Value = Vec<(AnswerSoFar, u16)>> {
-    let qualities =
-        proptest::sample::subsequence(vec!["action", "result", "situation", "task"], 0..4);
+    let qualities = proptest::sample::subsequence(Role::ALL.map(CriterionId::from).to_vec(), 0..4);
     let heard = (
         proptest::collection::btree_set(0_usize..6, 0..6),
         0_usize..5,
@@ -128,7 +128,7 @@ fn hear_out(text: &str) -> (BTreeSet<u32>, Vec<Mood>) {
     for (count, _) in words.iter().enumerate() {
         let now = count as f32 / 3.0;
         if let Ok(assessment) = scorer.assess(0, &words[..=count].join(" "), Story::This) {
-            audience.hear(&AnswerSoFar::of(&assessment, aim), now);
+            audience.hear(&AnswerSoFar::of(Criteria::SHIPPED, &assessment, aim), now);
         }
         audience.wait(now);
         let showing = audience.showing(asker);

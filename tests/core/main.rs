@@ -10,6 +10,7 @@ mod explaining;
 mod languages;
 mod laws;
 mod listening;
+mod made_up;
 mod miswritten;
 mod plays;
 mod probes;

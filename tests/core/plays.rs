@@ -4,7 +4,7 @@ use std::{error::Error, sync::Arc};
 
 use hotseat::interview::{
     debrief::{Debrief, SectionResult, Vote, questions::QuestionResult},
-    scoring::{Story, assessment::Level},
+    scoring::{Story, assessment::Level, criterion_id::CriterionId},
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings, Step, Turn},
 };
 
@@ -568,7 +568,7 @@ fn what_has_no_share_in_the_level_decides_no_vote() {
         session
     };
     let assessment = &session.attempts()[0].assessment;
-    let reflection = assessment.finding("reflection").expect("it is looked for");
+    let reflection = assessment.finding(CriterionId::REFLECTION).expect("it is looked for");
     assert!(reflection.is_below(0.6) && !assessment.holds_back(reflection), "{reflection:?}");
     assert!(debrief.panel.iter().all(|verdict| verdict.sentence != reflection.sentence));
 }

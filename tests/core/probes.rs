@@ -9,6 +9,8 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Coverage, Level},
+        criteria::Criteria,
+        criterion_id::CriterionId,
     },
     session::{AnswerKind, Command, Event, Order, Pace, Probes, Session, Settings, Step, Turn},
     star::Role,
@@ -53,7 +55,8 @@ fn without(question: usize, parts: &[Role]) -> String {
 }
 
 fn gaps(question: usize, answer: &str, story: Story) -> Vec<Gap> {
-    Gap::of(&seed::scorer().assess(question, answer, story).expect("it is short enough"))
+    let found = seed::scorer().assess(question, answer, story).expect("it is short enough");
+    Criteria::SHIPPED.gaps(&found)
 }
 
 #[test]
@@ -78,7 +81,7 @@ fn a_missing_result_is_asked_for_and_what_is_added_is_judged_with_the_answer() {
     let whole = session.scorer().assess(0, &attempt.text, Story::This).expect("it is judged");
     assert_eq!(attempt.assessment, whole);
     assert!(attempt.assessment.level > probed.level_before, "{:?}", attempt.assessment.level);
-    assert!(Gap::of(&attempt.assessment).is_empty());
+    assert!(Criteria::SHIPPED.gaps(&attempt.assessment).is_empty());
 }
 
 #[test]
@@ -333,7 +336,7 @@ fn who_asked_asks_back_about_what_they_look_for_first() {
     let [Event::AnswerGiven, Event::ProbeAsked(gap)] = given.as_slice() else {
         panic!("{given:?}")
     };
-    assert_eq!(gap.criterion(), "action");
+    assert!(Criteria::SHIPPED.asking_about(*gap).eq([CriterionId::ACTION]));
     assert_eq!(prober, Some(1));
 }
 
@@ -344,7 +347,7 @@ fn who_looks_for_what_is_missing_takes_the_word() {
     else {
         panic!("{given:?}")
     };
-    assert_eq!(gap.criterion(), "result");
+    assert!(Criteria::SHIPPED.asking_about(*gap).eq([CriterionId::RESULT]));
     assert_eq!((remark.said_by, prober), (0, Some(0)), "the VP Product looks for results");
 }
 
@@ -422,7 +425,11 @@ fn a_replay_asks_what_was_asked_whatever_it_would_find_by_then() {
         .replace(", \"the insurer paid for a new pipe\"]", "]");
     let scenario = Arc::new(Scenario::from_ron(&text).expect("the scene is in order"));
     let scorer = Arc::new(Scorer::of(&scenario));
-    assert!(Gap::of(&scorer.assess(0, UNFINISHED, Story::This).expect("it is judged")).is_empty());
+    assert!(
+        Criteria::SHIPPED
+            .gaps(&scorer.assess(0, UNFINISHED, Story::This).expect("it is judged"))
+            .is_empty()
+    );
     let again = Session::replay(scenario, scorer, LIVE, log.clone()).expect("the log fits");
     assert_eq!(again.log(), log);
     let said = |session: &Session| {
@@ -481,24 +488,24 @@ fn moves() -> impl Strategy<Value = Command> {
 
 /// What a gap means, said in the words of the findings.
 fn is_there(gap: Gap, assessment: &Assessment) -> bool {
-    let below = |id: &str| assessment.score(id).is_some_and(|score| score < 0.5);
+    let below = |id: CriterionId| assessment.score(id).is_some_and(|score| score < 0.5);
     let missed = |role| {
         let of_role: Vec<_> = assessment.key_points.iter().filter(|p| p.role == role).collect();
         let missed = of_role.iter().filter(|point| point.coverage == Coverage::Missed).count();
         missed * 2 > of_role.len()
     };
     match gap {
-        Gap::Telling => below("too-short"),
-        Gap::Occasion => below("generic"),
-        Gap::OwnPart => assessment.score("own-contribution") == Some(0.0),
-        Gap::Action => below("action"),
-        Gap::Result => below("result"),
-        Gap::Measure => below("measured-result"),
-        Gap::Situation => below("situation"),
-        Gap::Task => below("task"),
+        Gap::Telling => below(CriterionId::TOO_SHORT),
+        Gap::Occasion => below(CriterionId::GENERIC),
+        Gap::OwnPart => assessment.score(CriterionId::OWN_CONTRIBUTION) == Some(0.0),
+        Gap::Action => below(CriterionId::ACTION),
+        Gap::Result => below(CriterionId::RESULT),
+        Gap::Measure => below(CriterionId::MEASURED_RESULT),
+        Gap::Situation => below(CriterionId::SITUATION),
+        Gap::Task => below(CriterionId::TASK),
         Gap::Steps => missed(Role::Action),
         Gap::Outcome => missed(Role::Result),
-        Gap::Lesson => below("reflection"),
+        Gap::Lesson => below(CriterionId::REFLECTION),
     }
 }
 

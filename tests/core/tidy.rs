@@ -2,6 +2,7 @@
 
 mod circles;
 mod names;
+mod numbers;
 
 use std::{
     error::Error,

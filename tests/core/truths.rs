@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use hotseat::interview::{
     debrief::Debrief,
-    scoring::{Scorer, Story, assessment::Coverage},
+    scoring::{
+        Scorer, Story,
+        assessment::{Coverage, Evidence},
+        criterion_id::CriterionId,
+    },
     session::{Command, Pace, Probes, Session, Settings},
     star::Role,
     text::Text,
@@ -40,7 +44,13 @@ fn a_vague_sentence_fills_no_bar() {
     ] {
         for (question, story) in (0..questions).flat_map(|q| [(q, Story::This), (q, Story::Own)]) {
             let found = scorer.assess(question, VAGUE, story).expect("it is short enough");
-            for id in ["situation", "task", "action", "result", "measured-result"] {
+            for id in [
+                CriterionId::SITUATION,
+                CriterionId::TASK,
+                CriterionId::ACTION,
+                CriterionId::RESULT,
+                CriterionId::MEASURED_RESULT,
+            ] {
                 let score = found.score(id);
                 assert!(
                     score.is_none_or(|score| score == 0.0),
@@ -78,7 +88,8 @@ fn key_points_are_counted_as_they_are_listed() {
         let found = seed::scorer().assess(index, &told.text, Story::This).expect("short enough");
         let hit = found.key_points.iter().filter(|p| p.coverage == Coverage::Hit).count();
         let all = found.key_points.len();
-        let sentence = &found.finding("key-points").expect("they are looked for").sentence;
+        let sentence =
+            &found.finding(CriterionId::KEY_POINTS).expect("they are looked for").sentence;
         let said = match hit {
             0 => !sentence.starts_with(|c: char| c.is_ascii_digit()) || sentence.starts_with("0 "),
             hit if hit == all => sentence.starts_with("All "),
@@ -132,5 +143,33 @@ fn a_panelist_quotes_clauses() {
     assert!(!debrief.panel.is_empty());
     for (_, quote) in debrief.panel.iter().filter_map(|verdict| verdict.quote.as_ref()) {
         assert!(Text::count_words(quote) >= 3, "{quote}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_shown_where_it_stands_in_the_model_answer() {
+    let scenarios = [
+        (seed::scenario_ref(), seed::scorer()),
+        (ward::scenario(), Arc::new(Scorer::of(ward::scenario()))),
+    ];
+    for (scenario, scorer) in scenarios {
+        for (index, question) in scenario.questions().iter().enumerate() {
+            let shown = question.model.text();
+            let points: Vec<_> = question.model.key_points.iter().map(|p| &*p.text).collect();
+            for point in &question.model.key_points {
+                assert_eq!(point.span.of(&shown), point.text, "{}", question.id);
+            }
+            let found = scorer.assess(index, VAGUE, Story::This).expect("it is short enough");
+            let finding = found.finding(CriterionId::KEY_POINTS).expect("they are looked for");
+            let missing: Vec<_> = finding
+                .evidence
+                .iter()
+                .filter_map(|evidence| match evidence {
+                    Evidence::Model(span) => shown.get(span.start..span.end),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(missing, points, "{}: nothing of it is said", question.id);
+        }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         },
     },
     interview::{
-        scoring::assessment::{Assessment, MISSING, THERE},
+        scoring::assessment::{Assessment, Presence},
         session::Command,
         star::Role,
         text::{MAX_ANSWER, Text},
@@ -198,10 +198,10 @@ fn lamps_ui(ui: &Ui, rect: Rect, view: Lamps<'_>, words: usize) {
 
 /// How far a part of the answer is there, as its lamp is read out.
 fn in_words(presence: f32) -> &'static str {
-    match presence {
-        presence if presence < MISSING => "not yet",
-        presence if presence < THERE => "partly",
-        _ => "there",
+    match Presence::of(presence) {
+        Presence::Missing => "not yet",
+        Presence::Partly => "partly",
+        Presence::There => "there",
     }
 }
 

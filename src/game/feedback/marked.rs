@@ -23,7 +23,8 @@ use crate::{
         scoring::{
             Story,
             assessment::{Assessment, Finding},
-            criteria::{self, Kind},
+            criteria::{Criteria, Kind},
+            criterion_id::CriterionId,
         },
         session::Attempt,
         star::Role,
@@ -78,14 +79,14 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: AnswerView<'_>) {
             ui.add_space(4.0);
             added_ui(ui, view.attempt, view.panel);
             for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
-                strip(ui, criterion_name(finding), &finding.sentence);
+                strip(ui, finding.criterion.name(), &finding.sentence);
             }
             let mut said: Vec<_> =
                 assessment.findings.iter().filter(|f| worth_saying(assessment, f)).collect();
             let score = |finding: &Finding| finding.score.unwrap_or(1.0);
             said.sort_by(|a, b| score(a).total_cmp(&score(b)));
             for finding in said {
-                text::heading(ui, 3, criterion_name(finding), semibold(NOTE), palette::MUTED);
+                text::heading(ui, 3, finding.criterion.name(), semibold(NOTE), palette::MUTED);
                 ui.add_space(-6.0);
                 text::label(ui, &finding.sentence, regular(14.0), palette::INK);
             }
@@ -101,14 +102,10 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: AnswerView<'_>) {
     bars_ui(ui, bars.translate(vec2(0.0, 8.0)), assessment);
 }
 
-/// A criterion's name for the player.
-fn criterion_name(finding: &Finding) -> &'static str {
-    criteria::find(finding.criterion).map_or("", |criterion| criterion.name)
-}
-
 /// Whether a finding says more than its bar does.
 fn worth_saying(assessment: &Assessment, finding: &Finding) -> bool {
-    let quality = criteria::find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
+    let quality =
+        Criteria::SHIPPED.find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
     let shown = !finding.evidence.is_empty();
     quality && finding.is_asked() && (assessment.holds_back(finding) || shown)
 }
@@ -172,9 +169,11 @@ fn bars_ui(ui: &Ui, rect: Rect, assessment: &Assessment) {
     for role in Role::ALL {
         bars.push((role.name(), assessment.part(role), palette::role(role)));
     }
-    for (name, id) in
-        [("Measured", "measured-result"), ("Own part", "own-contribution"), ("Length", "length")]
-    {
+    for (name, id) in [
+        ("Measured", CriterionId::MEASURED_RESULT),
+        ("Own part", CriterionId::OWN_CONTRIBUTION),
+        ("Length", CriterionId::LENGTH),
+    ] {
         bars.push((name, assessment.score(id), palette::INK));
     }
     // What is not asked for is not drawn.

@@ -8,10 +8,7 @@ use crate::{
         type_scale::{NOTE, SMALL, bold, regular},
         widgets,
     },
-    interview::scoring::{
-        assessment::{Assessment, Share},
-        criteria,
-    },
+    interview::scoring::assessment::{Assessment, Share},
 };
 
 /// The height of one share.
@@ -34,7 +31,7 @@ pub(super) fn shares_ui(ui: &mut Ui, assessment: &Assessment) {
 }
 
 fn share_ui(ui: &mut Ui, share: &Share) {
-    let name = criteria::find(share.criterion).map_or("", |criterion| criterion.name);
+    let name = share.criterion.name();
     let points = share.points();
     let number = format!("{:.1} of {:.1}", points.gives, points.of);
     let (rect, response) =

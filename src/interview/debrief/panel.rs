@@ -4,8 +4,9 @@ use crate::interview::{
     debrief::{LONGEST_QUOTE, PanelistVerdict, Vote, latest, mean},
     scenario::Panelist,
     scoring::{
-        assessment::{Assessment, Finding, Level, MISSING},
+        assessment::{Assessment, Finding, Level, Presence},
         criteria::quoting,
+        criterion_id::CriterionId,
     },
     session::{Attempt, Session},
     star::Role,
@@ -63,7 +64,7 @@ fn deciding(
     vote: Vote,
 ) -> (Option<(String, String)>, String) {
     let id = |attempt: &Attempt| session.scenario().questions()[attempt.question].id.clone();
-    let looked_for = |criterion: &str| panelist.looks_for.iter().any(|id| id == criterion);
+    let looked_for = |criterion: CriterionId| panelist.looks_for.contains(&criterion);
     if vote >= Vote::Yes {
         let best = judged
             .iter()
@@ -82,7 +83,7 @@ fn deciding(
         .flat_map(|attempt| attempt.assessment.findings.iter().map(move |f| (attempt, f)))
         .filter(|(attempt, finding)| attempt.assessment.holds_back(finding))
         .min_by(|(a, x), (b, y)| {
-            let key = |attempt: &Attempt, criterion: &str| {
+            let key = |attempt: &Attempt, criterion: CriterionId| {
                 (!looked_for(criterion), attempt.assessment.level, attempt.question)
             };
             let score = |finding: &Finding| finding.score.unwrap_or(1.0);
@@ -99,8 +100,8 @@ fn deciding(
 
 /// The clause that shows what a finding says; none where it says that something is missing.
 fn shown(text: &str, assessment: &Assessment, finding: &Finding) -> Option<String> {
-    if Role::ALL.iter().any(|role| role.criterion() == finding.criterion)
-        && finding.is_below(MISSING)
+    if Role::ALL.iter().any(|role| CriterionId::from(*role) == finding.criterion)
+        && finding.score.is_some_and(|score| Presence::of(score) == Presence::Missing)
     {
         return None;
     }

@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::interview::scoring::assessment::{Assessment, Coverage};
+use crate::interview::scoring::{
+    assessment::{Assessment, Coverage, Presence},
+    criteria::{Criteria, Heard},
+    criterion_id::CriterionId,
+};
 
 /// The words without anything new from which on an answer wanders; half of them are forgiven again.
 const WANDERS: f32 = 48.0;
 /// The words below which no gate is believed: every answer begins too short.
 const TOO_EARLY: usize = 25;
-/// The gates that tell of words without content.
-const PADDING: [&str; 2] = ["padding", "repetition"];
-/// The qualities that land when they are reached.
-const QUALITIES: [&str; 6] =
-    ["action", "measured-result", "reflection", "result", "situation", "task"];
-
 /// An answer under way, as far as a panel reacts to it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnswerSoFar {
@@ -22,7 +20,7 @@ pub struct AnswerSoFar {
     /// How many figures it has that measure something.
     pub figures: usize,
     /// Ids of the qualities that are reached.
-    pub qualities: BTreeSet<&'static str>,
+    pub qualities: BTreeSet<CriterionId>,
     /// How clear the teller's own part is, 0 to 1.
     pub own: f32,
     /// Whether words stand in for content.
@@ -37,26 +35,29 @@ pub struct AnswerSoFar {
 
 impl AnswerSoFar {
     /// What a panel hears in an answer that may take `aim` seconds.
-    pub fn of(assessment: &Assessment, aim: u32) -> Self {
-        let score = |id| assessment.score(id).unwrap_or(0.0);
+    pub fn of(criteria: Criteria, assessment: &Assessment, aim: u32) -> Self {
+        let early = assessment.words < TOO_EARLY;
         let hit = assessment.key_points.iter().filter(|point| point.coverage == Coverage::Hit);
-        let fired: Vec<_> = assessment
-            .findings
-            .iter()
-            .filter(|finding| finding.fired() && assessment.words >= TOO_EARLY)
-            .map(|finding| finding.criterion)
-            .filter(|gate| *gate != "too-short")
-            .collect();
-        Self {
+        let mut heard = Self {
             points: hit.map(|point| point.key_point).collect(),
             figures: assessment.figures,
-            qualities: QUALITIES.into_iter().filter(|id| score(id) >= 0.7).collect(),
-            own: if assessment.words < TOO_EARLY { 0.0 } else { score("own-contribution") },
-            padded: fired.iter().any(|gate| PADDING.contains(gate)),
-            doubtful: fired.iter().any(|gate| !PADDING.contains(gate)),
             words: assessment.words,
             length: assessment.spoken_seconds as f32 / aim.max(1) as f32,
+            ..Self::default()
+        };
+        for finding in &assessment.findings {
+            let score = finding.score.unwrap_or(0.0);
+            match criteria.find(finding.criterion).map_or(Heard::Nothing, |c| c.heard) {
+                Heard::Quality if Presence::of(score) == Presence::There => {
+                    heard.qualities.insert(finding.criterion);
+                }
+                Heard::OwnPart if !early => heard.own = score,
+                Heard::Padding if !early => heard.padded |= finding.fired(),
+                Heard::Doubt if !early => heard.doubtful |= finding.fired(),
+                _ => {}
+            }
         }
+        heard
     }
 }
 
@@ -68,7 +69,7 @@ pub enum News {
     /// A figure is given.
     Figure,
     /// A quality is reached: a criterion's id.
-    Quality(&'static str),
+    Quality(CriterionId),
 }
 
 /// A condition that is entered at one value and left at a lower one.
@@ -89,7 +90,7 @@ impl Hysteresis {
 #[derive(Clone, Debug, Default)]
 pub struct NewsTracker {
     points: BTreeSet<usize>,
-    qualities: BTreeSet<&'static str>,
+    qualities: BTreeSet<CriterionId>,
     figures: usize,
     words_at_news: usize,
     own: Hysteresis,
@@ -113,14 +114,14 @@ impl NewsTracker {
             news.push(News::Figure);
         }
         for quality in &heard.qualities {
-            if self.qualities.insert(quality) {
-                news.push(News::Quality(quality));
+            if self.qualities.insert(*quality) {
+                news.push(News::Quality(*quality));
             }
         }
         self.own.follow(heard.own, 0.5, 0.75, now);
         if self.own.0.is_some() && !self.told_own {
             self.told_own = true;
-            news.push(News::Quality("own-contribution"));
+            news.push(News::Quality(CriterionId::OWN_CONTRIBUTION));
         }
         if !news.is_empty() || heard.words < self.words_at_news {
             self.words_at_news = heard.words;

@@ -3,6 +3,7 @@
 use crate::interview::{
     listening::answer_so_far::{News, NewsTracker},
     scenario::{Manner, Panelist},
+    scoring::criterion_id::CriterionId,
 };
 
 /// The shortest time a face stays as it is, in seconds.
@@ -84,7 +85,7 @@ pub struct Showing {
 /// One panelist listening.
 pub(super) struct Listener {
     manner: Manner,
-    looks_for: Vec<String>,
+    looks_for: Vec<CriterionId>,
     showing: Showing,
     since: f32,
     free_from: f32,
@@ -125,11 +126,11 @@ impl Listener {
     /// A piece of news reaches them after a moment of their own; three lots from 0 to 1 decide what they make of it.
     pub(super) fn learn(&mut self, news: News, asks: bool, lots: [f32; 3], now: f32) {
         let wanted = match news {
-            News::Quality(id) => id,
-            News::Figure => "measured-result",
-            News::Point => "",
+            News::Quality(id) => Some(id),
+            News::Figure => Some(CriterionId::MEASURED_RESULT),
+            News::Point => None,
         };
-        let cares = self.looks_for.iter().any(|id| id == wanted);
+        let cares = wanted.is_some_and(|wanted| self.looks_for.contains(&wanted));
         let at = now + if asks { 0.15 } else { 0.45 } + 0.5 * lots[0];
         if asks || cares {
             let cared = self.pleased.is_some_and(|(before, cared)| cared && now - before < 0.5);

@@ -114,16 +114,19 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::interview::scenario::{Manner, look::Look};
+    use crate::interview::{
+        scenario::{Manner, look::Look},
+        scoring::criterion_id::CriterionId,
+    };
 
-    fn panelist(manner: Manner, looks_for: &[&str]) -> Panelist {
+    fn panelist(manner: Manner, looks_for: &[CriterionId]) -> Panelist {
         Panelist {
             id: String::new(),
             title: String::new(),
             aliases: Vec::new(),
             manner,
             cares_about: String::new(),
-            looks_for: looks_for.iter().map(|&id| id.to_owned()).collect(),
+            looks_for: looks_for.to_vec(),
             look: Look::from_name("Ada"),
         }
     }
@@ -204,12 +207,12 @@ mod tests {
     #[test]
     fn who_looks_for_it_is_impressed_and_manner_says_how_much() {
         let panel = [
-            panelist(Manner::Warm, &["result"]),
-            panelist(Manner::Tough, &["result"]),
-            panelist(Manner::Warm, &["task"]),
+            panelist(Manner::Warm, &[CriterionId::RESULT]),
+            panelist(Manner::Tough, &[CriterionId::RESULT]),
+            panelist(Manner::Warm, &[CriterionId::TASK]),
         ];
         let heard = AnswerSoFar {
-            qualities: BTreeSet::from(["result"]),
+            qualities: BTreeSet::from([CriterionId::RESULT]),
             words: 20,
             ..AnswerSoFar::default()
         };
@@ -270,9 +273,9 @@ mod tests {
     #[test]
     fn the_same_seed_listens_the_same_way_and_another_does_not() {
         let panel = [
-            panelist(Manner::Warm, &["result"]),
+            panelist(Manner::Warm, &[CriterionId::RESULT]),
             panelist(Manner::Tough, &[]),
-            panelist(Manner::Neutral, &["task"]),
+            panelist(Manner::Neutral, &[CriterionId::TASK]),
         ];
         let heard = [
             (1.0, AnswerSoFar { points: BTreeSet::from([0]), words: 20, ..AnswerSoFar::default() }),

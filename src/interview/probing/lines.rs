@@ -87,6 +87,7 @@ impl ByManner {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::scoring::criteria::Criteria;
 
     const MANNERS: [Manner; 3] = [Manner::Warm, Manner::Neutral, Manner::Tough];
 
@@ -106,7 +107,8 @@ mod tests {
     #[test]
     fn every_gap_has_several_lines_for_every_manner() {
         let lines = ProbeLines::shipped();
-        for gap in Gap::ALL {
+        let table = Criteria::SHIPPED.all().iter();
+        for gap in table.flat_map(|criterion| criterion.openings).map(|opening| opening.gap) {
             check(lines.probes.get(&gap).unwrap_or_else(|| panic!("no lines for {gap:?}")));
         }
         check(&lines.passes);

@@ -4,10 +4,9 @@
 //! such gap. Who looks for exactly what is missing may take the word for it. The words come from
 //! `assets/panel_lines.ron`, by the manner of who says them; the same seed says the same.
 
-mod gap;
 mod lines;
 
-pub use gap::Gap;
+pub use crate::interview::scoring::criteria::gap::Gap;
 pub use lines::Draw;
 
 use serde::Serialize;
@@ -15,7 +14,7 @@ use serde::Serialize;
 use crate::interview::{
     probing::lines::ProbeLines,
     scenario::{Panelist, Scenario},
-    scoring::assessment::Assessment,
+    scoring::{assessment::Assessment, criteria::Criteria},
 };
 
 /// The language of the lines, and of the phrases by which gaps are told, as a primary subtag of BCP 47.
@@ -51,6 +50,7 @@ pub struct Probe {
 /// that was asked about before is not asked about again.
 pub fn first_gap(
     scenario: &Scenario,
+    criteria: Criteria,
     question: usize,
     assessment: &Assessment,
     before: &[Gap],
@@ -59,29 +59,35 @@ pub fn first_gap(
         return None;
     }
     let asker = scenario.asker(question);
-    let open = Gap::of(assessment).into_iter().filter(|gap| !before.contains(gap));
+    let open = criteria.gaps(assessment).into_iter().filter(|gap| !before.contains(gap));
     // The first among equals stays in front.
-    open.min_by_key(|gap| !looks_for(asker, *gap))
+    open.min_by_key(|gap| !looks_for(asker, criteria, *gap))
 }
 
 /// The probe for a gap in an answer to a question.
-pub fn probe(scenario: &Scenario, question: usize, gap: Gap, draw: Draw) -> Probe {
-    let asked_by = prober(scenario, question, gap);
+pub fn probe(
+    scenario: &Scenario,
+    criteria: Criteria,
+    question: usize,
+    gap: Gap,
+    draw: Draw,
+) -> Probe {
+    let asked_by = prober(scenario, criteria, question, gap);
     let manner = scenario.panel()[asked_by].manner;
     Probe { gap, asked_by, text: ProbeLines::shipped().probe(gap, manner, draw).to_owned() }
 }
 
 /// Who asks about a gap: who asked the question, or the first of the others where only they look for it.
-fn prober(scenario: &Scenario, question: usize, gap: Gap) -> usize {
+fn prober(scenario: &Scenario, criteria: Criteria, question: usize, gap: Gap) -> usize {
     let asker = scenario.questions()[question].asked_by;
-    if looks_for(&scenario.panel()[asker], gap) {
+    if looks_for(&scenario.panel()[asker], criteria, gap) {
         return asker;
     }
-    scenario.panel().iter().position(|other| looks_for(other, gap)).unwrap_or(asker)
+    scenario.panel().iter().position(|other| looks_for(other, criteria, gap)).unwrap_or(asker)
 }
 
-fn looks_for(panelist: &Panelist, gap: Gap) -> bool {
-    panelist.looks_for.iter().any(|criterion| criterion == gap.criterion())
+fn looks_for(panelist: &Panelist, criteria: Criteria, gap: Gap) -> bool {
+    criteria.asking_about(gap).any(|criterion| panelist.looks_for.contains(&criterion))
 }
 
 /// What is said where the word goes from who asked last to who asks a question.

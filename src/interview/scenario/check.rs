@@ -14,7 +14,7 @@ use crate::interview::{
         places::Places,
         syntax::{self, Syntax},
     },
-    scoring::criteria,
+    scoring::criteria::Criteria,
     star::Role,
 };
 
@@ -224,9 +224,13 @@ impl Check<'_> {
             for (number, alias) in file.aliases.iter().enumerate() {
                 self.text(&format!("{path}.aliases[{number}]"), "the alias", alias);
             }
+            let mut looks_for = Vec::new();
             for (number, id) in file.looks_for.iter().enumerate() {
-                if criteria::find(id).is_none() {
-                    let known: Vec<_> = criteria::ALL.iter().map(|c| c.id).collect();
+                if let Some(criterion) = Criteria::SHIPPED.named(id) {
+                    looks_for.push(criterion.id);
+                } else {
+                    let known = Criteria::SHIPPED.all().iter().map(|c| c.id.as_str());
+                    let known: Vec<_> = known.collect();
                     self.fault(
                         Code::UnknownCriterion,
                         &format!("{path}.looks_for[{number}]"),
@@ -246,7 +250,7 @@ impl Check<'_> {
                 aliases: file.aliases,
                 manner: file.manner,
                 cares_about: file.cares_about,
-                looks_for: file.looks_for,
+                looks_for,
                 look,
             });
         }
@@ -323,8 +327,10 @@ impl Check<'_> {
         for (number, text) in key_points.iter().enumerate() {
             let path = format!("{path}.key_points[{number}]");
             self.text(&path, "the key point", text);
-            match role_of_passage(&model, text) {
-                Some(role) => model.key_points.push(KeyPoint { role, text: text.clone() }),
+            match model.place_of(text) {
+                Some((role, span)) => {
+                    model.key_points.push(KeyPoint { role, text: text.clone(), span });
+                }
                 None => self.fault(
                     Code::KeyPointNotSaid,
                     &path,
@@ -334,10 +340,7 @@ impl Check<'_> {
             }
         }
         if key_points.is_empty() {
-            model.key_points = model
-                .sentences()
-                .map(|sentence| KeyPoint { role: sentence.role, text: sentence.text.clone() })
-                .collect();
+            model.key_points = model.every_sentence();
         }
         model
     }
@@ -384,21 +387,6 @@ impl Check<'_> {
         cards.sort_by_key(|card| card.weaker_because.is_some());
         cards
     }
-}
-
-/// The part of the sentence in which a passage begins, if one paragraph holds the passage.
-fn role_of_passage(model: &ModelAnswer, passage: &str) -> Option<Role> {
-    model.paragraphs.iter().zip(model.paragraph_texts()).find_map(|(sentences, text)| {
-        let mut at = text.find(passage)?;
-        sentences
-            .iter()
-            .find(|sentence| {
-                let inside = at < sentence.text.len();
-                at = at.saturating_sub(sentence.text.len() + 1);
-                inside
-            })
-            .map(|sentence| sentence.role)
-    })
 }
 
 /// The first words of a text, for a message.

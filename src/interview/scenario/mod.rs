@@ -8,17 +8,21 @@ mod check;
 mod file;
 mod form;
 mod language;
+mod model_answer;
 mod places;
 mod scorer;
 mod syntax;
 
 pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
+pub use model_answer::{KeyPoint, ModelAnswer, ModelSentence};
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::interview::{diagnostic::Diagnostic, scenario::look::Look, star::Role};
+use crate::interview::{
+    diagnostic::Diagnostic, scenario::look::Look, scoring::criterion_id::CriterionId,
+};
 
 /// The most a scenario file may hold, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -64,7 +68,7 @@ pub struct Panelist {
     /// What they care about, in a few words, as on the name plate.
     pub cares_about: String,
     /// Criteria that count double in their rating; none means equal weights.
-    pub looks_for: Vec<String>,
+    pub looks_for: Vec<CriterionId>,
     /// How they look.
     pub look: Look,
 }
@@ -101,33 +105,6 @@ pub struct Question {
     pub cards: Vec<Card>,
 }
 
-/// The answer that serves as exemplar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ModelAnswer {
-    /// Its paragraphs, each a run of sentences that know their part.
-    pub paragraphs: Vec<Vec<ModelSentence>>,
-    /// What an answer that tells the same story should hold: passages of the paragraphs, to the letter.
-    pub key_points: Vec<KeyPoint>,
-}
-
-/// One sentence of a model answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ModelSentence {
-    /// What it does in the answer.
-    pub role: Role,
-    /// Its words.
-    pub text: String,
-}
-
-/// One thing a full answer says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyPoint {
-    /// The part of the answer it belongs to.
-    pub role: Role,
-    /// The passage of the model answer that says it.
-    pub text: String,
-}
-
 /// An answer to pick.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -135,28 +112,6 @@ pub struct Card {
     pub text: String,
     /// Why it is weaker than the strong card; nothing for the strong card itself.
     pub weaker_because: Option<String>,
-}
-
-impl ModelAnswer {
-    /// The paragraphs as running text, one string each.
-    pub fn paragraph_texts(&self) -> Vec<String> {
-        self.paragraphs
-            .iter()
-            .map(|sentences| {
-                sentences.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" ")
-            })
-            .collect()
-    }
-
-    /// The whole answer, paragraphs apart by an empty line.
-    pub fn text(&self) -> String {
-        self.paragraph_texts().join("\n\n")
-    }
-
-    /// Every sentence in order.
-    pub fn sentences(&self) -> impl Iterator<Item = &ModelSentence> {
-        self.paragraphs.iter().flatten()
-    }
 }
 
 /// A checked scenario. Every index in it is in range, every text within its bound.

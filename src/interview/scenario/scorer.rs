@@ -14,7 +14,8 @@ impl Scorer {
 }
 
 fn reference(question: &Question) -> Reference {
-    let model = question.model.sentences().map(|s| (Some(s.role), s.text.clone())).collect();
-    let points = question.model.key_points.iter().map(|p| (p.role, p.text.clone())).collect();
-    Reference::new(&question.text, model, points)
+    let model = &question.model;
+    let roles: Vec<_> = model.sentences().map(|sentence| sentence.role).collect();
+    let points: Vec<_> = model.key_points.iter().map(|point| (point.role, point.span)).collect();
+    Reference::new(&question.text, &model.text(), &roles, &points)
 }

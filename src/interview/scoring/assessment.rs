@@ -2,14 +2,34 @@
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
-use crate::interview::{scoring::Story, star::Role, text::Span};
+use crate::interview::{
+    scoring::{Story, criterion_id::CriterionId, numbers::Numbers},
+    star::Role,
+    text::Span,
+};
 
-/// Below this score a part of the answer is missing, unless a sentence is read as that part.
-pub const MISSING: f32 = 0.35;
-/// From this score on a part of the answer is there.
-pub const THERE: f32 = 0.7;
-/// Below this score a quality keeps the level down.
-const HELD_BACK: f32 = 0.6;
+/// How far a part of an answer is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Presence {
+    /// It is missing, unless a sentence is read as that part.
+    Missing,
+    /// It is touched on.
+    Partly,
+    /// It is there.
+    There,
+}
+
+impl Presence {
+    /// How far a part with this score is there.
+    pub fn of(score: f32) -> Self {
+        let chosen = &Numbers::shipped().qualities.parts;
+        match score {
+            score if score >= chosen.there => Self::There,
+            score if score >= chosen.missing => Self::Partly,
+            _ => Self::Missing,
+        }
+    }
+}
 
 /// A passage or a point that a finding rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,7 +37,7 @@ const HELD_BACK: f32 = 0.6;
 pub enum Evidence {
     /// Words of the answer.
     Answer(Span),
-    /// Words of the model answer, as given by `Reference::model_text`.
+    /// Words of the model answer, as it is shown (`ModelAnswer::text`).
     Model(Span),
     /// A key point, by its index in `Assessment::key_points`.
     KeyPoint(usize),
@@ -27,7 +47,7 @@ pub enum Evidence {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// The criterion's id.
-    pub criterion: &'static str,
+    pub criterion: CriterionId,
     /// How well the answer does, from 0 to 1; a gate gives 1 when it did not fire. Nothing where the question does not
     /// ask for it: that has no share in the level, and no bar shows it.
     pub score: Option<f32>,
@@ -54,7 +74,7 @@ impl Serialize for Finding {
 
 impl Finding {
     /// A finding without evidence; the score is brought into 0 to 1.
-    pub(super) fn new(criterion: &'static str, score: f32, sentence: impl Into<String>) -> Self {
+    pub(super) fn new(criterion: CriterionId, score: f32, sentence: impl Into<String>) -> Self {
         Self {
             criterion,
             score: Some(score.clamp(0.0, 1.0)),
@@ -65,7 +85,7 @@ impl Finding {
     }
 
     /// What the question does not ask for.
-    pub(super) fn not_asked(criterion: &'static str, sentence: &str) -> Self {
+    pub(super) fn not_asked(criterion: CriterionId, sentence: &str) -> Self {
         Self { score: None, ..Self::new(criterion, 0.0, sentence) }
     }
 
@@ -208,7 +228,7 @@ pub struct NextStep {
     /// What to do, for the player.
     pub sentence: String,
     /// The criterion it would lift.
-    pub criterion: &'static str,
+    pub criterion: CriterionId,
     /// The level now.
     pub from: Level,
     /// The level once it is done.
@@ -235,7 +255,7 @@ impl NextStep {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Strength {
     /// The criterion that says so.
-    pub criterion: &'static str,
+    pub criterion: CriterionId,
     /// What is good about it, for the player.
     pub sentence: String,
     /// The answer's words that show it.
@@ -246,7 +266,7 @@ pub struct Strength {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Share {
     /// The criterion's id.
-    pub criterion: &'static str,
+    pub criterion: CriterionId,
     /// Its part of everything that is weighed, from 0 to 1; all shares sum to 1.
     #[serde(serialize_with = "rounded")]
     pub weight: f32,
@@ -345,24 +365,25 @@ impl Assessment {
     }
 
     /// What a criterion says.
-    pub fn finding(&self, criterion: &str) -> Option<&Finding> {
+    pub fn finding(&self, criterion: CriterionId) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.criterion == criterion)
     }
 
     /// How far a criterion is met, from 0 to 1; nothing where the question does not ask for it.
-    pub fn score(&self, criterion: &str) -> Option<f32> {
+    pub fn score(&self, criterion: CriterionId) -> Option<f32> {
         self.finding(criterion)?.score
     }
 
     /// How far a part of the answer is there, from 0 to 1; nothing where the question does not ask for it.
     pub fn part(&self, role: Role) -> Option<f32> {
-        self.score(role.criterion())
+        self.score(role.into())
     }
 
     /// Whether a part that the question asks for is missing: its finding says so.
     pub fn is_missing(&self, role: Role) -> bool {
         let told = |sentence: &RoleReading| sentence.role() == role;
-        self.part(role).is_some_and(|part| part < MISSING) && !self.sentences.iter().any(told)
+        self.part(role).is_some_and(|part| Presence::of(part) == Presence::Missing)
+            && !self.sentences.iter().any(told)
     }
 
     /// What is said where there is no next step.
@@ -378,7 +399,8 @@ impl Assessment {
     /// reached.
     pub fn holds_back(&self, finding: &Finding) -> bool {
         let has_share = || self.shares.iter().any(|share| share.criterion == finding.criterion);
-        finding.fired() || (finding.is_below(HELD_BACK) && has_share())
+        finding.fired()
+            || (finding.is_below(Numbers::shipped().judging.next_step.held_back) && has_share())
     }
 }
 

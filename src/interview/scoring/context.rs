@@ -8,6 +8,7 @@ use crate::interview::{
             Alignment,
             reference::{Model, Reference},
         },
+        numbers::Numbers,
         relevance::{substance::Substance, topics::Topics},
     },
     star::Role,
@@ -16,6 +17,7 @@ use crate::interview::{
 
 /// An answer, what it is compared with, and what was found on the way.
 pub struct Context<'a> {
+    pub(super) numbers: &'static Numbers,
     pub(super) answer: &'a Text,
     pub(super) reference: &'a Reference,
     pub(super) model: &'a Model,

@@ -1,22 +1,23 @@
 //! What an answer is worth, and the words that show it.
 //!
-//! An answer is read once; every criterion of [`criteria::ALL`] looks at what was read and gives a finding; the rubric
+//! An answer is read once; every criterion of a table ([`criteria::Criteria`]) looks at what was read and gives a finding; the rubric
 //! weighs the findings into a level. Gates are criteria that recognise what is no answer at all; they cap the level.
 
 pub mod assessment;
 pub mod closeness;
 pub mod criteria;
+pub mod criterion_id;
 pub mod judgement;
+pub mod numbers;
 pub mod roles;
 
 mod context;
-mod gates;
 mod relevance;
 pub mod telling;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +32,9 @@ use crate::interview::{
             targets::{self, DocumentFrequency, Target},
         },
         context::{Context, Rival},
-        judgement::{language, next_step, rating::Rating, rubric::Rubric, strengths},
+        criteria::Criteria,
+        judgement::{language, next_step, rating::Rating, strengths},
+        numbers::{Numbers, Rubric},
         relevance::{
             competencies::CompetencyIndex,
             substance::{self, Substance},
@@ -84,6 +87,8 @@ pub struct Scorer {
     meaning: OnceLock<Encoder>,
     /// The language of the answers that are asked for, as a BCP 47 tag.
     language: String,
+    criteria: Criteria,
+    rubric: Cow<'static, Rubric>,
 }
 
 impl Scorer {
@@ -97,7 +102,14 @@ impl Scorer {
                 models.map(|model| targets::of(model, reference.read_question(), &spread)).collect()
             })
             .collect();
-        Self { references, targets, meaning: OnceLock::new(), language: "en".to_owned() }
+        Self {
+            references,
+            targets,
+            meaning: OnceLock::new(),
+            language: "en".to_owned(),
+            criteria: Criteria::SHIPPED,
+            rubric: Cow::Borrowed(&Numbers::shipped().rubric),
+        }
     }
 
     /// Judges by meaning as well as by words from now on. Whoever holds this scorer sees it: the encoder starts beside
@@ -173,6 +185,21 @@ impl Scorer {
         self
     }
 
+    /// The same by another table of criteria, weighed by another rubric.
+    pub fn judging_by(mut self, criteria: Criteria, rubric: Rubric) -> Self {
+        (self.criteria, self.rubric) = (criteria, Cow::Owned(rubric));
+        self
+    }
+
+    /// What answers are looked at for.
+    pub fn criteria(&self) -> Criteria {
+        self.criteria
+    }
+
+    fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
     /// What the answers to a question are compared with.
     pub fn reference(&self, question: usize) -> Option<&Reference> {
         self.references.get(question)
@@ -208,6 +235,7 @@ impl Scorer {
         let model = &reference.models()[alternative];
         let readings = roles::read(&answer);
         let context = Context {
+            numbers: Numbers::shipped(),
             readings: &readings,
             presence: roles::presence(&substance.strengths, &substance.counted),
             topics: topics::read(
@@ -226,7 +254,7 @@ impl Scorer {
             substance: &substance,
             story,
         };
-        let mut assessment = conclude(&context, &targets[alternative]);
+        let mut assessment = conclude(&context, &targets[alternative], self.criteria, &self.rubric);
         assessment.unjudged = language::notice(&answer, &model.answer, &self.language);
         if assessment.unjudged.is_some() {
             assessment.next_step = None;
@@ -254,9 +282,6 @@ impl Scorer {
     }
 }
 
-/// A model answer with fewer words is no story told aloud, but a line or two to compare with.
-const SHORT_MODEL: usize = 40;
-
 /// The alternative reference that the answer comes closest to, with what was read on the way.
 fn closest(
     answer: &Text,
@@ -279,8 +304,9 @@ fn closest(
     }
     let substance = substance::read(answer, &first[best].aligned);
     let model = &reference.models()[best];
+    let points = &Numbers::shipped().comparing.points;
     // A short reference is said in short sentences, which carry too little to count elsewhere.
-    let counted: Vec<bool> = if model.answer.words().len() < SHORT_MODEL {
+    let counted: Vec<bool> = if model.answer.words().len() < points.short_model {
         substance.repeats.iter().map(|repeated| !repeated).collect()
     } else {
         substance.counted.clone()
@@ -305,10 +331,14 @@ fn held(answer: &Text, model: &Model) -> f32 {
 }
 
 /// Weighs what was read.
-fn conclude(context: &Context, targets: &[Target]) -> Assessment {
-    let rubric = Rubric::shipped();
+fn conclude(
+    context: &Context,
+    targets: &[Target],
+    criteria: Criteria,
+    rubric: &Rubric,
+) -> Assessment {
     let findings: Vec<_> =
-        criteria::ALL.iter().map(|criterion| criterion.assess(context)).collect();
+        criteria.all().iter().map(|criterion| (criterion.assess)(context)).collect();
     let rating = Rating::new(rubric, context.story, &findings);
     let key_points = key_points(context);
     let beyond_model = context
@@ -316,7 +346,10 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         .sentences()
         .iter()
         .enumerate()
-        .filter(|(s, _)| context.substance.counted[*s] && context.reading.aligned[*s] < 0.2)
+        .filter(|(s, _)| {
+            context.substance.counted[*s]
+                && context.reading.aligned[*s] < context.numbers.comparing.points.beyond
+        })
         .map(|(_, sentence)| sentence.span)
         .collect();
     let words = context.answer.words().len();
@@ -327,10 +360,10 @@ fn conclude(context: &Context, targets: &[Target]) -> Assessment {
         star: rating.star(),
         level,
         anchor: rubric.of(context.story).anchor(level).to_owned(),
-        next_step: next_step::find(context, targets, &findings, &rating),
-        strengths: strengths::find(context, &findings, &rating),
+        next_step: next_step::find(context, criteria, targets, &findings, &rating),
+        strengths: strengths::find(context, criteria, &findings, &rating),
         sentences: context.readings.to_vec(),
-        word_for_word: criteria::word_for_word(context) >= criteria::WORD_FOR_WORD,
+        word_for_word: criteria::is_word_for_word(context),
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
         spoken_seconds: Text::seconds(words),
         words,

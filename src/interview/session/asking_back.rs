@@ -79,17 +79,18 @@ impl Session {
         if attempt.probes.len() >= self.settings.probes.most() {
             return None;
         }
+        let criteria = self.scorer.criteria();
         let gap = match asks {
             AsksBack::AsLogged(gap) => gap?,
             AsksBack::AsItFinds => {
                 let before: Vec<_> = attempt.probes.iter().map(|p| p.probe.gap).collect();
                 let assessment = &attempt.assessment;
-                probing::first_gap(&self.scenario, attempt.question, assessment, &before)?
+                probing::first_gap(&self.scenario, criteria, attempt.question, assessment, &before)?
             }
         };
         let said = self.probes().filter(|probe| probe.gap == gap).count();
         let draw = Draw { seed: self.settings.seed, said };
-        Some(probing::probe(&self.scenario, attempt.question, gap, draw))
+        Some(probing::probe(&self.scenario, criteria, attempt.question, gap, draw))
     }
 
     /// Which words are said when the word goes on.

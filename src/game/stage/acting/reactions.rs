@@ -123,8 +123,9 @@ fn listen(
         && !words.text.trim().is_empty()
         && let (Some(assessment), Some((question, _))) = (&live.assessment, session.current())
     {
-        let aim = session.scorer().aim_seconds(question, session.settings().story);
-        audience.hear(&AnswerSoFar::of(assessment, aim), now);
+        let scorer = session.scorer();
+        let aim = scorer.aim_seconds(question, session.settings().story);
+        audience.hear(&AnswerSoFar::of(scorer.criteria(), assessment, aim), now);
     }
     audience.wait(now);
     reactions.shown.clear();

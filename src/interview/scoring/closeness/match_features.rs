@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::closeness::encoder::Embedding,
+    scoring::{closeness::encoder::Embedding, numbers::Numbers},
     text::{Word, content::carries_content},
 };
 
@@ -34,29 +34,34 @@ pub struct Trait {
     pub id: &'static str,
     /// Its place in [`MatchFeatures`].
     pub index: usize,
-    /// Where one stretch ends and the next begins; each stretch has a slope of its own.
-    pub knots: &'static [f64],
     /// Whether it takes the sentence encoder.
     pub by_meaning: bool,
 }
 
+impl Trait {
+    /// Where one stretch ends and the next begins; each stretch has a slope of its own.
+    pub fn knots(&self) -> &'static [f64] {
+        Numbers::shipped().comparing.knots.at.get(self.id).map_or(&[], Vec::as_slice)
+    }
+}
+
 macro_rules! table {
-    ($($index:literal $id:literal $knots:expr, $by_meaning:literal;)*) => {
-        [$(Trait { id: $id, index: $index, knots: &$knots, by_meaning: $by_meaning },)*]
+    ($($index:literal $id:literal $by_meaning:literal;)*) => {
+        [$(Trait { id: $id, index: $index, by_meaning: $by_meaning },)*]
     };
 }
 
 /// All of them, in the order of [`MatchFeatures`].
 pub const TRAITS: [Trait; COUNT] = table![
-    0 "place" [0.25, 0.6], false;
-    1 "anywhere" [0.25, 0.6], false;
-    2 "pairs" [0.1, 0.3], false;
-    3 "stems" [0.3, 0.7], false;
-    4 "letters" [0.35, 0.65], false;
-    5 "of-point" [0.3, 0.7], false;
-    6 "fullness" [0.5], false;
-    7 "meaning" [0.4, 0.7], true;
-    8 "beyond-question" [0.25, 0.5], true;
+    0 "place" false;
+    1 "anywhere" false;
+    2 "pairs" false;
+    3 "stems" false;
+    4 "letters" false;
+    5 "of-point" false;
+    6 "fullness" false;
+    7 "meaning" true;
+    8 "beyond-question" true;
 ];
 
 /// A text as its comparison needs it.

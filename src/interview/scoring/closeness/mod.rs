@@ -19,27 +19,27 @@ use crate::interview::{
         assessment::Coverage,
         closeness::{
             encoder::{Embedding, Encoder, Passage},
-            fitted::{Fitted, MatchFit},
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
             reference::{Model, ReadKeyPoint},
             targets::Target,
             word_similarity::WordKey,
         },
-        gates::Gates,
+        numbers::{Gates, MatchFit, Numbers, Points},
     },
     text::{Figure, Span, Text, content::carries_content},
 };
 
-/// A key point is said from here on.
-const HIT: f32 = 0.6;
-/// A key point is partly said from here on.
-const PARTLY: f32 = 0.3;
-/// A figure is another one only where so many words around it are the model's.
-const AROUND: usize = 4;
-
 /// So many sentences in a row are read together.
 const LONGEST_STRETCH: usize = 3;
+
+fn points() -> &'static Points {
+    &Numbers::shipped().comparing.points
+}
+
+fn gates() -> &'static Gates {
+    &Numbers::shipped().gates
+}
 
 /// What was found for one key point.
 #[derive(Clone, Debug)]
@@ -132,7 +132,7 @@ pub(super) struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn fit(&self) -> &'static MatchFit {
-        let fitted = Fitted::shipped();
+        let fitted = &Numbers::shipped().closeness;
         let fits = if self.meaning.is_some() { &fitted.meaning } else { &fitted.words };
         fits.of(self.alternatives)
     }
@@ -311,7 +311,7 @@ fn judge(
     let mut missing = Vec::new();
     let mut changed = Vec::new();
     let mut reversed = None;
-    if let Some(s) = sentence.filter(|_| score >= PARTLY) {
+    if let Some(s) = sentence.filter(|_| score >= points().partly) {
         let near: Vec<&Figure> = (s.saturating_sub(1)..=s + 1)
             .filter(|n| *n < answer.sentences().len() && counted[*n])
             .flat_map(|n| answer.figures_of(n))
@@ -329,10 +329,9 @@ fn judge(
             }
         }
         reversed = polarity::reversal(&point.read, answer, s);
-        let gates = Gates::shipped();
         if !changed.is_empty() {
             let share = changed.len() as f32 / point.read.figures().len() as f32;
-            score *= 1.0 - gates.figures_changed.costs * share;
+            score *= 1.0 - gates().figures_changed.costs * share;
         }
     }
     let coverage = coverage(score, changed.is_empty());
@@ -349,20 +348,20 @@ fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -> bool {
         .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
         .collect();
     let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
-    kept as f32 >= Gates::shipped().figures_changed.alike * words.len() as f32
+    kept as f32 >= gates().figures_changed.alike * words.len() as f32
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {
     match score {
-        score if score >= HIT && unchanged => Coverage::Hit,
-        score if score >= PARTLY => Coverage::Partly,
+        score if score >= points().hit && unchanged => Coverage::Hit,
+        score if score >= points().partly => Coverage::Partly,
         _ => Coverage::Missed,
     }
 }
 
 /// A key point said the other way round is not said. A single reversal that may be a slip of the reading is none.
 fn settle_reversals(found: &mut [Found]) {
-    let gate = &Gates::shipped().negated;
+    let gate = &gates().negated;
     let several = found.iter().filter(|f| f.reversed.is_some()).count() >= gate.several;
     for point in found {
         match point.reversed {
@@ -387,9 +386,10 @@ fn replaces(
     if !said.comparable(wanted) || known.iter().any(|figure| figure.agrees(said)) {
         return false;
     }
+    let reach = gates().figures_changed.around;
     let around = |text: &Text, word: usize| -> Vec<WordKey> {
         let words =
-            &text.words()[word.saturating_sub(AROUND)..text.words().len().min(word + AROUND + 1)];
+            &text.words()[word.saturating_sub(reach)..text.words().len().min(word + reach + 1)];
         words.iter().filter(|w| carries_content(w)).map(WordKey::of).collect()
     };
     let theirs = around(&point.read, wanted.word);

@@ -2,24 +2,14 @@
 
 use std::ops::Range;
 
-use crate::interview::text::{Span, Text, Word, content::carries_content, lexicon};
+use crate::interview::{
+    scoring::numbers::{Numbers, Polarity},
+    text::{Span, Text, Word, content::carries_content, lexicon},
+};
 
-/// How many words after a "not" it surely reaches.
-const REACH: usize = 3;
-/// How many words after a "not" it may still reach: so far it excuses a "not" of the other side.
-const LONG_REACH: usize = 8;
-/// The share of the key point's content words that the sentence has: with fewer it tells it in its own way, and its
-/// "not" may well belong to that.
-const SAME_WORDS: f32 = 0.55;
-/// With this share the sentence is the key point itself, and a "not" more or less turns it round.
-const SAME_SENTENCE: f32 = 0.9;
-/// A sentence with so many more words says more than the key point.
-const LONGER: usize = 5;
-/// The fewest letters of a word that "un", "in" or "dis" makes its opposite.
-const LONG_WORD: usize = 4;
-
-/// The share of a key point's content words from which on a reversal needs no second one beside it.
-const SURE: f32 = 0.75;
+fn chosen() -> &'static Polarity {
+    &Numbers::shipped().comparing.polarity
+}
 
 /// A key point said the other way round.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,16 +27,16 @@ pub fn reversal(point: &Text, answer: &Text, sentence: usize) -> Option<Reversal
     let stands_for = |claim: &Word| said.iter().any(|w| w.stem == claim.stem || opposes(claim, w));
     let kept = claims.iter().filter(|claim| stands_for(claim)).count();
     let share = kept as f32 / claims.len().max(1) as f32;
-    if share < SAME_WORDS {
+    if share < chosen().same_words {
         return None;
     }
     let meant = Negations::read(point.words(), point.text());
     let denied = Negations::read(said, answer.text());
-    let longer = said.len() > point.words().len() + LONGER;
+    let longer = said.len() > point.words().len() + chosen().longer;
     let odd = || {
         let (theirs, ours) =
             (meant.touching(point.words(), said), denied.touching(said, point.words()));
-        (share >= SAME_SENTENCE && !longer && theirs.len() % 2 != ours.len() % 2)
+        (share >= chosen().same_sentence && !longer && theirs.len() % 2 != ours.len() % 2)
             .then(|| ours.first().copied().unwrap_or(answer.sentences()[sentence].span))
     };
     let span = turned(point, &meant, said, &denied)
@@ -55,7 +45,7 @@ pub fn reversal(point: &Text, answer: &Text, sentence: usize) -> Option<Reversal
         .or_else(odd)?;
     Some(Reversal {
         span,
-        sure: share >= SURE && said.len() <= point.words().len() * 3 / 2 + LONGER,
+        sure: share >= chosen().sure && said.len() <= point.words().len() * 3 / 2 + chosen().longer,
     })
 }
 
@@ -87,14 +77,14 @@ impl Negations {
             read.places.push(word.span);
             read.maybe[i] = true;
             read.within.push(i + 1..i + 1);
-            for k in i + 1..words.len().min(i + 1 + LONG_REACH) {
+            for k in i + 1..words.len().min(i + 1 + chosen().long_reach) {
                 let gap = &text[words[k - 1].span.end..words[k].span.start];
                 if gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ") {
                     break;
                 }
                 read.maybe[k] = true;
                 read.within[number].end = k + 1;
-                if k <= i + REACH {
+                if k <= i + chosen().reach {
                     // What is denied twice is said.
                     read.reached[k] = if read.reached[k].is_some() { None } else { Some(number) };
                 }
@@ -160,7 +150,7 @@ fn opposes(a: &Word, b: &Word) -> bool {
 }
 
 fn undone(plain: &Word, other: &Word) -> bool {
-    plain.lower.len() >= LONG_WORD
+    plain.lower.len() >= chosen().long_word
         && ["un", "in", "im", "dis"]
             .iter()
             .any(|head| other.lower.strip_prefix(head).is_some_and(|rest| rest == plain.lower))

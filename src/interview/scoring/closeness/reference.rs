@@ -3,13 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{Story, closeness::match_features::Sketch, roles},
+    scoring::{Story, closeness::match_features::Sketch, numbers::Numbers, roles},
     star::Role,
     text::{Span, Text, content::content_words},
 };
-
-/// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
-const LONG_SENTENCE: usize = 28;
 
 /// A question with what a good answer says.
 #[derive(Clone, Debug)]
@@ -56,41 +53,20 @@ pub(in crate::interview::scoring) struct ReadKeyPoint {
 }
 
 impl Reference {
-    /// A question with one model answer, sentence by sentence, and the passages of it that a full answer says.
+    /// A question with one model answer, the parts of its sentences, and the passages of it that a full answer says.
     ///
-    /// A sentence without a role gets the role it reads like; without key points, every sentence is one.
-    pub fn new(
-        question: &str,
-        model: Vec<(Option<Role>, String)>,
-        key_points: Vec<(Role, String)>,
-    ) -> Self {
-        let text = model.iter().map(|(_, s)| s.trim()).collect::<Vec<_>>().join(" ");
-        let mut read = Model::read(&text);
+    /// Without key points, every sentence is one.
+    pub fn new(question: &str, model: &str, roles: &[Role], key_points: &[(Role, Span)]) -> Self {
+        let mut read = Model::read(model);
         for (role, role_presence) in Role::ALL.iter().zip(&mut read.presence) {
-            if model.iter().any(|(given, _)| *given == Some(*role)) {
-                *role_presence = 1.0;
-            } else if model.iter().all(|(given, _)| given.is_some()) {
-                *role_presence = 0.0;
-            }
+            *role_presence = if roles.contains(role) { 1.0 } else { 0.0 };
         }
         if !key_points.is_empty() {
-            read.key_points = key_points
-                .into_iter()
-                .map(|(role, point)| {
-                    let start = text.find(point.trim()).unwrap_or(0);
-                    let end = if text[start..].starts_with(point.trim()) {
-                        start + point.trim().len()
-                    } else {
-                        start
-                    };
-                    ReadKeyPoint {
-                        role,
-                        read: Text::read(&point),
-                        text: point,
-                        span: Span { start, end },
-                    }
-                })
-                .collect();
+            let point = |(role, span): &(Role, Span)| {
+                let text = span.of(model).to_owned();
+                ReadKeyPoint { role: *role, read: Text::read(&text), text, span: *span }
+            };
+            read.key_points = key_points.iter().map(point).collect();
         }
         Self::of(question, vec![read])
     }
@@ -133,7 +109,10 @@ impl Reference {
     ) -> bool {
         match story {
             Story::This => model.key_points.iter().any(|point| point.role == role),
-            Story::Own => model.presence[role as usize] >= 0.5 || self.asks == Asks::Story,
+            Story::Own => {
+                model.presence[role as usize] >= Numbers::shipped().qualities.parts.in_model
+                    || self.asks == Asks::Story
+            }
         }
     }
 
@@ -209,7 +188,7 @@ impl Model {
 
 /// A sentence, or its parts where it is long and has semicolons or dashes.
 fn clauses(answer: &Text, sentence: Span, words: usize) -> Vec<Span> {
-    if words <= LONG_SENTENCE {
+    if words <= Numbers::shipped().comparing.points.long_sentence {
         return vec![sentence];
     }
     let text = sentence.of(answer.text());
@@ -241,14 +220,10 @@ mod tests {
 
     #[test]
     fn key_points_know_their_place_in_the_model_answer() {
-        let reference = Reference::new(
-            "What happened?",
-            vec![
-                (Some(Role::Action), "I called the depot.".into()),
-                (None, "They sent two vans.".into()),
-            ],
-            vec![(Role::Result, "two vans".into())],
-        );
+        let model = "I called the depot.\n\nThey sent two vans.";
+        let roles = [Role::Action, Role::Result];
+        let points = [(Role::Result, Span { start: 31, end: 39 })];
+        let reference = Reference::new("What happened?", model, &roles, &points);
         let point = &reference.models()[0].key_points[0];
         assert_eq!(point.span.of(reference.model_text()), "two vans");
     }

@@ -5,10 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interview::{
-    scoring::closeness::{
-        match_features::Sketch,
-        reference::{Model, ReadKeyPoint, Reference},
-        word_similarity::WordKey,
+    scoring::{
+        closeness::{
+            match_features::Sketch,
+            reference::{Model, ReadKeyPoint, Reference},
+            word_similarity::WordKey,
+        },
+        numbers::{Numbers, TermWeights},
     },
     star::Role,
     text::{
@@ -18,14 +21,9 @@ use crate::interview::{
     },
 };
 
-/// What the second of two neighbouring sentences is worth.
-const NEIGHBOUR: f32 = 0.92;
-/// A key point with so many stems of its own weighs fully; with fewer it weighs less, down to the least.
-const FULL: f32 = 8.0;
-/// What a key point weighs at least.
-const LEAST: f32 = 0.2;
-/// What the parts of an answer weigh: the result most of all, the situation least.
-const ROLE_WEIGHTS: [f32; 4] = [0.8, 1.0, 1.0, 1.3];
+fn weights() -> &'static TermWeights {
+    &Numbers::shipped().comparing.weights
+}
 
 /// A key point prepared for comparison.
 #[derive(Clone, Debug)]
@@ -62,15 +60,15 @@ impl DocumentFrequency {
         Self { references: references.len(), by_stem }
     }
 
-    /// What a word weighs by how peculiar it is to one reference, from 0.6 to 1.
+    /// What a word weighs by how peculiar it is to one reference.
     fn weight(&self, stem: &str) -> f32 {
         let with = self.by_stem.get(stem).copied().unwrap_or(0);
-        if self.references < 4 || with <= 1 {
+        if self.references < weights().references || with <= 1 {
             1.0
         } else if with * 4 <= self.references {
-            0.8
+            weights().shared
         } else {
-            0.6
+            weights().widespread
         }
     }
 }
@@ -89,7 +87,8 @@ pub fn of(model: &Model, question: &Text, spread: &DocumentFrequency) -> Vec<Tar
         .map(|point| {
             // A stem that several key points share is in part each one's own.
             let own: f32 = stems(point).iter().map(|stem| 1.0 / shared[stem]).sum();
-            let weight = ROLE_WEIGHTS[point.role as usize] * (own / FULL).clamp(LEAST, 1.0);
+            let weight = weights().parts[point.role as usize]
+                * (own / weights().full).max(weights().least).min(1.0);
             let sketch = Sketch::of(point.read.words());
             let terms = terms(point, question, spread);
             Target { terms, weight, role: point.role, sketch }
@@ -104,13 +103,15 @@ fn terms(point: &ReadKeyPoint, question: &Text, spread: &DocumentFrequency) -> V
     let read = &point.read;
     let mut terms: Vec<Term> = Vec::new();
     let mut in_figure = 0;
+    let (of_time, other) = weights().figures;
     for word in read.words() {
         let figure = read.figures().iter().find(|figure| {
             figure.span.start <= word.span.start && word.span.end <= figure.span.end
         });
         if let Some(figure) = figure {
             if in_figure <= figure.span.start {
-                let weight = if matches!(figure.unit, Unit::Time | Unit::Date) { 0.8 } else { 1.1 };
+                let weight =
+                    if matches!(figure.unit, Unit::Time | Unit::Date) { of_time } else { other };
                 terms.push(Term { kin: WordKey::of(word), weight, figure: Some(figure.clone()) });
                 in_figure = figure.span.start + 1;
             }
@@ -124,17 +125,17 @@ fn terms(point: &ReadKeyPoint, question: &Text, spread: &DocumentFrequency) -> V
         let kin = WordKey::of(word);
         let mut weight = spread.weight(&word.stem);
         if lexicon::COMMON_WORDS.contains(word.lower.as_str()) {
-            weight *= 0.5;
+            weight *= weights().everyday;
         }
         if asked.iter().any(|a| a.same(&kin)) {
-            weight *= 0.4;
+            weight *= weights().asked;
         }
         terms.push(Term { kin, weight, figure: None });
     }
     if terms.is_empty() {
         terms.extend(read.words().iter().map(|w| Term {
             kin: WordKey::of(w),
-            weight: 0.2,
+            weight: weights().only,
             figure: None,
         }));
     }
@@ -147,7 +148,9 @@ impl Target {
         self.terms
             .iter()
             .enumerate()
-            .map(|(t, term)| row[t].max(next.map_or(0.0, |n| n[t] * NEIGHBOUR)) * term.weight)
+            .map(|(t, term)| {
+                row[t].max(next.map_or(0.0, |n| n[t] * weights().neighbour)) * term.weight
+            })
             .sum()
     }
 }

@@ -3,14 +3,10 @@
 //! Equal stems say the same; words of one group of `assets/lexicons/synonyms.txt` nearly; words that share most of
 //! their letters, such as misspelt ones, to a degree. A model of meaning belongs here and nowhere else.
 
-use crate::interview::text::{Word, lexicon};
-
-/// What a word of the same group is worth, beside 1 for the same stem.
-const SAME_GROUP: f32 = 0.85;
-/// What a word with most of the same letters is worth.
-const SAME_LETTERS: f32 = 0.7;
-/// The fewest first letters two words must share.
-const FIRST_LETTERS: usize = 5;
+use crate::interview::{
+    scoring::numbers::Numbers,
+    text::{Word, lexicon},
+};
 
 /// A word prepared for comparison.
 #[derive(Clone, Debug)]
@@ -28,12 +24,13 @@ impl WordKey {
 
     /// How far the two say the same, from 0 to 1.
     pub fn with(&self, other: &Self) -> f32 {
+        let chosen = &Numbers::shipped().comparing.words;
         if self.stem == other.stem {
             1.0
         } else if self.groups.iter().any(|group| other.groups.contains(group)) {
-            SAME_GROUP
-        } else if alike(self.stem.as_bytes(), other.stem.as_bytes()) {
-            SAME_LETTERS
+            chosen.same_group
+        } else if alike(self.stem.as_bytes(), other.stem.as_bytes(), chosen.first_letters) {
+            chosen.same_letters
         } else {
             0.0
         }
@@ -51,12 +48,12 @@ impl WordKey {
 }
 
 /// Whether two stems share their first letters and three quarters of the longer one.
-fn alike(a: &[u8], b: &[u8]) -> bool {
-    if a.len().min(b.len()) < FIRST_LETTERS || a[..FIRST_LETTERS - 1] != b[..FIRST_LETTERS - 1] {
+fn alike(a: &[u8], b: &[u8], first: usize) -> bool {
+    if a.len().min(b.len()) < first || a[..first - 1] != b[..first - 1] {
         return false;
     }
     let shared = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    shared >= FIRST_LETTERS && shared * 4 >= a.len().max(b.len()) * 3
+    shared >= first && shared * 4 >= a.len().max(b.len()) * 3
 }
 
 #[cfg(test)]
@@ -72,9 +69,10 @@ mod tests {
 
     #[test]
     fn stems_groups_and_letters_count() {
+        let chosen = &Numbers::shipped().comparing.words;
         check("migrated", "migrate", 1.0);
-        check("customers", "clients", SAME_GROUP);
-        check("encapsulated", "encapsuleted", SAME_LETTERS);
+        check("customers", "clients", chosen.same_group);
+        check("encapsulated", "encapsuleted", chosen.same_letters);
         check("customers", "invoices", 0.0);
         check("form", "formal", 0.0);
     }

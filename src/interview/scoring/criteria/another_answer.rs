@@ -4,37 +4,42 @@ use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
     criteria::{
-        Criterion, Kind,
+        Criterion, Heard, Kind, answer_the_question,
         quoting::{ended, quote},
     },
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const ANOTHER_ANSWER: Self = Self::new("another-answer");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "another-answer",
+    id: CriterionId::ANOTHER_ANSWER,
     name: "Another answer",
     about: "Recognises the answer to another question of this interview.",
     kind: Kind::Gate,
     assess,
+    step: Some(answer_the_question),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
 
-/// The share of content words that the other model answer has.
-const HELD: f32 = 0.55;
-/// By how much that is more than this question's model answer has.
-const MARGIN: f32 = 0.25;
-/// Fewer words tell nothing.
-const FEWEST: usize = 12;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.another_answer;
     match &context.rival {
         Some(rival)
-            if rival.held >= HELD
-                && rival.held - rival.own >= MARGIN
-                && context.answer.words().len() >= FEWEST =>
+            if rival.held >= gate.held
+                && rival.held - rival.own >= gate.margin
+                && context.answer.words().len() >= gate.fewest =>
         {
             let sentence =
                 ended(format!("This answers another question: {}", quote(&rival.question)));
             let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
-            Finding::new(CRITERION.id, 0.0, sentence).shown(shown).capped(2)
+            Finding::new(CRITERION.id, 0.0, sentence).shown(shown).capped(gate.cap)
         }
         Some(_) => Finding::new(CRITERION.id, 1.0, "It is not seen to belong to another question."),
         None => Finding::not_asked(CRITERION.id, "There is no other question to compare it with."),
@@ -44,10 +49,11 @@ fn assess(context: &Context) -> Finding {
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("another-answer", answer), expected);
+        assert_eq!(trial::fires(CriterionId::ANOTHER_ANSWER, answer), expected);
     }
 
     #[test]

@@ -4,18 +4,30 @@ use crate::interview::scoring::{
     Story,
     assessment::{Evidence, Finding},
     context::Context,
-    criteria::{Criterion, Kind},
+    criteria::{Criterion, Heard, Kind, as_found},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const FIGURES_CHANGED: Self = Self::new("figures-changed");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "figures-changed",
+    id: CriterionId::FIGURES_CHANGED,
     name: "Figures changed",
     about: "Recognises figures that differ from the model answer's.",
     kind: Kind::Gate,
     assess,
+    step: Some(as_found),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.figures_changed;
     if context.story == Story::Own {
         return Finding::not_asked(CRITERION.id, "Its figures are its own.");
     }
@@ -37,21 +49,18 @@ fn assess(context: &Context) -> Finding {
         1 => format!("“{said}” was “{meant}” in the model answer."),
         n => format!("{n} figures differ, such as “{said}”, which was “{meant}”."),
     };
-    let (score, cap) = match changed.len() {
-        1 => (0.7, 4),
-        2 => (0.4, 3),
-        _ => (0.1, 3),
-    };
+    let (score, cap) = gate.by_count[changed.len().min(gate.by_count.len()) - 1];
     Finding { evidence, ..Finding::new(CRITERION.id, score, sentence).capped(cap) }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("figures-changed", answer), expected);
+        assert_eq!(trial::fires(CriterionId::FIGURES_CHANGED, answer), expected);
     }
 
     #[test]

@@ -4,31 +4,38 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind, specificity},
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{Gap, Opening},
+            specificity,
+        },
+        criterion_id::CriterionId,
     },
     text::lexicon,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const GENERIC: Self = Self::new("generic");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "generic",
+    id: CriterionId::GENERIC,
     name: "Generic",
     about: "Recognises phrases that fit any story and tell nothing of this one.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| {
+        "Tell one real occasion: name what it was, when, and what you did.".to_owned()
+    }),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[Opening { gap: Gap::Occasion, is_open: |_| true }],
+    mendable: true,
 };
 
-/// So many stock phrases in a hundred words are a template, where little else is said.
-const STOCK: f32 = 4.0;
-/// Below this specificity little else is said.
-const LITTLE: f32 = 0.45;
-/// Below this nothing else is said.
-const NOTHING: f32 = 0.15;
-/// A model answer with fewer words is no story, and what is compared with it need not be one.
-const SHORT_MODEL: usize = 40;
-/// Fewer words tell nothing.
-const FEWEST: usize = 20;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.generic;
     let words = context.answer.words();
     let stock: Vec<_> =
         lexicon::BUZZWORDS.find(words).map(|m| context.words(m.first, m.end)).collect();
@@ -36,23 +43,29 @@ fn assess(context: &Context) -> Finding {
     // Talk around a story is padding; a template has no story in it.
     let told = context.substance.words as f32 / words.len().max(1) as f32;
     let specific = specificity::score(context) * told.min(0.5) * 2.0;
-    let template = specific < NOTHING || share >= STOCK && specific < LITTLE;
-    let latin = context.grammar.latin >= 0.5;
-    let short = context.model.answer.words().len() < SHORT_MODEL;
-    if words.len() < FEWEST || !template || !latin || short || context.reading.closeness >= 0.3 {
+    let template = specific < gate.nothing || share >= gate.stock && specific < gate.little;
+    let latin = context.grammar.latin >= context.numbers.gates.latin;
+    let short = context.model.answer.words().len() < gate.short_model;
+    if words.len() < gate.fewest
+        || !template
+        || !latin
+        || short
+        || context.reading.closeness >= gate.close
+    {
         return Finding::new(CRITERION.id, 1.0, "It does not read like a template.");
     }
     let sentence = "This could be said of any occasion; tell one that happened.";
-    Finding::new(CRITERION.id, 0.0, sentence).shown(stock).capped(2)
+    Finding::new(CRITERION.id, 0.0, sentence).shown(stock).capped(gate.cap)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::finding("generic", answer, Story::Own).fired(), expected);
+        assert_eq!(trial::finding(CriterionId::GENERIC, answer, Story::Own).fired(), expected);
     }
 
     #[test]

@@ -4,20 +4,32 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{Criterion, Heard, Kind, as_found},
+        criterion_id::CriterionId,
     },
     text::lexicon,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const INSTRUCTION: Self = Self::new("instruction");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "instruction",
+    id: CriterionId::INSTRUCTION,
     name: "Instruction",
     about: "Recognises words that ask for a score instead of earning one.",
     kind: Kind::Gate,
     assess,
+    step: Some(as_found),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.instruction;
     let spans: Vec<_> = lexicon::INSTRUCTIONS
         .find(context.answer.words())
         .filter(|m| m.end - m.first > 1)
@@ -26,7 +38,8 @@ fn assess(context: &Context) -> Finding {
     if spans.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing in it asks for a score.");
     }
-    let cap = if context.reading.closeness < 0.3 { 1 } else { 2 };
+    let (without, beside) = gate.caps;
+    let cap = if context.reading.closeness < gate.close { without } else { beside };
     Finding::new(CRITERION.id, 0.0, "This asks for a score; it has to be earned by the answer.")
         .shown(spans)
         .capped(cap)
@@ -35,10 +48,11 @@ fn assess(context: &Context) -> Finding {
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("instruction", answer), expected);
+        assert_eq!(trial::fires(CriterionId::INSTRUCTION, answer), expected);
     }
 
     #[test]

@@ -3,15 +3,26 @@
 use crate::interview::scoring::{
     assessment::{Coverage, Evidence, Finding},
     context::Context,
-    criteria::{Criterion, Kind},
+    criteria::{Criterion, Heard, Kind},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const KEY_POINTS: Self = Self::new("key-points");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "key-points",
+    id: CriterionId::KEY_POINTS,
     name: "Key points",
     about: "Compares the answer with the key points of the model answer: what is said, partly said and missed.",
     kind: Kind::Closeness,
     assess,
+    step: None,
+    praised: true,
+    heard: Heard::Nothing,
+    openings: &[],
+    mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
@@ -43,11 +54,12 @@ fn assess(context: &Context) -> Finding {
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score("key-points", answer, Story::This);
+        let score = trial::score(CriterionId::KEY_POINTS, answer, Story::This);
         assert!(expected.contains(&score), "{score}");
     }
 

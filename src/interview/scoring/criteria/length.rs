@@ -4,31 +4,36 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind, count},
+        criteria::{Criterion, Heard, Kind, as_found, count},
+        criterion_id::CriterionId,
     },
     text::Text,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const LENGTH: Self = Self::new("length");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "length",
+    id: CriterionId::LENGTH,
     name: "Length",
     about: "Reckons the spoken time at 150 words a minute: one to two and a half minutes hold a whole story.",
     kind: Kind::Quality,
     assess,
+    step: Some(as_found),
+    praised: false,
+    heard: Heard::Nothing,
+    openings: &[],
+    mendable: false,
 };
 
-/// The fewest words of a whole story: one minute.
-const SHORTEST: usize = 150;
-/// The most words a panel listens to with ease: two and a half minutes.
-const LONGEST: usize = 375;
-/// An answer may be this much shorter than a short model answer.
-const OF_MODEL: f32 = 0.55;
-
 fn assess(context: &Context) -> Finding {
+    let chosen = &context.numbers.qualities.length;
     let words = context.answer.words().len();
     let model = context.model.answer.words().len();
-    let shortest = ((model as f32 * OF_MODEL) as usize).clamp(1, SHORTEST);
-    let longest = LONGEST.max(model * 3 / 2);
+    let shortest = ((model as f32 * chosen.of_model) as usize).min(chosen.shortest).max(1);
+    let longest = chosen.longest.max(model * 3 / 2);
     // Words that carry nothing do not make an answer long enough, but they do make it too long.
     let carried = context.substance.words;
     let enough = (carried as f32 / shortest as f32).min(1.0);
@@ -62,11 +67,12 @@ fn time(seconds: u32) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score("length", answer, Story::Own);
+        let score = trial::score(CriterionId::LENGTH, answer, Story::Own);
         assert!(expected.contains(&score), "{score}");
     }
 

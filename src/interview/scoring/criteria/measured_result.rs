@@ -3,27 +3,43 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::Finding,
+        assessment::{Assessment, Finding},
         closeness::reference::Asks,
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{self, Gap, Opening},
+            quoted,
+            quoting::ended,
+        },
+        criterion_id::CriterionId,
     },
     star::Role,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const MEASURED_RESULT: Self = Self::new("measured-result");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "measured-result",
+    id: CriterionId::MEASURED_RESULT,
     name: "Measured result",
     about: "Looks for a figure in the result: an outcome that was measured is easier to believe.",
     kind: Kind::Quality,
     assess,
+    step: Some(step),
+    praised: true,
+    heard: Heard::Quality,
+    openings: &[Opening { gap: Gap::Measure, is_open }],
+    mendable: false,
 };
 
-/// A sentence that tells a result at least so clearly is looked at for figures.
-const TELLS_A_RESULT: f32 = 0.35;
-
 fn assess(context: &Context) -> Finding {
-    let in_model = context.model.presence[Role::Result as usize] >= 0.5
+    let chosen = &context.numbers.qualities.measured_result;
+    let (elsewhere_only, dated, once, often) = chosen.scores;
+    let in_model = context.model.presence[Role::Result as usize]
+        >= context.numbers.qualities.parts.in_model
         && context.model.answer.figures().iter().any(|figure| figure.measures());
     let asked = match context.story {
         Story::This => in_model && measured_in_model(context),
@@ -36,7 +52,7 @@ fn assess(context: &Context) -> Finding {
     let mut timed = Vec::new();
     let mut elsewhere = Vec::new();
     for s in context.counting() {
-        let result = context.substance.strengths[s][Role::Result as usize] >= TELLS_A_RESULT;
+        let result = context.substance.strengths[s][Role::Result as usize] >= chosen.tells_a_result;
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {
                 (true, true) => measured.push(figure.span),
@@ -48,33 +64,50 @@ fn assess(context: &Context) -> Finding {
     }
     match (measured.len(), timed.len(), elsewhere.len()) {
         (0, 0, 0) => Finding::new(CRITERION.id, 0.0, "There is no figure for what came of it."),
-        (0, 0, _) => {
-            Finding::new(CRITERION.id, 0.35, "There are figures, but none for what came of it.")
-                .shown(elsewhere)
-        }
-        (0, ..) => Finding::new(CRITERION.id, 0.6, "What came of it has a date, but no measure.")
+        (0, 0, _) => Finding::new(
+            CRITERION.id,
+            elsewhere_only,
+            "There are figures, but none for what came of it.",
+        )
+        .shown(elsewhere),
+        (0, ..) => Finding::new(CRITERION.id, dated, "What came of it has a date, but no measure.")
             .shown(timed),
-        (1, ..) => Finding::new(CRITERION.id, 0.85, "What came of it is measured.").shown(measured),
-        _ => Finding::new(CRITERION.id, 1.0, "What came of it is measured.").shown(measured),
+        (1, ..) => Finding::new(CRITERION.id, once, "What came of it is measured.").shown(measured),
+        _ => Finding::new(CRITERION.id, often, "What came of it is measured.").shown(measured),
     }
 }
 
 /// Whether a sentence of the model answer that tells a result has a figure.
 fn measured_in_model(context: &Context) -> bool {
+    let chosen = &context.numbers.qualities.measured_result;
     let model = &context.model.answer;
     (0..model.sentences().len()).any(|s| {
-        context.model.strengths[s][Role::Result as usize] >= TELLS_A_RESULT
+        context.model.strengths[s][Role::Result as usize] >= chosen.tells_a_result
             && model.figures_of(s).any(|figure| figure.measures())
     })
 }
 
+/// In the words of the answer, where it tells a result.
+fn step(context: &Context, _: &Finding) -> String {
+    match quoted(context, Role::Result) {
+        Some(result) => ended(format!("Put a number on {result}")),
+        None => "Put a number on what came of it.".to_owned(),
+    }
+}
+
+/// Nobody asks for the measure of what there is nothing of.
+fn is_open(assessment: &Assessment) -> bool {
+    gap::is_half_missing(assessment, CRITERION.id) && !gap::is_part_open(assessment, Role::Result)
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: f32) {
-        let score = trial::score("measured-result", answer, Story::Own);
+        let score = trial::score(CriterionId::MEASURED_RESULT, answer, Story::Own);
         assert!((score - expected).abs() < 0.01, "{score}");
     }
 

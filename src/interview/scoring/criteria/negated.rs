@@ -4,19 +4,30 @@ use crate::interview::scoring::{
     Story,
     assessment::{Coverage, Evidence, Finding},
     context::Context,
-    criteria::{Criterion, Kind},
-    gates::Gates,
+    criteria::{Criterion, Heard, Kind, as_found},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const NEGATED: Self = Self::new("negated");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "negated",
+    id: CriterionId::NEGATED,
     name: "Facts reversed",
     about: "Recognises key points that are said the other way round.",
     kind: Kind::Gate,
     assess,
+    step: Some(as_found),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.negated;
     if context.story == Story::Own {
         return Finding::not_asked(CRITERION.id, "Its facts are its own.");
     }
@@ -37,20 +48,22 @@ fn assess(context: &Context) -> Finding {
         finding.evidence.push(Evidence::Answer(*span));
         finding.evidence.push(Evidence::KeyPoint(*i));
     }
-    match (share >= Gates::shipped().negated.another_story, reversed.len()) {
-        (true, n) if n > 1 => finding.capped(2),
-        (_, n) if n > 1 => finding.capped(3),
-        _ => finding.capped(4),
+    let (one, several, another_story) = gate.caps;
+    match (share >= gate.another_story, reversed.len()) {
+        (true, n) if n > 1 => finding.capped(another_story),
+        (_, n) if n > 1 => finding.capped(several),
+        _ => finding.capped(one),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("negated", answer), expected);
+        assert_eq!(trial::fires(CriterionId::NEGATED, answer), expected);
     }
 
     #[test]

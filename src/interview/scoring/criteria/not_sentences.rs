@@ -4,41 +4,29 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{Criterion, Heard, Kind},
+        criterion_id::CriterionId,
     },
     text::{Text, grammar},
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const NOT_SENTENCES: Self = Self::new("not-sentences");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "not-sentences",
+    id: CriterionId::NOT_SENTENCES,
     name: "Not sentences",
     about: "Recognises lists of keywords and shuffled words: an answer is told in sentences.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| "Tell it in whole sentences, as you would say it aloud.".to_owned()),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
-
-/// Fewer words are left alone: they may be an answer in a phrase.
-const FEWEST: usize = 12;
-/// Prose has about .45 of function words; below this it is a list, unless the model answer is one too.
-const FUNCTION_SHARE: f32 = 0.2;
-/// With fewer words between its marks a list is one of keywords; what is listed in phrases can be followed.
-const IN_A_ROW: f32 = 2.5;
-/// Below this share of function words it is a list of keywords, whatever its marks.
-const HARDLY_ANY: f32 = 0.08;
-/// Where somebody does something in every so many words, dense prose is no list.
-const WORDS_A_PERSON: usize = 15;
-/// Above this share "and" holds together a list, not a story.
-const AND_SHARE: f32 = 0.2;
-/// Odd places a hundred words from which on words were shuffled; prose has below 2.
-const SHUFFLED: f32 = 5.0;
-/// Fewer odd places may be slips.
-const PLACES: usize = 3;
-/// The same where the words are the model answer's, but hardly any two stand together as there.
-const SHUFFLED_MODEL: f32 = 2.0;
-/// The share of neighbours below which the model answer's words stand in another order.
-const KEPT_PAIRS: f32 = 0.25;
-/// So many neighbours must both be the model answer's words for their order to tell anything.
-const PAIRS: usize = 20;
 
 /// Whether a word is somebody who does something: I, we, or a short form of them.
 fn speaks(word: &str) -> bool {
@@ -57,32 +45,34 @@ fn in_a_row(answer: &Text) -> f32 {
 }
 
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.not_sentences;
     let words = context.answer.words();
     let read = &context.grammar;
     let prose =
         Finding::new(CRITERION.id, 1.0, "It does not read like keywords or shuffled words.");
-    if words.len() < FEWEST || read.latin < 0.5 {
+    if words.len() < gate.fewest || read.latin < context.numbers.gates.latin {
         return prose;
     }
     let model = grammar::read(&context.model.answer);
     let ands = words.iter().filter(|w| w.lower == "and").count();
     let told_by_somebody = words.iter().filter(|word| speaks(&word.lower)).count();
-    let list = read.function_share < FUNCTION_SHARE
-        && model.function_share > FUNCTION_SHARE + 0.08
-        && told_by_somebody * WORDS_A_PERSON < words.len()
-        && (read.function_share < HARDLY_ANY || in_a_row(context.answer) < IN_A_ROW);
-    if list || ands as f32 > AND_SHARE * words.len() as f32 {
+    let list = read.function_share < gate.function_share
+        && model.function_share > gate.function_share + gate.model_above
+        && told_by_somebody * gate.words_a_person < words.len()
+        && (read.function_share < gate.hardly_any || in_a_row(context.answer) < gate.in_a_row);
+    if list || ands as f32 > gate.and_share * words.len() as f32 {
         let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
         return Finding::new(CRITERION.id, 0.0, "These are keywords; a panel needs sentences.")
             .shown(shown)
-            .capped(1);
+            .capped(gate.cap);
     }
     let (kept, pairs) = grammar::kept_pairs(context.answer, &context.model.answer);
-    let reordered = pairs >= PAIRS && kept < KEPT_PAIRS && read.oddness > SHUFFLED_MODEL;
-    if read.odd.len() >= PLACES && (read.oddness > SHUFFLED || reordered) {
+    let reordered =
+        pairs >= gate.pairs && kept < gate.kept_pairs && read.oddness > gate.shuffled_model;
+    if read.odd.len() >= gate.places && (read.oddness > gate.shuffled || reordered) {
         return Finding::new(CRITERION.id, 0.0, "The words are not in an order one can follow.")
             .shown(read.odd.iter().copied())
-            .capped(1);
+            .capped(gate.cap);
     }
     prose
 }
@@ -90,10 +80,11 @@ fn assess(context: &Context) -> Finding {
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("not-sentences", answer), expected);
+        assert_eq!(trial::fires(CriterionId::NOT_SENTENCES, answer), expected);
     }
 
     #[test]

@@ -6,41 +6,48 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{Criterion, Heard, Kind},
+        criterion_id::CriterionId,
     },
     text::{Word, content::content_words},
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const NOTHING_NEW: Self = Self::new("nothing-new");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "nothing-new",
+    id: CriterionId::NOTHING_NEW,
     name: "Nothing new",
     about: "Recognises an answer that only repeats the question.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| "Say something that the question does not say already.".to_owned()),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: false,
 };
 
-/// At least this share of the different content words is the answer's own.
-const OWN_WORDS: f32 = 0.25;
-/// With this share of its runs of three words the question's, an answer is copied from it.
-const COPIED: f32 = 0.6;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.nothing_new;
     let said: BTreeSet<&str> = content_words(context.answer).map(|w| w.stem.as_str()).collect();
     let asked: BTreeSet<&str> =
         content_words(context.reference.read_question()).map(|w| w.stem.as_str()).collect();
     let new = said.difference(&asked).count();
     // Short answers may well be made of the question's words.
-    let repeats = said.len() >= 4
-        && (new as f32) < OWN_WORDS * said.len() as f32
-        && context.reading.closeness < 0.3
-        && copied(context.answer.words(), context.reference.read_question().words()) >= COPIED;
+    let repeats = said.len() >= gate.fewest
+        && (new as f32) < gate.own_words * said.len() as f32
+        && context.reading.closeness < gate.close
+        && copied(context.answer.words(), context.reference.read_question().words()) >= gate.copied;
     if !repeats {
         return Finding::new(CRITERION.id, 1.0, "It is not the question over again.");
     }
     let spans = context.answer.sentences().iter().take(3).map(|s| s.span);
     Finding::new(CRITERION.id, 0.0, "It repeats the question and does not answer it.")
         .shown(spans)
-        .capped(1)
+        .capped(gate.cap)
 }
 
 /// The share of a text's runs of three words that another has.
@@ -57,10 +64,11 @@ fn run(words: &[Word]) -> [&str; 3] {
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("nothing-new", answer), expected);
+        assert_eq!(trial::fires(CriterionId::NOTHING_NEW, answer), expected);
     }
 
     #[test]

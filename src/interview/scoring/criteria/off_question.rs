@@ -7,22 +7,33 @@ use crate::interview::{
         Story,
         assessment::{Coverage, Finding},
         context::Context,
-        criteria::{Criterion, Kind, relevance},
-        gates::{Gates, OffQuestion},
+        criteria::{Criterion, Heard, Kind, answer_the_question, relevance},
+        criterion_id::CriterionId,
+        numbers::OffQuestion,
     },
     text::{Text, content::content_words},
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const OFF_QUESTION: Self = Self::new("off-question");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "off-question",
+    id: CriterionId::OFF_QUESTION,
     name: "Off the question",
     about: "Recognises an answer to a question that was not asked.",
     kind: Kind::Gate,
     assess,
+    step: Some(answer_the_question),
+    praised: false,
+    heard: Heard::Doubt,
+    openings: &[],
+    mendable: true,
 };
 
 fn assess(context: &Context) -> Finding {
-    let gate = &Gates::shipped().off_question;
+    let gate = &context.numbers.gates.off_question;
     let relevance = relevance::score(context);
     let on = match context.story {
         Story::This if context.model.is_told() => is_this_story(context, gate),
@@ -52,7 +63,7 @@ fn assess(context: &Context) -> Finding {
         _ => "This speaks of something that was not asked.".to_owned(),
     };
     let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
-    let (score, cap) = if near { (0.5, 3) } else { (0.0, 2) };
+    let (score, cap) = gate.left[usize::from(!near)];
     Finding::new(CRITERION.id, score, sentence).shown(shown).capped(cap)
 }
 
@@ -87,11 +98,12 @@ fn is_explained(context: &Context, gate: &OffQuestion) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, story: Story, expected: bool) {
-        assert_eq!(trial::finding("off-question", answer, story).fired(), expected);
+        assert_eq!(trial::finding(CriterionId::OFF_QUESTION, answer, story).fired(), expected);
     }
 
     const CAKE: &str = "To bake a sponge, beat four eggs with sugar until pale, fold in the flour and \

@@ -1,24 +1,37 @@
 //! Own contribution: what "I" did, against what "we" did.
 
 use crate::interview::scoring::{
-    assessment::Finding,
+    assessment::{Assessment, Finding},
     context::Context,
-    criteria::{Criterion, Kind, count},
+    criteria::{
+        Criterion, Heard, Kind, count,
+        gap::{Gap, Opening},
+        quoting::{ended, quote},
+    },
+    criterion_id::CriterionId,
     roles::deeds,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const OWN_CONTRIBUTION: Self = Self::new("own-contribution");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "own-contribution",
+    id: CriterionId::OWN_CONTRIBUTION,
     name: "Own contribution",
     about: "Looks for what you did yourself: a panel promotes a person, not a team.",
     kind: Kind::Quality,
     assess,
+    step: Some(step),
+    praised: true,
+    heard: Heard::OwnPart,
+    openings: &[Opening { gap: Gap::OwnPart, is_open }],
+    mendable: false,
 };
 
-/// So many sentences of one's own doing are enough.
-const ENOUGH: usize = 2;
-
 fn assess(context: &Context) -> Finding {
+    let chosen = &context.numbers.qualities.own_contribution;
     let mut own = Vec::new();
     let mut shared = Vec::new();
     for s in context.counting() {
@@ -28,22 +41,22 @@ fn assess(context: &Context) -> Finding {
             _ => own.push(context.sentence(s)),
         }
     }
-    let amount = own.len().min(ENOUGH) as f32 / ENOUGH as f32;
+    let amount = own.len().min(chosen.enough) as f32 / chosen.enough as f32;
     let all = own.len() + shared.len();
     let share = if all > 0 { own.len() as f32 / all as f32 } else { 0.0 };
     // Up to two sentences in three may tell what the team did.
-    let score = amount * (share * 3.0).min(1.0);
+    let score = amount * (share * chosen.of_all).min(1.0);
     match (own.len(), shared.len()) {
         (0, 0) => Finding::new(CRITERION.id, score, "What you did yourself is still missing."),
         (0, _) => {
             Finding::new(CRITERION.id, score, "It says what we did, not what you did yourself.")
                 .shown(shared)
         }
-        (n, _) if n < ENOUGH => {
+        (n, _) if n < chosen.enough => {
             Finding::new(CRITERION.id, score, "Only one sentence says what you did yourself.")
                 .shown(own)
         }
-        (n, _) if score < 0.8 => {
+        (n, _) if score < chosen.mostly_ours => {
             let sentence = format!("{} your own steps; most of it is told as “we”.", verb(n));
             Finding::new(CRITERION.id, score, sentence).shown(own)
         }
@@ -57,13 +70,35 @@ fn verb(sentences: usize) -> String {
     format!("{} {verb}", count(sentences, "sentence"))
 }
 
+/// In the words of the first sentence that says what "we" did and not what "I" did.
+fn step(context: &Context, _: &Finding) -> String {
+    let shared = context.counting().find(|s| {
+        let (own, shared) = deeds::count(context.answer.words_of(*s));
+        shared > 0 && own == 0
+    });
+    match shared {
+        Some(s) => {
+            let part = quote(context.sentence(s).of(context.answer.text()));
+            ended(format!("Say which part was yours in {part}"))
+        }
+        None => "Say what you did yourself: two sentences that start with “I”.".to_owned(),
+    }
+}
+
+/// It is told, but as what "we" did.
+fn is_open(assessment: &Assessment) -> bool {
+    let finding = assessment.finding(CRITERION.id);
+    finding.is_some_and(|f| f.score == Some(0.0) && !f.evidence.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score("own-contribution", answer, Story::Own);
+        let score = trial::score(CriterionId::OWN_CONTRIBUTION, answer, Story::Own);
         assert!(expected.contains(&score), "{score}");
     }
 

@@ -3,29 +3,39 @@
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind},
+    criteria::{Criterion, Heard, Kind},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const PADDING: Self = Self::new("padding");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "padding",
+    id: CriterionId::PADDING,
     name: "Padding",
     about: "Recognises talk around the story: it costs the panel's time and earns nothing.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| {
+        "Leave out the sentences that carry nothing; the story stands without them.".to_owned()
+    }),
+    praised: false,
+    heard: Heard::Padding,
+    openings: &[],
+    mendable: false,
 };
 
-/// The share of words in sentences that carry nothing from which on an answer is padded.
-const SOME: f32 = 0.4;
-/// The share from which on the story drowns in it.
-const MOST: f32 = 0.5;
-/// Fewer words that carry nothing are left alone.
-const FEWEST: usize = 40;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.padding;
     let all = context.answer.words().len();
     let idle = all - context.substance.words;
     let share = idle as f32 / all.max(1) as f32;
-    if idle < FEWEST || share < SOME || context.grammar.latin < 0.5 {
+    if idle < gate.fewest
+        || share < gate.some
+        || context.grammar.latin < context.numbers.gates.latin
+    {
         return Finding::new(CRITERION.id, 1.0, "It is not drowned in idle talk.");
     }
     let shown: Vec<_> = (0..context.answer.sentences().len())
@@ -34,13 +44,15 @@ fn assess(context: &Context) -> Finding {
         .map(|s| context.sentence(s))
         .collect();
     let sentence = format!("{idle} of {all} words carry nothing; the story stands without them.");
-    let cap = if share >= MOST { 3 } else { 4 };
+    let (padded, drowned) = gate.caps;
+    let cap = if share >= gate.most { drowned } else { padded };
     Finding::new(CRITERION.id, 1.0 - share, sentence).shown(shown).capped(cap)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     const TALK: &str = "And well, as I said, it is one of those things that you have to see, and there is always \
                         somebody who would do it in another way, and then you talk about it and in the end it is \
@@ -49,7 +61,7 @@ mod tests {
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("padding", answer), expected);
+        assert_eq!(trial::fires(CriterionId::PADDING, answer), expected);
     }
 
     #[test]

@@ -1,35 +1,161 @@
-//! How well one of the four parts is told: shared by the criteria of the parts.
+//! How well each of the four parts is told: Situation, Task, Action and Result.
 //!
 //! Nothing is there without words that show it: a score above 0 names the sentences it rests on.
 
 use crate::interview::{
     scoring::{
         Story,
-        assessment::{Finding, MISSING, THERE},
+        assessment::{Finding, Presence},
         context::Context,
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{self, Gap, Opening},
+            quoted,
+            quoting::ended,
+        },
+        criterion_id::CriterionId,
     },
     star::Role,
     text::Span,
 };
 
-/// What is said of a part.
-pub(super) struct PartSentences {
-    pub(super) there: &'static str,
-    pub(super) thin: &'static str,
-    pub(super) missing: &'static str,
+impl CriterionId {
+    /// Where and when it was, and why it mattered.
+    pub const SITUATION: Self = Self::new("situation");
+    /// What had to be reached.
+    pub const TASK: Self = Self::new("task");
+    /// What was done.
+    pub const ACTION: Self = Self::new("action");
+    /// What came of it.
+    pub const RESULT: Self = Self::new("result");
 }
 
-/// A part's finding: by its phrases, and in *this story* also by its key points.
-pub(super) fn assess(
-    context: &Context,
-    role: Role,
-    criterion: &'static str,
-    sentences: &PartSentences,
-) -> Finding {
-    if !context.asks_for(role) {
-        return Finding::not_asked(criterion, "This question can be answered without it.");
+impl From<Role> for CriterionId {
+    fn from(role: Role) -> Self {
+        PARTS[role as usize].id
     }
-    let by_phrases = context.presence[role as usize];
+}
+
+/// What is particular to the criterion of one part.
+struct Part {
+    id: CriterionId,
+    name: &'static str,
+    about: &'static str,
+    /// What is said of it where it is told.
+    there: &'static str,
+    thin: &'static str,
+    missing: &'static str,
+    step: fn(&Context, &Finding) -> String,
+    openings: &'static [Opening],
+}
+
+/// The parts, in the order of [`Role::ALL`].
+const PARTS: [Part; 4] = [
+    Part {
+        id: CriterionId::SITUATION,
+        name: "Situation",
+        about: "Looks for where and when it happened and why it mattered: a listener who knows it can follow the rest.",
+        there: "The situation is clear.",
+        thin: "The situation is only touched on.",
+        missing: "Where and when this was, and why it mattered, is still missing.",
+        step: |_, _| {
+            "Open with where and when it was and why it mattered, in one sentence.".to_owned()
+        },
+        openings: &[Opening {
+            gap: Gap::Situation,
+            is_open: |assessment| gap::is_part_open(assessment, Role::Situation),
+        }],
+    },
+    Part {
+        id: CriterionId::TASK,
+        name: "Task",
+        about: "Looks for what had to be reached and what stood in the way: without it the actions have no aim.",
+        there: "What had to be reached is clear.",
+        thin: "What had to be reached is only touched on.",
+        missing: "What you had to reach is still missing.",
+        step: |_, _| {
+            "Say in one sentence what you had to reach, and what stood in the way.".to_owned()
+        },
+        openings: &[Opening {
+            gap: Gap::Task,
+            is_open: |assessment| gap::is_part_open(assessment, Role::Task),
+        }],
+    },
+    Part {
+        id: CriterionId::ACTION,
+        name: "Action",
+        about: "Looks for what was done, step by step: it is the part a panel judges you by.",
+        there: "What was done is clear, step by step.",
+        thin: "What was done is only touched on.",
+        missing: "What you did is still missing.",
+        step: |context, _| match quoted(context, Role::Result) {
+            Some(result) => ended(format!("Say what you did, step by step, to get to {result}")),
+            None => "Say what you did, step by step.".to_owned(),
+        },
+        openings: &[
+            Opening {
+                gap: Gap::Action,
+                is_open: |assessment| gap::is_part_open(assessment, Role::Action),
+            },
+            Opening {
+                gap: Gap::Steps,
+                is_open: |assessment| gap::is_more_open(assessment, Role::Action),
+            },
+        ],
+    },
+    Part {
+        id: CriterionId::RESULT,
+        name: "Result",
+        about: "Looks for what came of it: a story without its end proves nothing.",
+        there: "What came of it is told.",
+        thin: "What came of it is only touched on.",
+        missing: "What came of it is still missing.",
+        step: |context, _| match quoted(context, Role::Action) {
+            Some(action) => format!("Say what came of {action}, with its number."),
+            None => "Say what came of it, with its number.".to_owned(),
+        },
+        openings: &[
+            Opening {
+                gap: Gap::Result,
+                is_open: |assessment| gap::is_part_open(assessment, Role::Result),
+            },
+            Opening {
+                gap: Gap::Outcome,
+                is_open: |assessment| gap::is_more_open(assessment, Role::Result),
+            },
+        ],
+    },
+];
+
+pub(super) const SITUATION: Criterion = criterion::<0>();
+pub(super) const TASK: Criterion = criterion::<1>();
+pub(super) const ACTION: Criterion = criterion::<2>();
+pub(super) const RESULT: Criterion = criterion::<3>();
+
+/// The criterion of the part that stands here in [`PARTS`].
+const fn criterion<const PART: usize>() -> Criterion {
+    let part = &PARTS[PART];
+    Criterion {
+        id: part.id,
+        name: part.name,
+        about: part.about,
+        kind: Kind::Quality,
+        assess: assess::<PART>,
+        step: Some(part.step),
+        praised: true,
+        heard: Heard::Quality,
+        openings: part.openings,
+        mendable: false,
+    }
+}
+
+/// By the part's phrases, and in *this story* also by its key points.
+fn assess<const PART: usize>(context: &Context) -> Finding {
+    let (part, role) = (&PARTS[PART], Role::ALL[PART]);
+    if !context.asks_for(role) {
+        return Finding::not_asked(part.id, "This question can be answered without it.");
+    }
+    let by_phrases = context.presence[PART];
     let said = context.part_said(role).filter(|_| context.story == Story::This);
     let score = by_phrases.max(said.unwrap_or(0.0));
     let mut shown: Vec<Span> = Vec::new();
@@ -40,12 +166,63 @@ pub(super) fn assess(
     }
     shown.dedup();
     let score = if shown.is_empty() { 0.0 } else { score };
-    let sentence = if score >= THERE {
-        sentences.there
-    } else if score >= MISSING || context.is_read(role) {
-        sentences.thin
-    } else {
-        sentences.missing
+    let sentence = match Presence::of(score) {
+        Presence::There => part.there,
+        Presence::Partly => part.thin,
+        Presence::Missing if context.is_read(role) => part.thin,
+        Presence::Missing => part.missing,
     };
-    Finding::new(criterion, score, sentence).shown(shown)
+    Finding::new(part.id, score, sentence).shown(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::scoring::criteria::trial;
+
+    #[track_caller]
+    fn check(role: Role, answer: &str, expected: bool) {
+        let score = trial::score(role.into(), answer, Story::Own);
+        assert_eq!(score >= 0.5, expected, "{score}");
+    }
+
+    #[test]
+    fn the_situation_is_found_where_it_is() {
+        let story =
+            "Three years ago our orchard in Kent was losing a fifth of its apples to frost.";
+        check(Role::Situation, story, true);
+        let story = "I bought two heaters and I placed them between the rows of apple trees.";
+        check(Role::Situation, story, false);
+    }
+
+    #[test]
+    fn the_task_is_found_where_it_is() {
+        let story = "My task was to save the apple harvest with only two people and a tractor.";
+        check(Role::Task, story, true);
+        check(Role::Task, "The orchard froze in Kent. The heaters were red.", false);
+    }
+
+    #[test]
+    fn the_action_is_found_where_it_is() {
+        let story = "I rented two heaters, I mapped the coldest rows and I trained the pickers to light them.";
+        check(Role::Action, story, true);
+        check(Role::Action, "Three years ago our orchard in Kent had frost.", false);
+    }
+
+    #[test]
+    fn the_result_is_found_where_it_is() {
+        let story = "As a result, losses fell from 20% to 4% and the orchard saved £9,000.";
+        check(Role::Result, story, true);
+        let story = "I rented two heaters and I mapped the coldest rows of the orchard.";
+        check(Role::Result, story, false);
+    }
+
+    #[test]
+    fn what_is_read_as_the_part_by_its_place_is_not_called_missing() {
+        let story = "Our launch slipped because the payment provider changed its API four weeks before the date. I cut \
+                     the scope to two flows and told the sales lead the new date the same day. We shipped nine days \
+                     late instead of six weeks.";
+        let finding = trial::finding(CriterionId::SITUATION, story, Story::Own);
+        assert_eq!(finding.sentence, "The situation is only touched on.", "{finding:?}");
+    }
 }

@@ -2,19 +2,35 @@
 
 use crate::interview::{
     scoring::{
-        assessment::Finding,
+        Story,
+        assessment::{Assessment, Finding},
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{self, Gap, Opening},
+        },
+        criterion_id::CriterionId,
     },
+    star::Role,
     text::lexicon,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const REFLECTION: Self = Self::new("reflection");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "reflection",
+    id: CriterionId::REFLECTION,
     name: "Reflection",
     about: "Looks for what you took from it: one sentence at the end is enough.",
     kind: Kind::Quality,
     assess,
+    step: Some(|_, _| "Close with what you took from it, in one sentence.".to_owned()),
+    praised: true,
+    heard: Heard::Quality,
+    openings: &[Opening { gap: Gap::Lesson, is_open }],
+    mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
@@ -30,13 +46,20 @@ fn assess(context: &Context) -> Finding {
     }
 }
 
+/// The lesson of a story of one's own.
+fn is_open(assessment: &Assessment) -> bool {
+    let story = assessment.part(Role::Result).is_some();
+    assessment.story == Story::Own && story && gap::is_half_missing(assessment, CRITERION.id)
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        let score = trial::score("reflection", answer, Story::Own);
+        let score = trial::score(CriterionId::REFLECTION, answer, Story::Own);
         assert_eq!(score > 0.5, expected, "{score}");
     }
 

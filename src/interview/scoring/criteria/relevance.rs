@@ -3,26 +3,37 @@
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind},
-    gates::Gates,
+    criteria::{
+        Criterion, Heard, Kind,
+        quoting::{ended, quote},
+    },
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const RELEVANCE: Self = Self::new("relevance");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "relevance",
+    id: CriterionId::RELEVANCE,
     name: "Relevance",
     about: "Looks whether the answer speaks of what was asked, not of something near it.",
     kind: Kind::Quality,
     assess,
+    step: Some(step),
+    praised: true,
+    heard: Heard::Nothing,
+    openings: &[],
+    mendable: false,
 };
 
-/// With half of what goes beyond chance of the model answer, an answer is on its question.
-const OF_MODEL: f32 = 2.0;
-
 fn assess(context: &Context) -> Finding {
+    let chosen = &context.numbers.qualities.relevance;
     let score = score(context);
-    let sentence = if score >= 0.7 {
+    let sentence = if score >= chosen.answers {
         "It answers the question."
-    } else if score >= 0.35 {
+    } else if score >= chosen.near {
         "It comes near the question; say more plainly how it answers it."
     } else {
         "It is hard to see how this answers the question."
@@ -35,19 +46,24 @@ fn assess(context: &Context) -> Finding {
 pub(super) fn score(context: &Context) -> f32 {
     let by_topic = context.topics.relevance;
     // What says the model answer's key points is on the question, whoever's story was asked for.
-    let by_chance = Gates::shipped().relevance.by_chance;
+    let by_chance = context.numbers.relevance.by_meaning.by_chance;
     let beyond = (context.reading.closeness - by_chance) / (1.0 - by_chance);
-    let by_model = beyond.max(0.0) * OF_MODEL;
+    let by_model = beyond.max(0.0) * context.numbers.qualities.relevance.of_model;
     by_topic.max(by_model).min(1.0)
+}
+
+fn step(context: &Context, _: &Finding) -> String {
+    ended(format!("Say how this answers the question: {}", quote(context.reference.question())))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score("relevance", answer, Story::Own);
+        let score = trial::score(CriterionId::RELEVANCE, answer, Story::Own);
         assert!(expected.contains(&score), "{score}");
     }
 

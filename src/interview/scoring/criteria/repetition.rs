@@ -5,23 +5,32 @@ use std::collections::BTreeMap;
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind},
+    criteria::{Criterion, Heard, Kind},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const REPETITION: Self = Self::new("repetition");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "repetition",
+    id: CriterionId::REPETITION,
     name: "Repetition",
     about: "Recognises an answer that says the same over and over.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| {
+        "Say each thing once, and use the time for what is still missing.".to_owned()
+    }),
+    praised: false,
+    heard: Heard::Padding,
+    openings: &[],
+    mendable: false,
 };
 
-/// The share of words in runs of three that stood there before, from which on an answer repeats itself.
-const REPEATED: f32 = 0.3;
-/// Fewer words are left alone.
-const FEWEST: usize = 20;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.repetition;
     let words = context.answer.words();
     let mut seen: BTreeMap<[&str; 3], usize> = BTreeMap::new();
     let mut again = 0;
@@ -31,22 +40,25 @@ fn assess(context: &Context) -> Finding {
         *times += 1;
     }
     let share = again as f32 / words.len().max(1) as f32;
-    if words.len() < FEWEST || share < REPEATED {
+    if words.len() < gate.fewest || share < gate.repeated {
         return Finding::new(CRITERION.id, 1.0, "It does not say the same over and over.");
     }
     let repeats = context.substance.repeats.iter().enumerate().filter(|(_, again)| **again);
     let shown: Vec<_> = repeats.take(4).map(|(s, _)| context.sentence(s)).collect();
     let score = 1.0 - share;
-    Finding::new(CRITERION.id, score, "The same is said several times.").shown(shown).capped(2)
+    Finding::new(CRITERION.id, score, "The same is said several times.")
+        .shown(shown)
+        .capped(gate.cap)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("repetition", answer), expected);
+        assert_eq!(trial::fires(CriterionId::REPETITION, answer), expected);
     }
 
     #[test]

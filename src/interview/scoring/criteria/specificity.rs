@@ -3,27 +3,36 @@
 use crate::interview::scoring::{
     assessment::Finding,
     context::Context,
-    criteria::{Criterion, Kind},
+    criteria::{Criterion, Heard, Kind},
+    criterion_id::CriterionId,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const SPECIFICITY: Self = Self::new("specificity");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "specificity",
+    id: CriterionId::SPECIFICITY,
     name: "Specificity",
     about: "Looks for figures, names and things: they make a story yours, and believable.",
     kind: Kind::Quality,
     assess,
+    step: Some(|_, _| {
+        "Name what it was: the system, the people by role, the dates, the amounts.".to_owned()
+    }),
+    praised: true,
+    heard: Heard::Nothing,
+    openings: &[],
+    mendable: false,
 };
 
-/// So many different specifics in a hundred words are plenty.
-const PLENTY: f32 = 22.0;
-/// A text must have at least so many of them for the full score.
-const AT_LEAST: f32 = 8.0;
-
 fn assess(context: &Context) -> Finding {
+    let chosen = &context.numbers.qualities.specificity;
     let score = score(context);
-    let sentence = if score >= 0.75 {
+    let sentence = if score >= chosen.clear {
         "It is told with things one can picture and count."
-    } else if score >= 0.4 {
+    } else if score >= chosen.some {
         "Some of it could be about any story; name things, people and amounts."
     } else {
         "It could be about any story: no names, things or amounts."
@@ -46,18 +55,20 @@ fn assess(context: &Context) -> Finding {
 
 /// How specific an answer is, from 0 to 1.
 pub(super) fn score(context: &Context) -> f32 {
+    let chosen = &context.numbers.qualities.specificity;
     let specifics = context.substance.specifics as f32;
     let density = specifics * 100.0 / context.substance.words.max(1) as f32;
-    (density / PLENTY).min(1.0) * (specifics / AT_LEAST).min(1.0)
+    (density / chosen.plenty).min(1.0) * (specifics / chosen.at_least).min(1.0)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::scoring::criterion_id::CriterionId;
     use crate::interview::scoring::{Story, criteria::trial};
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score("specificity", answer, Story::Own);
+        let score = trial::score(CriterionId::SPECIFICITY, answer, Story::Own);
         assert!(expected.contains(&score), "{score}");
     }
 

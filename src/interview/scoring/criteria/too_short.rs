@@ -2,75 +2,99 @@
 
 use crate::interview::{
     scoring::{
-        assessment::Finding,
+        assessment::{Assessment, Finding},
         context::Context,
-        criteria::{Criterion, Kind},
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{self, Gap, Opening},
+        },
+        criterion_id::CriterionId,
     },
     text::{Span, lexicon},
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const TOO_SHORT: Self = Self::new("too-short");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "too-short",
+    id: CriterionId::TOO_SHORT,
     name: "Too short",
     about: "Recognises an answer that says nothing yet.",
     kind: Kind::Gate,
     assess,
+    step: Some(|_, _| "Tell one thing you did and what came of it, in three sentences.".to_owned()),
+    praised: false,
+    heard: Heard::Nothing,
+    openings: &[Opening { gap: Gap::Telling, is_open }],
+    mendable: true,
 };
 
-/// A statement of not knowing is the whole answer up to so many words.
-const ONLY_NOT_KNOWING: usize = 15;
-/// An answer has at least this share of the model answer's words.
-const OF_MODEL: f32 = 0.12;
-
 fn assess(context: &Context) -> Finding {
+    let gate = &context.numbers.gates.too_short;
+    let (none, short) = gate.caps;
     let words = context.answer.words();
     let whole: Vec<Span> = context.answer.sentences().iter().map(|s| s.span).collect();
     if words.is_empty() {
-        return Finding::new(CRITERION.id, 0.0, "There is no answer yet.").capped(1);
+        return Finding::new(CRITERION.id, 0.0, "There is no answer yet.").capped(none);
     }
     let model = context.model.answer.words().len();
     let unknown = lexicon::NOT_KNOWING.find(words).next();
     if let Some(found) = unknown
-        && words.len() <= ONLY_NOT_KNOWING
+        && words.len() <= gate.only_not_knowing
         && (found.first == 0 || found.end == words.len())
-        && context.reading.closeness < 0.2
+        && context.reading.closeness < gate.close
     {
         let span = context.words(found.first, found.end);
         return Finding::new(CRITERION.id, 0.0, "It says that there is no answer.")
             .shown([span])
-            .capped(1);
+            .capped(none);
     }
-    let needed = (model as f32 * OF_MODEL) as usize;
+    let needed = (model as f32 * gate.of_model) as usize;
     // Only what carries something counts, so that idle talk lifts no answer out of this gate.
     if words.len() < needed || (0 < context.substance.words && context.substance.words < needed) {
-        let cap = if words.len() < 4 { 1 } else { 2 };
-        return Finding::new(CRITERION.id, 0.1, "This is too short to be judged as an answer.")
-            .shown(whole)
-            .capped(cap);
+        let cap = if words.len() < gate.a_word_or_two { none } else { short };
+        return Finding::new(
+            CRITERION.id,
+            gate.score,
+            "This is too short to be judged as an answer.",
+        )
+        .shown(whole)
+        .capped(cap);
     }
     if context.substance.words == 0
-        && context.reading.closeness < 0.2
-        && model >= 12
+        && context.reading.closeness < gate.close
+        && model >= gate.telling_model
         && context.model.is_told()
     {
         return Finding::new(
             CRITERION.id,
-            0.1,
+            gate.score,
             "There are words, but nothing one could ask about.",
         )
         .shown(whole)
-        .capped(2);
+        .capped(short);
     }
     Finding::new(CRITERION.id, 1.0, "There is enough to judge.")
+}
+
+/// What is general is asked about as such; what is short is seldom on the question, but what is off it in full has another
+/// answer's gaps.
+fn is_open(assessment: &Assessment) -> bool {
+    !gap::is_no_answer_by(assessment, CriterionId::GENERIC)
+        && (!gap::is_no_answer_by(assessment, CriterionId::OFF_QUESTION)
+            || gap::tells_something(assessment))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::interview::scoring::criteria::trial;
+    use crate::interview::scoring::criterion_id::CriterionId;
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
-        assert_eq!(trial::fires("too-short", answer), expected);
+        assert_eq!(trial::fires(CriterionId::TOO_SHORT, answer), expected);
     }
 
     #[test]

@@ -5,8 +5,10 @@ use crate::interview::{
         Scorer, Story,
         assessment::{Assessment, Finding},
         closeness::reference::Reference,
+        criterion_id::CriterionId,
     },
     star::Role,
+    text::Span,
 };
 
 pub(in crate::interview::scoring) const QUESTION: &str =
@@ -70,9 +72,16 @@ pub(in crate::interview::scoring) fn model_text() -> String {
 
 pub(in crate::interview::scoring) fn scorer() -> Scorer {
     let reference = |question: &str, model: &[(Role, &str)]| {
-        let sentences = model.iter().map(|(r, s)| (Some(*r), (*s).to_owned())).collect();
-        let points = model.iter().map(|(r, s)| (*r, (*s).to_owned())).collect();
-        Reference::new(question, sentences, points)
+        let text = model.iter().map(|(_, sentence)| *sentence).collect::<Vec<_>>().join(" ");
+        let roles: Vec<_> = model.iter().map(|(role, _)| *role).collect();
+        let mut from = 0;
+        let points = model.iter().map(|(role, sentence)| {
+            let start = from;
+            from = start + sentence.len() + 1;
+            (*role, Span { start, end: start + sentence.len() })
+        });
+        let points: Vec<_> = points.collect();
+        Reference::new(question, &text, &roles, &points)
     };
     Scorer::new(vec![reference(QUESTION, &MODEL), reference(OTHER_QUESTION, &OTHER_MODEL)])
 }
@@ -84,18 +93,18 @@ pub(in crate::interview::scoring) fn assess(answer: &str, story: Story) -> Asses
 
 /// What a criterion says of an answer to the question.
 #[track_caller]
-pub(super) fn finding(criterion: &str, answer: &str, story: Story) -> Finding {
+pub(super) fn finding(criterion: CriterionId, answer: &str, story: Story) -> Finding {
     assess(answer, story).finding(criterion).expect("the criterion is in the table").clone()
 }
 
 /// How far the answer to the question meets a criterion that it is asked for.
 #[track_caller]
-pub(super) fn score(criterion: &str, answer: &str, story: Story) -> f32 {
+pub(super) fn score(criterion: CriterionId, answer: &str, story: Story) -> f32 {
     finding(criterion, answer, story).score.expect("the question asks for it")
 }
 
 /// Whether a gate fires, on the whole model answer with `extra` behind it, and on `answer` alone.
 #[track_caller]
-pub(super) fn fires(gate: &str, answer: &str) -> bool {
+pub(super) fn fires(gate: CriterionId, answer: &str) -> bool {
     finding(gate, answer, Story::This).fired()
 }

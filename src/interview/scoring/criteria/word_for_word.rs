@@ -2,28 +2,37 @@
 
 use std::collections::BTreeSet;
 
-use crate::interview::scoring::{
-    assessment::Finding,
-    context::Context,
-    criteria::{Criterion, Kind},
+use crate::interview::{
+    scoring::{
+        assessment::Finding,
+        context::Context,
+        criteria::{Criterion, Heard, Kind},
+        criterion_id::CriterionId,
+    },
+    text::Word,
 };
 
+impl CriterionId {
+    /// The criterion of this file.
+    pub const WORD_FOR_WORD: Self = Self::new("word-for-word");
+}
+
 pub(super) const CRITERION: Criterion = Criterion {
-    id: "word-for-word",
+    id: CriterionId::WORD_FOR_WORD,
     name: "Word for word",
     about: "Says whether the answer is the model answer's wording: fine for learning it, stiff before a panel.",
     kind: Kind::Gate,
     assess,
+    step: None,
+    praised: false,
+    heard: Heard::Nothing,
+    openings: &[],
+    mendable: false,
 };
-
-/// The length of the runs of words that are compared.
-const RUN: usize = 6;
-/// The share of runs from which on an answer is word for word.
-pub(in crate::interview::scoring) const WORD_FOR_WORD: f32 = 0.5;
 
 fn assess(context: &Context) -> Finding {
     let share = share(context);
-    let sentence = if share >= WORD_FOR_WORD {
+    let sentence = if is_word_for_word(context) {
         "This is close to word for word. Before a panel, your own words sound surer."
     } else {
         "Less than half of it is the model answer’s wording."
@@ -31,14 +40,20 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, 1.0 - share, sentence)
 }
 
-/// The share of the answer's runs of six words that the model answer has, from 0 to 1.
-pub(in crate::interview::scoring) fn share(context: &Context) -> f32 {
-    fn runs(words: &[crate::interview::text::Word]) -> impl Iterator<Item = Vec<&str>> {
-        words.windows(RUN).map(|run| run.iter().map(|w| w.lower.as_str()).collect())
+/// Whether most of the answer is the model answer's own wording.
+pub(in crate::interview::scoring) fn is_word_for_word(context: &Context) -> bool {
+    share(context) >= context.numbers.gates.word_for_word.share
+}
+
+/// The share of the answer's runs of words that the model answer has, from 0 to 1.
+fn share(context: &Context) -> f32 {
+    fn runs(words: &[Word], length: usize) -> impl Iterator<Item = Vec<&str>> {
+        words.windows(length).map(|run| run.iter().map(|w| w.lower.as_str()).collect())
     }
-    let known: BTreeSet<Vec<&str>> = runs(context.model.answer.words()).collect();
-    let all = runs(context.answer.words()).count();
-    let kept = runs(context.answer.words()).filter(|run| known.contains(run)).count();
+    let length = context.numbers.gates.word_for_word.run;
+    let known: BTreeSet<Vec<&str>> = runs(context.model.answer.words(), length).collect();
+    let all = runs(context.answer.words(), length).count();
+    let kept = runs(context.answer.words(), length).filter(|run| known.contains(run)).count();
     if all > 0 { kept as f32 / all as f32 } else { 0.0 }
 }
 

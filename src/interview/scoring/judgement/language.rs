@@ -8,20 +8,16 @@
 use whatlang::{Info, Lang};
 
 use crate::interview::{
-    scoring::assessment::Unjudged,
+    scoring::{
+        assessment::Unjudged,
+        numbers::{Language, Numbers},
+    },
     text::{Text, content::content_words, lexicon},
 };
 
-/// Fewer letters of another script tell no language.
-const FEWEST_LETTERS: usize = 12;
-/// Fewer words in Latin letters tell no language.
-const FEWEST_WORDS: usize = 10;
-/// English prose has above .35 of English function words; other languages share a few of them, such as "in" and "was".
-const ENGLISH: f32 = 0.22;
-/// Prose has above .3 of its language's commonest words.
-const OWN_WORDS: f32 = 0.2;
-/// From this share of its words on, an answer speaks the language of the model answer.
-const OF_MODEL: f32 = 0.35;
+fn chosen() -> &'static Language {
+    &Numbers::shipped().judging.language
+}
 
 /// What a text seems to be written in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,7 +37,7 @@ pub fn notice(answer: &Text, model: &Text, expected: &str) -> Option<Unjudged> {
     if found.language == expected || (same_script && !found.reliable) {
         return None;
     }
-    if shared(answer, model) >= OF_MODEL
+    if shared(answer, model) >= chosen().of_model
         || seems(model).is_some_and(|m| m.language == found.language)
     {
         return None;
@@ -61,21 +57,22 @@ fn seems(text: &Text) -> Option<Seeming> {
         letters += 1;
         latin += usize::from(matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'));
     }
-    if letters >= FEWEST_LETTERS && latin * 5 < letters * 2 {
+    if letters >= chosen().fewest_letters && latin * 5 < letters * 2 {
         let found = info(text.text())?;
         return Some(Seeming { language: found.lang(), reliable: found.is_reliable() });
     }
-    if text.words().len() < FEWEST_WORDS || latin * 5 < letters * 4 {
+    if text.words().len() < chosen().fewest_words || latin * 5 < letters * 4 {
         return None;
     }
     let english =
         |word: &str| lexicon::CLOSED_CLASS.contains_key(word) || lexicon::NEGATORS.contains(word);
-    if share(text, english) >= ENGLISH {
+    if share(text, english) >= chosen().english {
         return Some(Seeming { language: Lang::Eng, reliable: true });
     }
     let found = info(text.text()).filter(Info::is_reliable)?;
     let own = lexicon::LANGUAGES.get(found.lang().code())?;
-    let told = share(text, |word| word.split('\'').any(|part| own.contains(part))) >= OWN_WORDS;
+    let told =
+        share(text, |word| word.split('\'').any(|part| own.contains(part))) >= chosen().own_words;
     told.then(|| Seeming { language: found.lang(), reliable: true })
 }
 

@@ -2,25 +2,17 @@
 
 use crate::interview::{
     scoring::{
-        Scorer, Story,
-        assessment::Assessment,
-        judgement::{rating::Rating, rubric::Rubric},
+        Scorer, Story, assessment::Assessment, criterion_id::CriterionId,
+        judgement::rating::Rating, numbers::Numbers,
     },
     star::Role,
     text::Text,
 };
 
-/// How long an answer of one's own should take, in seconds: the middle of the one to three minutes that guides to
-/// behavioural interviews ask for.
-const OWN_STORY_AIM: u32 = 120;
-/// The shortest aim, in seconds, however short the model answer is.
-const SHORTEST_AIM: u32 = 45;
-
 impl Scorer {
     /// A panelist's rating of an answer, 1 to 5, the criteria they look for counting double.
-    pub fn rating(&self, assessment: &Assessment, looks_for: &[String]) -> f32 {
-        let rubric = Rubric::shipped();
-        Rating::new(rubric, assessment.story, &assessment.findings).leaning(looks_for)
+    pub fn rating(&self, assessment: &Assessment, looks_for: &[CriterionId]) -> f32 {
+        Rating::new(self.rubric(), assessment.story, &assessment.findings).leaning(looks_for)
     }
 
     /// The parts of an answer that a question asks for, in the order of [`Role::ALL`].
@@ -33,12 +25,13 @@ impl Scorer {
 
     /// How long an answer to this question should take, in seconds: about as long as the model answer.
     pub fn aim_seconds(&self, question: usize, story: Story) -> u32 {
+        let aims = &Numbers::shipped().judging.panel;
         match (story, self.reference(question)) {
             (Story::This, Some(reference)) => {
                 let words = Text::read(reference.model_text()).words().len();
-                Text::seconds(words).max(SHORTEST_AIM).div_ceil(5) * 5
+                Text::seconds(words).max(aims.shortest_aim).div_ceil(5) * 5
             }
-            _ => OWN_STORY_AIM,
+            _ => aims.own_story_aim,
         }
     }
 }

@@ -3,7 +3,8 @@
 use crate::interview::scoring::{
     Story,
     assessment::{Finding, Level, Share},
-    judgement::rubric::{Rubric, StoryRubric},
+    criterion_id::CriterionId,
+    numbers::{Numbers, Rubric, StoryRubric},
 };
 
 /// The scores of an answer, to be weighed as they are or as they would be.
@@ -12,14 +13,14 @@ pub struct Rating<'a> {
     rubric: &'a Rubric,
     story: &'a StoryRubric,
     /// What is asked for: criterion and score.
-    scores: Vec<(&'static str, f32)>,
+    scores: Vec<(CriterionId, f32)>,
     caps: Vec<Cap>,
 }
 
 /// A gate that fired.
 #[derive(Clone, Copy, Debug)]
 pub struct Cap {
-    pub gate: &'static str,
+    pub gate: CriterionId,
     /// The highest level that it allows.
     pub level: u8,
     /// What it leaves of the answer, from 0 to 1.
@@ -44,7 +45,7 @@ impl<'a> Rating<'a> {
     }
 
     /// The same with another score for one criterion.
-    pub fn with(mut self, criterion: &str, score: f32) -> Self {
+    pub fn with(mut self, criterion: CriterionId, score: f32) -> Self {
         for entry in self.scores.iter_mut().filter(|(id, _)| *id == criterion) {
             entry.1 = score;
         }
@@ -52,18 +53,18 @@ impl<'a> Rating<'a> {
     }
 
     /// The same without one gate.
-    pub fn without_gate(mut self, gate: &str) -> Self {
+    pub fn without_gate(mut self, gate: CriterionId) -> Self {
         self.caps.retain(|cap| cap.gate != gate);
         self
     }
 
     /// What a criterion weighs; nothing where it has no share in the level.
-    pub fn weight(&self, criterion: &str) -> f32 {
-        self.story.weights.get(criterion).copied().unwrap_or(0.0)
+    pub fn weight(&self, criterion: CriterionId) -> f32 {
+        self.story.weights.get(&criterion).copied().unwrap_or(0.0)
     }
 
     /// The score of a criterion; 0 where it is not asked for.
-    pub fn score(&self, criterion: &str) -> f32 {
+    pub fn score(&self, criterion: CriterionId) -> f32 {
         self.scores.iter().find(|(id, _)| *id == criterion).map_or(0.0, |(_, score)| *score)
     }
 
@@ -72,7 +73,7 @@ impl<'a> Rating<'a> {
         let weighed: Vec<_> = self
             .scores
             .iter()
-            .map(|(id, score)| (*id, *score, self.weight(id)))
+            .map(|(id, score)| (*id, *score, self.weight(*id)))
             .filter(|(_, _, weight)| *weight > 0.0)
             .collect();
         let all: f32 = weighed.iter().map(|(_, _, weight)| weight).sum();
@@ -88,7 +89,7 @@ impl<'a> Rating<'a> {
                 }
             })
             .collect();
-        shares.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.criterion.cmp(b.criterion)));
+        shares.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.criterion.cmp(&b.criterion)));
         shares
     }
 
@@ -98,13 +99,16 @@ impl<'a> Rating<'a> {
     }
 
     /// The place on the scale that the mean stands for, from 1 to 5, were some criteria to count double.
-    pub fn leaning(&self, double: &[String]) -> f32 {
+    pub fn leaning(&self, double: &[CriterionId]) -> f32 {
         let mean = self.mean_by(|id| {
-            let twice = double.iter().any(|wanted| wanted == id);
+            let twice = double.contains(&id);
             self.weight(id) * if twice { 2.0 } else { 1.0 }
         });
         let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
-        self.story.place(mean).min(lowest).min(f32::from(self.told().number()) + 0.4)
+        self.story
+            .place(mean)
+            .min(lowest)
+            .min(f32::from(self.told().number()) + Numbers::shipped().judging.panel.leans)
     }
 
     /// The level: that of the mean, or the lowest that a gate or how much is told allows.
@@ -115,12 +119,12 @@ impl<'a> Rating<'a> {
 
     /// The highest level whose anchor is true of how much is told.
     fn told(&self) -> Level {
-        self.story.told(self.score("key-points"))
+        self.story.told(self.score(CriterionId::KEY_POINTS))
     }
 
     /// How well the answer is built, from 0 to 1.
     pub fn star(&self) -> f32 {
-        let star = self.mean_by(|id| self.rubric.star.get(id).copied().unwrap_or(0.0));
+        let star = self.mean_by(|id| self.rubric.star.get(&id).copied().unwrap_or(0.0));
         // What is no answer has no build: a gate leaves the share of the level it allows.
         let lowest = self.caps.iter().map(|cap| cap.level).min().unwrap_or(5);
         star.min(f32::from(lowest) / 5.0)
@@ -129,7 +133,7 @@ impl<'a> Rating<'a> {
     /// The closeness that the gates leave: as much as a gate leaves of the answer, or what the rubric leaves in any case.
     pub fn closeness(&self, closeness: f32) -> f32 {
         let bounds = self.caps.iter().filter_map(|cap| {
-            let in_any_case = self.rubric.closeness_left.get(cap.gate)?;
+            let in_any_case = self.rubric.closeness_left.get(&cap.gate)?;
             Some(in_any_case.max(cap.left))
         });
         bounds.fold(closeness, f32::min)
@@ -140,11 +144,11 @@ impl<'a> Rating<'a> {
         &self.caps
     }
 
-    fn mean_by(&self, weight: impl Fn(&str) -> f32) -> f32 {
+    fn mean_by(&self, weight: impl Fn(CriterionId) -> f32) -> f32 {
         let mut sum = 0.0;
         let mut weights = 0.0;
         for (id, score) in &self.scores {
-            let weight = weight(id);
+            let weight = weight(*id);
             sum += weight * score;
             weights += weight;
         }
@@ -160,7 +164,7 @@ mod tests {
     #[track_caller]
     fn check(answer: &str, story: Story) {
         let found = trial::assess(answer, story);
-        let mean = Rating::new(Rubric::shipped(), story, &found.findings).mean();
+        let mean = Rating::new(&Numbers::shipped().rubric, story, &found.findings).mean();
         let sum = |of: fn(&Share) -> f32| found.shares.iter().map(of).sum::<f32>();
         assert!((sum(|share| share.weight) - 1.0).abs() < 1e-4);
         assert!((sum(|share| share.gives) - mean).abs() < 1e-4);

@@ -13,13 +13,10 @@ use std::{
 use crate::interview::{
     scoring::{
         closeness::encoder::{Embedding, Encoder},
-        gates::Gates,
+        numbers::Numbers,
     },
     text::{Text, lexicon},
 };
-
-/// So many sentences of a story, those nearest to a competency, tell what it is about.
-const TELLING: usize = 3;
 
 /// The usual questions and stories, as directions.
 pub struct CompetencyIndex {
@@ -79,13 +76,13 @@ impl CompetencyIndex {
         Some(CompetencyFit {
             asked: asked.iter().zip(&told).map(|(a, t)| a * t).sum(),
             most: self.competencies[most],
-            usual: near >= Gates::shipped().relevance.usual,
+            usual: near >= Numbers::shipped().relevance.by_meaning.usual,
         })
     }
 
     /// What a question asks for, as shares of the competencies.
     fn asked(&self, question: &Embedding, by_phrases: &BTreeSet<&'static str>) -> Vec<f32> {
-        let gate = &Gates::shipped().relevance;
+        let gate = &Numbers::shipped().relevance.by_meaning;
         let mut nearest = vec![-1.0_f32; self.competencies.len()];
         for (competency, usual) in &self.questions {
             nearest[*competency] = nearest[*competency].max(usual.cosine(question));
@@ -95,7 +92,7 @@ impl CompetencyIndex {
             nearest.iter().map(|near| ((near - most) * gate.sharpness).exp()).collect();
         let all: f32 = shares.iter().sum();
         let known = by_phrases.iter().filter(|label| self.competencies.contains(label)).count();
-        let settled = if known > 0 { gate.by_words } else { 0.0 };
+        let settled = if known > 0 { gate.by_phrases } else { 0.0 };
         let by_phrase = |competency: &str| {
             if by_phrases.contains(competency) { settled / known as f32 } else { 0.0 }
         };
@@ -121,7 +118,7 @@ impl CompetencyIndex {
         }
         let strongest = near.into_iter().map(|mut all| {
             all.sort_by(|a, b| b.total_cmp(a));
-            all.truncate(TELLING);
+            all.truncate(Numbers::shipped().relevance.by_meaning.telling);
             all.iter().sum::<f32>() / all.len() as f32
         });
         let strongest: Vec<f32> = strongest.collect();

@@ -5,18 +5,9 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::roles,
+    scoring::{numbers::Numbers, roles},
     text::{Text, Word, content::carries_content, lexicon},
 };
-
-/// At least one specific in so many words, or the sentence is talk.
-const WORDS_A_SPECIFIC: usize = 13;
-/// From this share of a key point on, a sentence belongs to the model's story.
-const ALIGNED: f32 = 0.34;
-/// A part's phrases this strong make a short sentence count: "My task was to decide."
-const CLEAR_PART: f32 = 0.6;
-/// A short sentence has at most so many words.
-const SHORT: usize = 14;
 
 /// What every sentence carries.
 #[derive(Clone, Debug)]
@@ -37,6 +28,7 @@ pub struct Substance {
 
 /// Reads every sentence; `aligned` says how far each one says a key point.
 pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
+    let chosen = &Numbers::shipped().relevance.substance;
     let repeats = repeats(answer);
     let strengths = roles::strengths(answer);
     let mut counted = Vec::with_capacity(repeats.len());
@@ -53,19 +45,20 @@ pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
         let figures_here = answer.figures_of(s).count();
         let load = found.len() + figures_here;
         let talk = lexicon::FILLERS.find(here).count() + lexicon::BUZZWORDS.find(here).count();
-        let clear = here.len() <= SHORT
+        let clear = here.len() <= chosen.short
             && talk == 0
-            && strengths[s].into_iter().fold(0.0, f32::max) >= CLEAR_PART;
-        let dense = load > talk && load * WORDS_A_SPECIFIC >= here.len();
+            && strengths[s].into_iter().fold(0.0, f32::max) >= chosen.clear_part;
+        let dense = load > talk && load * chosen.words_a_specific >= here.len();
         let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
         let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
-        let carries = plain && !repeated && (dense || clear && load > 0 || aligned[s] >= ALIGNED);
+        let carries =
+            plain && !repeated && (dense || clear && load > 0 || aligned[s] >= chosen.aligned);
         counted.push(carries);
         tells.push(carries || plain && !repeated && load > talk);
         if carries {
             named.extend(found);
             figures += figures_here;
-            words += here.len().min(load.max(1) * WORDS_A_SPECIFIC);
+            words += here.len().min(load.max(1) * chosen.words_a_specific);
         }
     }
     Substance { counted, tells, repeats, strengths, words, specifics: named.len() + figures }

@@ -13,17 +13,11 @@ use crate::interview::{
             reference::{Asks, Reference},
             word_similarity::WordKey,
         },
-        gates::Gates,
+        numbers::Numbers,
         relevance::{competencies::CompetencyIndex, substance::Substance},
     },
     text::{Span, Text, content::carries_content, lexicon},
 };
-
-/// So many different phrases of a competency make an answer speak of it fully.
-const FULL: f32 = 5.0;
-
-/// What phrases say of relevance where there are none.
-const UNKNOWN: f32 = 0.5;
 
 /// How an answer stands to a question.
 #[derive(Clone, Debug)]
@@ -46,6 +40,7 @@ pub fn read(
     substance: &Substance,
     usual: Option<(&CompetencyIndex, &AnswerEmbeddings)>,
 ) -> Topics {
+    let chosen = &Numbers::shipped().relevance.by_words;
     let counted = substance.counted.as_slice();
     let question = reference.read_question();
     let asked: BTreeSet<&'static str> =
@@ -78,14 +73,16 @@ pub fn read(
     }
     let own_words = shared(question, answer, counted);
     let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
-    let amount = (on / FULL).min(1.0);
-    let topic = 0.55 * share + 0.45 * amount;
+    let amount = (on / chosen.full).min(1.0);
+    let (by_share, by_amount) = chosen.share_and_amount;
+    let topic = by_share * share + by_amount * amount;
     // A story without any of the lists' phrases is told in other words: they say nothing for it and nothing against.
-    let gate = &Gates::shipped().relevance;
+    let gate = &Numbers::shipped().relevance.by_meaning;
     let told = phrases.values().map(BTreeSet::len).sum::<usize>() as f32;
-    let known = if asked.is_empty() { 0.0 } else { told / (told + gate.doubt) };
-    let by_words = known * topic + (1.0 - known) * UNKNOWN.max(own_words);
-    let mut relevance = (0.85 * by_words + 0.3 * own_words).min(1.0);
+    let known = if asked.is_empty() { 0.0 } else { told / (told + chosen.doubt) };
+    let by_words = known * topic + (1.0 - known) * chosen.unknown.max(own_words);
+    let (by_phrases, by_question) = chosen.phrases_and_words;
+    let mut relevance = (by_phrases * by_words + by_question * own_words).min(1.0);
     let standing = usual.and_then(|(usual, senses)| {
         let told = senses.sentences().iter().zip(&substance.tells).filter(|(_, tells)| **tells);
         usual.standing(senses.question(), &asked, told.map(|(vector, _)| &**vector))
@@ -96,9 +93,10 @@ pub fn read(
     }
     let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counted);
     if looks_back {
-        relevance = relevance.min(0.2);
+        relevance = relevance.min(chosen.no_plan);
     }
-    let by_phrases = most.1.filter(|_| most.0 > on * 1.5 && most.0 >= 3.0);
+    let (times, at_least) = chosen.instead;
+    let by_phrases = most.1.filter(|_| most.0 > on * times && most.0 >= at_least);
     let instead = standing.map(|s| s.most).filter(|most| !asked.contains(most)).or(by_phrases);
     Topics { relevance, instead, looks_back, evidence }
 }

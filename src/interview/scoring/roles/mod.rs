@@ -9,16 +9,13 @@ pub mod role_fit;
 pub(super) mod deeds;
 
 use crate::interview::{
-    scoring::{
-        assessment::RoleReading,
-        roles::role_fit::{RoleFit, mean_of_two},
-    },
+    scoring::{assessment::RoleReading, numbers::Numbers, roles::role_fit::mean_of_two},
     text::Text,
 };
 
 /// The parts of every sentence, as probabilities.
 pub fn read(answer: &Text) -> Vec<RoleReading> {
-    let parts = RoleFit::shipped().read(answer);
+    let parts = Numbers::shipped().roles.read(answer);
     let sentences = answer.sentences().iter().zip(parts);
     sentences
         .map(|(sentence, parts)| RoleReading {
@@ -30,7 +27,7 @@ pub fn read(answer: &Text) -> Vec<RoleReading> {
 
 /// How strongly each sentence does each part by its own words, from 0 to 1.
 pub(super) fn strengths(answer: &Text) -> Vec<[f32; 4]> {
-    let fit = RoleFit::shipped();
+    let fit = &Numbers::shipped().roles;
     let sentences = 0..answer.sentences().len();
     sentences.map(|s| fit.strength(answer, s).map(|p| p as f32)).collect()
 }
@@ -39,7 +36,7 @@ pub(super) fn strengths(answer: &Text) -> Vec<[f32; 4]> {
 pub(super) fn presence(strengths: &[[f32; 4]], counted: &[bool]) -> [f32; 4] {
     let counting = strengths.iter().zip(counted).filter(|(_, counted)| **counted);
     let means = mean_of_two(counting.map(|(strength, _)| strength.map(f64::from)));
-    let scales = &RoleFit::shipped().presence;
+    let scales = &Numbers::shipped().roles.presence;
     std::array::from_fn(|r| scales[r].presence(means[r]) as f32)
 }
 

@@ -76,11 +76,14 @@ struct SentencePlace {
     of: usize,
 }
 
+/// From so many sentences on, another one before makes no difference.
+const FAR: usize = 6;
+
 const PLACES: [(&str, fn(&SentencePlace) -> f64); 8] = [
     ("place", |p| p.share),
     ("place-beginning", |p| (1.0 - p.share).powi(3)),
     ("place-first", |p| yes(p.index == 0)),
-    ("place-index", |p| p.index.min(6) as f64 / 6.0),
+    ("place-index", |p| p.index.min(FAR) as f64 / FAR as f64),
     ("place-last", |p| yes(p.index + 1 == p.of)),
     ("place-last-but-one", |p| yes(p.of > 3 && p.index + 2 == p.of)),
     ("place-second", |p| yes(p.index == 1)),

@@ -2,71 +2,18 @@
 //!
 //! `examples/fit_roles.rs` fits them on labelled stories and writes the file.
 
-use std::{collections::BTreeMap, sync::LazyLock};
-
-use serde::{Deserialize, Serialize};
-
 use crate::interview::{
-    scoring::roles::role_features::{self, Sign},
+    scoring::{
+        numbers::{Parts, RoleFit, Scale, Weights},
+        roles::role_features::{self, Sign},
+    },
     text::Text,
 };
-
-/// Situation, Task, Action and Result, in the order of `Role::ALL`.
-pub type Parts = [f64; 4];
 
 /// An answer of fewer sentences has no places: each of them is read alone.
 const PLACED_FROM: usize = 3;
 
-/// All that is fitted, with where it came from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoleFit {
-    /// What was fitted on, how, and how well it did.
-    pub provenance: Vec<String>,
-    /// By a sentence's own words.
-    pub alone: Weights,
-    /// By its words and its place.
-    pub placed: Weights,
-    /// The share of each part among all sentences.
-    pub shares: Parts,
-    /// How much likelier than by their shares one part, the row, is followed by another.
-    pub transitions: [Parts; 4],
-    /// How each part's presence is reckoned.
-    pub presence: [Scale; 4],
-}
-
-/// A multinomial logistic regression.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// What stands without any sign.
-    pub levels: Parts,
-    /// What one of each sign adds.
-    pub signs: BTreeMap<String, Parts>,
-}
-
-/// Where a part is missing and where it is told, on the mean of its two strongest sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scale {
-    /// Up to here, it is missing.
-    pub missing: f64,
-    /// From here on, it is told.
-    pub told: f64,
-}
-
-/// The numbers that ship with the game; a test reads them, so that they can be read.
-static SHIPPED: LazyLock<RoleFit> = LazyLock::new(|| {
-    let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/roles.ron"));
-    ron::from_str(text).expect("the fitted numbers that ship with the game can be read")
-});
-
 impl RoleFit {
-    /// The numbers that ship with the game.
-    pub fn shipped() -> &'static Self {
-        &SHIPPED
-    }
-
     /// The parts of every sentence, as probabilities: by its words, its place and its neighbours.
     pub fn read(&self, answer: &Text) -> Vec<Parts> {
         let n = answer.sentences().len();
@@ -120,7 +67,7 @@ impl RoleFit {
 impl Weights {
     /// How likely each part is with these signs; they sum to 1.
     pub fn probabilities(&self, found: &[Sign]) -> Parts {
-        let mut sums = self.levels;
+        let mut sums = self.intercepts;
         for (name, much) in found {
             if let Some(weights) = self.signs.get(*name) {
                 for (sum, weight) in sums.iter_mut().zip(weights) {
@@ -157,7 +104,7 @@ pub fn mean_of_two(sentences: impl Iterator<Item = Parts>) -> Parts {
 
 fn normal(values: Parts) -> Parts {
     let total: f64 = values.iter().sum();
-    if total > 0.0 { values.map(|v| v / total) } else { [0.25; 4] }
+    if total > 0.0 { values.map(|v| v / total) } else { [1.0 / 4.0; 4] }
 }
 
 #[cfg(test)]
@@ -165,10 +112,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::interview::scoring::numbers::Numbers;
 
     #[test]
     fn the_shipped_numbers_belong_to_known_signs_and_can_be_reckoned_with() {
-        let fit = RoleFit::shipped();
+        let fit = &Numbers::shipped().roles;
         let known: BTreeSet<&str> = role_features::names().collect();
         for name in fit.placed.signs.keys().chain(fit.alone.signs.keys()) {
             assert!(known.contains(name.as_str()), "{name}");

@@ -1,0 +1,182 @@
+//! Says how well the levels fit answers whose fair level is known: kind by kind and over all of them.
+//!
+//! ```text
+//! cargo run --release --no-default-features [--features meaning] --example measure_panel -- \
+//!     [--words] [--show] tests/data/panel_cases.jsonl …
+//! ```
+//!
+//! A line is `{"id", "question", "references", "case", "story", "answer", "level": [lowest, highest]}`; where the band was
+//! set by the author alone it is `author_level`. Every answer is judged alone, as a batch judges it. `--words` leaves the
+//! encoder out; `--show` names the answers outside their band.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    fs,
+    path::PathBuf,
+    thread,
+};
+
+use clap::Parser;
+use hotseat::interview::scoring::{
+    Refused, Scorer, Story,
+    assessment::Level,
+    closeness::{encoder::Encoder, reference::Reference},
+};
+use serde::Deserialize;
+
+/// The kinds that are no honest answer to their question: a low level and a gate are right for them.
+const NO_HONEST_ANSWER: [&str; 9] = [
+    "own_generic",
+    "own_hypothetical",
+    "own_neighbour",
+    "own_opinion",
+    "own_wrong",
+    "spoken_nothing",
+    "spoken_off",
+    "this_negated",
+    "this_numbers",
+];
+
+#[derive(Parser)]
+struct Arguments {
+    /// Compares words alone.
+    #[arg(long)]
+    words: bool,
+    /// Names every answer outside its band.
+    #[arg(long)]
+    show: bool,
+    /// Answers with their bands.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    question: String,
+    references: Vec<String>,
+    case: String,
+    story: Story,
+    answer: String,
+    #[serde(alias = "author_level")]
+    level: [u8; 2],
+}
+
+impl Case {
+    fn is_honest(&self) -> bool {
+        !NO_HONEST_ANSWER.contains(&self.case.as_str())
+    }
+
+    /// Whether a level is in the band, or so far beside it at most.
+    fn is_fair(&self, level: u8, beside: u8) -> bool {
+        let [lowest, highest] = self.level;
+        lowest <= level + beside && level <= highest + beside
+    }
+
+    /// The level in the middle of the band, the higher of two.
+    fn middle(&self) -> u8 {
+        let [lowest, highest] = self.level;
+        (lowest + highest).div_ceil(2)
+    }
+}
+
+/// What the engine says of a case.
+struct Judged<'a> {
+    case: &'a Case,
+    /// 0 where it could not be judged.
+    level: u8,
+    /// The findings that keep the level down.
+    accused: Vec<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let meaning = match arguments.words {
+        false if cfg!(feature = "meaning") => Some(Encoder::load()?),
+        _ => None,
+    };
+    let mut cases: Vec<Case> = Vec::new();
+    for path in &arguments.files {
+        for line in fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()) {
+            cases.push(serde_json::from_str(line)?);
+        }
+    }
+    let judged = judge_all(&cases, meaning.as_ref())?;
+    if arguments.show {
+        for outside in judged.iter().filter(|j| !j.case.is_fair(j.level, 0)) {
+            let Case { id, level: [lowest, highest], .. } = outside.case;
+            let gates = outside.accused.join(" ");
+            println!("{id}: level {}, fair {lowest} to {highest}; {gates}", outside.level);
+        }
+    }
+    report_kinds(&judged);
+    report_totals(&judged);
+    Ok(())
+}
+
+/// Judges every case, each processor its share of them.
+fn judge_all<'a>(
+    cases: &'a [Case],
+    meaning: Option<&Encoder>,
+) -> Result<Vec<Judged<'a>>, Box<dyn Error>> {
+    let processors = thread::available_parallelism()?.get();
+    let share = cases.len().div_ceil(processors).max(1);
+    let judged: Result<Vec<Vec<_>>, Refused> = thread::scope(|scope| {
+        let judging = cases.chunks(share).map(|cases| {
+            scope.spawn(move || cases.iter().map(|case| judge(case, meaning)).collect())
+        });
+        let judging: Vec<_> = judging.collect();
+        judging.into_iter().map(|one| one.join().expect("judging does not panic")).collect()
+    });
+    Ok(judged?.into_iter().flatten().collect())
+}
+
+fn judge<'a>(case: &'a Case, meaning: Option<&Encoder>) -> Result<Judged<'a>, Refused> {
+    let scorer = Scorer::new(vec![Reference::from_texts(&case.question, &case.references)]);
+    if let Some(meaning) = meaning {
+        scorer.learn(meaning.clone());
+    }
+    let found = scorer.assess(0, &case.answer, case.story)?;
+    let accused = found.findings.iter().filter(|f| f.fired()).map(|f| f.criterion.to_string());
+    let level = found.judged_level().map_or(0, Level::number);
+    Ok(Judged { case, level, accused: accused.collect() })
+}
+
+fn report_kinds(judged: &[Judged]) {
+    let kinds: BTreeSet<&str> = judged.iter().map(|j| j.case.case.as_str()).collect();
+    for kind in kinds {
+        let of: Vec<&Judged> = judged.iter().filter(|j| j.case.case == kind).collect();
+        let mut gates: BTreeMap<&str, usize> = BTreeMap::new();
+        for gate in of.iter().flat_map(|j| &j.accused) {
+            *gates.entry(gate).or_default() += 1;
+        }
+        let fair = of.iter().filter(|j| j.case.is_fair(j.level, 0)).count();
+        let levels: String = of.iter().map(|j| j.level.to_string()).collect();
+        let gates: Vec<_> = gates.iter().map(|(gate, times)| format!("{gate} {times}")).collect();
+        println!("{kind:<22} in band {fair:>2} of {:>2}  {levels}  {}", of.len(), gates.join(", "));
+    }
+}
+
+fn report_totals(judged: &[Judged]) {
+    let count = |which: &dyn Fn(&Judged) -> bool| judged.iter().filter(|j| which(j)).count();
+    let all = judged.len();
+    let fair = count(&|j| j.case.is_fair(j.level, 0));
+    let near = count(&|j| j.case.is_fair(j.level, 1));
+    let share = |part: usize| part as f64 / all.max(1) as f64;
+    println!("\nin band {fair} of {all} = {:.3}", share(fair));
+    println!("within one of the band {:.3}", share(near));
+    println!("honest below 2: {}", count(&|j| j.case.is_honest() && j.level < 2));
+    println!("honest accused: {}", count(&|j| j.case.is_honest() && !j.accused.is_empty()));
+    println!("quadratic-weighted kappa {:.3}", kappa(judged));
+}
+
+/// Cohen's kappa of the levels with the middles of the bands, where a disagreement weighs the square of its distance.
+fn kappa(judged: &[Judged]) -> f64 {
+    let far = |a: u8, b: u8| f64::from(a.abs_diff(b)).powi(2);
+    let seen: f64 = judged.iter().map(|j| far(j.level, j.case.middle())).sum();
+    let levels = judged.iter().map(|j| j.level);
+    let by_chance: f64 =
+        levels.flat_map(|a| judged.iter().map(move |j| far(a, j.case.middle()))).sum();
+    1.0 - seen * judged.len() as f64 / by_chance
+}

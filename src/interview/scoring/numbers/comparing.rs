@@ -1,0 +1,106 @@
+//! How words and figures of an answer are compared with a model answer's: `assets/comparing.ron`.
+
+use std::collections::BTreeMap;
+
+use crate::interview::scoring::numbers::group;
+
+group! {
+    /// What is chosen about the comparison; what is fitted stands in `assets/closeness.ron`.
+    Comparing {
+        /// How far one word stands for another.
+        words: WordsAlike,
+        /// What the words of a key point weigh.
+        weights: TermWeights,
+        /// How key points are found.
+        points: Points,
+        /// How reversals are found.
+        polarity: Polarity,
+        /// Where the stretches of each trait of a key point end; each stretch has a slope of its own.
+        knots: Knots,
+    }
+}
+
+group! {
+    /// How far one word stands for another.
+    WordsAlike {
+        /// What a word of the same group is worth, beside 1 for the same stem.
+        same_group: f32,
+        /// What a word with most of the same letters is worth.
+        same_letters: f32,
+        /// The fewest first letters two words must share.
+        first_letters: usize,
+    }
+}
+
+group! {
+    /// What the words of a key point weigh, and what the key point does.
+    TermWeights {
+        /// What the second of two neighbouring sentences is worth.
+        neighbour: f32,
+        /// A key point with so many stems of its own weighs fully; with fewer it weighs less, down to the least.
+        full: f32,
+        /// What a key point weighs at least.
+        least: f32,
+        /// What the parts of an answer weigh, in the order of `Role::ALL`.
+        parts: [f32; 4],
+        /// With fewer references no word is told from another by how many have it.
+        references: usize,
+        /// A word that more than one in four references have, and one that fewer have but not this alone.
+        widespread: f32,
+        /// The same where at most one in four has it.
+        shared: f32,
+        /// A figure of time, and any other.
+        figures: (f32, f32),
+        /// What is left of the weight of an everyday word.
+        everyday: f32,
+        /// What is left of the weight of a word of the question.
+        asked: f32,
+        /// A word of a key point that has no other.
+        only: f32,
+    }
+}
+
+group! {
+    /// How key points are found.
+    Points {
+        /// A key point is said from here on.
+        hit: f32,
+        /// A key point is partly said from here on.
+        partly: f32,
+        /// A sentence is beyond the model answer when it says less of any key point.
+        beyond: f32,
+        /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
+        long_sentence: usize,
+        /// A model answer with fewer words is no story told aloud, but a line or two to compare with.
+        short_model: usize,
+    }
+}
+
+group! {
+    /// How reversals are found.
+    Polarity {
+        /// How many words after a "not" it surely reaches.
+        reach: usize,
+        /// How many words after a "not" it may still reach: so far it excuses a "not" of the other side.
+        long_reach: usize,
+        /// The share of the key point's content words that the sentence has: with fewer it tells it in its own way, and
+        /// its "not" may well belong to that.
+        same_words: f32,
+        /// With this share the sentence is the key point itself, and a "not" more or less turns it round.
+        same_sentence: f32,
+        /// A sentence with so many more words says more than the key point.
+        longer: usize,
+        /// The fewest letters of a word that "un", "in" or "dis" makes its opposite.
+        long_word: usize,
+        /// The share of a key point's content words from which on a reversal needs no second one beside it.
+        sure: f32,
+    }
+}
+
+group! {
+    /// Where the stretches of each trait end.
+    Knots {
+        /// By the trait's name.
+        at: BTreeMap<String, Vec<f64>>,
+    }
+}

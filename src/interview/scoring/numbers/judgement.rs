@@ -1,0 +1,99 @@
+//! What is made of the findings: `assets/rubric.ron` and `assets/judging.ron`.
+
+use std::collections::BTreeMap;
+
+use crate::interview::scoring::{criterion_id::CriterionId, numbers::group};
+
+group! {
+    /// What counts how much, and what each level sounds like.
+    Rubric {
+        /// How *this story* is rated.
+        this: StoryRubric,
+        /// How *my own story* is rated.
+        own: StoryRubric,
+        /// What each quality counts in `Assessment::star`.
+        star: BTreeMap<CriterionId, f32>,
+        /// The closeness that a gate leaves in any case when it fires, from 0 to 1: it leaves as much as its own score
+        /// where that is more. A gate that is not here leaves all of it.
+        closeness_left: BTreeMap<CriterionId, f32>,
+    }
+}
+
+group! {
+    /// How answers to one kind of story are rated.
+    StoryRubric {
+        /// What each criterion counts in the level; a criterion that is not here does not count.
+        weights: BTreeMap<CriterionId, f32>,
+        /// The weighted mean from which on an answer reaches level 2, 3, 4 and 5.
+        thresholds: [f32; 4],
+        /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors
+        /// say is then true.
+        told: [f32; 4],
+        /// What an answer of level 1 to 5 sounds like.
+        anchors: [String; 5],
+    }
+}
+
+group! {
+    /// What is made of the findings.
+    Judging {
+        /// The one change.
+        next_step: NextSteps,
+        /// What is praised.
+        strengths: Strengths,
+        /// What a panelist makes of it.
+        panel: PanelRating,
+        /// In which language an answer is.
+        language: Language,
+    }
+}
+
+group! {
+    /// The one change.
+    NextSteps {
+        /// What a criterion is taken to reach when the player works on it.
+        done_well: f32,
+        /// Gains below this are not worth a sentence.
+        worth_saying: f32,
+        /// Below this score a quality keeps the level down.
+        held_back: f32,
+    }
+}
+
+group! {
+    /// What is praised.
+    Strengths {
+        /// A criterion's score from which on it is a strength.
+        earned: f32,
+        /// The most strengths that are named.
+        most: usize,
+    }
+}
+
+group! {
+    /// What a panelist makes of an answer.
+    PanelRating {
+        /// How long an answer of one's own should take, in seconds.
+        own_story_aim: u32,
+        /// The shortest aim, in seconds, however short the model answer is.
+        shortest_aim: u32,
+        /// How far above the level whose anchor is true a rating may lean, so that it rounds to no other.
+        leans: f32,
+    }
+}
+
+group! {
+    /// In which language an answer is.
+    Language {
+        /// Fewer letters of another script tell no language.
+        fewest_letters: usize,
+        /// Fewer words in Latin letters tell no language.
+        fewest_words: usize,
+        /// English prose has above .35 of English function words; other languages share a few of them.
+        english: f32,
+        /// Prose has above .3 of its language's commonest words.
+        own_words: f32,
+        /// From this share of its words on, an answer speaks the language of the model answer.
+        of_model: f32,
+    }
+}

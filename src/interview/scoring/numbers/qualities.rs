@@ -1,0 +1,125 @@
+//! How far a quality is reached: `assets/qualities.ron`.
+
+use crate::interview::scoring::numbers::group;
+
+group! {
+    /// The qualities.
+    Qualities {
+        /// Fillers and hedges.
+        density: Density,
+        /// Whether it can be said in the time a panel listens.
+        length: Length,
+        /// Whether what came of it has a figure.
+        measured_result: MeasuredResult,
+        /// What "I" did.
+        own_contribution: OwnContribution,
+        /// The four parts.
+        parts: PartsTold,
+        /// Whether it speaks of what was asked.
+        relevance: RelevanceSaid,
+        /// Figures, names and things.
+        specificity: Specificity,
+        /// What a panel asks back about.
+        gaps: Gaps,
+    }
+}
+
+group! {
+    /// Fillers and hedges.
+    Density {
+        /// So many in a hundred words that carry something pass.
+        allowed: f32,
+        /// So many more leave nothing of the score.
+        too_many: f32,
+        /// Shorter answers are looked at as if they had so many words that carry something.
+        words: usize,
+        /// From this score on they are few.
+        few: f32,
+    }
+}
+
+group! {
+    /// Whether it can be said in the time a panel listens.
+    Length {
+        /// The fewest words of a whole story.
+        shortest: usize,
+        /// The most words a panel listens to with ease.
+        longest: usize,
+        /// An answer may be this much shorter than a short model answer.
+        of_model: f32,
+    }
+}
+
+group! {
+    /// Whether what came of it has a figure.
+    MeasuredResult {
+        /// A sentence that tells a result at least so clearly is looked at for figures.
+        tells_a_result: f32,
+        /// The score of figures elsewhere, of a date, of one measure, and of more.
+        scores: (f32, f32, f32, f32),
+    }
+}
+
+group! {
+    /// What "I" did.
+    OwnContribution {
+        /// So many sentences of one's own doing are enough.
+        enough: usize,
+        /// For each of them so many sentences may be told in all, the rest of them as what "we" did.
+        of_all: f32,
+        /// Below this score most of it is told as "we".
+        mostly_ours: f32,
+    }
+}
+
+group! {
+    /// The four parts of a story.
+    PartsTold {
+        /// Below this score a part is missing, unless a sentence is read as that part.
+        missing: f32,
+        /// From this score on a part is there.
+        there: f32,
+        /// A part that a sentence does so strongly by its own words can be quoted.
+        quoted: f32,
+        /// A model answer that does a part so much asks for it.
+        in_model: f32,
+    }
+}
+
+group! {
+    /// What is said of relevance.
+    RelevanceSaid {
+        /// From this score on it answers the question.
+        answers: f32,
+        /// From this score on it comes near.
+        near: f32,
+        /// What a closeness beyond chance is worth.
+        of_model: f32,
+    }
+}
+
+group! {
+    /// Figures, names and things.
+    Specificity {
+        /// So many different specifics in a hundred words are plenty.
+        plenty: f32,
+        /// A text must have at least so many of them for the full score.
+        at_least: f32,
+        /// From this score on one can picture it.
+        clear: f32,
+        /// From this score on some of it is general.
+        some: f32,
+    }
+}
+
+group! {
+    /// What a panel asks back about.
+    Gaps {
+        /// Below this score less than half of something is there.
+        half: f32,
+        /// A gate that allows no more than this level says that there is no answer to ask back about.
+        no_answer: u8,
+        /// From this probability on a sentence tells its part.
+        told: f32,
+    }
+}
