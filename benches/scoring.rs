@@ -10,7 +10,7 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use hotseat::interview::{
     scenario::Scenario,
-    scoring::{Scorer, Story, closeness::encoder::Encoder, judgement::batch},
+    scoring::{Scorer, Story, engine::Engine, judgement::batch},
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -49,11 +49,12 @@ fn text(words: usize, seed: u64) -> String {
 
 /// A scoring engine for the scenario, with the encoder where the build has it.
 fn scorer(scenario: &Scenario) -> Scorer {
-    let scorer = Scorer::of(scenario);
-    if let Ok(meaning) = Encoder::load() {
-        scorer.learn(meaning);
-    }
-    scorer
+    Scorer::of(scenario).with(engine())
+}
+
+/// The best engine of the build.
+fn engine() -> Engine {
+    Engine::load().unwrap_or_default()
 }
 
 /// The first answer to a scenario: its references are read too.
@@ -112,7 +113,7 @@ fn after_a_letter(bencher: Bencher, scorer: &Scorer) {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn batch_of_1000(bencher: Bencher) {
     let scenario = scenario();
-    let meaning = Encoder::load().ok();
+    let engine = engine();
     let lines: Vec<String> = (0..1000_u64)
         .map(|row| {
             let question = &scenario.questions()[row as usize % scenario.questions().len()];
@@ -127,7 +128,7 @@ fn batch_of_1000(bencher: Bencher) {
         .collect();
     bencher.counter(ItemsCount::new(lines.len())).bench(|| {
         for (line, number) in lines.iter().zip(1..) {
-            black_box(batch::judge_line(line, number, Story::This, meaning.as_ref()));
+            black_box(batch::judge_line(line, number, Story::This, &engine));
         }
     });
 }

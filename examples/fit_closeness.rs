@@ -23,10 +23,10 @@ use clap::Parser;
 use hotseat::interview::scoring::{
     Scorer,
     closeness::{
-        encoder::Encoder,
         match_features::{MatchFeatures, TRAITS},
         reference::Reference,
     },
+    engine::Engine,
     numbers::{Fits, Fitted, MatchFit},
 };
 use serde::Deserialize;
@@ -90,7 +90,7 @@ struct Row {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let meaning = Encoder::load()?;
+    let engine = Engine::load()?;
     let mut rows = Vec::new();
     for file in &arguments.files {
         let mut folds: BTreeMap<String, usize> = BTreeMap::new();
@@ -102,9 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let key = format!("{}\u{0}{:?}", line.question, line.refs);
             let scorer = scorers.entry(key).or_insert_with(|| {
                 let reference = Reference::from_texts(&line.question, &line.refs);
-                let scorer = Scorer::new(vec![reference]);
-                scorer.learn(meaning.clone());
-                scorer
+                Scorer::new(vec![reference]).with(engine.clone())
             });
             let scale = line.max.unwrap_or(1.0);
             let (grade, level) = match (&line.label2, line.share, line.score) {

@@ -24,9 +24,10 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::Assessment,
-        closeness::{encoder::Encoder, reference::Reference},
+        closeness::reference::Reference,
         criteria::{Criteria, Kind},
         criterion_id::CriterionId,
+        engine::Engine,
     },
 };
 use serde::Deserialize;
@@ -96,18 +97,12 @@ struct Scene {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let meaning = if arguments.words { None } else { Some(Encoder::load()?) };
-    let learn = |scorer: Scorer| {
-        if let Some(meaning) = &meaning {
-            scorer.learn(meaning.clone());
-        }
-        scorer
-    };
+    let engine = if arguments.words { Engine::by_words() } else { Engine::load()? };
     let mut scenes = Vec::new();
     for path in &arguments.scene {
         let scenario = Scenario::from_ron(&fs::read_to_string(path)?)
             .map_err(|faults| format!("{}: {faults:#?}", path.display()))?;
-        let scorer = learn(Scorer::of(&scenario));
+        let scorer = Scorer::of(&scenario).with(engine.clone());
         scenes.push(Scene { scenario, scorer });
     }
     for path in &arguments.files {
@@ -118,7 +113,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (cases, graded): (Vec<_>, Vec<_>) =
             lines.into_iter().partition(|line| !line.case.is_empty());
         if !graded.is_empty() {
-            report_graded(&graded, &learn, arguments.fired.as_deref())?;
+            report_graded(&graded, &engine, arguments.fired.as_deref())?;
         }
         if cases.is_empty() {
             continue;
@@ -137,7 +132,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 }
                 _ => line.refs.clone(),
             };
-            let scorer = learn(Scorer::new(vec![Reference::from_texts(&line.question, &refs)]));
+            let scorer = Scorer::new(vec![Reference::from_texts(&line.question, &refs)])
+                .with(engine.clone());
             alone.push(judge(line, &scorer, 0)?);
             if let Some((scene, index)) = found {
                 beside.push(judge(line, &scene.scorer, index)?);
@@ -163,7 +159,7 @@ fn judge(line: &Line, scorer: &Scorer, question: usize) -> Result<Judged, Box<dy
 /// How rarely each gate fires on right answers.
 fn report_graded(
     lines: &[Line],
-    learn: &dyn Fn(Scorer) -> Scorer,
+    engine: &Engine,
     show: Option<&str>,
 ) -> Result<(), Box<dyn Error>> {
     let mut fired: BTreeMap<CriterionId, usize> = BTreeMap::new();
@@ -172,7 +168,8 @@ fn report_graded(
     for line in lines.iter().filter(|line| line.is_right()) {
         let key = format!("{}\u{0}{:?}", line.question, line.refs);
         let scorer = scorers.entry(key).or_insert_with(|| {
-            learn(Scorer::new(vec![Reference::from_texts(&line.question, &line.refs)]))
+            Scorer::new(vec![Reference::from_texts(&line.question, &line.refs)])
+                .with(engine.clone())
         });
         let found = scorer.assess(0, &line.answer, Story::This)?;
         right += 1;

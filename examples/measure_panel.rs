@@ -19,9 +19,7 @@ use std::{
 
 use clap::Parser;
 use hotseat::interview::scoring::{
-    Refused, Scorer, Story,
-    assessment::Level,
-    closeness::{encoder::Encoder, reference::Reference},
+    Refused, Scorer, Story, assessment::Level, closeness::reference::Reference, engine::Engine,
 };
 use serde::Deserialize;
 
@@ -92,9 +90,9 @@ struct Judged<'a> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let meaning = match arguments.words {
-        false if cfg!(feature = "meaning") => Some(Encoder::load()?),
-        _ => None,
+    let engine = match arguments.words {
+        false if cfg!(feature = "meaning") => Engine::load()?,
+        _ => Engine::by_words(),
     };
     let mut cases: Vec<Case> = Vec::new();
     for path in &arguments.files {
@@ -102,7 +100,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             cases.push(serde_json::from_str(line)?);
         }
     }
-    let judged = judge_all(&cases, meaning.as_ref())?;
+    let judged = judge_all(&cases, &engine)?;
     if arguments.show {
         for outside in judged.iter().filter(|j| !j.case.is_fair(j.level, 0)) {
             let Case { id, level: [lowest, highest], .. } = outside.case;
@@ -116,15 +114,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Judges every case, each processor its share of them.
-fn judge_all<'a>(
-    cases: &'a [Case],
-    meaning: Option<&Encoder>,
-) -> Result<Vec<Judged<'a>>, Box<dyn Error>> {
+fn judge_all<'a>(cases: &'a [Case], engine: &Engine) -> Result<Vec<Judged<'a>>, Box<dyn Error>> {
     let processors = thread::available_parallelism()?.get();
     let share = cases.len().div_ceil(processors).max(1);
     let judged: Result<Vec<Vec<_>>, Refused> = thread::scope(|scope| {
         let judging = cases.chunks(share).map(|cases| {
-            scope.spawn(move || cases.iter().map(|case| judge(case, meaning)).collect())
+            scope.spawn(move || cases.iter().map(|case| judge(case, engine)).collect())
         });
         let judging: Vec<_> = judging.collect();
         judging.into_iter().map(|one| one.join().expect("judging does not panic")).collect()
@@ -132,11 +127,9 @@ fn judge_all<'a>(
     Ok(judged?.into_iter().flatten().collect())
 }
 
-fn judge<'a>(case: &'a Case, meaning: Option<&Encoder>) -> Result<Judged<'a>, Refused> {
+fn judge<'a>(case: &'a Case, engine: &Engine) -> Result<Judged<'a>, Refused> {
     let scorer = Scorer::new(vec![Reference::from_texts(&case.question, &case.references)]);
-    if let Some(meaning) = meaning {
-        scorer.learn(meaning.clone());
-    }
+    let scorer = scorer.with(engine.clone());
     let found = scorer.assess(0, &case.answer, case.story)?;
     let accused = found.findings.iter().filter(|f| f.fired()).map(|f| f.criterion.to_string());
     let level = found.judged_level().map_or(0, Level::number);

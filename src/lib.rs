@@ -11,21 +11,23 @@
 //! | folder | what it holds |
 //! |---|---|
 //! | [`interview`] | the functional core: everything that can be decided without a screen |
-//! | [`storage`] | the disk: scenario files, the session under way |
+//! | [`storage`] | the disk and the clock: scenario files, journals, what is remembered |
+//! | [`play`] | an interview under way: session, journal, draft and take-up, the same for both front-ends |
 //! | [`terminal`] | the command line and the terminal front-end |
 //! | `game` | the window (feature `window`) |
 //!
 //! # Invariants
 //!
-//! 1. Imports flow one way: `game`, `terminal` → `storage` → `interview`; never back, never between the front-ends.
+//! 1. Imports flow one way: `game`, `terminal` → `play` → `storage` → `interview`; never back, never between the front-ends.
 //! 2. `interview` never names Bevy, egui, the disk, a clock or a global source of chance: time, seed and text are
 //!    arguments.
 //! 3. Only `game/session.rs` writes the session in the window; the screen follows its events and never leads them.
 //! 4. `interview` returns data, spans and plain sentences, never markup; each front-end escapes for itself.
-//! 5. Same scenario, seed, settings and answers: the same session, findings and debrief, byte for byte.
+//! 5. Same scenario, seed, settings, engine and answers: the same session, findings and debrief, byte for byte. An engine
+//!    is a value; taking a better one is a command in the log, so that a replay judges as it was judged.
 //! 6. No score without evidence: a finding names the words it rests on and says one sentence. Nothing is ever claimed
 //!    about tone, voice or character.
-//! 7. Whatever both front-ends need belongs in the core.
+//! 7. Whatever both front-ends need belongs in the core or in `play`.
 //!
 //! `tests/core/tidy.rs` holds what of this can be read off the sources.
 //!
@@ -36,5 +38,6 @@
 #[cfg(feature = "window")]
 pub mod game;
 pub mod interview;
+pub mod play;
 pub mod storage;
 pub mod terminal;

@@ -27,6 +27,8 @@ fn play(arguments: &PlayArguments) -> ExitCode {
     {
         return code;
     }
+    // Whatever plays from here on finds it in the first place.
+    let arguments = &PlayArguments { take_up: arguments.take_up.map(|_| 1), ..arguments.clone() };
     match scenarios::load(arguments.scene.as_deref()) {
         Ok(scenario) => {
             let folder = journal::data_folder();

@@ -4,7 +4,7 @@ pub mod answer;
 pub mod can_open;
 pub mod dialogue;
 mod drawn;
-pub mod encoder;
+pub mod engine;
 pub mod feedback;
 pub mod icon;
 pub mod keyboard;
@@ -41,6 +41,8 @@ use crate::{
 /// The order of a frame: what was asked for is done to the session, then what came of it is shown.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AppSystems {
+    /// Takes what has come from beside the frames.
+    Input,
     /// Carries out what the screens asked for in the frame before.
     Session,
     /// Shows what came of it.
@@ -79,9 +81,13 @@ impl GamePlugin {
             })
             .insert_resource(self.presentation)
             .init_state::<Screen>()
-            .configure_sets(Update, (AppSystems::Session, AppSystems::Present).chain())
+            .configure_sets(
+                Update,
+                (AppSystems::Input, AppSystems::Session, AppSystems::Present).chain(),
+            )
             .add_plugins((
                 mishap::plugin,
+                engine::plugin,
                 session::plugin,
                 dialogue::plugin,
                 answer::plugin,

@@ -2,27 +2,24 @@
 //!
 //! [`apply_intents`] alone writes the session. What happened goes out as observer events; the screen follows them.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use bevy::prelude::*;
 
 use crate::{
     game::{
         AppSystems,
-        encoder::StartingEncoder,
-        saving::{Played, SETTLE_EVERY, Saving, Unsaved},
+        engine::BestEngine,
+        saving::{SETTLE_EVERY, Unsaved},
     },
     interview::{
         probing::Remark,
-        scenario::Scenario,
-        scoring::Scorer,
         session::{Command, Event as Fact, Session, Settings, Turn},
     },
+    play::{self, Done, NotTakenUp, Play, TakenUp},
     storage::{
-        journal::Journal,
         scenarios::{self, LoadError, Loaded, ScenarioEntry},
-        shelf::{self, Kept},
-        unfinished::Unfinished,
+        shelf::Kept,
     },
 };
 
@@ -161,18 +158,14 @@ impl Shelf {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct SaveFolder(pub Option<std::path::PathBuf>);
 
-/// The session, open to everybody's reading.
+/// The interview under way, open to everybody's reading.
 #[derive(Resource, Debug)]
-pub struct ActiveSession {
-    session: Session,
-    played: Played,
-    saving: Saving,
-}
+pub struct ActiveSession(Play);
 
 impl ActiveSession {
     /// The session.
     pub fn get(&self) -> &Session {
-        &self.session
+        self.0.session()
     }
 }
 
@@ -206,8 +199,11 @@ fn apply_intents(
     mut notice: ResMut<Notice>,
     mut unsaved: ResMut<Unsaved>,
     folder: Res<SaveFolder>,
-    encoder: Res<StartingEncoder>,
+    mut engine: ResMut<BestEngine>,
 ) {
+    if let Some(active) = active.as_mut().filter(|active| active.0.wants(engine.ready())) {
+        unsaved.follow(&active.0.take_engine(engine.ready()));
+    }
     for intent in intents.read() {
         match intent {
             Intent::Choose(index) => {
@@ -216,8 +212,9 @@ fn apply_intents(
             }
             Intent::Begin(_) if library.fault.is_some() => notice.0.clone_from(&library.fault),
             Intent::Begin(settings) => {
-                let Loaded { name, text, scenario, .. } = library.loaded.clone();
-                let mut opened = open(Played { name, text }, scenario, *settings, &folder);
+                let loaded = library.loaded.clone();
+                let play = Play::open(loaded, *settings, engine.ready(), folder.0.clone());
+                let mut opened = ActiveSession(play);
                 let facts = begin(&mut opened, &mut words, &mut notice, &mut unsaved);
                 commands.insert_resource(opened);
                 commands.trigger(SessionOpened);
@@ -225,24 +222,30 @@ fn apply_intents(
             }
             Intent::Again(settings) => {
                 let Some(active) = active.as_deref_mut() else { continue };
-                let scenario = active.session.scenario().clone();
-                *active = open(active.played.clone(), scenario, *settings, &folder);
+                active.0 = active.0.again(*settings, engine.ready(), folder.0.clone());
                 let facts = begin(active, &mut words, &mut notice, &mut unsaved);
                 commands.trigger(SessionOpened);
                 announce(&mut commands, facts);
             }
             Intent::TakeUp | Intent::TakeUpKept(_) => {
                 let kept = if let Intent::TakeUpKept(kept) = intent { Some(kept) } else { None };
-                match take_up(&folder, kept, &encoder, &mut unsaved) {
-                    Ok((opened, draft)) => {
-                        *words = DraftWords::kept(draft);
+                let taken_up = match &folder.0 {
+                    // Its answers are judged as they were judged, for which the engine may be needed.
+                    Some(folder) => play::take_up(folder, kept, engine.started()),
+                    None => Err(NotTakenUp::Gone),
+                };
+                match taken_up {
+                    Ok(TakenUp { play, words: begun, saved }) => {
+                        let opened = ActiveSession(play);
+                        *words = DraftWords::kept(begun);
                         notice.0 = None;
+                        unsaved.follow(&saved);
                         let facts = standing(opened.get());
                         commands.insert_resource(opened);
                         commands.trigger(SessionOpened);
                         announce(&mut commands, facts);
                     }
-                    Err(why) => notice.0 = Some(why),
+                    Err(why) => notice.0 = Some(sentence(&why.to_string())),
                 }
             }
             Intent::Do(command) => {
@@ -255,18 +258,6 @@ fn apply_intents(
     }
 }
 
-fn open(
-    played: Played,
-    scenario: Scenario,
-    settings: Settings,
-    folder: &SaveFolder,
-) -> ActiveSession {
-    let scenario = Arc::new(scenario);
-    let scorer = Arc::new(Scorer::of(&scenario));
-    let saving = Saving::new(folder.0.clone(), None);
-    ActiveSession { session: Session::new(scenario, scorer, settings), played, saving }
-}
-
 /// Opens the interview of a session.
 fn begin(
     opened: &mut ActiveSession,
@@ -276,33 +267,6 @@ fn begin(
 ) -> Vec<Fact> {
     *words = DraftWords::default();
     carry_out(opened, &Command::Begin, words, notice, unsaved)
-}
-
-fn take_up(
-    folder: &SaveFolder,
-    kept: Option<&Kept>,
-    encoder: &StartingEncoder,
-    unsaved: &mut Unsaved,
-) -> Result<(ActiveSession, String), String> {
-    let gone = || "The unfinished interview can no longer be read.".to_owned();
-    let folder = folder.0.as_ref().ok_or_else(gone)?;
-    let newest = || shelf::kept(folder).into_iter().next();
-    if let Some(kept) = kept.cloned().or_else(newest) {
-        shelf::take_out(folder, &kept).map_err(|error| sentence(&error.to_string()))?;
-    }
-    let unfinished = Unfinished::find(folder).ok_or_else(gone)?;
-    let session = unfinished.replay(encoder.started()).map_err(|_| gone())?;
-    let draft = Some(unfinished.draft).filter(|draft| draft.answers(&session));
-    let draft = draft.map_or_else(|| session.begun(), |draft| draft.text);
-    let journal = Journal::reopen(folder);
-    let (journal, reopened) = match journal {
-        Ok(journal) => (Some(journal), Ok(())),
-        Err(error) => (None, Err(error)),
-    };
-    unsaved.follow(&reopened);
-    let played = Played { name: unfinished.header.scenario, text: unfinished.header.text };
-    let saving = Saving::new(Some(folder.clone()), journal);
-    Ok((ActiveSession { session, played, saving }, draft))
 }
 
 /// What is to be said again of a session that was taken up.
@@ -326,25 +290,23 @@ fn carry_out(
 ) -> Vec<Fact> {
     let command = match command {
         // Whoever skips loses no word.
-        Command::Skip if words.text != active.session.begun() => Session::skipping(&words.text),
+        Command::Skip if words.text != active.get().begun() => Session::skipping(&words.text),
         command => command.clone(),
     };
-    let facts = match active.session.apply(command) {
-        Ok(facts) => facts,
+    let Done { events: facts, saved } = match active.0.apply(command) {
+        Ok(done) => done,
         Err(rejected) => {
             notice.0 = Some(sentence(&rejected.to_string()));
             return Vec::new();
         }
     };
     notice.0 = None;
-    let mut saved = active.saving.note(&active.session, &active.played);
     for fact in &facts {
         match fact {
             // A retry goes on from the words that were handed in, and what was skipped from those that were set aside.
-            Fact::QuestionAsked(_) => words.text = active.session.begun(),
+            Fact::QuestionAsked(_) => words.text = active.get().begun(),
             // What is added is written on an empty sheet.
             Fact::ProbeAsked(_) | Fact::ProbeSkipped | Fact::EndReached => words.text.clear(),
-            Fact::SessionFinished if saved.is_ok() => saved = active.saving.close(),
             _ => {}
         }
     }
@@ -369,7 +331,8 @@ fn announce(commands: &mut Commands, facts: Vec<Fact>) {
             | Fact::ProbeSkipped
             | Fact::QuestionSkipped(_)
             | Fact::Paused
-            | Fact::Resumed => {}
+            | Fact::Resumed
+            | Fact::EngineTaken => {}
         }
     }
 }
@@ -402,7 +365,7 @@ fn keep_words(
     let words = words.bypass_change_detection();
     words.kept.clone_from(&words.text);
     words.settled = settles;
-    let saved = active.saving.keep(&active.session, &words.text, settles);
+    let saved = active.0.keep(&words.text, settles);
     // Words that are kept say nothing of a step that is not.
     if saved.is_err() {
         unsaved.follow(&saved);

@@ -20,7 +20,7 @@ use bevy_egui::{
 use crate::{
     game::{
         GamePlugin,
-        encoder::start_encoder,
+        engine::start_engine,
         icon, memory, mishap, theme,
         view::{self, View},
     },
@@ -52,7 +52,7 @@ pub fn open(game: GamePlugin) -> Result<ExitCode, &'static str> {
     // What connects to the display panics where nobody answers there.
     let mut app = mishap::quietly(|| app(game)).ok_or(NO_ANSWER)?;
     mishap::report_panics_once();
-    Ok(match app.add_systems(Startup, start_encoder).run() {
+    Ok(match app.add_systems(Startup, start_engine).run() {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
     })

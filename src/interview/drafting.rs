@@ -6,7 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scenario::{CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION},
+    scenario::{
+        CardFile, Manner, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION,
+        id as scenario_id,
+    },
     scoring::roles,
     star::Role,
     text::{Span, Text, Unit},
@@ -59,9 +62,12 @@ pub fn draft(transcript: &Transcript) -> ScenarioFile {
         })
         .collect();
     let position = transcript.position.clone().unwrap_or_default();
+    let title = if position.is_empty() { "Panel interview".to_owned() } else { position.clone() };
     ScenarioFile {
         version: VERSION,
-        title: if position.is_empty() { "Panel interview".to_owned() } else { position.clone() },
+        // Many are interviewed for the same position.
+        id: scenario_id::of_title(&format!("{} {title}", transcript.candidate)),
+        title,
         candidate: transcript.candidate.clone(),
         position,
         date: transcript.date.clone().unwrap_or_default(),
@@ -271,18 +277,7 @@ fn section_title(title: &str) -> String {
 
 /// A short name of small letters, digits and hyphens that nobody else has.
 fn id(text: &str, otherwise: &str, taken: &mut BTreeSet<String>) -> String {
-    let words: Vec<String> = text
-        .to_lowercase()
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(5)
-        .map(str::to_owned)
-        .collect();
-    let mut base = words.join("-");
-    base.truncate(48);
-    if base.is_empty() {
-        base = otherwise.to_owned();
-    }
+    let base = scenario_id::from_words(text).unwrap_or_else(|| otherwise.to_owned());
     let mut id = base.clone();
     let mut number = 2;
     while !taken.insert(id.clone()) {

@@ -4,6 +4,7 @@ pub mod chance;
 pub mod debrief;
 pub mod diagnostic;
 pub mod drafting;
+pub mod fingerprint;
 pub mod listening;
 pub mod probing;
 pub mod scenario;

@@ -13,12 +13,12 @@ use directories::ProjectDirs;
 use serde::Serialize;
 
 use crate::{
-    interview::session::{Settings, Step},
+    interview::session::Step,
     storage::{
         draft::{self, Draft},
         files::{self, FileError},
         shelf,
-        unfinished::{JournalHeader, MAX_BYTES, VERSION, path_in, read_whole},
+        unfinished::{JournalHeader, MAX_BYTES, path_in, read_whole},
     },
 };
 
@@ -46,21 +46,10 @@ impl Journal {
     ///
     /// # Errors
     /// What the system says.
-    pub fn begin(
-        folder: &Path,
-        scenario: &str,
-        text: &str,
-        settings: Settings,
-    ) -> Result<Self, FileError> {
+    pub fn begin(folder: &Path, header: &JournalHeader) -> Result<Self, FileError> {
         fs::create_dir_all(folder).map_err(|source| io(folder, source))?;
         shelf::put_away(folder)?;
-        let header = JournalHeader {
-            version: VERSION,
-            scenario: scenario.to_owned(),
-            text: text.to_owned(),
-            settings,
-        };
-        files::write_whole(&path_in(folder), &line(&header))?;
+        files::write_whole(&path_in(folder), &line(header))?;
         Self::reopen(folder)
     }
 
@@ -147,27 +136,34 @@ mod tests {
     use crate::{
         interview::{
             probing::Gap,
-            scoring::Scorer,
-            session::{Command, Progress, Session, Turn},
+            scoring::{Scorer, engine::Engine},
+            session::{Command, Progress, Session, Settings, Turn},
         },
         storage::unfinished::Unfinished,
     };
+
+    fn header(name: &str, text: &str, settings: Settings) -> JournalHeader {
+        JournalHeader::new(name, name, text, settings, None)
+    }
 
     #[test]
     fn a_session_and_its_draft_come_back() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
         let settings = Settings { seed: 7, ..Settings::default() };
-        let mut journal = Journal::begin(folder.path(), "a", "(…)", settings)?;
+        let mut journal = Journal::begin(folder.path(), &header("a", "(…)", settings))?;
         assert_eq!(Unfinished::find(folder.path()), None);
         journal.note(&Command::Begin.into())?;
         let answer = Command::Answer("Two\nlines.".to_owned());
-        journal.note(&Step::Probed(answer.clone(), Gap::Result))?;
+        journal.note(&Step { asked_back: Some(Gap::Result), ..answer.clone().into() })?;
         let draft = Draft { question: "q2".to_owned(), probe: 1, text: "I was say".to_owned() };
         journal.keep_draft(&draft)?;
         drop(journal);
         let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
         assert_eq!(found.header.settings.seed, 7);
-        assert_eq!(found.log, [Command::Begin.into(), Step::Probed(answer, Gap::Result)]);
+        assert_eq!(
+            found.log,
+            [Command::Begin.into(), Step { asked_back: Some(Gap::Result), ..answer.into() }]
+        );
         assert_eq!(found.draft, draft);
         Ok(())
     }
@@ -177,7 +173,7 @@ mod tests {
     fn check_goes_on_behind(end: &[u8], expected: &[Step]) {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let mut journal =
-            Journal::begin(folder.path(), "a", "", Settings::default()).expect("begun");
+            Journal::begin(folder.path(), &header("a", "", Settings::default())).expect("begun");
         journal.note(&Command::Begin.into()).expect("noted");
         journal.file.write_all(end).expect("written");
         drop(journal);
@@ -204,7 +200,7 @@ mod tests {
     #[test]
     fn what_was_damaged_is_kept_as_it_was() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
-        let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
+        let mut journal = Journal::begin(folder.path(), &header("a", "", Settings::default()))?;
         journal.note(&Command::Begin.into())?;
         journal.file.write_all(b"nonsense\n\"Skip\"\n")?;
         drop(journal);
@@ -219,7 +215,7 @@ mod tests {
     fn what_could_not_be_written_is_written_with_the_next_step()
     -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
-        let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
+        let mut journal = Journal::begin(folder.path(), &header("a", "", Settings::default()))?;
         journal.note(&Command::Begin.into())?;
         let writable =
             std::mem::replace(&mut journal.file, fs::File::open(path_in(folder.path()))?);
@@ -235,14 +231,14 @@ mod tests {
     #[test]
     fn beginning_anew_keeps_what_was_left() -> Result<(), Box<dyn std::error::Error>> {
         let folder = tempfile::tempdir()?;
-        let mut journal = Journal::begin(folder.path(), "a", "", Settings::default())?;
+        let mut journal = Journal::begin(folder.path(), &header("a", "", Settings::default()))?;
         journal.note(&Command::Begin.into())?;
         journal.keep_draft(&Draft {
             question: "q".to_owned(),
             text: "words".to_owned(),
             ..Draft::default()
         })?;
-        Journal::begin(folder.path(), "b", "", Settings::default())?;
+        Journal::begin(folder.path(), &header("b", "", Settings::default()))?;
         assert_eq!(fs::read_dir(folder.path().join("sessions"))?.count(), 2);
         assert_eq!(Unfinished::find(folder.path()), None);
         Ok(())
@@ -254,7 +250,8 @@ mod tests {
         let (folder, loaded) = (tempfile::tempdir()?, built_in()?);
         let leave = |title: &str, words: &str| -> Result<(), FileError> {
             let text = loaded.text.replace("Senior PM promotion panel", title);
-            let mut journal = Journal::begin(folder.path(), "a", &text, Settings::default())?;
+            let mut journal =
+                Journal::begin(folder.path(), &header("a", &text, Settings::default()))?;
             for step in [Command::Begin, Command::Skip] {
                 journal.note(&step.into())?;
             }
@@ -293,7 +290,8 @@ mod tests {
         let scenario = Arc::new(loaded.scenario);
         let scorer = Arc::new(Scorer::of(&scenario));
         let mut session = Session::new(scenario, scorer, settings);
-        let mut journal = Journal::begin(folder.path(), "built-in", &loaded.text, settings)?;
+        let mut journal =
+            Journal::begin(folder.path(), &header("built-in", &loaded.text, settings))?;
         for command in [Command::Begin, Command::Answer(UNFINISHED.to_owned())] {
             session.apply(command)?;
             journal.note(session.log().last().ok_or("nothing logged")?)?;
@@ -304,7 +302,7 @@ mod tests {
         drop(journal);
 
         let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
-        let again = found.replay(None)?;
+        let again = found.replay(&Engine::by_words())?;
         assert_eq!((again.turn(), again.probe()), (Turn::Probe, session.probe()));
         assert!(found.draft.answers(&again));
         let of_the_answer = Draft { probe: 0, ..found.draft };
@@ -329,7 +327,7 @@ mod tests {
         fs::write(path_in(folder.path()), journal)?;
         fs::write(folder.path().join("draft.json"), "{\"question\":\"q\",\"text\":\"words\"}\n")?;
         let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
-        let session = found.replay(None)?;
+        let session = found.replay(&Engine::by_words())?;
         assert_eq!((session.turn(), session.attempts()[0].probes.len()), (Turn::Feedback, 0));
         assert_eq!((found.draft.probe, found.draft.text.as_str()), (0, "words"));
         Ok(())
@@ -350,7 +348,7 @@ mod tests {
         let journal = format!("{header}\n\"Begin\"\n\"Skip\"\n{answer}\n");
         fs::write(path_in(folder.path()), journal)?;
         let found = Unfinished::find(folder.path()).ok_or("nothing found")?;
-        let session = found.replay(None)?;
+        let session = found.replay(&Engine::by_words())?;
         assert_eq!((session.attempts()[0].question, session.plan().len()), (1, 12));
         let progress = shelf::kept(folder.path())[0].progress;
         assert_eq!(progress, Progress { number: 2, of: 12 });

@@ -1,5 +1,6 @@
 //! The only place that touches the disk: scenario files, the session under way, and files read in.
 
+pub mod clock;
 pub mod draft;
 pub mod files;
 pub mod journal;

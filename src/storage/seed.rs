@@ -1,6 +1,6 @@
 //! A seed that nobody chose: drawn from the clock once, and another for each interview after that.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use crate::storage::clock;
 
 /// Seeds that are drawn lie below this, so that they are easy to note down.
 const BELOW: u64 = 10_000;
@@ -14,8 +14,7 @@ pub struct Seeds(u64);
 impl Seeds {
     /// Seeds that begin by the clock.
     pub fn by_the_clock() -> Self {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH);
-        Self::from(now.map_or(0, |time| time.as_millis() as u64))
+        Self::from(clock::now().0)
     }
 
     /// Seeds that begin with this one.

@@ -5,13 +5,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 use crate::{
     interview::{scenario::Scenario, session::Progress},
     storage::{
-        draft,
+        clock, draft,
         files::{self, FileError},
         unfinished::{self, Unfinished},
     },
@@ -148,7 +147,7 @@ fn path(under: &Path, at: u128, ending: &str) -> PathBuf {
 
 /// The time it is now, or the first one after it at which nothing was put away.
 fn free_time(folder: &Path) -> u128 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_millis());
+    let now = u128::from(clock::now().0);
     let taken = |at: &u128| {
         [FINISHED, UNFINISHED, DRAFT].iter().any(|ending| path(folder, *at, ending).exists())
     };

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     interview::{
         scenario::Scenario,
-        scoring::{Scorer, closeness::encoder::Encoder},
-        session::{Command, Progress, Session, Settings, Step},
+        scoring::{Scorer, engine::Engine},
+        session::{Command, Progress, Session, Settings, Step, UnixMillis},
     },
     storage::{
         draft::{self, Draft},
@@ -20,19 +20,27 @@ use crate::{
 };
 
 /// The version of the journal's form. The first knew no probes; it is read as one of a session without them. Up to the
-/// second every follow-up was asked in any case.
-pub(super) const VERSION: u32 = 3;
+/// second every follow-up was asked in any case. Up to the third no step had its time, and none said which engine judged.
+const VERSION: u32 = 4;
 /// The first version of sessions that leave a follow-up out where it does not fit.
 const LEAVES_OUT: u32 = 3;
+/// The first version whose log says which engine judged.
+const LOGS_ENGINE: u32 = 4;
 /// A journal beyond this many bytes is not taken up again.
 pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// What the journal is of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JournalHeader {
-    pub(super) version: u32,
+    version: u32,
     /// The scenario's name.
     pub scenario: String,
+    /// The scenario's id; empty up to version 3, which the text stands for.
+    #[serde(default)]
+    pub id: String,
+    /// When the session began; nothing up to version 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<UnixMillis>,
     /// The scenario's whole text as it was when the session began.
     pub text: String,
     /// What was chosen.
@@ -40,6 +48,24 @@ pub struct JournalHeader {
 }
 
 impl JournalHeader {
+    /// Of a session that begins at this time, of the scenario with this name, id and text.
+    pub fn new(
+        scenario: &str,
+        id: &str,
+        text: &str,
+        settings: Settings,
+        at: Option<UnixMillis>,
+    ) -> Self {
+        Self {
+            version: VERSION,
+            scenario: scenario.to_owned(),
+            id: id.to_owned(),
+            at,
+            text: text.to_owned(),
+            settings,
+        }
+    }
+
     fn asks_every_follow_up(&self) -> bool {
         self.version < LEAVES_OUT
     }
@@ -72,18 +98,22 @@ impl Unfinished {
         Some(Self { header: read.header, log: read.log, draft: Draft::default() })
     }
 
-    /// The session as it was left, judged again by meaning where an encoder is given.
+    /// The session as it was left, judged as it was judged: by words alone until its log takes another engine. `engine` is
+    /// the best one there is; where the log asks for more, words alone are compared.
+    ///
+    /// Up to version 3 no log says what judged. All of it is judged by the best engine there is, which is what judged it
+    /// but for the moment in which the encoder started.
     ///
     /// # Errors
     /// A sentence, where the scenario it was of can no longer be played or the log does not fit it.
-    pub fn replay(&self, meaning: Option<Encoder>) -> Result<Session, String> {
+    pub fn replay(&self, engine: &Engine) -> Result<Session, String> {
         let scenario = Arc::new(self.scenario()?);
-        let scorer = Arc::new(Scorer::of(&scenario));
-        // What was judged by meaning is judged by it again; without an encoder it was judged by words.
-        if let Some(meaning) = meaning {
-            scorer.learn(meaning);
+        let mut scorer = Scorer::of(&scenario);
+        if self.header.version < LOGS_ENGINE {
+            scorer = scorer.with(engine.clone());
         }
-        let mut session = Session::new(scenario, scorer, self.header.settings);
+        let mut session = Session::new(scenario, Arc::new(scorer), self.header.settings)
+            .with_ready(engine.clone());
         if self.header.asks_every_follow_up() {
             session = session.with_every_follow_up();
         }
@@ -108,10 +138,7 @@ impl Unfinished {
     /// Whether the player said anything in it.
     pub fn holds_words(&self) -> bool {
         let says = |step: &Step| {
-            matches!(
-                step.clone().into_parts().0,
-                Command::Answer(_) | Command::Pick(_) | Command::SetAside(_)
-            )
+            matches!(step.command, Command::Answer(_) | Command::Pick(_) | Command::SetAside(_))
         };
         !self.draft.text.trim().is_empty() || self.log.iter().any(says)
     }

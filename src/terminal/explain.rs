@@ -223,7 +223,8 @@ fn gates(
 
 fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io::Result<()> {
     let level = assessment.level;
-    heading(out, look, &format!("Level {} of 5", level.number()))?;
+    let note = assessment.judged_by.note().map_or(String::new(), |note| format!(", {note}"));
+    heading(out, look, &format!("Level {} of 5{note}", level.number()))?;
     wrapped(out, "  ", &assessment.anchor)?;
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
     let rubric = Numbers::shipped().rubric.of(assessment.story);

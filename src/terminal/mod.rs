@@ -17,7 +17,7 @@ use std::{io, path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::interview::{
-    scoring::{Story, closeness::encoder::Encoder},
+    scoring::{Story, engine::Engine},
     session::{AnswerKind, Order, Pace, Probes, Settings},
 };
 
@@ -266,7 +266,7 @@ pub fn play(arguments: &PlayArguments) -> ExitCode {
 /// # Errors
 /// How the program ends where there is none; that was said.
 pub fn take_out(place: usize) -> Result<(), ExitCode> {
-    play::take_out(place).map(drop)
+    play::take_out(place)
 }
 
 /// A pipe that was closed by who read it is no fault; anything else is said.
@@ -278,9 +278,12 @@ fn finish(written: io::Result<()>, code: ExitCode) -> ExitCode {
     }
 }
 
-/// The sentence encoder; where there is none, that is said once, and words alone are compared.
-fn encoder() -> Option<Encoder> {
-    Encoder::load().inspect_err(|missing| eprintln!("note: {missing}")).ok()
+/// The best engine there is; where it compares words alone, that is said once.
+fn engine() -> Engine {
+    Engine::load().unwrap_or_else(|missing| {
+        eprintln!("note: {missing}");
+        Engine::by_words()
+    })
 }
 
 /// Says what went wrong.

@@ -2,26 +2,20 @@
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
 use crate::{
-    interview::{
-        debrief::Debrief,
-        scoring::Scorer,
-        session::{AnswerKind, Session, Settings},
-    },
+    interview::{debrief::Debrief, session::AnswerKind},
+    play::{self, Play, TakenUp},
     storage::{
-        journal::{self, Journal},
-        scenarios,
+        journal, scenarios,
         seed::Seeds,
-        shelf,
-        unfinished::Unfinished,
+        shelf::{self, Kept},
     },
     terminal::{
-        PlayArguments, PlayFormat, encoder, fail, finish,
+        PlayArguments, PlayFormat, engine, fail, finish,
         line_reader::LineReader,
         report,
         table::{Table, not_kept},
@@ -33,10 +27,11 @@ const SCRIPT_SEED: u64 = 1;
 
 /// An interview that was opened.
 struct Opened {
-    session: Session,
-    journal: Option<Journal>,
+    play: Play,
     /// The words that were being typed when it was left.
     begun: String,
+    /// The interview that it leaves behind when it begins.
+    left: Option<Kept>,
 }
 
 /// Plays the interview that the arguments ask for.
@@ -46,7 +41,7 @@ pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
         Some(place) => take_up(place),
         None => open(arguments, at_prompt),
     };
-    let Opened { session, journal, begun } = match opened {
+    let Opened { play, begun, left } = match opened {
         Ok(opened) => opened,
         Err(code) => return code,
     };
@@ -55,7 +50,8 @@ pub(super) fn run(arguments: &PlayArguments) -> ExitCode {
         PlayFormat::Json => Box::new(io::sink()),
     };
     let lines = LineReader::of(io::stdin().lock());
-    let mut table = Table::new(session, journal, lines, at_prompt);
+    let mut table = Table::new(play, lines, at_prompt);
+    table.left = left;
     if let Err(error) = table.play(&mut out, begun) {
         return finish(Err(error), ExitCode::SUCCESS);
     }
@@ -80,67 +76,60 @@ fn open(arguments: &PlayArguments, at_prompt: bool) -> Result<Opened, ExitCode> 
     })?;
     let drawn = if at_prompt { Seeds::by_the_clock().draw() } else { SCRIPT_SEED };
     let settings = arguments.settings(drawn);
-    let scenario = Arc::new(loaded.scenario);
     if settings.answers == AnswerKind::Picked
-        && let Some(question) = scenario.questions().iter().find(|q| q.cards.is_empty())
+        && let Some(question) = loaded.scenario.questions().iter().find(|q| q.cards.is_empty())
     {
         let error =
             format!("question `{}` has no cards to pick from: answer by typing", question.id);
         return Err(fail(&error));
     }
-    let journal =
-        if at_prompt { begin_journal(&loaded.name, &loaded.text, settings) } else { None };
-    let scorer = Arc::new(Scorer::of(&scenario));
-    if let Some(meaning) = encoder() {
-        scorer.learn(meaning);
-    }
-    Ok(Opened { session: Session::new(scenario, scorer, settings), journal, begun: String::new() })
+    let folder = journal::data_folder().filter(|_| at_prompt);
+    let left = folder.as_deref().and_then(left_by_beginning);
+    let play = Play::open(loaded, settings, &engine(), folder);
+    Ok(Opened { play, begun: String::new(), left })
 }
 
-fn begin_journal(name: &str, text: &str, settings: Settings) -> Option<Journal> {
-    let folder = journal::data_folder()?;
-    let left = shelf::kept(&folder).into_iter().next();
-    let journal = Journal::begin(&folder, name, text, settings).inspect_err(not_kept).ok()?;
-    if let Some(left) = left.filter(|left| left.is_under_way() && left.holds_words) {
-        eprintln!(
-            "note: your interview “{}” at {} is kept: `--continue=2` goes on with it",
-            left.title,
-            left.place()
-        );
-    }
-    Some(journal)
+/// The interview under way that beginning another leaves behind, where anything was said in it.
+fn left_by_beginning(folder: &Path) -> Option<Kept> {
+    let newest = shelf::kept(folder).into_iter().next();
+    newest.filter(|left| left.is_under_way() && left.holds_words)
 }
 
-/// Makes an interview that was left the one under way, counted from the newest, from 1; gives where it is kept.
-pub(super) fn take_out(place: usize) -> Result<PathBuf, ExitCode> {
+/// The interview that is meant by its place among those that were left, counted from the newest, from 1, with where it is
+/// kept.
+fn left_at(place: usize) -> Result<(PathBuf, Kept), ExitCode> {
     let none = || fail(&"there is no unfinished interview: start one with `hotseat play`");
     let folder = journal::data_folder().ok_or_else(none)?;
-    let kept = shelf::kept(&folder);
+    let mut kept = shelf::kept(&folder);
     if kept.is_empty() {
         return Err(none());
     }
-    let Some(wanted) = place.checked_sub(1).and_then(|place| kept.get(place)) else {
-        let titles = kept.iter().enumerate().map(|(place, kept)| {
-            format!("\n  --continue={}: “{}” at {}", place + 1, kept.title, kept.place())
-        });
-        let titles: String = titles.collect();
-        eprintln!("hotseat: there is no unfinished interview {place}; there are:{titles}");
-        return Err(ExitCode::FAILURE);
-    };
-    shelf::take_out(&folder, wanted).map_err(|error| fail(&error))?;
-    Ok(folder)
+    match place.checked_sub(1) {
+        Some(place) if place < kept.len() => Ok((folder, kept.swap_remove(place))),
+        _ => {
+            let titles = kept.iter().enumerate().map(|(place, kept)| {
+                format!("\n  --continue={}: “{}” at {}", place + 1, kept.title, kept.place())
+            });
+            let titles: String = titles.collect();
+            eprintln!("hotseat: there is no unfinished interview {place}; there are:{titles}");
+            Err(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// Makes an interview that was left the one under way.
+pub(super) fn take_out(place: usize) -> Result<(), ExitCode> {
+    let (folder, kept) = left_at(place)?;
+    shelf::take_out(&folder, &kept).map_err(|error| fail(&error))
 }
 
 /// Takes up an interview that was left.
 fn take_up(place: usize) -> Result<Opened, ExitCode> {
-    let folder = take_out(place)?;
-    let unfinished = Unfinished::find(&folder)
-        .ok_or_else(|| fail(&"the unfinished interview can no longer be read"))?;
-    let session = unfinished
-        .replay(encoder())
-        .map_err(|why| fail(&format!("the unfinished interview cannot be taken up: {why}")))?;
-    let draft = Some(unfinished.draft).filter(|draft| draft.answers(&session));
-    let begun = draft.map_or_else(|| session.begun(), |draft| draft.text);
-    let journal = Journal::reopen(&folder).inspect_err(not_kept).ok();
-    Ok(Opened { session, journal, begun })
+    let (folder, kept) = left_at(place)?;
+    let TakenUp { play, words, saved } =
+        play::take_up(&folder, Some(&kept), &engine()).map_err(|error| fail(&error))?;
+    if let Err(error) = saved {
+        not_kept(&error);
+    }
+    Ok(Opened { play, begun: words, left: None })
 }

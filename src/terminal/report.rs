@@ -30,7 +30,9 @@ pub(super) fn feedback(
             wrapped(out, "  ", &unjudged.sentence)?;
         }
         None => {
-            writeln!(out, "\nLevel {} of 5.", assessment.level.number())?;
+            let note =
+                assessment.judged_by.note().map_or(String::new(), |note| format!(", {note}"));
+            writeln!(out, "\nLevel {} of 5{note}.", assessment.level.number())?;
             wrapped(out, "  ", &assessment.anchor)?;
         }
     }

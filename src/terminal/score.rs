@@ -20,7 +20,7 @@ use crate::{
         scenarios,
     },
     terminal::{
-        ScoreArguments, ScoreFormat, encoder, explain, fail, finish, report, styled::ColourMode,
+        ScoreArguments, ScoreFormat, engine, explain, fail, finish, report, styled::ColourMode,
     },
 };
 
@@ -50,10 +50,7 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         Ok(answer) => answer,
         Err(error) => return fail(&error),
     };
-    let scorer = Scorer::of(&scenario);
-    if let Some(meaning) = encoder() {
-        scorer.learn(meaning);
-    }
+    let scorer = Scorer::of(&scenario).with(engine());
     let assessment = match scorer.assess(index, &answer, arguments.story.into()) {
         Ok(assessment) => assessment,
         Err(refused) => return fail(&refused),
@@ -120,7 +117,7 @@ fn text(path: &Path, bytes: Vec<u8>, at_most: usize) -> Result<String, FileError
 
 /// Judges line after line, holding one of them at a time.
 fn run_batch(arguments: &ScoreArguments) -> ExitCode {
-    let meaning = encoder();
+    let engine = engine();
     let mut input = io::stdin().lock();
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut good = true;
@@ -145,12 +142,8 @@ fn run_batch(arguments: &ScoreArguments) -> ExitCode {
             if text.trim().is_empty() {
                 continue;
             }
-            let (judged, ok) = batch::judge_line(
-                text.trim_end(),
-                number,
-                arguments.story.into(),
-                meaning.as_ref(),
-            );
+            let (judged, ok) =
+                batch::judge_line(text.trim_end(), number, arguments.story.into(), &engine);
             good &= ok;
             writeln!(out, "{judged}")?;
         }

@@ -8,7 +8,8 @@ use crate::{
         probing::Remark,
         session::{AnswerKind, Command, Event, Session, Turn},
     },
-    storage::{draft::Draft, files::FileError, journal::Journal},
+    play::{Done, Play},
+    storage::{files::FileError, shelf::Kept},
     terminal::{line_reader::LineReader, report, sanitize},
 };
 
@@ -19,43 +20,46 @@ pub(super) fn not_kept(error: &FileError) {
 
 /// A session with the lines it is played by.
 pub(super) struct Table<'a> {
-    pub(super) session: Session,
+    play: Play,
     pub(super) lines: LineReader<'a>,
     pub(super) at_prompt: bool,
     /// The words that were begun on what is asked, and wait to be gone on with.
     pub(super) begun: String,
-    journal: Option<Journal>,
+    /// The interview that beginning this one leaves behind.
+    pub(super) left: Option<Kept>,
     /// Whether the player was told that nothing can be written down, and nothing was since.
     unsaved: bool,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(
-        session: Session,
-        journal: Option<Journal>,
-        lines: LineReader<'a>,
-        at_prompt: bool,
-    ) -> Self {
-        Self { session, lines, at_prompt, begun: String::new(), journal, unsaved: false }
+    pub(super) fn new(play: Play, lines: LineReader<'a>, at_prompt: bool) -> Self {
+        Self { play, lines, at_prompt, begun: String::new(), left: None, unsaved: false }
     }
 
     /// The session as it stands.
     pub(super) fn session(&self) -> &Session {
-        &self.session
+        self.play.session()
     }
 
     /// Plays from where the session stands to its end, with the words that were begun there.
     pub(super) fn play(&mut self, out: &mut impl Write, begun: String) -> io::Result<()> {
-        if self.session.turn() == Turn::Ready {
+        if self.session().turn() == Turn::Ready {
             self.welcome(out)?;
             self.apply(out, Command::Begin)?;
+            if let Some(left) = self.left.take().filter(|_| !self.unsaved) {
+                eprintln!(
+                    "note: your interview “{}” at {} is kept: `--continue=2` goes on with it",
+                    left.title,
+                    left.place()
+                );
+            }
         } else {
             self.ask(out)?;
             self.ask_back(out)?;
             self.begin_with(out, begun)?;
         }
         loop {
-            let command = match self.session.turn() {
+            let command = match self.session().turn() {
                 Turn::Ready | Turn::Over => break,
                 Turn::Answer => self.read_answer(out)?,
                 Turn::Probe => self.read_addition(out)?,
@@ -65,21 +69,16 @@ impl<'a> Table<'a> {
             };
             self.apply(out, command)?;
         }
-        if let Some(journal) = self.journal.take()
-            && let Err(error) = journal.close()
-        {
-            not_kept(&error);
-        }
         Ok(())
     }
 
     fn welcome(&self, out: &mut impl Write) -> io::Result<()> {
-        let scenario = self.session.scenario();
+        let scenario = self.session().scenario();
         writeln!(out, "{}", sanitize::plain(scenario.title()))?;
         writeln!(
             out,
             "Seed {}: the same seed plays the same again.",
-            self.session.settings().seed
+            self.session().settings().seed
         )?;
         writeln!(out, "\nAcross the table:")?;
         for panelist in scenario.panel() {
@@ -90,7 +89,7 @@ impl<'a> Table<'a> {
             writeln!(out, "  {}{}", sanitize::plain(&panelist.title), sanitize::plain(&cares))?;
         }
         if self.at_prompt {
-            let how = match self.session.settings().answers {
+            let how = match self.session().settings().answers {
                 AnswerKind::Typed => {
                     "Type an answer over as many lines as you like; a lone . ends it."
                 }
@@ -103,30 +102,30 @@ impl<'a> Table<'a> {
 
     /// Carries a command out and says what happened.
     fn apply(&mut self, out: &mut impl Write, command: Command) -> io::Result<()> {
-        let events = match self.session.apply(command) {
-            Ok(events) => events,
+        let Done { events, saved } = match self.play.apply(command) {
+            Ok(done) => done,
             Err(rejected) => return writeln!(out, "\nNot done: {rejected}."),
         };
-        self.note();
+        self.follow(&saved);
         for event in events {
             match event {
                 Event::SectionOpened(section) => {
-                    let title = &self.session.scenario().sections()[section].title;
+                    let title = &self.session().scenario().sections()[section].title;
                     writeln!(out, "\n== {} ==", sanitize::plain(title))?;
                 }
                 Event::QuestionAsked(question) => {
                     self.ask(out)?;
                     // Who answers again at a prompt writes anew; only what was never handed in is gone on with.
-                    let begun = match self.session.latest(question) {
-                        Some(answer) if answer.draft() == self.session.begun() => String::new(),
-                        _ => self.session.begun(),
+                    let begun = match self.session().latest(question) {
+                        Some(answer) if answer.draft() == self.session().begun() => String::new(),
+                        _ => self.session().begun(),
                     };
                     self.begin_with(out, begun)?;
                 }
                 Event::HandedOver(remark) => self.say(out, &remark)?,
                 Event::ProbeAsked(_) => self.ask_back(out)?,
                 Event::HintGiven => {
-                    let hint = match self.session.hint() {
+                    let hint = match self.session().hint() {
                         None | Some("") => "There is no hint to this question.",
                         Some(hint) => hint,
                     };
@@ -136,7 +135,8 @@ impl<'a> Table<'a> {
                 Event::AnswerAssessed => self.show_feedback(out)?,
                 Event::QuestionSkipped(_) | Event::ProbeSkipped => writeln!(out, "\nSkipped.")?,
                 Event::SessionFinished => writeln!(out, "\nThe interview is over.")?,
-                Event::AnswerGiven
+                Event::EngineTaken
+                | Event::AnswerGiven
                 | Event::AdditionGiven
                 | Event::EndReached
                 | Event::Paused
@@ -146,37 +146,34 @@ impl<'a> Table<'a> {
         Ok(())
     }
 
-    /// Writes the last step down; where that fails it is tried again with the next.
-    fn note(&mut self) {
-        let (Some(journal), Some(step)) = (&mut self.journal, self.session.log().last()) else {
-            return;
-        };
-        match journal.note(step) {
+    /// Says when nothing can be written down any more, and when it can again.
+    fn follow(&mut self, saved: &Result<(), FileError>) {
+        match saved {
             Ok(()) if self.unsaved => {
                 self.unsaved = false;
                 eprintln!("hotseat: your words are saved again");
             }
             Err(error) if !self.unsaved => {
                 self.unsaved = true;
-                not_kept(&error);
+                not_kept(error);
             }
             Ok(()) | Err(_) => {}
         }
     }
 
     fn ask(&self, out: &mut impl Write) -> io::Result<()> {
-        let Some((index, question)) = self.session.current() else { return Ok(()) };
-        let asker = &self.session.scenario().asker(index).title;
+        let Some((index, question)) = self.session().current() else { return Ok(()) };
+        let asker = &self.session().scenario().asker(index).title;
         writeln!(
             out,
             "\nQuestion {} of {}. {}:",
-            self.session.number(),
-            self.session.plan().len(),
+            self.session().number(),
+            self.session().plan().len(),
             sanitize::plain(asker)
         )?;
         sanitize::wrapped(out, "  ", &question.text)?;
-        if self.session.settings().answers == AnswerKind::Picked {
-            for (place, card) in self.session.cards().iter().enumerate() {
+        if self.session().settings().answers == AnswerKind::Picked {
+            for (place, card) in self.session().cards().iter().enumerate() {
                 writeln!(out, "\n{}.", place + 1)?;
                 sanitize::wrapped(out, "   ", &card.text)?;
             }
@@ -201,24 +198,24 @@ impl<'a> Table<'a> {
 
     /// What a panelist says to hand the word on or to take it.
     fn say(&self, out: &mut impl Write, remark: &Remark) -> io::Result<()> {
-        let title = &self.session.scenario().panel()[remark.said_by].title;
+        let title = &self.session().scenario().panel()[remark.said_by].title;
         writeln!(out)?;
         sanitize::wrapped(out, "", &format!("{}: {}", sanitize::one_line(title), remark.text))
     }
 
     /// The probe, where one is asked.
     fn ask_back(&self, out: &mut impl Write) -> io::Result<()> {
-        let Some(probe) = self.session.probe() else { return Ok(()) };
-        let title = &self.session.scenario().panel()[probe.asked_by].title;
+        let Some(probe) = self.session().probe() else { return Ok(()) };
+        let title = &self.session().scenario().panel()[probe.asked_by].title;
         writeln!(out, "\n{} asks back:", sanitize::plain(title))?;
         sanitize::wrapped(out, "  ", &probe.text)?;
         self.prompt(out, "\nAdd to your answer, or /skip to leave it as it is.\n")
     }
 
     fn show_feedback(&self, out: &mut impl Write) -> io::Result<()> {
-        let Some(attempt) = self.session.attempts().last() else { return Ok(()) };
-        let question = &self.session.scenario().questions()[attempt.question];
-        let cards = card_lines(&self.session.dealt(attempt));
+        let Some(attempt) = self.session().attempts().last() else { return Ok(()) };
+        let question = &self.session().scenario().questions()[attempt.question];
+        let cards = card_lines(&self.session().dealt(attempt));
         if !cards.is_empty() {
             report::report(out, &cards)?;
         }
@@ -236,9 +233,7 @@ impl<'a> Table<'a> {
 
     /// Keeps the lines typed so far.
     pub(super) fn keep(&self, block: &[String]) {
-        let Some(journal) = &self.journal else { return };
-        let Some(draft) = Draft::of(&self.session, block.join("\n")) else { return };
-        if let Err(error) = journal.settle_draft(&draft) {
+        if let Err(error) = self.play.keep(&block.join("\n"), true) {
             not_kept(&error);
         }
     }

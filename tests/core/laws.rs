@@ -251,7 +251,7 @@ proptest! {
                 accepted.push(command);
             }
         }
-        let logged = session.log().iter().cloned().map(|step| step.into_parts().0);
+        let logged = session.log().iter().map(|step| step.command.clone());
         prop_assert_eq!(logged.collect::<Vec<_>>(), accepted);
         let written = serde_json::to_string(session.log()).expect("a log can be written");
         let log: Vec<Step> = serde_json::from_str(&written).expect("and read");

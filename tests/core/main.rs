@@ -4,9 +4,11 @@ mod answers;
 mod any_text;
 mod command_line;
 mod debriefs;
+mod engines;
 // What is pinned to the letter is what the game says with its encoder.
 #[cfg(feature = "meaning")]
 mod explaining;
+mod journals;
 mod languages;
 mod laws;
 mod listening;

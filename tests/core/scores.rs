@@ -7,7 +7,8 @@ use hotseat::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Assessment, Coverage},
-        closeness::encoder::Encoder,
+        engine::Engine,
+        judged_by::Basis,
     },
 };
 use serde_json::{Value, json};
@@ -41,16 +42,12 @@ struct Scene {
 /// Both scenes, judged by words alone and, where the build has the encoder, by meaning.
 static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
     let mut scenes = Vec::new();
-    let meanings = std::iter::once(None).chain(Encoder::load().ok().map(Some));
-    for meaning in meanings {
+    for engine in [Engine::by_words()].into_iter().chain(Engine::load()) {
         for (scenario, told) in [
             (seed::scenario_ref(), answers::SEED.as_slice()),
             (ward::scenario(), answers::WARD.as_slice()),
         ] {
-            let scorer = Scorer::of(scenario);
-            if let Some(meaning) = &meaning {
-                scorer.learn(meaning.clone());
-            }
+            let scorer = Scorer::of(scenario).with(engine.clone());
             scenes.push(Scene { scenario, scorer, told });
         }
     }
@@ -66,7 +63,10 @@ impl Scene {
     }
 
     fn name(&self) -> &'static str {
-        if self.scorer.knows_meaning() { "by meaning" } else { "by words" }
+        match self.scorer.engine().basis() {
+            Basis::Meaning => "by meaning",
+            Basis::Words => "by words",
+        }
     }
 }
 
@@ -80,7 +80,8 @@ fn check_bands(case: &str) {
             seen_any = true;
             let found = scene.assess(told);
             // By words alone a story in other words than the lists have cannot be told from one about something else.
-            let own_by_words = told.story() == Story::Own && !scene.scorer.knows_meaning();
+            let own_by_words =
+                told.story() == Story::Own && scene.scorer.engine().basis() == Basis::Words;
             let (low, high) = told.levels;
             let band = if own_by_words { low.min(3)..=high.max(3) } else { low..=high };
             if !band.contains(&found.level.number()) {
@@ -311,7 +312,11 @@ fn the_transcript_s_story_is_asked_for_only_where_it_is() {
             let (this, own) = (level(Story::This), level(Story::Own));
             let name = scene.name();
             assert!(this <= 3 && own >= this, "{name}, {}: {this} {own}", told.question);
-            assert!(own > this || !scene.scorer.knows_meaning(), "{}: {this} {own}", told.question);
+            assert!(
+                own > this || scene.scorer.engine().basis() == Basis::Words,
+                "{}: {this} {own}",
+                told.question
+            );
         }
     }
 }

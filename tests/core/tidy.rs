@@ -110,10 +110,14 @@ fn the_core_knows_no_window_no_disk_no_clock_and_no_chance_of_its_own() -> Resul
 fn imports_flow_from_the_front_ends_to_the_disk_to_the_core() -> Result<(), Box<dyn Error>> {
     check_never_names(
         "src/interview",
-        &["storage", "terminal", "game"].map(import).each_ref().map(String::as_str),
+        &["storage", "play", "terminal", "game"].map(import).each_ref().map(String::as_str),
     )?;
     check_never_names(
         "src/storage",
+        &["play", "terminal", "game"].map(import).each_ref().map(String::as_str),
+    )?;
+    check_never_names(
+        "src/play",
         &["terminal", "game"].map(import).each_ref().map(String::as_str),
     )?;
     check_never_names("src/terminal", &["game"].map(import).each_ref().map(String::as_str))?;
@@ -128,10 +132,12 @@ fn import(module: &str) -> String {
 #[test]
 fn grouped_imports_flow_the_same_way() -> Result<(), Box<dyn Error>> {
     let mut found = Vec::new();
-    for source in sources(&["src/interview", "src/storage", "src/terminal", "src/game"])? {
+    let folders = ["src/interview", "src/storage", "src/play", "src/terminal", "src/game"];
+    for source in sources(&folders)? {
         let forbidden: &[&str] = match source.path.split('/').nth(1) {
-            Some("interview") => &["storage", "terminal", "game"],
-            Some("storage") => &["terminal", "game"],
+            Some("interview") => &["storage", "play", "terminal", "game"],
+            Some("storage") => &["play", "terminal", "game"],
+            Some("play") => &["terminal", "game"],
             Some("terminal") => &["game"],
             _ => &["terminal"],
         };
@@ -147,6 +153,36 @@ fn grouped_imports_flow_the_same_way() -> Result<(), Box<dyn Error>> {
         }
     }
     assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+/// The files of `assets/` that a source holds, as it names them.
+fn numbers_in(source: &Source) -> Vec<String> {
+    let named = source.text.split("\"/assets/").skip(1).filter_map(|rest| rest.split('"').next());
+    named.filter_map(|name| name.strip_suffix(".ron")).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_engine_s_version_knows_every_file_of_numbers_that_a_level_rests_on()
+-> Result<(), Box<dyn Error>> {
+    let sources = sources(&["src/interview/scoring"])?;
+    let engine = sources.iter().find(|source| source.path.ends_with("/engine.rs"));
+    let engine = engine.ok_or("the engine is somewhere else")?;
+    let held: Vec<_> = sources.iter().flat_map(numbers_in).collect();
+    assert!(held.len() > 3, "{held:?}");
+    for name in held {
+        let counted = engine.text.contains(&format!("numbers!(\"{name}\")"));
+        assert!(counted, "a change of assets/{name}.ron leaves the engine's version as it is");
+    }
+    Ok(())
+}
+
+#[test]
+fn one_clock_is_read() -> Result<(), Box<dyn Error>> {
+    let named = |source: &Source| source.code().any(|(_, line)| names(line, "SystemTime"));
+    let found: Vec<_> =
+        sources(&["src"])?.into_iter().filter(named).map(|source| source.path).collect();
+    assert_eq!(found, ["src/storage/clock.rs"]);
     Ok(())
 }
 

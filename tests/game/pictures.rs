@@ -7,6 +7,7 @@ use hotseat::{
     storage::{
         journal::Journal,
         scenarios::{self, Loaded},
+        unfinished::JournalHeader,
     },
 };
 use image::{Rgb, RgbImage};
@@ -222,8 +223,8 @@ fn what_was_left_and_what_has_faults_stand_on_the_title() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     for name in ["senior-pm-promotion", "ward-manager"] {
         let left = scenarios::load(Some(name)).expect("it ships");
-        let mut journal = Journal::begin(folder.path(), name, &left.text, Settings::default())
-            .expect("a journal can be begun");
+        let header = JournalHeader::new(name, name, &left.text, Settings::default(), None);
+        let mut journal = Journal::begin(folder.path(), &header).expect("a journal can be begun");
         for command in [Command::Begin, Command::SetAside("I was".to_owned())] {
             journal.note(&command.into()).expect("it can be written");
         }

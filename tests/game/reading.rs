@@ -311,7 +311,8 @@ fn the_feedback_is_read_in_order() {
     let mut harness = panel_at(theme::DESIGN, |ui| feedback_ui(ui, &view));
     let said = read(&harness);
     let assessment = &view.attempt.assessment;
-    let level = format!("Level {} of 5", assessment.judged_level().expect("a level").number());
+    let level = assessment.judged_level().expect("a level").number();
+    let level = format!("Level {level} of 5, by words alone");
     let step = assessment.next_step.as_ref().expect("one change");
     let mut wanted = vec![
         "asked by VP Product",

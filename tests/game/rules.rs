@@ -5,6 +5,7 @@ use hotseat::{
     game::{
         GamePlugin,
         dialogue::Caption,
+        engine::start_engine,
         screen::Screen,
         screens::briefing::choices::{Choices, SeedDraw},
         session::{ActiveSession, DraftWords, Intent, Library, Notice, SaveFolder, Shelf},
@@ -12,10 +13,16 @@ use hotseat::{
     },
     interview::{
         debrief::Debrief,
-        scoring::{Story, assessment::Level},
+        scoring::{Story, assessment::Level, engine::Engine, judged_by::Basis},
         session::{AnswerKind, Command, Pace, Probes, Settings, Turn},
     },
-    storage::{journal::Journal, scenarios, seed::Seeds, shelf, unfinished::Unfinished},
+    storage::{
+        journal::Journal,
+        scenarios,
+        seed::Seeds,
+        shelf,
+        unfinished::{JournalHeader, Unfinished},
+    },
 };
 
 fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
@@ -271,8 +278,8 @@ fn an_interview_that_was_taken_up_is_the_one_that_is_played_again() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let ward = scenarios::load(Some("ward-manager")).expect("it ships");
     let settings = Settings { seed: 41, ..Settings::default() };
-    let mut journal = Journal::begin(folder.path(), &ward.name, &ward.text, settings)
-        .expect("a journal can be begun");
+    let header = JournalHeader::new(&ward.name, ward.scenario.id(), &ward.text, settings, None);
+    let mut journal = Journal::begin(folder.path(), &header).expect("a journal can be begun");
     journal.note(&Command::Begin.into()).expect("it can be written");
     let mut app = game(Some(folder.path()), true);
     app.update();
@@ -352,4 +359,33 @@ fn every_interview_has_its_own_seed_unless_one_was_set() {
         assert_eq!(choices.seed, set.to_string());
         assert_eq!(choices.settle(choices.settings, &mut draw).seed, set);
     }
+}
+
+#[test]
+fn an_encoder_that_starts_late_judges_what_comes_and_leaves_what_was() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let mut app = game(Some(folder.path()), false);
+    let live = Settings { pace: Pace::Live, probes: Probes::Off, ..Settings::default() };
+    wish(&mut app, Intent::Begin(live));
+    let answer = || Intent::Do(Command::Answer("I moved the launch and told everybody.".into()));
+    wish(&mut app, answer());
+    let basis = |app: &App| app.world().resource::<ActiveSession>().get().scorer().engine().basis();
+    assert_eq!(basis(&app), Basis::Words);
+    app.world_mut().run_system_cached(start_engine).expect("it can be started");
+    let best = Engine::load().map_or(Basis::Words, |engine| engine.basis());
+    while basis(&app) != best {
+        app.update();
+    }
+    wish(&mut app, answer());
+    let attempts = app.world().resource::<ActiveSession>().get().attempts().to_vec();
+    let bases = attempts.iter().map(|attempt| attempt.assessment.judged_by.basis);
+    assert_eq!(bases.collect::<Vec<_>>(), [Basis::Words, best]);
+
+    // Taken up again before the encoder has started anew, it is waited for.
+    drop(app);
+    let mut app = game(Some(folder.path()), false);
+    app.world_mut().run_system_cached(start_engine).expect("it can be started");
+    app.world_mut().write_message(Intent::TakeUp);
+    app.update();
+    assert_eq!(app.world().resource::<ActiveSession>().get().attempts(), attempts);
 }

@@ -1,8 +1,8 @@
 //! What the words hold so far, read while they are typed, beside the frames.
 //!
-//! The sentence encoder starts in the background with the window; until it has, words alone are compared, which takes
-//! a few milliseconds and is done at once. From then on a reading is a task of its own: it encodes the sentence that was
-//! changed, since the scorer remembers the others, and no frame waits for it.
+//! They are read by the session's engine. One that compares words alone takes a few milliseconds and is asked at once. One
+//! that compares meaning is a task of its own: it encodes the sentence that was changed, since it remembers the others,
+//! and no frame waits for it.
 
 use bevy::{
     prelude::*,
@@ -12,41 +12,23 @@ use bevy::{
 use crate::{
     game::{
         AppSystems,
-        encoder::StartingEncoder,
         screen::Screen,
-        session::{ActiveSession, DraftWords, Notice},
+        session::{ActiveSession, DraftWords},
     },
-    interview::{scoring::assessment::Assessment, session::Turn},
+    interview::{
+        scoring::{assessment::Assessment, judged_by::Basis},
+        session::Turn,
+    },
 };
 
 /// The shortest time between two readings of the words, in seconds.
 const READ_EVERY: f32 = 0.15;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<LiveReading>().init_resource::<StartingEncoder>().add_systems(
+    app.init_resource::<LiveReading>().add_systems(
         Update,
-        (await_encoder, read_words.run_if(in_state(Screen::Interview)))
-            .chain()
-            .in_set(AppSystems::Present),
+        read_words.run_if(in_state(Screen::Interview)).in_set(AppSystems::Present),
     );
-}
-
-/// Takes the encoder when it is ready, and gives it to the session's scorer; where it fails, words are compared, and the
-/// player is told once.
-fn await_encoder(
-    mut encoder: ResMut<StartingEncoder>,
-    mut notice: ResMut<Notice>,
-    active: Option<Res<ActiveSession>>,
-) {
-    if let Err(why) = encoder.look() {
-        notice.0 = Some(format!("Note: {why}."));
-    }
-    if let (Some(meaning), Some(active)) = (encoder.started(), active) {
-        let scorer = active.get().scorer();
-        if !scorer.knows_meaning() {
-            scorer.learn(meaning);
-        }
-    }
 }
 
 /// What the scoring engine finds in the words so far; none while there are none.
@@ -55,6 +37,7 @@ pub struct LiveReading {
     /// The findings.
     pub assessment: Option<Assessment>,
     of: String,
+    by: Option<Basis>,
     wait: f32,
     under_way: Option<Task<Option<Assessment>>>,
 }
@@ -77,10 +60,12 @@ fn read_words(
         return;
     }
     let text = session.whole(&words.text);
-    if text == live.of {
+    let basis = session.scorer().engine().basis();
+    if text == live.of && live.by == Some(basis) {
         return;
     }
     live.wait = READ_EVERY;
+    live.by = Some(basis);
     live.of.clone_from(&text);
     let current = session.current().filter(|_| text.chars().any(char::is_alphanumeric));
     let Some((question, _)) = current else {
@@ -89,36 +74,10 @@ fn read_words(
     };
     let scorer = session.scorer().clone();
     let story = session.settings().story;
-    if scorer.knows_meaning() {
+    if basis == Basis::Meaning {
         let reading = async move { scorer.assess(question, &text, story).ok() };
         live.under_way = Some(AsyncComputeTaskPool::get().spawn(reading));
     } else {
         live.assessment = scorer.assess(question, &text, story).ok();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::interview::scoring::closeness::encoder::NoMeaning;
-
-    #[test]
-    fn an_encoder_that_fails_is_said_once_and_words_are_compared() {
-        let mut app = App::new();
-        let failed = async { Err(NoMeaning::Failed("no room".to_owned())) };
-        app.insert_resource(StartingEncoder::starting(failed))
-            .init_resource::<Notice>()
-            .add_systems(Update, await_encoder);
-        while app.world().resource::<StartingEncoder>().is_starting() {
-            app.update();
-        }
-        let notice = app.world_mut().resource_mut::<Notice>().0.take().unwrap_or_default();
-        assert_eq!(
-            notice,
-            "Note: the sentence encoder did not start (no room); words alone are compared."
-        );
-        app.update();
-        assert_eq!(app.world().resource::<Notice>().0, None);
-        assert!(app.world().resource::<StartingEncoder>().started().is_none());
     }
 }

@@ -198,9 +198,11 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
 
     widgets::card(painter, rect);
     let number = level.map_or("–".to_owned(), |level| level.number().to_string());
-    let heard = match level {
-        Some(level) => format!("Level {} of 5", level.number()),
-        None => "Level: not judged".to_owned(),
+    let note = level.and_then(|_| assessment.judged_by.note());
+    let heard = match (level, note) {
+        (Some(level), Some(note)) => format!("Level {} of 5, {note}", level.number()),
+        (Some(level), None) => format!("Level {} of 5", level.number()),
+        (None, _) => "Level: not judged".to_owned(),
     };
     let place = Rect::from_min_max(rect.min, pos2(bar_right, rect.bottom()));
     reading::say(ui, place, Reads::News, &heard);
@@ -212,6 +214,10 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     text::line(painter, of, "of 5", regular(BODY), palette::MUTED);
     let bar = Rect::from_min_size(pos2(left + 84.0, rect.top() + 54.0), vec2(220.0, 12.0));
     widgets::level_bar(painter, bar, level, palette::CORAL);
+    if let Some(note) = note {
+        let below = bar.left_bottom() + vec2(0.0, 16.0);
+        text::line(painter, below, note, regular(NOTE), palette::MUTED);
+    }
     if let Some(own) = view.attempt.own_rating {
         let said = format!("you said {}", own.number());
         widgets::pointer(ui, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);

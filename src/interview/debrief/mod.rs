@@ -134,6 +134,8 @@ pub struct PanelistVerdict {
 pub struct Debrief {
     /// The scenario.
     pub scenario: String,
+    /// The scenario's id.
+    pub scenario_id: String,
     /// What the interview was for.
     pub position: String,
     /// What was chosen before.
@@ -239,6 +241,7 @@ impl Debrief {
         let with = |wanted: Outcome| outcomes.iter().filter(|outcome| **outcome == wanted).count();
         Self {
             scenario: scenario.title().to_owned(),
+            scenario_id: scenario.id().to_owned(),
             position: scenario.position().to_owned(),
             settings: session.settings(),
             asked: asked.len(),

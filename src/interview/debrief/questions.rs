@@ -3,10 +3,14 @@
 use serde::Serialize;
 
 use crate::interview::{
+    fingerprint::Fingerprint,
     probing::Gap,
     scenario::Scenario,
-    scoring::assessment::{Level, NextStep, Unjudged},
-    session::{Attempt, DealtCard, Probed, Session},
+    scoring::{
+        assessment::{Level, NextStep, Unjudged},
+        judged_by::JudgedBy,
+    },
+    session::{Attempt, DealtCard, Probed, Session, UnixMillis},
 };
 
 /// What the panel asked back, and what was added.
@@ -45,6 +49,8 @@ pub struct QuestionResult {
     pub id: String,
     /// Its words.
     pub text: String,
+    /// What tells its words from those of other questions.
+    pub fingerprint: Fingerprint,
     /// The title of who asked it.
     pub asked_by: String,
     /// What came of it.
@@ -56,6 +62,12 @@ pub struct QuestionResult {
     pub cards: Vec<DealtCard>,
     /// The level of the latest answer, where one was judged.
     pub level: Option<Level>,
+    /// By what the latest answer was judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub judged_by: Option<JudgedBy>,
+    /// When the latest answer was given, where it was not given by a script.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<UnixMillis>,
     /// Why the latest answer was not judged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unjudged: Option<Unjudged>,
@@ -84,11 +96,14 @@ impl QuestionResult {
         Self {
             id: question.id.clone(),
             text: question.text.clone(),
+            fingerprint: Fingerprint::of_words(&question.text),
             asked_by: scenario.asker(index).title.clone(),
             outcome: outcome(session, index),
             answer: latest.map(|attempt| attempt.unasked().to_owned()),
             cards: latest.map_or_else(Vec::new, |attempt| session.dealt(attempt)),
             level: judged.and_then(|assessment| assessment.judged_level()),
+            judged_by: judged.map(|assessment| assessment.judged_by.clone()),
+            at: latest.and_then(|attempt| attempt.at),
             unjudged: judged.and_then(|assessment| assessment.unjudged.clone()),
             own_rating: latest.and_then(|attempt| attempt.own_rating),
             attempts: session.attempts().iter().filter(|a| a.question == index).count(),
@@ -100,6 +115,11 @@ impl QuestionResult {
             next_step: judged.and_then(|assessment| assessment.next_step.clone()),
             model_answer: question.model.text(),
         }
+    }
+
+    /// What is said beside its level: that words alone were compared; nothing where there is nothing to say.
+    pub fn level_note(&self) -> Option<&'static str> {
+        self.judged_by.as_ref().filter(|_| self.level.is_some())?.note()
     }
 
     /// What came of it, in a word or two: "level 3", "not judged", "skipped".

@@ -159,8 +159,9 @@ impl Debrief {
 
 /// What came of a question, as a sentence.
 fn outcome(question: &QuestionResult) -> String {
+    let note = question.level_note().map_or(String::new(), |note| format!(", {note}"));
     let went = match question.level {
-        Some(level) => format!("Level {} of 5", level.number()),
+        Some(level) => format!("Level {} of 5{note}", level.number()),
         None if question.outcome == Outcome::Skipped => "Skipped".to_owned(),
         None if question.outcome == Outcome::Open => "Not answered".to_owned(),
         None => "Not judged".to_owned(),

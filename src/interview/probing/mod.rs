@@ -9,7 +9,7 @@ mod lines;
 pub use crate::interview::scoring::criteria::gap::Gap;
 pub use lines::Draw;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     probing::lines::ProbeLines,
@@ -36,7 +36,7 @@ pub struct Remark {
 }
 
 /// A follow-up question for a gap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Probe {
     /// The gap.
     pub gap: Gap,

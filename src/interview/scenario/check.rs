@@ -1,14 +1,17 @@
 //! From the file as written to the scenario that holds: every fault named, with its place.
 
+mod cards;
+
 use std::collections::BTreeSet;
 
 use crate::interview::{
     diagnostic::{Code, Diagnostic},
     scenario::{
-        Card, KeyPoint, MAX_BYTES, MAX_CARDS, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT,
-        ModelAnswer, ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario,
-        ScenarioFile, Section,
+        KeyPoint, MAX_BYTES, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT, ModelAnswer,
+        ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario, ScenarioFile,
+        Section,
         file::VERSION,
+        id::{self, MAX_ID},
         language,
         look::Look,
         places::Places,
@@ -134,6 +137,9 @@ impl Check<'_> {
                 format!("write `version: {VERSION}` if the file is of that form"),
             );
         }
+        if !file.id.is_empty() && !id::is_id(&file.id) {
+            self.wrong_id("id", "scenario", &file.id);
+        }
         self.text("title", "the title", &file.title);
         for (path, text) in
             [("candidate", &file.candidate), ("position", &file.position), ("date", &file.date)]
@@ -181,6 +187,7 @@ impl Check<'_> {
             sections.push(Section { title: section.title, questions: first..questions.len() });
         }
         Scenario {
+            id: if file.id.is_empty() { id::of_title(&file.title) } else { file.id },
             title: file.title,
             candidate: file.candidate,
             position: file.position,
@@ -191,16 +198,19 @@ impl Check<'_> {
         }
     }
 
+    fn wrong_id(&mut self, path: &str, what: &str, id: &str) {
+        self.fault(
+            Code::WrongId,
+            path,
+            format!("`{id}` cannot be the id of a {what}"),
+            format!("use 1 to {MAX_ID} small letters, digits and hyphens"),
+        );
+    }
+
     fn id(&mut self, path: &str, what: &str, id: &str, seen: &mut BTreeSet<String>) {
         let path = format!("{path}.id");
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if id.is_empty() || id.len() > 64 || !id.chars().all(plain) {
-            self.fault(
-                Code::WrongId,
-                &path,
-                format!("`{id}` cannot be the id of a {what}"),
-                "use 1 to 64 small letters, digits and hyphens",
-            );
+        if !id::is_id(id) {
+            self.wrong_id(&path, what, id);
         } else if !seen.insert(id.to_owned()) {
             self.fault(
                 Code::IdTwice,
@@ -343,49 +353,6 @@ impl Check<'_> {
             model.key_points = model.every_sentence();
         }
         model
-    }
-
-    fn cards(&mut self, path: &str, files: Vec<super::CardFile>) -> Vec<Card> {
-        let path = format!("{path}.cards");
-        if files.is_empty() {
-            return Vec::new();
-        }
-        if files.len() < 2 || files.len() > MAX_CARDS {
-            self.fault(
-                Code::WrongCardCount,
-                &path,
-                format!("there are {} cards to pick from", files.len()),
-                format!(
-                    "write 2 to {MAX_CARDS}; without cards this question cannot be picked, only typed"
-                ),
-            );
-        }
-        let strong = files.iter().filter(|card| card.weaker_because.is_none()).count();
-        if strong != 1 {
-            self.fault(
-                Code::WrongStrongCards,
-                &path,
-                format!("{strong} of the cards are the strong one"),
-                "leave `weaker_because` out of exactly one card",
-            );
-        }
-        let mut texts = BTreeSet::new();
-        for (number, card) in files.iter().enumerate() {
-            let path = format!("{path}[{number}]");
-            self.text(&format!("{path}.text"), "the card", &card.text);
-            if let Some(because) = &card.weaker_because {
-                self.text(&format!("{path}.weaker_because"), "weaker_because", because);
-            }
-            if !texts.insert(card.text.trim()) {
-                self.fault(Code::CardTwice, &path, "two cards say the same", "change one of them");
-            }
-        }
-        let mut cards: Vec<_> = files
-            .into_iter()
-            .map(|card| Card { text: card.text, weaker_because: card.weaker_because })
-            .collect();
-        cards.sort_by_key(|card| card.weaker_because.is_some());
-        cards
     }
 }
 

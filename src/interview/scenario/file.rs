@@ -17,6 +17,9 @@ pub const VERSION: u32 = 1;
 pub struct ScenarioFile {
     /// The version of the form, [`VERSION`].
     pub version: u32,
+    /// What tells it from other scenarios; left out, it is made of the title.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// What the scenario is called.
     pub title: String,
     /// Who is interviewed.

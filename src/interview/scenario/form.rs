@@ -66,6 +66,7 @@ pub(super) const SCENARIO: Record = Record {
     fields: &[
         ("version", ValueKind::Number),
         ("title", ValueKind::Text),
+        ("id", ValueKind::Text),
         ("candidate", ValueKind::Text),
         ("position", ValueKind::Text),
         ("date", ValueKind::Text),
@@ -211,7 +212,11 @@ mod tests {
     fn the_form_has_the_fields_of_the_file() {
         let text = "text".to_owned();
         let look = Look::from_name("Ada");
-        check(&SCENARIO, &ScenarioFile { date: text.clone(), ..ScenarioFile::default() });
+        let optional = (text.clone(), text.clone());
+        check(
+            &SCENARIO,
+            &ScenarioFile { id: optional.0, date: optional.1, ..ScenarioFile::default() },
+        );
         check(&SECTION, &SectionFile::default());
         check(&QUESTION, &QuestionFile { stands_alone: true, ..QuestionFile::default() });
         check(&CARD, &CardFile { weaker_because: Some(text.clone()), text: text.clone() });

@@ -2,6 +2,7 @@
 //!
 //! Written as RON by an author or drafted from a transcript; what holds a [`Scenario`] holds one that was checked.
 
+pub mod id;
 pub mod look;
 
 mod check;
@@ -117,6 +118,7 @@ pub struct Card {
 /// A checked scenario. Every index in it is in range, every text within its bound.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
+    id: String,
     title: String,
     candidate: String,
     position: String,
@@ -133,6 +135,11 @@ impl Scenario {
     /// Every fault of the file, each with its place; where it is not written as RON, only the faults of that.
     pub fn from_ron(text: &str) -> Result<Self, Vec<Diagnostic>> {
         check::read(text)
+    }
+
+    /// What tells it from other scenarios; that of a file without one is made of its title.
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// What the scenario is called.

@@ -1,9 +1,9 @@
 //! What the engine says about one answer: findings, key points, levels, and the one thing to do next.
 
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::interview::{
-    scoring::{Story, criterion_id::CriterionId, numbers::Numbers},
+    scoring::{Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers},
     star::Role,
     text::Span,
 };
@@ -32,7 +32,7 @@ impl Presence {
 }
 
 /// A passage or a point that a finding rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// Words of the answer.
@@ -44,7 +44,7 @@ pub enum Evidence {
 }
 
 /// What one criterion says. It is written out with whether the question asks for it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Finding {
     /// The criterion's id.
     pub criterion: CriterionId,
@@ -57,19 +57,6 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// The highest level that a gate which fired allows.
     pub cap: Option<u8>,
-}
-
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 6)?;
-        finding.serialize_field("criterion", &self.criterion)?;
-        finding.serialize_field("score", &self.score.map(round))?;
-        finding.serialize_field("sentence", &self.sentence)?;
-        finding.serialize_field("evidence", &self.evidence)?;
-        finding.serialize_field("cap", &self.cap)?;
-        finding.serialize_field("asked", &self.is_asked())?;
-        finding.end()
-    }
 }
 
 impl Finding {
@@ -126,7 +113,7 @@ impl Finding {
 }
 
 /// How far an answer says a key point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Coverage {
     /// It is not there.
@@ -138,7 +125,7 @@ pub enum Coverage {
 }
 
 /// A key point of the model answer beside what the answer says of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeyPointMatch {
     /// Its index among the key points.
     pub key_point: usize,
@@ -158,22 +145,12 @@ pub struct KeyPointMatch {
 }
 
 /// What a sentence of the answer does, as probabilities. It is written out with its most probable part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RoleReading {
     /// The sentence.
     pub span: Span,
     /// Situation, Task, Action, Result; they sum to 1.
     pub probabilities: [f32; 4],
-}
-
-impl Serialize for RoleReading {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut reading = serializer.serialize_struct("RoleReading", 3)?;
-        reading.serialize_field("span", &self.span)?;
-        reading.serialize_field("role", &self.role())?;
-        reading.serialize_field("probabilities", &self.probabilities.map(round))?;
-        reading.end()
-    }
 }
 
 impl RoleReading {
@@ -223,7 +200,7 @@ impl Level {
 }
 
 /// The one change that lifts the answer most.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NextStep {
     /// What to do, for the player.
     pub sentence: String,
@@ -252,7 +229,7 @@ impl NextStep {
 }
 
 /// Something the answer does well.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strength {
     /// The criterion that says so.
     pub criterion: CriterionId,
@@ -263,7 +240,7 @@ pub struct Strength {
 }
 
 /// What one criterion has to do with the level.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     /// The criterion's id.
     pub criterion: CriterionId,
@@ -308,7 +285,7 @@ impl Points {
 }
 
 /// Why an answer is not judged, though it was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unjudged {
     /// The language that it seems to be in, as a BCP 47 tag.
     pub language: String,
@@ -317,10 +294,12 @@ pub struct Unjudged {
 }
 
 /// The judgement of one answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assessment {
     /// Whose story was asked for.
     pub story: Story,
+    /// By what it was judged.
+    pub judged_by: JudgedBy,
     /// How much of the model answer's content the answer holds, from 0 to 1.
     #[serde(serialize_with = "rounded")]
     pub closeness: f32,

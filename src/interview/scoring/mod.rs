@@ -7,6 +7,8 @@ pub mod assessment;
 pub mod closeness;
 pub mod criteria;
 pub mod criterion_id;
+pub mod engine;
+pub mod judged_by;
 pub mod judgement;
 pub mod numbers;
 pub mod roles;
@@ -16,8 +18,9 @@ mod relevance;
 pub mod telling;
 #[cfg(test)]
 mod tests;
+mod written;
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,13 +29,13 @@ use crate::interview::{
         assessment::{Assessment, Coverage, KeyPointMatch},
         closeness::{
             AnswerEmbeddings, Comparison,
-            encoder::Encoder,
             match_features::MatchFeatures,
             reference::{Model, ReadKeyPoint, Reference},
             targets::{self, DocumentFrequency, Target},
         },
         context::{Context, Rival},
         criteria::Criteria,
+        engine::Engine,
         judgement::{language, next_step, rating::Rating, strengths},
         numbers::{Numbers, Rubric},
         relevance::{
@@ -78,13 +81,13 @@ pub enum Refused {
     },
 }
 
-/// Judges answers to the questions of one scenario.
+/// Judges answers to the questions of one scenario: what they are compared with, and the engine that compares.
 #[derive(Clone, Debug)]
 pub struct Scorer {
-    references: Vec<Reference>,
+    references: Arc<[Reference]>,
     /// For every reference and each of its models, the key points as they are looked for.
-    targets: Vec<Vec<Vec<Target>>>,
-    meaning: OnceLock<Encoder>,
+    targets: Arc<[Vec<Vec<Target>>]>,
+    engine: Engine,
     /// The language of the answers that are asked for, as a BCP 47 tag.
     language: String,
     criteria: Criteria,
@@ -92,7 +95,8 @@ pub struct Scorer {
 }
 
 impl Scorer {
-    /// Prepares the references of a scenario, one a question, in the order of its questions.
+    /// Prepares the references of a scenario, one a question, in the order of its questions, for an engine that compares
+    /// words alone.
     pub fn new(references: Vec<Reference>) -> Self {
         let spread = DocumentFrequency::over(&references);
         let targets = references
@@ -103,25 +107,24 @@ impl Scorer {
             })
             .collect();
         Self {
-            references,
+            references: references.into(),
             targets,
-            meaning: OnceLock::new(),
+            engine: Engine::by_words(),
             language: "en".to_owned(),
             criteria: Criteria::SHIPPED,
             rubric: Cow::Borrowed(&Numbers::shipped().rubric),
         }
     }
 
-    /// Judges by meaning as well as by words from now on. Whoever holds this scorer sees it: the encoder starts beside
-    /// the game, and until it has the words alone are compared.
-    pub fn learn(&self, meaning: Encoder) {
-        // Every encoder is the same, so that the first one serves.
-        let _ = self.meaning.set(meaning);
+    /// The same scorer with another engine; what answers are compared with is shared.
+    #[must_use]
+    pub fn with(&self, engine: Engine) -> Self {
+        Self { engine, ..self.clone() }
     }
 
-    /// Whether it judges by meaning as well as by words.
-    pub fn knows_meaning(&self) -> bool {
-        self.meaning.get().is_some()
+    /// The engine that judges.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// What the fitted numbers weigh, for each key point of the alternative that the answer comes closest to, with the
@@ -150,8 +153,8 @@ impl Scorer {
     }
 
     fn senses(&self, answer: &Text, reference: &Reference) -> Option<AnswerEmbeddings> {
-        let meaning = self.meaning.get()?;
-        Some(AnswerEmbeddings::read(meaning, answer, reference.read_question()))
+        let encoder = self.engine.encoder()?;
+        Some(AnswerEmbeddings::read(encoder, answer, reference.read_question()))
     }
 
     /// What is usually asked, beside this answer; only where there is an encoder, and for the player's own story: the
@@ -164,7 +167,7 @@ impl Scorer {
         if story == Story::This {
             return None;
         }
-        Some((CompetencyIndex::shipped(self.meaning.get()?), senses?))
+        Some((self.engine.competencies()?, senses?))
     }
 
     fn means<'a>(
@@ -173,7 +176,7 @@ impl Scorer {
         reference: &'a Reference,
     ) -> Comparison<'a> {
         Comparison {
-            meaning: self.meaning.get().zip(senses),
+            meaning: self.engine.encoder().zip(senses),
             question: reference.sketch(),
             alternatives: reference.models().len(),
         }
@@ -254,7 +257,7 @@ impl Scorer {
             substance: &substance,
             story,
         };
-        let mut assessment = conclude(&context, &targets[alternative], self.criteria, &self.rubric);
+        let mut assessment = conclude(&context, &targets[alternative], self);
         assessment.unjudged = language::notice(&answer, &model.answer, &self.language);
         if assessment.unjudged.is_some() {
             assessment.next_step = None;
@@ -331,12 +334,8 @@ fn held(answer: &Text, model: &Model) -> f32 {
 }
 
 /// Weighs what was read.
-fn conclude(
-    context: &Context,
-    targets: &[Target],
-    criteria: Criteria,
-    rubric: &Rubric,
-) -> Assessment {
+fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessment {
+    let (criteria, rubric) = (scorer.criteria, &*scorer.rubric);
     let findings: Vec<_> =
         criteria.all().iter().map(|criterion| (criterion.assess)(context)).collect();
     let rating = Rating::new(rubric, context.story, &findings);
@@ -356,6 +355,7 @@ fn conclude(
     let level = rating.level();
     Assessment {
         story: context.story,
+        judged_by: scorer.engine.judged_by(),
         closeness: rating.closeness(context.reading.closeness),
         star: rating.star(),
         level,

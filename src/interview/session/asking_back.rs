@@ -36,17 +36,7 @@ impl Session {
         if !text.chars().any(char::is_alphanumeric) {
             return Err(Rejected::EmptyAddition);
         }
-        if let Some(attempt) = self.attempts.last_mut() {
-            let (whole, span) = attempt.with(text);
-            attempt.assessment = self
-                .scorer
-                .assess(attempt.question, &whole, self.settings.story)
-                .map_err(Rejected::AdditionRefused)?;
-            attempt.text = whole;
-            if let Some(probed) = attempt.probes.last_mut() {
-                probed.addition = Some(span);
-            }
-        }
+        self.judge_with(text)?;
         Ok(self.ask_back_or_go_on(Event::AdditionGiven, asks))
     }
 

@@ -2,19 +2,28 @@
 
 use std::cmp::Ordering;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::interview::{
+    fingerprint::Fingerprint,
     probing::Probe,
     scoring::assessment::{Assessment, Level},
+    session::UnixMillis,
     text::Span,
 };
 
 /// An answer that was given.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attempt {
+    /// The scenario's id.
+    pub scenario: String,
     /// The question, as an index into [`Scenario::questions`](crate::interview::scenario::Scenario::questions).
     pub question: usize,
+    /// What tells the question's words from others: a question that was rewritten is another one.
+    pub fingerprint: Fingerprint,
+    /// When it was given; nothing where whoever gave it had no clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<UnixMillis>,
     /// The words of the answer; what was added to it when the panel asked back stands behind an empty line.
     pub text: String,
     /// The card that was picked, as an index into [`Question::cards`](crate::interview::scenario::Question::cards).
@@ -30,7 +39,7 @@ pub struct Attempt {
 }
 
 /// A probe that was asked, and what came of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Probed {
     /// The probe.
     pub probe: Probe,
@@ -73,6 +82,12 @@ impl Attempt {
             Some(addition) => self.text.get(..addition.start).unwrap_or_default().trim_end(),
             None => &self.text,
         }
+    }
+
+    /// For each probe, the words that were said before it was asked.
+    pub(super) fn said_before_each(&self) -> Vec<String> {
+        let ends = self.probes.iter().map(|p| p.addition.map_or(self.text.len(), |a| a.start));
+        ends.map(|end| self.text.get(..end).unwrap_or_default().trim_end().to_owned()).collect()
     }
 
     /// The whole text were this added to it, and where the addition stands in it.

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::interview::{
     probing::{Gap, Remark},
-    scoring::{Refused, assessment::Level},
+    scoring::{Refused, assessment::Level, judged_by::JudgedBy},
 };
 
 /// What the player wants.
@@ -38,34 +38,9 @@ pub enum Command {
     Resume,
     /// End the interview here.
     Finish,
-}
-
-/// A command that was carried out, as it is logged.
-///
-/// Whether the panel asked back is noted with it: replayed, it asks what it asked, whatever is found by then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Step {
-    /// It was carried out.
-    Done(Command),
-    /// It was carried out, and the panel asked about this gap.
-    Probed(Command, Gap),
-}
-
-impl From<Command> for Step {
-    fn from(command: Command) -> Self {
-        Self::Done(command)
-    }
-}
-
-impl Step {
-    /// The command with the gap that the panel asked about, if it asked.
-    pub fn into_parts(self) -> (Command, Option<Gap>) {
-        match self {
-            Self::Done(command) => (command, None),
-            Self::Probed(command, gap) => (command, Some(gap)),
-        }
-    }
+    /// Have the answers from here on judged by the engine of this description, as when a better one is ready; those given
+    /// before keep their judgement.
+    TakeEngine(JudgedBy),
 }
 
 /// What happened.
@@ -99,6 +74,8 @@ pub enum Event {
     Resumed,
     /// The interview is over.
     SessionFinished,
+    /// Answers are judged by another engine from now on.
+    EngineTaken,
 }
 
 /// Why a command was not carried out.
@@ -152,5 +129,6 @@ pub(super) fn name(command: &Command) -> &'static str {
         Command::Pause => "pausing",
         Command::Resume => "resuming",
         Command::Finish => "finishing",
+        Command::TakeEngine(_) => "taking another engine",
     }
 }

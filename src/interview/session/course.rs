@@ -5,9 +5,10 @@
 use crate::interview::{
     scenario::Scenario,
     session::{
-        command::{Command, Step},
+        command::Command,
         plan::{self, FollowUps},
         settings::{Pace, Settings},
+        step::Step,
     },
 };
 
@@ -126,7 +127,7 @@ impl Course {
     fn follow(&mut self, pace: Pace, log: impl IntoIterator<Item = Step>) {
         let mut probing = false;
         for step in log {
-            let (command, asked_back) = step.into_parts();
+            let Step { command, asked_back, .. } = step;
             let live = pace == Pace::Live;
             match command {
                 Command::Begin | Command::Continue => {
@@ -156,7 +157,8 @@ impl Course {
                 | Command::Hint
                 | Command::Pause
                 | Command::Resume
-                | Command::Finish => {}
+                | Command::Finish
+                | Command::TakeEngine(_) => {}
             }
         }
     }

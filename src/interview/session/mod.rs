@@ -8,15 +8,20 @@ mod attempt;
 mod command;
 mod course;
 mod dealt;
+mod judging;
 mod open;
+mod phase;
 mod plan;
 mod settings;
+mod step;
 
 pub use attempt::{Attempt, Probed};
-pub use command::{Command, Event, Rejected, Step};
+pub use command::{Command, Event, Rejected};
 pub use course::Progress;
 pub use dealt::DealtCard;
+pub use phase::Turn;
 pub use settings::{AnswerKind, Order, Pace, Probes, Settings};
+pub use step::{Step, UnixMillis};
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -24,58 +29,9 @@ use crate::interview::{
     chance::Chance,
     probing,
     scenario::{Card, Question, Scenario},
-    scoring::Scorer,
-    session::{asking_back::AsksBack, course::Course, plan::FollowUps},
+    scoring::{Scorer, engine::Engine},
+    session::{asking_back::AsksBack, course::Course, phase::Phase, plan::FollowUps},
 };
-
-/// Where in the interview the session stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Phase {
-    Ready,
-    Asking,
-    Probing,
-    Rating,
-    Feedback,
-    Closing,
-    Finished,
-}
-
-impl Phase {
-    fn when(self) -> &'static str {
-        match self {
-            Self::Ready => "before the interview begins",
-            Self::Asking => "while a question waits for its answer",
-            Self::Probing => "while a follow-up waits for its answer",
-            Self::Rating => "before you have rated your answer",
-            Self::Feedback => "after the answer",
-            Self::Closing => "while skipped questions wait",
-            Self::Finished => "after the interview",
-        }
-    }
-
-    fn is_under_way(self) -> bool {
-        !matches!(self, Self::Ready | Self::Finished)
-    }
-}
-
-/// What the player can be shown or asked now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Nothing was asked yet.
-    Ready,
-    /// The question waits for an answer.
-    Answer,
-    /// A probe waits for an addition to the answer.
-    Probe,
-    /// The player is asked for their own level.
-    Rate,
-    /// The feedback can be read.
-    Feedback,
-    /// Every question was asked; the player goes back to one that is open, or ends the interview.
-    Closing,
-    /// The interview is over.
-    Over,
-}
 
 /// The purpose of [`Chance`] that deals the cards of the first question.
 const CARDS: u64 = 1_000;
@@ -85,6 +41,8 @@ const CARDS: u64 = 1_000;
 pub struct Session {
     scenario: Arc<Scenario>,
     scorer: Arc<Scorer>,
+    /// The engines that may be taken, beside the one by words alone, which always may.
+    engines: Vec<Engine>,
     settings: Settings,
     course: Course,
     phase: Phase,
@@ -104,6 +62,7 @@ impl Session {
         let course = Course::new(&scenario, settings, FollowUps::WhereTheyFit);
         Self {
             scenario,
+            engines: vec![scorer.engine().clone()],
             scorer,
             settings,
             course,
@@ -146,22 +105,37 @@ impl Session {
         log: impl IntoIterator<Item = impl Into<Step>>,
     ) -> Result<Self, Rejected> {
         for step in log {
-            let (command, gap) = step.into().into_parts();
-            self.carry_out(command, AsksBack::AsLogged(gap))?;
+            let Step { at, command, asked_back } = step.into();
+            self.carry_out(command, at, AsksBack::AsLogged(asked_back))?;
         }
         Ok(self)
     }
 
-    /// Carries a command out.
+    /// Carries a command out that was given at no time in particular, as by a script.
     ///
     /// # Errors
     /// Why it makes no sense now; the session is then as it was.
     pub fn apply(&mut self, command: Command) -> Result<Vec<Event>, Rejected> {
-        self.carry_out(command, AsksBack::AsItFinds)
+        self.carry_out(command, None, AsksBack::AsItFinds)
     }
 
-    fn carry_out(&mut self, command: Command, asks: AsksBack) -> Result<Vec<Event>, Rejected> {
-        if self.paused && !matches!(command, Command::Resume | Command::Finish) {
+    /// Carries a command out that was given at this time.
+    ///
+    /// # Errors
+    /// As [`Self::apply`].
+    pub fn apply_at(&mut self, command: Command, at: UnixMillis) -> Result<Vec<Event>, Rejected> {
+        self.carry_out(command, Some(at), AsksBack::AsItFinds)
+    }
+
+    fn carry_out(
+        &mut self,
+        command: Command,
+        at: Option<UnixMillis>,
+        asks: AsksBack,
+    ) -> Result<Vec<Event>, Rejected> {
+        let goes_on_paused =
+            matches!(command, Command::Resume | Command::Finish | Command::TakeEngine(_));
+        if self.paused && !goes_on_paused {
             return Err(Rejected::NotNow {
                 command: command::name(&command),
                 when: "while it is paused",
@@ -169,9 +143,9 @@ impl Session {
         }
         let events = match (&command, self.phase) {
             (Command::Begin, Phase::Ready) => self.ask_next(),
-            (Command::Answer(text), Phase::Asking) => self.answer_typed(text, asks)?,
+            (Command::Answer(text), Phase::Asking) => self.answer_typed(text, at, asks)?,
             (Command::Answer(text), Phase::Probing) => self.add(text, asks)?,
-            (Command::Pick(place), Phase::Asking) => self.answer_picked(*place)?,
+            (Command::Pick(place), Phase::Asking) => self.answer_picked(*place, at)?,
             (Command::Rate(own), Phase::Rating) => {
                 if let Some(attempt) = self.attempts.last_mut() {
                     attempt.own_rating = *own;
@@ -206,6 +180,10 @@ impl Session {
             }
             (Command::Continue, Phase::Feedback) => self.ask_next(),
             (Command::Return(question), Phase::Closing) => self.go_back(*question)?,
+            (Command::TakeEngine(wanted), phase) if phase != Phase::Finished => {
+                self.take_engine(wanted);
+                vec![Event::EngineTaken]
+            }
             (Command::Resume, _) if self.paused => {
                 self.paused = false;
                 vec![Event::Resumed]
@@ -230,10 +208,7 @@ impl Session {
             Event::ProbeAsked(gap) => Some(*gap),
             _ => None,
         });
-        self.log.push(match asked_back {
-            Some(gap) => Step::Probed(command, gap),
-            None => Step::Done(command),
-        });
+        self.log.push(Step { at, command, asked_back });
         Ok(events)
     }
 
@@ -264,18 +239,27 @@ impl Session {
         events
     }
 
-    fn answer_typed(&mut self, text: &str, asks: AsksBack) -> Result<Vec<Event>, Rejected> {
+    fn answer_typed(
+        &mut self,
+        text: &str,
+        at: Option<UnixMillis>,
+        asks: AsksBack,
+    ) -> Result<Vec<Event>, Rejected> {
         if self.settings.answers == AnswerKind::Picked {
             return Err(Rejected::OtherAnswerKind("picked"));
         }
         if !text.chars().any(char::is_alphanumeric) {
             return Err(Rejected::EmptyAnswer);
         }
-        self.record(text.to_owned(), None)?;
+        self.record(text.to_owned(), None, at)?;
         Ok(self.ask_back_or_go_on(Event::AnswerGiven, asks))
     }
 
-    fn answer_picked(&mut self, place: usize) -> Result<Vec<Event>, Rejected> {
+    fn answer_picked(
+        &mut self,
+        place: usize,
+        at: Option<UnixMillis>,
+    ) -> Result<Vec<Event>, Rejected> {
         if self.settings.answers == AnswerKind::Typed {
             return Err(Rejected::OtherAnswerKind("typed"));
         }
@@ -283,26 +267,10 @@ impl Session {
         let dealt = self.deal(question);
         let missing = || Rejected::NoSuchCard(place.saturating_add(1), dealt.len());
         let card = *dealt.get(place).ok_or_else(missing)?;
-        self.record(self.scenario.questions()[question].cards[card].text.clone(), Some(card))?;
+        let text = self.scenario.questions()[question].cards[card].text.clone();
+        self.record(text, Some(card), at)?;
         // Who picks has no words of their own to add.
         Ok(self.go_on(Event::AnswerGiven))
-    }
-
-    fn record(&mut self, text: String, card: Option<usize>) -> Result<(), Rejected> {
-        let question = self.question();
-        let assessment = self.scorer.assess(question, &text, self.settings.story)?;
-        self.course.answer();
-        self.begun.remove(&question);
-        self.attempts.push(Attempt {
-            question,
-            text,
-            card,
-            hinted: self.hinted,
-            own_rating: None,
-            probes: Vec::new(),
-            assessment,
-        });
-        Ok(())
     }
 
     /// The question that is being answered; there is one whenever an answer is taken.
@@ -333,7 +301,7 @@ impl Session {
         &self.scenario
     }
 
-    /// The engine that judges.
+    /// What judges the answer that is given next.
     pub fn scorer(&self) -> &Arc<Scorer> {
         &self.scorer
     }
@@ -345,15 +313,7 @@ impl Session {
 
     /// What is asked of the player now.
     pub fn turn(&self) -> Turn {
-        match self.phase {
-            Phase::Ready => Turn::Ready,
-            Phase::Asking => Turn::Answer,
-            Phase::Probing => Turn::Probe,
-            Phase::Rating => Turn::Rate,
-            Phase::Feedback => Turn::Feedback,
-            Phase::Closing => Turn::Closing,
-            Phase::Finished => Turn::Over,
-        }
+        self.phase.turn()
     }
 
     /// Whether the interview rests.

@@ -12,7 +12,7 @@ mod figures;
 mod sentences;
 mod words;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use figures::{Figure, Unit};
 pub use sentences::Sentence;
@@ -25,7 +25,9 @@ pub const MAX_ANSWER: usize = 40_000;
 pub const WORDS_A_MINUTE: usize = 150;
 
 /// A passage of a text, in bytes, from `start` up to but not including `end`; both lie on character borders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// The first byte.
     pub start: usize,

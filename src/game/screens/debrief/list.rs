@@ -22,6 +22,8 @@ const WORDS: f32 = 14.0;
 const NUMBER: f32 = 34.0;
 /// The room for a question's level.
 const LEVEL: f32 = 116.0;
+/// From one line below it to the next.
+const BELOW_LEVEL: f32 = 17.0;
 
 /// Draws the list; gives the question that the player opens, by its place among [`Debrief::questions`].
 ///
@@ -107,14 +109,16 @@ fn section_ui(ui: &mut Ui, section: &SectionResult) {
 fn question_ui(ui: &mut Ui, place: usize, question: &QuestionResult, reach: bool) -> bool {
     let width = ui.available_width() - 24.0 - NUMBER - LEVEL;
     let height = text::block_height(ui.painter(), width, &question.text, regular(WORDS));
-    let size = vec2(ui.available_width(), height.max(34.0) + 14.0);
+    let own = question.own_rating.map(|own| format!("you said {}", own.number()));
+    let notes: Vec<&str> = own.as_deref().into_iter().chain(question.level_note()).collect();
+    let beside = 20.0 + BELOW_LEVEL * notes.len() as f32;
+    let size = vec2(ui.available_width(), height.max(beside).max(34.0) + 14.0);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let response = ui.interact(row, row_id(place), Sense::click());
-    let own = question.own_rating.map(|own| format!("you said {}", own.number()));
     response.widget_info(|| {
         let outcome = question.in_words();
-        let own = own.as_ref().map_or(String::new(), |own| format!(", {own}"));
-        let label = format!("Question {}: {} {outcome}{own}", place + 1, question.text);
+        let beside: String = notes.iter().map(|note| format!(", {note}")).collect();
+        let label = format!("Question {}: {} {outcome}{beside}", place + 1, question.text);
         egui::WidgetInfo::labeled(egui::WidgetType::Button, true, label)
     });
     if reach {
@@ -146,12 +150,12 @@ fn question_ui(ui: &mut Ui, place: usize, question: &QuestionResult, reach: bool
     text::line_centred(painter, at, &number, bold(NOTE), palette::CORAL_TEXT);
     let at = row.left_top() + vec2(12.0 + NUMBER, 7.0);
     text::block(painter, at, width, &question.text, regular(WORDS), palette::INK);
-    level_ui(painter, row, question, own.as_deref());
+    level_ui(painter, row, question, &notes);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
 
-/// A question's level at the right of its row, with the player's own below it.
-fn level_ui(painter: &egui::Painter, row: Rect, question: &QuestionResult, own: Option<&str>) {
+/// A question's level at the right of its row, with what is to be noted of it below.
+fn level_ui(painter: &egui::Painter, row: Rect, question: &QuestionResult, notes: &[&str]) {
     let right = row.right() - 12.0;
     let middle = row.top() + 17.0;
     match question.level {
@@ -167,8 +171,9 @@ fn level_ui(painter: &egui::Painter, row: Rect, question: &QuestionResult, own: 
             text::line_right(painter, at, &outcome, regular(NOTE), palette::MUTED);
         }
     }
-    if let Some(own) = own {
-        let at = pos2(right, middle + 17.0);
-        text::line_right(painter, at, own, regular(SMALL), palette::MUTED);
+    let mut below = middle;
+    for note in notes {
+        below += BELOW_LEVEL;
+        text::line_right(painter, pos2(right, below), note, regular(SMALL), palette::MUTED);
     }
 }

@@ -7,7 +7,8 @@ use crate::interview::{
     scoring::{
         Scorer, Story,
         assessment::{Finding, Level, RoleReading, Unjudged, round},
-        closeness::{encoder::Encoder, reference::Reference},
+        closeness::reference::Reference,
+        engine::Engine,
     },
     text::Span,
 };
@@ -42,13 +43,8 @@ struct Judged<'a> {
 /// Gives the line to write, without its line break, and whether the answer was judged: the level, the findings, and for
 /// every sentence its place in bytes, its part in a story, and how likely each part is, in the order Situation, Task,
 /// Action, Result. A line that cannot be judged gives
-/// `{"id"?,"line","error"}`. Without an encoder words alone are compared.
-pub fn judge_line(
-    line: &str,
-    number: usize,
-    story: Story,
-    meaning: Option<&Encoder>,
-) -> (String, bool) {
+/// `{"id"?,"line","error"}`.
+pub fn judge_line(line: &str, number: usize, story: Story, engine: &Engine) -> (String, bool) {
     let value: Value = match serde_json::from_str(line) {
         Ok(value) => value,
         Err(error) => return (fault(None, number, &format!("no JSON: {error}")), false),
@@ -58,10 +54,8 @@ pub fn judge_line(
         Ok(read) => read,
         Err(error) => return (fault(id, number, &error.to_string()), false),
     };
-    let scorer = Scorer::new(vec![Reference::from_texts(&read.question, &read.references)]);
-    if let Some(meaning) = meaning {
-        scorer.learn(meaning.clone());
-    }
+    let scorer = Scorer::new(vec![Reference::from_texts(&read.question, &read.references)])
+        .with(engine.clone());
     match scorer.assess(0, &read.answer, story) {
         Ok(assessment) => {
             let judged = Judged {
@@ -110,7 +104,7 @@ mod tests {
     #[test]
     fn a_good_line_is_judged_under_its_id() {
         let line = r#"{"id":{"n":7},"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Sand blocked the filter."}"#;
-        let (out, ok) = judge_line(line, 1, Story::This, None);
+        let (out, ok) = judge_line(line, 1, Story::This, &Engine::by_words());
         let out: Value = serde_json::from_str(&out).unwrap();
         assert!(ok);
         assert_eq!(out["id"], json!({"n": 7}));
@@ -121,7 +115,7 @@ mod tests {
     #[test]
     fn every_sentence_has_its_part() {
         let line = r#"{"id":1,"question":"","references":[],"answer":"Last year the pump kept failing. My job was to find out why. I took it apart and cleaned the filter. As a result, failures fell by 80%."}"#;
-        let (out, _) = judge_line(line, 1, Story::Own, None);
+        let (out, _) = judge_line(line, 1, Story::Own, &Engine::by_words());
         let out: Value = serde_json::from_str(&out).unwrap();
         let sentences = out["sentences"].as_array().unwrap();
         let roles: Vec<_> = sentences.iter().map(|s| s["role"].as_str().unwrap()).collect();
@@ -138,16 +132,17 @@ mod tests {
 
     #[test]
     fn a_bad_line_says_where_and_why() {
-        let (out, ok) = judge_line("{", 3, Story::This, None);
+        let (out, ok) = judge_line("{", 3, Story::This, &Engine::by_words());
         assert!(!ok && out.contains("\"line\":3"), "{out}");
-        let (out, ok) = judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own, None);
+        let (out, ok) =
+            judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own, &Engine::by_words());
         assert!(!ok && out.contains("\"id\":\"a\"") && out.contains("references"), "{out}");
     }
 
     #[test]
     fn another_language_has_no_level() {
         let line = r#"{"id":1,"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Der Filter war mit Sand verstopft, und wir haben ihn dann nach einer Stunde gereinigt."}"#;
-        let (out, ok) = judge_line(line, 1, Story::This, None);
+        let (out, ok) = judge_line(line, 1, Story::This, &Engine::by_words());
         let out: Value = serde_json::from_str(&out).unwrap();
         assert!(ok && out["level"].is_null() && out["unjudged"]["language"] == "de", "{out}");
     }
@@ -155,7 +150,7 @@ mod tests {
     #[test]
     fn half_a_character_is_no_json() {
         let line = r#"{"id":1,"question":"","references":[],"answer":"a \ud83d b"}"#;
-        let (out, ok) = judge_line(line, 5, Story::This, None);
+        let (out, ok) = judge_line(line, 5, Story::This, &Engine::by_words());
         assert!(!ok && out.contains("\"line\":5") && out.contains("no JSON"), "{out}");
     }
 
@@ -165,7 +160,7 @@ mod tests {
             r#"{"id":1,"question":"","references":[],"answer":""}"#,
             1,
             Story::This,
-            None,
+            &Engine::by_words(),
         );
         assert!(ok);
     }

@@ -5,10 +5,7 @@
 //! nearest to; a story is read by how near its sentences come to what is usually told about each competency. It answers
 //! the question when it stands out for what was asked beside everything else one may be asked.
 
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::interview::{
     scoring::{
@@ -38,13 +35,8 @@ pub struct CompetencyFit {
 }
 
 impl CompetencyIndex {
-    /// The lists as an encoder reads them: once, which takes some tenths of a second, as every encoder is the same.
-    pub fn shipped(meaning: &Encoder) -> &'static Self {
-        static SHIPPED: OnceLock<CompetencyIndex> = OnceLock::new();
-        SHIPPED.get_or_init(|| Self::read(meaning))
-    }
-
-    fn read(meaning: &Encoder) -> Self {
+    /// The lists as an encoder reads them, which takes some tenths of a second.
+    pub(in crate::interview::scoring) fn read(meaning: &Encoder) -> Self {
         let competencies: BTreeSet<&str> =
             lexicon::USUAL_STORIES.iter().map(|(_, label)| *label).collect();
         let competencies: Vec<_> = competencies.into_iter().collect();
@@ -131,20 +123,27 @@ impl CompetencyIndex {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::{collections::BTreeSet, sync::LazyLock};
 
     use crate::interview::{
         scoring::{closeness::encoder::Encoder, relevance::competencies::CompetencyIndex},
         text::Text,
     };
 
+    /// One for all tests: it takes its time to read.
+    static READ: LazyLock<(Encoder, CompetencyIndex)> = LazyLock::new(|| {
+        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let index = CompetencyIndex::read(&meaning);
+        (meaning, index)
+    });
+
     #[track_caller]
     fn check(question: &str, story: &str, expected: &str) {
-        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let (meaning, index) = &*READ;
         let (question, story) = (Text::read(question), Text::read(story));
         let sentences: Vec<_> =
-            (0..story.sentences().len()).map(|s| meaning.sentence(&story, s)).collect();
-        let standing = CompetencyIndex::shipped(&meaning)
+            meaning.sentences(&story).iter().map(|read| read.whole.clone()).collect();
+        let standing = index
             .standing(
                 &meaning.of(&question),
                 &BTreeSet::new(),
@@ -170,12 +169,11 @@ mod tests {
 
     #[test]
     fn the_competency_asked_for_stands_out() {
-        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let (meaning, index) = &*READ;
         let asked = |question: &str| {
-            let shares = CompetencyIndex::shipped(&meaning)
-                .asked(&meaning.of(&Text::read(question)), &BTreeSet::new());
+            let shares = index.asked(&meaning.of(&Text::read(question)), &BTreeSet::new());
             let most = (0..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b]));
-            most.map(|i| CompetencyIndex::shipped(&meaning).competencies[i])
+            most.map(|i| index.competencies[i])
         };
         assert_eq!(asked("Have you ever quarrelled with a workmate?"), Some("conflict"));
         assert_eq!(asked("How do you train beginners?"), Some("growing-people"));
@@ -183,17 +181,13 @@ mod tests {
 
     #[test]
     fn a_textbook_is_like_nothing_that_is_told() {
-        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let (meaning, index) = &*READ;
         let usual = |text: &str| {
             let (question, text) = (Text::read("Why?"), Text::read(text));
             let read: Vec<_> =
-                (0..text.sentences().len()).map(|s| meaning.sentence(&text, s)).collect();
+                meaning.sentences(&text).iter().map(|read| read.whole.clone()).collect();
             let sentences = read.iter().map(|vector| &**vector);
-            let standing = CompetencyIndex::shipped(&meaning).standing(
-                &meaning.of(&question),
-                &BTreeSet::new(),
-                sentences,
-            );
+            let standing = index.standing(&meaning.of(&question), &BTreeSet::new(), sentences);
             standing.map(|standing| standing.usual)
         };
         assert_eq!(
@@ -208,13 +202,9 @@ mod tests {
 
     #[test]
     fn nothing_told_stands_out_for_nothing() {
-        let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+        let (meaning, index) = &*READ;
         let question = meaning.of(&Text::read("Why?"));
-        let standing = CompetencyIndex::shipped(&meaning).standing(
-            &question,
-            &BTreeSet::new(),
-            std::iter::empty(),
-        );
+        let standing = index.standing(&question, &BTreeSet::new(), std::iter::empty());
         assert!(standing.is_none());
     }
 }
