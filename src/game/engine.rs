@@ -6,7 +6,7 @@ use bevy::{
 };
 
 use crate::{
-    game::{AppSystems, session::Notice},
+    game::{AppSystems, notice::Notice},
     interview::scoring::{
         closeness::encoder::{Encoder, NoMeaning},
         engine::Engine,

@@ -12,11 +12,8 @@ use bevy::{
 
 use crate::{
     game::{
-        screens::briefing::choices::Choices,
-        session::{Notice, SaveFolder},
-        settings::Presentation,
-        settling::Settling,
-        view::View,
+        notice::Notice, screens::briefing::choices::Choices, session::SaveFolder,
+        settings::Presentation, settling::Settling, view::View,
     },
     storage::settings::{Remembered, RememberedWindow},
 };

@@ -21,7 +21,7 @@ use bevy::{
     prelude::*,
 };
 
-use crate::game::{AppSystems, session::Notice};
+use crate::game::{AppSystems, notice::Notice};
 
 pub(super) fn plugin(app: &mut App) {
     // A second game in one app keeps the handler of the first.

@@ -11,6 +11,7 @@ pub mod keyboard;
 pub mod letters;
 pub mod memory;
 pub mod mishap;
+pub mod notice;
 pub mod pace;
 mod saving;
 pub mod screen;
@@ -87,6 +88,7 @@ impl GamePlugin {
             )
             .add_plugins((
                 mishap::plugin,
+                notice::plugin,
                 engine::plugin,
                 session::plugin,
                 dialogue::plugin,

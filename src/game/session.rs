@@ -10,6 +10,7 @@ use crate::{
     game::{
         AppSystems,
         engine::BestEngine,
+        notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
     },
     interview::{
@@ -25,7 +26,6 @@ use crate::{
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Intent>()
-        .init_resource::<Notice>()
         .init_resource::<Shelf>()
         .init_resource::<Unsaved>()
         .init_resource::<DraftWords>()
@@ -185,10 +185,6 @@ impl DraftWords {
         Self { kept: text.clone(), text, settled: true }
     }
 }
-
-/// Something the player must be told, in one sentence.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Notice(pub Option<String>);
 
 fn apply_intents(
     mut commands: Commands,

@@ -6,9 +6,10 @@ use hotseat::{
         GamePlugin,
         dialogue::Caption,
         engine::start_engine,
+        notice::Notice,
         screen::Screen,
         screens::briefing::choices::{Choices, SeedDraw},
-        session::{ActiveSession, DraftWords, Intent, Library, Notice, SaveFolder, Shelf},
+        session::{ActiveSession, DraftWords, Intent, Library, SaveFolder, Shelf},
         settings::Presentation,
     },
     interview::{

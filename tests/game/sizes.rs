@@ -11,6 +11,7 @@ use hotseat::{
     game::{
         answer::typed::{self, written_height},
         answer::{sheet::Sheet, typed::Lamps},
+        notice::Notice,
         screens::{
             briefing::{briefing_ui, choices::Choices},
             debrief::{Page, debrief_ui, opened::opened_ui},
@@ -27,7 +28,7 @@ use hotseat::{
             title::title_ui,
         },
         section_card::SectionCard,
-        session::{DraftWords, Notice},
+        session::DraftWords,
         settings::Presentation,
         stage::{
             layout::InterviewLayout,

@@ -30,7 +30,7 @@ use crate::game::{
         scripts::{is_drawn, without_font},
         source::{FontSource, Supply, SystemFonts},
     },
-    session::Notice,
+    notice::Notice,
     settling::Settling,
     theme::type_scale::{bold_family, semibold_family},
 };

@@ -17,10 +17,11 @@ use bevy_egui::{
 
 use crate::game::{
     AppSystems,
+    notice::Notice,
     screen::Screen,
     session::{
-        AnswerAssessed, EndReached, Notice, ProbeAsked, QuestionAsked, SessionFinished,
-        SessionLeft, SessionOpened,
+        AnswerAssessed, EndReached, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
+        SessionOpened,
     },
     theme::{
         palette,
