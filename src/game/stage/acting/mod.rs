@@ -4,6 +4,7 @@
 //! Nothing is remembered but where everybody is on the way: what they are on the way to follows from the moment, the
 //! clock and the seed alone, so the same moments look the same again.
 
+mod blink;
 pub mod gesture;
 pub mod pose;
 pub mod reactions;
@@ -14,6 +15,7 @@ use crate::{
     game::stage::{
         StagePanelist,
         acting::{
+            blink::{lot, shut, until_blink},
             gesture::perform,
             pose::{Expression, Pose},
         },
@@ -34,10 +36,6 @@ const LIP_PACE: f32 = 0.035;
 const LIGHT_PACE: f32 = 0.22;
 /// The light on those who do not speak, 0 to 1.
 pub const DIM: f32 = 0.25;
-/// The time in which everybody blinks once, in seconds.
-const BLINK_EVERY: f32 = 4.4;
-/// How long a blink takes, in seconds.
-const BLINK: f32 = 0.16;
 /// How long somebody keeps looking at one thing, in seconds.
 const GAZE: f32 = 2.3;
 
@@ -147,18 +145,6 @@ impl Actors {
     }
 }
 
-/// A number from 0 to 1 that belongs to a seed, a seat and a stretch of time.
-fn lot(seed: u64, seat: usize, stretch: i32) -> f32 {
-    let mut x = (seed ^ (seed >> 32)) as u32;
-    for part in [seat as u32, stretch as u32] {
-        x = (x ^ part.wrapping_mul(0x9E37_79B9)).wrapping_mul(0x85EB_CA6B);
-        x ^= x >> 15;
-        x = x.wrapping_mul(0x2C1B_3C6D);
-        x ^= x >> 12;
-    }
-    (x >> 8) as f32 / 16_777_216.0
-}
-
 /// The pose that somebody is on the way to.
 fn aim(people: &[StagePanelist], seat: usize, showing: Showing, moment: Moment, now: f32) -> Pose {
     let manner = people[seat].manner;
@@ -235,30 +221,6 @@ fn until_look(seats: usize, seat: usize, moment: Moment, now: f32) -> f32 {
 /// What is sure to be past an end, in seconds.
 const A_MOMENT: f32 = 0.01;
 
-/// How long it is until a blink of somebody is half shut, in seconds; none while they blink.
-fn until_blink(seed: u64, seat: usize, now: f32) -> f32 {
-    let since = since_blink(seed, seat, now, 0.0);
-    if since >= BLINK {
-        BLINK / 4.0 - since_blink(seed, seat, now, 1.0)
-    } else {
-        (BLINK / 4.0 - since).max(0.0)
-    }
-}
-
-/// How long ago somebody began to blink in this stretch of time or a later one; below nothing where they are to.
-fn since_blink(seed: u64, seat: usize, now: f32, later: f32) -> f32 {
-    let own = now + BLINK_EVERY * lot(seed, seat, -2);
-    let stretch = (own / BLINK_EVERY).floor() + later;
-    let at = 0.6 * BLINK_EVERY * lot(seed, seat, stretch as i32 ^ 0x2A_0000);
-    own - stretch * BLINK_EVERY - at
-}
-
-/// How far a blink has the eyes shut just now.
-fn shut(seed: u64, seat: usize, now: f32) -> f32 {
-    let since = since_blink(seed, seat, now, 0.0);
-    if (0.0..BLINK).contains(&since) { 1.0 - (since / BLINK * 2.0 - 1.0).abs() } else { 0.0 }
-}
-
 /// The face of somebody who only asks or listens.
 fn at_rest(manner: Manner, speaks: bool, moment: Moment) -> Expression {
     match manner {
@@ -287,7 +249,7 @@ fn face(mood: Mood, manner: Manner, rest: Pose) -> Pose {
 mod tests {
     use super::*;
     use crate::{
-        game::stage::layout::InterviewLayout,
+        game::stage::{acting::blink::BLINK, layout::InterviewLayout},
         interview::{
             listening::listener::{Gesture, Performed},
             scenario::look::Look,
