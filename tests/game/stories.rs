@@ -10,7 +10,7 @@ use hotseat::{
         screens::{
             briefing::{BriefingAction, briefing_ui, choices::Choices},
             interview::{InterviewView, interview_ui},
-            read_first::{Done, ReadingPlace, read_first_ui},
+            read_first::{ReadEnough, ReadingPlace, read_first_ui},
         },
         settings::Presentation,
         stage::layout::InterviewLayout,
@@ -91,7 +91,7 @@ fn the_whole_story_is_read_section_by_section() {
         harness.step();
         harness.step();
     }
-    assert_eq!(harness.state(), &Some(Done), "the last section leads back");
+    assert_eq!(harness.state(), &Some(ReadEnough), "the last section leads back");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_section_is_opened_by_name_and_the_way_back_is_escape() {
     assert_eq!(place.borrow().section, 1);
     harness.key_press(Key::Escape);
     harness.step();
-    assert_eq!(harness.state(), &Some(Done));
+    assert_eq!(harness.state(), &Some(ReadEnough));
 }
 
 /// Every text that was painted in the last frame.

@@ -64,7 +64,7 @@ fn show(
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
-    if read_first_ui(&mut ui, &library.loaded.scenario, &mut place) == Some(Done) {
+    if read_first_ui(&mut ui, &library.loaded.scenario, &mut place) == Some(ReadEnough) {
         next.set(Screen::Briefing);
     }
     Ok(())
@@ -72,10 +72,14 @@ fn show(
 
 /// The player has read enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done;
+pub struct ReadEnough;
 
 /// Draws the reading screen.
-pub fn read_first_ui(ui: &mut Ui, scenario: &Scenario, place: &mut ReadingPlace) -> Option<Done> {
+pub fn read_first_ui(
+    ui: &mut Ui,
+    scenario: &Scenario,
+    place: &mut ReadingPlace,
+) -> Option<ReadEnough> {
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1240.0) / 2.0), 30.0));
@@ -187,7 +191,12 @@ fn section_ui(ui: &mut Ui, rect: Rect, scenario: &Scenario, place: &mut ReadingP
     });
 }
 
-fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut ReadingPlace) -> Option<Done> {
+fn buttons_ui(
+    ui: &mut Ui,
+    page: Rect,
+    last: usize,
+    place: &mut ReadingPlace,
+) -> Option<ReadEnough> {
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let width = widgets::pill_width(ui, "Back", "Esc");
     let back = Rect::from_min_size(pos2(page.left(), y), vec2(width, widgets::PILL_HEIGHT));
@@ -204,7 +213,7 @@ fn buttons_ui(ui: &mut Ui, page: Rect, last: usize, place: &mut ReadingPlace) ->
     let before = (place.section > 0 && clicked[0]) || keys::pressed(ui, Key::ArrowLeft);
     let after = clicked[clicked.len() - 1] || keys::enter(ui);
     if back || (after && at_end) {
-        return Some(Done);
+        return Some(ReadEnough);
     }
     if after || (!at_end && keys::pressed(ui, Key::ArrowRight)) {
         place.open(place.section + 1);

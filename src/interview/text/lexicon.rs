@@ -52,7 +52,7 @@ const LISTS: &[&str] = &[
 /// A set of single words.
 pub type WordList = LazyLock<BTreeSet<&'static str>>;
 /// Words with a number each.
-pub type Numbers = LazyLock<BTreeMap<&'static str, f64>>;
+pub type NumbersByWord = LazyLock<BTreeMap<&'static str, f64>>;
 
 /// Abbreviations whose full stop ends nothing.
 pub static ABBREVIATIONS: WordList = LazyLock::new(|| words(list!("abbreviations")));
@@ -76,11 +76,11 @@ pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs
 pub static NEGATORS: WordList = LazyLock::new(|| words(list!("negators")));
 
 /// Numbers in words.
-pub static NUMBER_WORDS: Numbers = LazyLock::new(|| numbers(list!("number_words")));
+pub static NUMBER_WORDS: NumbersByWord = LazyLock::new(|| numbers(list!("number_words")));
 /// Proportions and factors in words.
-pub static RATIO_WORDS: Numbers = LazyLock::new(|| numbers(list!("ratio_words")));
+pub static RATIO_WORDS: NumbersByWord = LazyLock::new(|| numbers(list!("ratio_words")));
 /// Units of time in days.
-pub static UNITS_OF_TIME: Numbers = LazyLock::new(|| numbers(list!("units_of_time")));
+pub static UNITS_OF_TIME: NumbersByWord = LazyLock::new(|| numbers(list!("units_of_time")));
 
 /// Sentences with a label each.
 pub type PhraseList = LazyLock<Vec<(&'static str, &'static str)>>;
