@@ -12,10 +12,11 @@ pub mod judged_by;
 pub mod judgement;
 pub mod numbers;
 pub mod roles;
+pub mod telling;
 
 mod context;
+mod matched;
 mod relevance;
-pub mod telling;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -26,11 +27,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
-        assessment::{Assessment, Coverage, KeyPointMatch},
+        assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
             match_features::MatchFeatures,
-            reference::{Model, ReadKeyPoint, Reference},
+            reference::{Model, Reference},
             targets::{self, DocumentFrequency, Target},
         },
         context::{Context, Rival},
@@ -44,7 +45,7 @@ use crate::interview::{
             topics,
         },
     },
-    text::{MAX_ANSWER, Span, Text, content::content_words, grammar},
+    text::{MAX_ANSWER, Text, content::content_words, grammar},
 };
 
 /// Whose story is told.
@@ -339,7 +340,7 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
     let findings: Vec<_> =
         criteria.all().iter().map(|criterion| (criterion.assess)(context)).collect();
     let rating = Rating::new(rubric, context.story, &findings);
-    let key_points = key_points(context);
+    let key_points = matched::key_points(context);
     let beyond_model = context
         .answer
         .sentences()
@@ -373,41 +374,4 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         key_points,
         findings,
     }
-}
-
-fn key_points(context: &Context) -> Vec<KeyPointMatch> {
-    let points = context.model.key_points.iter().zip(&context.reading.found);
-    points
-        .enumerate()
-        .map(|(key_point, (point, found))| KeyPointMatch {
-            key_point,
-            role: point.role,
-            text: point.text.clone(),
-            coverage: found.told(),
-            score: found.score,
-            evidence: found
-                .sentence
-                .filter(|_| {
-                    found.coverage > Coverage::Missed
-                        || found.reversed.is_some()
-                        || !found.changed.is_empty()
-                })
-                .map(|s| context.answer.sentences()[s].span),
-            note: note(context, point, found),
-        })
-        .collect()
-}
-
-/// What is off about a key point that is said.
-fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Option<String> {
-    let text = point.read.text();
-    let said = |span: Span| span.of(context.answer.text());
-    if let Some(reversal) = found.reversed {
-        return Some(format!("says the reverse: “{}”", said(reversal.span)));
-    }
-    if let Some((meant, instead)) = found.changed.first() {
-        return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));
-    }
-    let missing = found.missing.first()?;
-    Some(format!("without the number “{}”", missing.of(text)))
 }

@@ -145,7 +145,7 @@ fn nearest(_: &[f32], _: &[f32], count: usize) -> Vec<f32> {
 pub struct Encoder {
     #[cfg(feature = "meaning")]
     network: Arc<Network>,
-    read: Arc<Mutex<Remembered>>,
+    read: Arc<Mutex<RememberedPassages>>,
 }
 
 #[cfg(feature = "meaning")]
@@ -155,7 +155,7 @@ struct Network {
 }
 
 #[derive(Default)]
-struct Remembered {
+struct RememberedPassages {
     passages: BTreeMap<String, Arc<Passage>>,
     pieces: usize,
 }
@@ -175,7 +175,7 @@ impl Encoder {
         #[cfg(feature = "meaning")]
         {
             let network = || {
-                let weights = weights::Weights::read(weights::SHIPPED)?;
+                let weights = weights::PackedWeights::read(weights::SHIPPED)?;
                 Ok(Network { pieces: pieces::Pieces::new()?, bert: bert::Bert::read(&weights)? })
             };
             Ok(Self {
@@ -243,7 +243,7 @@ impl Encoder {
             let mut read = self.remembered();
             let pieces: usize = new.values().map(|passage| passage.weights.len()).sum();
             if read.pieces + pieces > REMEMBERED {
-                *read = Remembered::default();
+                *read = RememberedPassages::default();
             }
             read.pieces += pieces;
             read.passages.extend(new.iter().map(|(text, it)| ((*text).to_owned(), it.clone())));
@@ -254,7 +254,7 @@ impl Encoder {
             .collect()
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, RememberedPassages> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

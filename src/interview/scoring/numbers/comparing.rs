@@ -29,6 +29,8 @@ group! {
         same_letters: f32,
         /// The fewest first letters two words must share.
         first_letters: usize,
+        /// What a word without content counts, beside 1 for one with content, where two passages are compared by meaning.
+        little_content: f32,
     }
 }
 

@@ -8,6 +8,7 @@ mod gates;
 mod judgement;
 mod qualities;
 mod relevance;
+mod telling;
 
 pub use comparing::{Comparing, Points, Polarity, TermWeights};
 pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, Weights};
@@ -15,6 +16,7 @@ pub use gates::{Gates, OffQuestion};
 pub use judgement::{Judging, Language, Rubric, StoryRubric};
 pub use qualities::{Gaps, Qualities};
 pub use relevance::Relevance;
+pub use telling::TellingBorders;
 
 use std::sync::LazyLock;
 
@@ -37,6 +39,8 @@ pub struct Numbers {
     pub relevance: Relevance,
     /// What each sentence does: fitted.
     pub roles: RoleFit,
+    /// How an answer is told: chosen.
+    pub telling: TellingBorders,
     /// What is made of the findings: chosen.
     pub judging: Judging,
 }
@@ -55,11 +59,12 @@ const CLOSENESS: (&str, &str) = asset!("closeness");
 const COMPARING: (&str, &str) = asset!("comparing");
 const RELEVANCE: (&str, &str) = asset!("relevance");
 const ROLES: (&str, &str) = asset!("roles");
+const TELLING: (&str, &str) = asset!("telling");
 const JUDGING: (&str, &str) = asset!("judging");
 
 /// Every file of numbers, by name: whatever of them changes makes another engine.
-pub const FILES: [(&str, &str); 8] =
-    [RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, ROLES, JUDGING];
+pub const FILES: [(&str, &str); 9] =
+    [RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, ROLES, TELLING, JUDGING];
 
 static SHIPPED: LazyLock<Numbers> = LazyLock::new(|| Numbers {
     rubric: read(RUBRIC),
@@ -69,6 +74,7 @@ static SHIPPED: LazyLock<Numbers> = LazyLock::new(|| Numbers {
     comparing: read(COMPARING),
     relevance: read(RELEVANCE),
     roles: read(ROLES),
+    telling: read(TELLING),
     judging: read(JUDGING),
 });
 

@@ -6,22 +6,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::interview::text::{Span, Text, Word, lexicon};
-
-/// From this share of the sentences on, an answer is of their kind.
-const MOST: f32 = 0.5;
-/// A story has at least this share of sentences that tell what happened.
-const EVENTS: f32 = 0.3;
-/// And at least so many.
-const EVENTS_AT_LEAST: usize = 2;
-/// Whoever says that they know no answer, in at most so many words and with so few specifics, gives none.
-const NO_ANSWER_WORDS: usize = 60;
-const NO_ANSWER_SPECIFICS: usize = 5;
+use crate::interview::{
+    scoring::numbers::Numbers,
+    text::{Span, Text, Word, lexicon},
+};
 
 /// What kind of answer a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum AnswerKind {
+pub enum TellingKind {
     /// One thing that happened, told.
     Story,
     /// What is usually done.
@@ -51,7 +44,7 @@ pub enum Told {
 #[derive(Clone, Debug, PartialEq)]
 pub struct KindReading {
     /// The kind of the whole.
-    pub kind: AnswerKind,
+    pub kind: TellingKind,
     /// What each sentence does.
     pub sentences: Vec<Told>,
 }
@@ -74,23 +67,27 @@ impl KindReading {
 pub fn read(text: &Text, specifics: usize) -> KindReading {
     let sentences: Vec<Told> =
         (0..text.sentences().len()).map(|s| told(text.words_of(s))).collect();
-    let mut reading = KindReading { kind: AnswerKind::Nothing, sentences };
+    let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
+    let borders = &Numbers::shipped().telling.kind;
     let known = lexicon::NOT_KNOWING.find(text.words()).next().is_none();
-    let short = text.words().len() <= NO_ANSWER_WORDS && specifics <= NO_ANSWER_SPECIFICS;
+    let short =
+        text.words().len() <= borders.no_answer_words && specifics <= borders.no_answer_specifics;
     if text.words().is_empty() || !known && short {
         return reading;
     }
     let events = reading.sentences.iter().filter(|told| **told == Told::Event).count();
     let (event, plan) = (reading.share(Told::Event), reading.share(Told::Plan));
     let (practice, view) = (reading.share(Told::Practice), reading.share(Told::View));
-    reading.kind = if plan >= MOST || plan > event && plan > practice + view {
-        AnswerKind::Plan
-    } else if event >= EVENTS && (events >= EVENTS_AT_LEAST || event >= MOST) {
-        AnswerKind::Story
+    let is_story =
+        event >= borders.events && (events >= borders.events_at_least || event >= borders.most);
+    reading.kind = if plan >= borders.most || plan > event && plan > practice + view {
+        TellingKind::Plan
+    } else if is_story {
+        TellingKind::Story
     } else if view > practice {
-        AnswerKind::View
+        TellingKind::View
     } else {
-        AnswerKind::Practice
+        TellingKind::Practice
     };
     reading
 }
@@ -185,7 +182,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: AnswerKind) {
+    fn check(text: &str, expected: TellingKind) {
         let text = Text::read(text);
         assert_eq!(read(&text, 10).kind, expected, "{:?}", read(&text, 10).sentences);
     }
@@ -194,11 +191,11 @@ mod tests {
     fn what_happened_is_a_story() {
         check(
             "Last spring our boiler failed. I rang four engineers. One came. Now I'd do it sooner.",
-            AnswerKind::Story,
+            TellingKind::Story,
         );
         check(
             "I told them I'd sit there until the cap was back. It took a while.",
-            AnswerKind::Story,
+            TellingKind::Story,
         );
     }
 
@@ -207,7 +204,7 @@ mod tests {
         check(
             "If I saw a chance like that, I'd count how many ask. Then I'd go to the manager. If it filled up, I would \
              ask for a second.",
-            AnswerKind::Plan,
+            TellingKind::Plan,
         );
     }
 
@@ -215,7 +212,7 @@ mod tests {
     fn what_is_thought_is_a_view() {
         check(
             "I'm very diplomatic. I believe in respect. In my view people are good. You have to listen.",
-            AnswerKind::View,
+            TellingKind::View,
         );
     }
 
@@ -223,14 +220,14 @@ mod tests {
     fn what_is_usually_done_is_a_practice() {
         check(
             "I take the time to know them. I set them small tasks. I'm always there for questions.",
-            AnswerKind::Practice,
+            TellingKind::Practice,
         );
     }
 
     #[test]
     fn who_knows_no_answer_gives_none() {
         let text = Text::read("Sorry, I can't think of one. I have no idea.");
-        assert_eq!(read(&text, 0).kind, AnswerKind::Nothing);
-        assert_eq!(read(&Text::read(""), 0).kind, AnswerKind::Nothing);
+        assert_eq!(read(&text, 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&Text::read(""), 0).kind, TellingKind::Nothing);
     }
 }

@@ -5,12 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::interview::text::{Span, Text, Word, content::carries_content, frequency, lexicon};
+use crate::interview::{
+    scoring::numbers::Numbers,
+    text::{Span, Text, Word, content::carries_content, frequency, lexicon},
+};
 
-/// From this rank on a word is rare enough to be no part of any story.
-const RARE: usize = 2_500;
-/// A quotation of so many words or more is speech, and no single word set off.
-const SPEECH: usize = 2;
 /// How words for ideas, manners and deeds end; things seldom do.
 const IDEAS: [&str; 27] = [
     "able", "ably", "acy", "ally", "ance", "ances", "ancy", "ed", "ence", "ences", "ency", "ful",
@@ -75,7 +74,7 @@ pub fn read(text: &Text) -> Specifics {
         found.spans.push(word.span);
     }
     for quote in text.quotes() {
-        if Text::count_words(quote.of(text.text())) >= SPEECH {
+        if Text::count_words(quote.of(text.text())) >= Numbers::shipped().telling.specifics.speech {
             found.speech += 1;
             found.spans.push(*quote);
         }
@@ -101,7 +100,8 @@ fn is_thing(word: &Word) -> bool {
         && !lexicon::COMMON_WORDS.contains(bare)
         && !lexicon::EVERYDAY.contains(word.stem.as_str())
         && !IDEAS.iter().any(|ending| bare.ends_with(ending))
-        && frequency::rank(bare).is_none_or(|rank| rank >= RARE)
+        && frequency::rank(bare)
+            .is_none_or(|rank| rank >= Numbers::shipped().telling.specifics.rare)
 }
 
 #[cfg(test)]

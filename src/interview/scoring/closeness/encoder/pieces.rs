@@ -4,21 +4,18 @@ use serde_json::{Map, Value, json};
 use tokenizers::Tokenizer;
 
 use crate::interview::{
-    scoring::closeness::encoder::bert::LONGEST,
+    scoring::{closeness::encoder::bert::LONGEST, numbers::Numbers},
     text::{frequency, lexicon},
 };
 
 /// A word piece of a passage.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct WordPiece {
     /// Its number in the vocabulary.
     pub(super) id: u32,
     /// How much it counts where two passages are compared.
     pub(super) weight: f32,
 }
-
-/// What a word that carries no content counts, beside a word that does.
-const OF_LITTLE_CONTENT: f32 = 0.25;
 
 /// The text's way into the network.
 pub(super) struct Pieces {
@@ -68,18 +65,18 @@ impl Pieces {
     }
 
     /// The pieces of a passage between the two that open and close it; what is beyond the longest passage is left out.
-    pub(super) fn of(&self, text: &str) -> Vec<Piece> {
-        let mut pieces = vec![Piece { id: self.opens, weight: 0.0 }];
+    pub(super) fn of(&self, text: &str) -> Vec<WordPiece> {
+        let mut pieces = vec![WordPiece { id: self.opens, weight: 0.0 }];
         // A text that cannot be cut into pieces says nothing.
         if let Ok(encoding) = self.tokenizer.encode_fast(text, false) {
             let tokens = encoding.get_ids().iter().zip(encoding.get_tokens());
             pieces.extend(
                 tokens
                     .take(LONGEST - 2)
-                    .map(|(id, token)| Piece { id: *id, weight: weight(token) }),
+                    .map(|(id, token)| WordPiece { id: *id, weight: weight(token) }),
             );
         }
-        pieces.push(Piece { id: self.closes, weight: 0.0 });
+        pieces.push(WordPiece { id: self.closes, weight: 0.0 });
         pieces
     }
 }
@@ -88,7 +85,7 @@ fn weight(token: &str) -> f32 {
     if !token.contains(char::is_alphanumeric) {
         0.0
     } else if lexicon::CLOSED_CLASS.contains_key(token) {
-        OF_LITTLE_CONTENT
+        Numbers::shipped().comparing.words.little_content
     } else {
         1.0
     }

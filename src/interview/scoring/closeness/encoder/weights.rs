@@ -6,6 +6,8 @@ use safetensors::SafeTensors;
 
 /// So many weights share a scale.
 const GROUP: usize = 32;
+/// What stands for a weight of 0.
+const NOTHING: i8 = 8;
 
 /// The weights that are in the program.
 pub(super) const SHIPPED: &[u8] =
@@ -35,17 +37,17 @@ impl Packed {
             bytes.chunks_exact(GROUP / 2).zip(scales).zip(out.chunks_exact_mut(GROUP))
         {
             for (byte, pair) in group.iter().zip(out.chunks_exact_mut(2)) {
-                pair[0] = (f32::from(byte & 15) - 8.0) * scale;
-                pair[1] = (f32::from(byte >> 4) - 8.0) * scale;
+                pair[0] = f32::from((byte & 15) as i8 - NOTHING) * scale;
+                pair[1] = f32::from((byte >> 4) as i8 - NOTHING) * scale;
             }
         }
     }
 }
 
 /// The tensors of a packed file.
-pub(super) struct Weights<'a>(SafeTensors<'a>);
+pub(super) struct PackedWeights<'a>(SafeTensors<'a>);
 
-impl<'a> Weights<'a> {
+impl<'a> PackedWeights<'a> {
     /// Reads the file's head.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, String> {
         SafeTensors::deserialize(bytes).map(Self).map_err(|error| error.to_string())

@@ -1,0 +1,48 @@
+//! What is said of each key point: where it was found, how far, and what is off about it.
+
+use crate::interview::{
+    scoring::{
+        assessment::{Coverage, KeyPointMatch},
+        closeness::{self, reference::ReadKeyPoint},
+        context::Context,
+    },
+    text::Span,
+};
+
+/// The key points of the model answer, as they were found.
+pub(super) fn key_points(context: &Context) -> Vec<KeyPointMatch> {
+    let points = context.model.key_points.iter().zip(&context.reading.found);
+    points
+        .enumerate()
+        .map(|(key_point, (point, found))| KeyPointMatch {
+            key_point,
+            role: point.role,
+            text: point.text.clone(),
+            coverage: found.told(),
+            score: found.score,
+            evidence: found
+                .sentence
+                .filter(|_| {
+                    found.coverage > Coverage::Missed
+                        || found.reversed.is_some()
+                        || !found.changed.is_empty()
+                })
+                .map(|s| context.answer.sentences()[s].span),
+            note: note(context, point, found),
+        })
+        .collect()
+}
+
+/// What is off about a key point that is said.
+fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Option<String> {
+    let text = point.read.text();
+    let said = |span: Span| span.of(context.answer.text());
+    if let Some(reversal) = found.reversed {
+        return Some(format!("says the reverse: “{}”", said(reversal.span)));
+    }
+    if let Some((meant, instead)) = found.changed.first() {
+        return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));
+    }
+    let missing = found.missing.first()?;
+    Some(format!("without the number “{}”", missing.of(text)))
+}
