@@ -75,7 +75,8 @@ fn every_question_of_a_live_play_is_listed_and_opens_by_mouse_and_by_keys() {
     assert_eq!(went, ["skipped", "not answered"]);
     let label = |place: usize| {
         let question = questions[place];
-        format!("Question {}: {} {}", place + 1, question.text, question.in_words())
+        let note = question.level_note().map_or(String::new(), |note| format!(", {note}"));
+        format!("Question {}: {} {}{note}", place + 1, question.text, question.in_words())
     };
     harness.get_by_label(&label(0)).click();
     harness.step();
