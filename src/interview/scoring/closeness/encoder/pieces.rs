@@ -68,7 +68,7 @@ impl Pieces {
     pub(super) fn of(&self, text: &str) -> Vec<WordPiece> {
         let mut pieces = vec![WordPiece { id: self.opens, weight: 0.0 }];
         // A text that cannot be cut into pieces says nothing.
-        if let Ok(encoding) = self.tokenizer.encode_fast(text, false) {
+        if let Ok(encoding) = self.tokenizer.encode(text, false) {
             let tokens = encoding.get_ids().iter().zip(encoding.get_tokens());
             pieces.extend(
                 tokens
