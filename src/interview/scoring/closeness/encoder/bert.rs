@@ -227,8 +227,7 @@ impl Gelu {
         if x >= reach {
             return x;
         }
-        // Anything but a number falls through here.
-        if !(x > -reach) {
+        if x.is_nan() || x <= -reach {
             return 0.0;
         }
         let place = (x + reach) * Self::STEPS as f32;
