@@ -25,6 +25,8 @@ pub enum Code {
     TooManyLines,
     /// A line has more characters than a line may.
     LineTooLong,
+    /// A question or a sentence of an answer has more characters than a scenario holds.
+    PassageTooLong,
     /// The text has nothing of a transcript.
     NotATranscript,
 

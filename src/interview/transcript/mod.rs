@@ -43,6 +43,8 @@ mod seed;
 use serde::Serialize;
 
 use crate::interview::diagnostic::{Code, Diagnostic};
+use crate::interview::scenario::MAX_TEXT;
+use crate::interview::text::Text;
 use crate::interview::transcript::dialogue::outline::{self, SectionLines};
 use crate::interview::transcript::dialogue::{pairing, turns};
 use crate::interview::transcript::faults::Faults;
@@ -184,6 +186,7 @@ fn read_text(text: &str, faults: &mut Faults) -> Option<Transcript> {
         turns.extend(said);
     }
     check_counts(&sections, &lines, faults);
+    check_lengths(&sections, faults);
     let candidate = cast.candidate.as_ref().map_or("", |person| &person.written).to_owned();
     let seat = |seat: usize| {
         let speaker = Speaker::Interviewer(seat);
@@ -237,6 +240,29 @@ fn check_counts(sections: &[TranscriptSection], lines: &[Line], faults: &mut Fau
     }
 }
 
+/// What is longer than a scenario holds, so that no draft is made that its own check refuses.
+fn check_lengths(sections: &[TranscriptSection], faults: &mut Faults) {
+    for question in sections.iter().flat_map(|section| &section.questions) {
+        let sentences = question.model_answer.iter().flat_map(|paragraph| {
+            let read = Text::read(paragraph);
+            let spans: Vec<_> = read.sentences().iter().map(|s| s.span).collect();
+            spans.into_iter().map(move |span| span.of(read.text()).chars().count()).max()
+        });
+        let said = [("the question", question.text.chars().count())].into_iter();
+        let said = said.chain(sentences.map(|length| ("a sentence of its answer", length)));
+        for (what, length) in said.filter(|(_, length)| *length > MAX_TEXT) {
+            faults.error(
+                Code::PassageTooLong,
+                (question.line, 1),
+                format!(
+                    "{what} has {length} characters, more than the {MAX_TEXT} a scenario holds"
+                ),
+                "divide it into sentences, each with its full stop, or shorten it",
+            );
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,6 +287,19 @@ mod tests {
                 "10 error: `OPEN` is not closed",
             ],
         );
+    }
+
+    #[test]
+    fn what_no_scenario_holds_is_told_with_its_line() {
+        let spoken = |question: &str, answer: &str| {
+            let header = "CANDIDATE: Bob\nINTERVIEWERS: CTO\n===\nA\n===\n";
+            format!("{header}CTO: {question}\nBob: {answer}\n")
+        };
+        let endless = "so on and ".repeat(900);
+        let sentence = "6 error: a sentence of its answer has";
+        check_diagnostics(&spoken("Why?", &format!("{endless}on.")), &[sentence]);
+        check_diagnostics(&spoken(&format!("{endless}on?"), "So."), &["6 error: the question has"]);
+        check_diagnostics(&spoken("Why?", &"I wrote it down, and so on. ".repeat(400)), &[]);
     }
 
     #[test]
