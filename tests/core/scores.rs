@@ -178,8 +178,23 @@ fn a_story_of_ones_own_in_two_vague_sentences_is_a_one_or_a_two() {
 }
 
 #[test]
-fn a_story_of_ones_own_about_something_else_is_no_answer() {
-    check_bands("own elsewhere");
+fn a_story_of_ones_own_about_something_else_is_worth_less_and_not_called_so() {
+    let mean = |case: &str| {
+        let told = SCENES.iter().flat_map(|scene| scene.told.iter().map(move |told| (scene, told)));
+        let levels: Vec<f32> = told
+            .filter(|(_, told)| told.case == case)
+            .map(|(scene, told)| {
+                let found = scene.assess(told);
+                let mut fired = found.findings.iter().filter(|f| f.fired());
+                let reproached = fired.any(|f| f.criterion == CriterionId::OFF_QUESTION);
+                assert!(!reproached, "{}: {}", told.question, seen(&found));
+                f32::from(found.level.number())
+            })
+            .collect();
+        levels.iter().sum::<f32>() / levels.len() as f32
+    };
+    let means = [mean("own"), mean("own elsewhere")];
+    assert!(means[0] > means[1] + 0.3, "{means:?}");
 }
 
 #[test]

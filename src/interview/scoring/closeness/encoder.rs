@@ -13,7 +13,7 @@ mod weights;
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use crate::interview::text::{Span, Text};
@@ -24,6 +24,8 @@ const WORDS_AT_ONCE: usize = 70;
 const BYTES_AT_ONCE: usize = 1_200;
 /// So many pieces of the passages read last are remembered, about 50 MB of vectors.
 const REMEMBERED: usize = 32_768;
+/// So many key points are remembered.
+const REMEMBERED_POINTS: usize = 2_048;
 /// So many passages are read at once: more make the products no faster and need more memory.
 const BATCH: usize = 16;
 
@@ -146,6 +148,8 @@ pub struct Encoder {
     #[cfg(feature = "meaning")]
     network: Arc<Network>,
     read: Arc<Mutex<RememberedPassages>>,
+    /// What is told in stories of other trades; read when it is first asked for.
+    stories: Arc<OnceLock<Vec<Passage>>>,
 }
 
 #[cfg(feature = "meaning")]
@@ -157,8 +161,14 @@ struct Network {
 #[derive(Default)]
 struct RememberedPassages {
     passages: BTreeMap<String, Arc<Passage>>,
+    /// Key points, with how much of each is found in any story.
+    points: BTreeMap<String, Arc<(Passage, f32)>>,
     pieces: usize,
 }
+
+/// Stories of other trades, one a line.
+const STORIES: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/background.txt"));
 
 impl std::fmt::Debug for Encoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -181,6 +191,7 @@ impl Encoder {
             Ok(Self {
                 network: Arc::new(network().map_err(NoMeaning::Failed)?),
                 read: Arc::default(),
+                stories: Arc::default(),
             })
         }
         #[cfg(not(feature = "meaning"))]
@@ -223,6 +234,27 @@ impl Encoder {
             .collect()
     }
 
+    /// What a key point means, and how much of it is found in stories of other trades, on average.
+    pub(in crate::interview::scoring) fn beyond_any_story(
+        &self,
+        point: &Text,
+    ) -> Arc<(Passage, f32)> {
+        if let Some(known) = self.remembered().points.get(point.text()) {
+            return known.clone();
+        }
+        let joined =
+            |text: &Text| Passage::joined(self.sentences(text).iter().map(|sentence| &**sentence));
+        let stories = self.stories.get_or_init(|| {
+            let lines = STORIES.lines().filter(|line| !line.starts_with('#'));
+            lines.map(|line| joined(&Text::read(line))).collect()
+        });
+        let passage = joined(point);
+        let found: f32 = stories.iter().map(|story| passage.found_in(story)).sum();
+        let read = Arc::new((passage, found / stories.len().max(1) as f32));
+        self.remembered().points.insert(point.text().to_owned(), read.clone());
+        read
+    }
+
     /// What passages mean, each read at most once while it is remembered.
     fn passages(&self, texts: &[&str]) -> Vec<Arc<Passage>> {
         let known: Vec<_> = {
@@ -242,7 +274,7 @@ impl Encoder {
         if !new.is_empty() {
             let mut read = self.remembered();
             let pieces: usize = new.values().map(|passage| passage.weights.len()).sum();
-            if read.pieces + pieces > REMEMBERED {
+            if read.pieces + pieces > REMEMBERED || read.points.len() > REMEMBERED_POINTS {
                 *read = RememberedPassages::default();
             }
             read.pieces += pieces;

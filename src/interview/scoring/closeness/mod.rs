@@ -8,6 +8,9 @@ pub mod fitted;
 pub mod match_features;
 pub mod reference;
 
+mod changed;
+mod said;
+
 pub(super) mod polarity;
 pub(super) mod targets;
 pub(super) mod word_similarity;
@@ -152,6 +155,11 @@ pub(super) fn read(
     let pairs = Pairs::of((0..sentences).filter(|s| counted[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
+    // What explains something in a line or two is compared as the public sets of such answers taught it.
+    let told = means
+        .meaning
+        .filter(|_| model.is_told())
+        .map(|(encoder, senses)| (encoder, senses.told(counted)));
     for (point, target) in model.key_points.iter().zip(targets) {
         let strengths = strengths(answer, &kin, target, counted);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
@@ -201,7 +209,9 @@ pub(super) fn read(
         let best_score =
             |a: &MatchFeatures, b: &MatchFeatures| fit.score(a).total_cmp(&fit.score(b));
         traits = places.max_by(best_score).unwrap_or(traits);
-        found.push(judge(answer, point, traits, best.1, counted, model.answer.figures(), means));
+        let said = told.as_ref().map_or(0.0, |(encoder, told)| said::said(encoder, told, point));
+        let score = means.fit().score(&traits).max(said);
+        found.push(judge(answer, point, traits, score, best.1, counted, model.answer.figures()));
     }
     settle_reversals(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
@@ -299,12 +309,11 @@ fn judge(
     answer: &Text,
     point: &ReadKeyPoint,
     traits: MatchFeatures,
+    mut score: f32,
     sentence: Option<usize>,
     counted: &[bool],
     known: &[Figure],
-    means: Comparison,
 ) -> Found {
-    let mut score = means.fit().score(&traits);
     if answer.words().is_empty() || !counted.contains(&true) {
         score = 0.0;
     }
@@ -316,13 +325,14 @@ fn judge(
             .filter(|n| *n < answer.sentences().len() && counted[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
-        let alike = said_alike(point, answer, s);
+        let alike = changed::said_alike(point, answer, s);
         for wanted in point.read.figures() {
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
             }
-            let other =
-                answer.figures_of(s).find(|said| replaces(answer, said, point, wanted, known));
+            let other = answer
+                .figures_of(s)
+                .find(|said| changed::replaces(answer, said, point, wanted, known));
             match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
                 None => missing.push(wanted.span),
@@ -336,19 +346,6 @@ fn judge(
     }
     let coverage = coverage(score, changed.is_empty());
     Found { score, coverage, traits, sentence, missing, changed, reversed }
-}
-
-/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
-fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -> bool {
-    let said = answer.words_of(sentence);
-    let words: Vec<_> = point
-        .read
-        .words()
-        .iter()
-        .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
-        .collect();
-    let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
-    kept as f32 >= gates().figures_changed.alike * words.len() as f32
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {
@@ -372,26 +369,4 @@ fn settle_reversals(found: &mut [Found]) {
             _ => point.reversed = None,
         }
     }
-}
-
-/// Whether a figure of the answer stands where a key point has another: it counts the same, is nowhere in the model answer,
-/// and has one of the same words around it.
-fn replaces(
-    answer: &Text,
-    said: &Figure,
-    point: &ReadKeyPoint,
-    wanted: &Figure,
-    known: &[Figure],
-) -> bool {
-    if !said.comparable(wanted) || known.iter().any(|figure| figure.agrees(said)) {
-        return false;
-    }
-    let reach = gates().figures_changed.around;
-    let around = |text: &Text, word: usize| -> Vec<WordKey> {
-        let words =
-            &text.words()[word.saturating_sub(reach)..text.words().len().min(word + reach + 1)];
-        words.iter().filter(|w| carries_content(w)).map(WordKey::of).collect()
-    };
-    let theirs = around(&point.read, wanted.word);
-    around(answer, said.word).iter().any(|kin| theirs.iter().any(|other| other.with(kin) > 0.0))
 }

@@ -7,7 +7,7 @@ use crate::interview::{
         Story,
         assessment::{Coverage, Finding},
         context::Context,
-        criteria::{Criterion, Heard, Kind, answer_the_question, relevance},
+        criteria::{Criterion, Heard, Kind, answer_the_question},
         criterion_id::CriterionId,
         numbers::OffQuestion,
     },
@@ -34,36 +34,23 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 fn assess(context: &Context) -> Finding {
     let gate = &context.numbers.gates.off_question;
-    let relevance = relevance::score(context);
-    let on = match context.story {
-        Story::This if context.model.is_told() => is_this_story(context, gate),
-        Story::This => is_explained(context, gate),
-        Story::Own if context.nearness.is_none() => relevance >= gate.by_words,
-        Story::Own => relevance >= gate.near,
-    };
+    if context.story == Story::Own {
+        // What an own story is about no comparison tells surely, and a wrong reproach is worse than none: relevance weighs in
+        // the level, and nothing bounds it.
+        return Finding::not_asked(CRITERION.id, "What your story is about, you know best.");
+    }
+    let told = context.model.is_told();
+    let on = if told { is_this_story(context, gate) } else { is_explained(context, gate) };
     if on || context.answer.words().is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing shows that it is off the question.");
     }
-    let own = context.story == Story::Own;
-    // A story can be told in none of the words that the lists know: by words alone it is never more than far.
-    let by_words = own && context.nearness.is_none() && !context.topics.looks_back;
-    let near = own && (by_words || relevance >= gate.relevance);
-    let sentence = match (context.story, context.topics.instead) {
-        _ if by_words => "By its words it is hard to see how this answers the question.".to_owned(),
-        _ if near => "This comes near the question, but answers another.".to_owned(),
-        (Story::This, _) if context.model.is_told() => {
-            "This is not the story of the model answer.".to_owned()
-        }
-        (Story::Own, Some(topic)) => {
-            format!(
-                "This speaks of {}; the question asks for something else.",
-                topic.replace('-', " ")
-            )
-        }
-        _ => "This speaks of something that was not asked.".to_owned(),
+    let sentence = if told {
+        "This is not the story of the model answer."
+    } else {
+        "This speaks of something that was not asked."
     };
     let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
-    let (score, cap) = gate.left[usize::from(!near)];
+    let (score, cap) = gate.left;
     Finding::new(CRITERION.id, score, sentence).shown(shown).capped(cap)
 }
 
@@ -115,7 +102,7 @@ mod tests {
     #[test]
     fn a_recipe_is_off_the_question() {
         check(CAKE, Story::This, true);
-        check(CAKE, Story::Own, true);
+        check(CAKE, Story::Own, false);
     }
 
     #[test]

@@ -13,6 +13,8 @@ group! {
         weights: TermWeights,
         /// How key points are found.
         points: Points,
+        /// Key points in any words.
+        said: Said,
         /// How reversals are found.
         polarity: Polarity,
         /// Where the stretches of each trait of a key point end; each stretch has a slope of its own.
@@ -75,6 +77,18 @@ group! {
         long_sentence: usize,
         /// A model answer with fewer words is no story told aloud, but a line or two to compare with.
         short_model: usize,
+    }
+}
+
+group! {
+    /// How far a key point is said in any words, by the encoder.
+    Said {
+        /// A key point with fewer words that carry content is looked for by its words alone.
+        fewest: usize,
+        /// So far beyond what any story has of it, or less, nothing of a key point is said.
+        nothing: f32,
+        /// So far beyond it all of the key point is said.
+        all: f32,
     }
 }
 

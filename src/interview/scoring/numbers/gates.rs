@@ -169,14 +169,8 @@ group! {
         explained: f32,
         /// And is, where it comes no nearer to the question by meaning.
         foreign: f32,
-        /// In *my own story*, an answer with less relevance answers something near the question.
-        near: f32,
-        /// And with less than this something else.
-        relevance: f32,
-        /// Without an encoder an answer with less relevance may be off the question: words alone cannot tell.
-        by_words: f32,
-        /// The score, and the highest level that is left, of what is near the question, and of what is off it.
-        left: [(f32, u8); 2],
+        /// The score, and the highest level that is left.
+        left: (f32, u8),
     }
 }
 

@@ -89,7 +89,12 @@ pub fn read(
     });
     if let Some(standing) = standing {
         let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
-        relevance = if standing.usual { gate.degree(1.0 / (1.0 + (-sum).exp())) } else { 0.0 };
+        // What is like nothing that is usually told is about something that only its words can tell.
+        relevance = if standing.usual {
+            gate.degree(1.0 / (1.0 + (-sum).exp()))
+        } else {
+            relevance.max(chosen.unknown)
+        };
     }
     let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counted);
     if looks_back {
