@@ -30,7 +30,7 @@ use crate::interview::{
         },
         numbers::{Gates, MatchFit, Numbers, Points},
     },
-    text::{Figure, Span, Text, content::carries_content},
+    text::{Figure, Span, Text},
 };
 
 /// So many sentences in a row are read together.

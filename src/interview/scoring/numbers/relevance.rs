@@ -57,8 +57,6 @@ group! {
         phrases_and_words: (f32, f32),
         /// The most where a plan is asked for and none is told.
         no_plan: f32,
-        /// So many times the phrases of what was asked, and so many at least, are another competency.
-        instead: (f32, f32),
     }
 }
 

@@ -24,10 +24,6 @@ use crate::interview::{
 pub struct Topics {
     /// From 0 (about something else) to 1.
     pub relevance: f32,
-    /// Whether a plan is asked for and none is told.
-    pub looks_back: bool,
-    /// The competency the answer speaks of most, if it is none of those asked for.
-    pub instead: Option<&'static str>,
     /// The answer's words that speak of what was asked.
     pub evidence: Vec<Span>,
 }
@@ -65,14 +61,12 @@ pub fn read(
     // A question may ask for two things at once, as for data and for not knowing: both count.
     let on = asked.iter().map(|label| spoken(label)).sum::<f32>() / asked.len().max(1) as f32;
     let best = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
-    let mut most = (0.0, None);
-    for (label, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
-        if set.len() as f32 > most.0 {
-            most = (set.len() as f32, Some(*label));
-        }
+    let mut most = 0.0_f32;
+    for (_, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
+        most = most.max(set.len() as f32);
     }
     let own_words = shared(question, answer, counted);
-    let share = if best + most.0 > 0.0 { on / best.max(most.0) } else { 0.0 };
+    let share = if best + most > 0.0 { on / best.max(most) } else { 0.0 };
     let amount = (on / chosen.full).min(1.0);
     let (by_share, by_amount) = chosen.share_and_amount;
     let topic = by_share * share + by_amount * amount;
@@ -96,14 +90,10 @@ pub fn read(
             relevance.max(chosen.unknown)
         };
     }
-    let looks_back = reference.asks() == Asks::Plan && !looks_ahead(answer, counted);
-    if looks_back {
+    if reference.asks() == Asks::Plan && !looks_ahead(answer, counted) {
         relevance = relevance.min(chosen.no_plan);
     }
-    let (times, at_least) = chosen.instead;
-    let by_phrases = most.1.filter(|_| most.0 > on * times && most.0 >= at_least);
-    let instead = standing.map(|s| s.most).filter(|most| !asked.contains(most)).or(by_phrases);
-    Topics { relevance, instead, looks_back, evidence }
+    Topics { relevance, evidence }
 }
 
 /// The share of the question's content words that the answer uses or stands in for.
