@@ -824,16 +824,7 @@ fn the_interview_asked_for_is_taken_up_where_no_window_opens() -> Tested {
         desk.path("data").join("draft.json"),
         json!({ "question": "flood", "probe": 0, "text": "The newest words" }).to_string(),
     )?;
-    let output = Command::new(env!("CARGO_BIN_EXE_hotseat"))
-        .args(["play", "--continue=2"])
-        .env("HOTSEAT_DATA", desk.path("data"))
-        .env("DISPLAY", ":32000")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .stdin(Stdio::null())
-        .output()?;
-    let (out, err) = (String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?);
-    assert!(output.status.success(), "{err}");
+    let (out, err) = where_no_display_answers(&desk, &["play", "--continue=2"])?;
     assert!(out.contains("You had begun to say:\n  In March a pipe"), "{out}\n{err}");
     Ok(())
 }
@@ -853,10 +844,13 @@ fn a_script_goes_back_to_what_it_skipped_by_a_line_of_its_own() -> Tested {
     Ok(())
 }
 
-#[test]
-fn a_display_that_does_not_answer_gets_a_sentence_and_the_terminal() -> Tested {
-    let desk = Desk::new()?;
+/// What the program says where a display is named that does not answer; it must end well.
+fn where_no_display_answers(
+    desk: &Desk,
+    arguments: &[&str],
+) -> Result<(String, String), Box<dyn Error>> {
     let output = Command::new(env!("CARGO_BIN_EXE_hotseat"))
+        .args(arguments)
         .env("HOTSEAT_DATA", desk.path("data"))
         .env("DISPLAY", ":32000")
         .env_remove("WAYLAND_DISPLAY")
@@ -865,6 +859,13 @@ fn a_display_that_does_not_answer_gets_a_sentence_and_the_terminal() -> Tested {
         .output()?;
     let (out, err) = (String::from_utf8(output.stdout)?, String::from_utf8(output.stderr)?);
     assert!(output.status.success(), "{err}");
+    Ok((out, err))
+}
+
+#[test]
+fn a_display_that_does_not_answer_gets_a_sentence_and_the_terminal() -> Tested {
+    let desk = Desk::new()?;
+    let (out, err) = where_no_display_answers(&desk, &[])?;
     assert!(out.contains("Question 1 of 12"), "{out}");
     assert!(!err.contains("panicked"), "{err}");
     // Without a graphics driver, or in a build without a window, another sentence comes first.

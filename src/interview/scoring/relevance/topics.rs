@@ -61,10 +61,8 @@ pub fn read(
     // A question may ask for two things at once, as for data and for not knowing: both count.
     let on = asked.iter().map(|label| spoken(label)).sum::<f32>() / asked.len().max(1) as f32;
     let best = asked.iter().map(|label| spoken(label)).fold(0.0, f32::max);
-    let mut most = 0.0_f32;
-    for (_, set) in phrases.iter().filter(|(label, _)| !asked.contains(*label)) {
-        most = most.max(set.len() as f32);
-    }
+    let others = phrases.iter().filter(|(label, _)| !asked.contains(*label));
+    let most = others.map(|(_, set)| set.len() as f32).fold(0.0, f32::max);
     let own_words = shared(question, answer, counted);
     let share = if best + most > 0.0 { on / best.max(most) } else { 0.0 };
     let amount = (on / chosen.full).min(1.0);
