@@ -5,7 +5,11 @@
 //!     [--write assets/closeness.ron] [--note "where the data is from"] graded.jsonl …
 //! ```
 //!
-//! Every line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
+//! A line with a `case` is an answer to a panel's question; `examples/fitting/shares.ron` says how much of the model answer
+//! one of its kind tells, `--often` how many times it counts, and kinds that are not there are left out. Where it has no
+//! references, the shipped scene has its question's.
+//!
+//! Every other line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
 //! it is left out), `label2` (`correct`, `incorrect`), or `share`, how much of the reference is told, from 0 to 1. `subset`
 //! is kept apart in the report, and a row counts `weight` times, once where that is left out. Rows of one question are
 //! never on both sides: ten folds by `qid`. The report gives Pearson's r of closeness with the grade, the root mean square
@@ -13,21 +17,25 @@
 //!
 //! What is fitted is the grade of an answer as the mean of its key points, each with its share. Sets differ in how kindly
 //! they score, so each has a level of its own while fitting; labels and shares mean the same in every set, and theirs is the level that
-//! the file gets. Questions with one reference and with several are fitted apart.
+//! the file gets. Questions with one reference and with several are fitted apart, and so are model answers that somebody
+//! tells of themselves.
 
 mod fitting;
 
 use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 
 use clap::Parser;
-use hotseat::interview::scoring::{
-    Scorer,
-    closeness::{
-        match_features::{MatchFeatures, TRAITS},
-        reference::Reference,
+use hotseat::interview::{
+    scenario::Scenario,
+    scoring::{
+        Scorer,
+        closeness::{
+            match_features::{MatchFeatures, TRAITS},
+            reference::Reference,
+        },
+        engine::Engine,
+        numbers::{Fits, Fitted, MatchFit, Numbers},
     },
-    engine::Engine,
-    numbers::{Fits, Fitted, MatchFit},
 };
 use serde::Deserialize;
 
@@ -46,6 +54,9 @@ struct Arguments {
     /// What to say of the data in that file.
     #[arg(long)]
     note: Vec<String>,
+    /// How often an answer to a panel's question counts.
+    #[arg(long, default_value_t = 40.0)]
+    often: f64,
     /// Graded answers.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -53,11 +64,16 @@ struct Arguments {
 
 #[derive(Deserialize)]
 struct Line {
+    #[serde(default = "panel")]
     set: String,
+    #[serde(default)]
     qid: String,
     #[serde(default)]
     subset: String,
+    #[serde(default)]
+    case: String,
     question: String,
+    #[serde(default, alias = "references")]
     refs: Vec<String>,
     answer: String,
     score: Option<f64>,
@@ -66,6 +82,10 @@ struct Line {
     share: Option<f64>,
     #[serde(default = "once")]
     weight: f64,
+}
+
+fn panel() -> String {
+    "panel".to_owned()
 }
 
 fn once() -> f64 {
@@ -84,6 +104,8 @@ struct Row {
     two_way: bool,
     /// Whose grades mean the same: all labels and shares, or the scores of one set.
     level: String,
+    /// Whether somebody tells the model answer of themselves.
+    is_told: bool,
     references: usize,
     points: Vec<(MatchFeatures, f32)>,
 }
@@ -91,12 +113,25 @@ struct Row {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let engine = Engine::load()?;
+    let shares: BTreeMap<String, f64> = ron::from_str(include_str!("fitting/shares.ron"))?;
+    let scene = include_str!("../scenes/senior-pm-promotion.scenario.ron");
+    let scene = Scenario::from_ron(scene).map_err(|faults| format!("{faults:#?}"))?;
     let mut rows = Vec::new();
     for file in &arguments.files {
         let mut folds: BTreeMap<String, usize> = BTreeMap::new();
         let mut scorers: BTreeMap<String, Scorer> = BTreeMap::new();
         for line in fs::read_to_string(file)?.lines().filter(|line| !line.trim().is_empty()) {
-            let line: Line = serde_json::from_str(line)?;
+            let mut line: Line = serde_json::from_str(line)?;
+            if !line.case.is_empty() {
+                let Some(share) = shares.get(&line.case) else { continue };
+                line.share = Some(*share);
+                line.weight = arguments.often;
+                line.qid.clone_from(&line.question);
+                if line.refs.is_empty() {
+                    let asked = scene.questions().iter().find(|q| q.text == line.question);
+                    line.refs.extend(asked.map(|question| question.model.text()));
+                }
+            }
             let next = folds.len();
             let fold = *folds.entry(line.qid.clone()).or_insert(next) % FOLDS;
             let key = format!("{}\u{0}{:?}", line.question, line.refs);
@@ -119,6 +154,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 scale,
                 weight: line.weight,
                 level,
+                is_told: scorer.reference(0).is_some_and(Reference::is_told),
                 references: line.refs.len(),
                 two_way: line.label2.is_some(),
                 points: scorer.traits(0, &line.answer)?,
@@ -134,7 +170,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let fits =
                 fits(rows.iter().filter(|row| row.fold != fold), by_meaning, arguments.ridge);
             for (guess, row) in guessed.iter_mut().zip(&rows).filter(|(_, row)| row.fold == fold) {
-                *guess = closeness(fits.of(row.references), row);
+                *guess = closeness(fits.of(row.is_told, row.references), row);
             }
         }
         for line in report(&rows, &guessed) {
@@ -159,10 +195,20 @@ fn closeness(fit: &MatchFit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
 
-/// A fit for the questions with one reference, and one for those with several.
+/// A fit for each kind of model answer; one without rows keeps the numbers that ship.
 fn fits<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fits {
-    let (several, one): (Vec<_>, Vec<_>) = rows.partition(|row| row.references > 1);
-    Fits { one: fit(&one, by_meaning, ridge), several: fit(&several, by_meaning, ridge) }
+    let (story, textbook): (Vec<_>, Vec<_>) = rows.partition(|row| row.is_told);
+    let (several, one): (Vec<_>, Vec<_>) = textbook.into_iter().partition(|row| row.references > 1);
+    let shipped = &Numbers::shipped().closeness;
+    let shipped = if by_meaning { &shipped.meaning } else { &shipped.words };
+    let fitted = |rows: &[&Row], kept: &MatchFit| {
+        if rows.is_empty() { kept.clone() } else { fit(rows, by_meaning, ridge) }
+    };
+    Fits {
+        one: fitted(&one, &shipped.one),
+        several: fitted(&several, &shipped.several),
+        story: fitted(&story, &shipped.story),
+    }
 }
 
 /// A graded answer: what was compared for each key point, with its share.

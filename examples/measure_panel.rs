@@ -6,13 +6,15 @@
 //! ```
 //!
 //! A line is `{"id", "question", "references", "case", "story", "answer", "level": [lowest, highest]}`; where the band was
-//! set by the author alone it is `author_level`. Every answer is judged alone, as a batch judges it. `--words` leaves the
+//! set by the author alone it is `author_level`, and what a line lacks is filled in (`examples/fitting/cases.rs`). Every answer is judged alone, as a batch judges it. `--words` leaves the
 //! encoder out; `--show` names the answers outside their band.
+
+#[path = "fitting/cases.rs"]
+mod cases;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
-    fs,
     path::PathBuf,
     thread,
 };
@@ -21,20 +23,8 @@ use clap::Parser;
 use hotseat::interview::scoring::{
     Refused, Scorer, Story, assessment::Level, closeness::reference::Reference, engine::Engine,
 };
-use serde::Deserialize;
 
-/// The kinds that are no honest answer to their question: a low level and a gate are right for them.
-const NO_HONEST_ANSWER: [&str; 9] = [
-    "own_generic",
-    "own_hypothetical",
-    "own_neighbour",
-    "own_opinion",
-    "own_wrong",
-    "spoken_nothing",
-    "spoken_off",
-    "this_negated",
-    "this_numbers",
-];
+use crate::cases::{Case, kappa};
 
 #[derive(Parser)]
 struct Arguments {
@@ -47,36 +37,6 @@ struct Arguments {
     /// Answers with their bands.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-}
-
-#[derive(Deserialize)]
-struct Case {
-    id: String,
-    question: String,
-    references: Vec<String>,
-    case: String,
-    story: Story,
-    answer: String,
-    #[serde(alias = "author_level")]
-    level: [u8; 2],
-}
-
-impl Case {
-    fn is_honest(&self) -> bool {
-        !NO_HONEST_ANSWER.contains(&self.case.as_str())
-    }
-
-    /// Whether a level is in the band, or so far beside it at most.
-    fn is_fair(&self, level: u8, beside: u8) -> bool {
-        let [lowest, highest] = self.level;
-        lowest <= level + beside && level <= highest + beside
-    }
-
-    /// The level in the middle of the band, the higher of two.
-    fn middle(&self) -> u8 {
-        let [lowest, highest] = self.level;
-        (lowest + highest).div_ceil(2)
-    }
 }
 
 /// What the engine says of a case.
@@ -94,12 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         false if cfg!(feature = "meaning") => Engine::load()?,
         _ => Engine::by_words(),
     };
-    let mut cases: Vec<Case> = Vec::new();
-    for path in &arguments.files {
-        for line in fs::read_to_string(path)?.lines().filter(|line| !line.trim().is_empty()) {
-            cases.push(serde_json::from_str(line)?);
-        }
-    }
+    let cases = Case::read(&arguments.files)?;
     let judged = judge_all(&cases, &engine)?;
     if arguments.show {
         for outside in judged.iter().filter(|j| !j.case.is_fair(j.level, 0)) {
@@ -159,17 +114,7 @@ fn report_totals(judged: &[Judged]) {
     let share = |part: usize| part as f64 / all.max(1) as f64;
     println!("\nin band {fair} of {all} = {:.3}", share(fair));
     println!("within one of the band {:.3}", share(near));
-    println!("honest below 2: {}", count(&|j| j.case.is_honest() && j.level < 2));
-    println!("honest accused: {}", count(&|j| j.case.is_honest() && !j.accused.is_empty()));
-    println!("quadratic-weighted kappa {:.3}", kappa(judged));
-}
-
-/// Cohen's kappa of the levels with the middles of the bands, where a disagreement weighs the square of its distance.
-fn kappa(judged: &[Judged]) -> f64 {
-    let far = |a: u8, b: u8| f64::from(a.abs_diff(b)).powi(2);
-    let seen: f64 = judged.iter().map(|j| far(j.level, j.case.middle())).sum();
-    let levels = judged.iter().map(|j| j.level);
-    let by_chance: f64 =
-        levels.flat_map(|a| judged.iter().map(move |j| far(a, j.case.middle()))).sum();
-    1.0 - seen * judged.len() as f64 / by_chance
+    println!("honest below 2: {}", count(&|j| j.case.is_honest && j.level < 2));
+    println!("honest accused: {}", count(&|j| j.case.is_honest && !j.accused.is_empty()));
+    println!("quadratic-weighted kappa {:.3}", kappa(judged.iter().map(|j| (j.level, j.case))));
 }

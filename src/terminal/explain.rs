@@ -10,12 +10,11 @@ use crate::{
         scenario::Question,
         scoring::{
             Story,
-            assessment::{Assessment, Coverage, Finding, Share},
+            assessment::{Assessment, Coverage, Finding, Level, Share},
             criteria::{
                 Criteria, Kind,
                 quoting::{self, quote},
             },
-            criterion_id::CriterionId,
             numbers::Numbers,
         },
         star::Role,
@@ -227,25 +226,18 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     heading(out, look, &format!("Level {} of 5{note}", level.number()))?;
     wrapped(out, "  ", &assessment.anchor)?;
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
-    let rubric = Numbers::shipped().rubric.of(assessment.story);
-    let borders: Vec<_> = rubric
-        .thresholds
-        .iter()
-        .zip(2..)
-        .map(|(border, level)| format!("{level} from {:.0}", border * 100.0))
-        .collect();
-    let by_points = rubric.level(mean);
-    let told =
-        assessment.score(CriterionId::KEY_POINTS).map_or(by_points, |told| rubric.told(told));
-    let mut capped = String::new();
-    if told < by_points {
-        let told = told.number();
-        capped.push_str(&format!(" So little of the story is told that it is a {told} at most."));
-    }
-    if level < by_points.min(told) {
-        let open = by_points.min(told).number();
-        capped.push_str(&format!(" Without the gates it would be level {open}."));
-    }
+    let fit = Numbers::shipped().levels.of(assessment.story);
+    let borders = (2..=5)
+        .map(Level::new)
+        .map(|level| format!("{} from {:.0}", level.number(), fit.border(level) * 100.0));
+    let borders: Vec<_> = borders.collect();
+    let by_points = Level::new(fit.place(mean).round() as u8);
+    let open = by_points.max(Level::new(2));
+    let capped = if level < open {
+        format!(" Without the gates it would be level {}.", open.number())
+    } else {
+        String::new()
+    };
     let sum = mean * 100.0;
     wrapped(out, "  ", &format!("{sum:.1} points of 100; level {}.{capped}", borders.join(", ")))?;
     match &assessment.next_step {

@@ -10,6 +10,7 @@ use crate::interview::{
         },
         numbers::Numbers,
         relevance::{substance::Substance, topics::Topics},
+        telling::Telling,
     },
     star::Role,
     text::{Span, Text, grammar::Grammar},
@@ -28,6 +29,8 @@ pub struct Context<'a> {
     pub(super) readings: &'a [RoleReading],
     /// How present each part is by its phrases, in the order of `Role::ALL`.
     pub(super) presence: [f32; 4],
+    /// How it is told, read by the sentences that count.
+    pub(super) telling: Telling,
     pub(super) topics: Topics,
     pub(super) grammar: Grammar,
     pub(super) rival: Option<Rival>,

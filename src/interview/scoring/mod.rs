@@ -38,12 +38,13 @@ use crate::interview::{
         criteria::Criteria,
         engine::Engine,
         judgement::{language, next_step, rating::Rating, strengths},
-        numbers::{Numbers, Rubric},
+        numbers::{LevelFits, Numbers},
         relevance::{
             competencies::CompetencyIndex,
             substance::{self, Substance},
             topics,
         },
+        telling::Telling,
     },
     text::{MAX_ANSWER, Text, content::content_words, grammar},
 };
@@ -92,7 +93,7 @@ pub struct Scorer {
     /// The language of the answers that are asked for, as a BCP 47 tag.
     language: String,
     criteria: Criteria,
-    rubric: Cow<'static, Rubric>,
+    levels: Cow<'static, LevelFits>,
 }
 
 impl Scorer {
@@ -113,7 +114,7 @@ impl Scorer {
             engine: Engine::by_words(),
             language: "en".to_owned(),
             criteria: Criteria::SHIPPED,
-            rubric: Cow::Borrowed(&Numbers::shipped().rubric),
+            levels: Cow::Borrowed(&Numbers::shipped().levels),
         }
     }
 
@@ -189,9 +190,9 @@ impl Scorer {
         self
     }
 
-    /// The same by another table of criteria, weighed by another rubric.
-    pub fn judging_by(mut self, criteria: Criteria, rubric: Rubric) -> Self {
-        (self.criteria, self.rubric) = (criteria, Cow::Owned(rubric));
+    /// The same by another table of criteria, weighed otherwise.
+    pub fn judging_by(mut self, criteria: Criteria, levels: LevelFits) -> Self {
+        (self.criteria, self.levels) = (criteria, Cow::Owned(levels));
         self
     }
 
@@ -200,8 +201,8 @@ impl Scorer {
         self.criteria
     }
 
-    fn rubric(&self) -> &Rubric {
-        &self.rubric
+    fn levels(&self) -> &LevelFits {
+        &self.levels
     }
 
     /// What the answers to a question are compared with.
@@ -248,6 +249,7 @@ impl Scorer {
                 &substance,
                 self.usual(senses.as_ref(), story),
             ),
+            telling: Telling::read(&answer, &substance.counted),
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
             nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counted)),
@@ -336,10 +338,10 @@ fn held(answer: &Text, model: &Model) -> f32 {
 
 /// Weighs what was read.
 fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessment {
-    let (criteria, rubric) = (scorer.criteria, &*scorer.rubric);
+    let criteria = scorer.criteria;
     let findings: Vec<_> =
         criteria.all().iter().map(|criterion| (criterion.assess)(context)).collect();
-    let rating = Rating::new(rubric, context.story, &findings);
+    let rating = Rating::new(&scorer.levels, context.story, &findings);
     let key_points = matched::key_points(context);
     let beyond_model = context
         .answer
@@ -360,7 +362,7 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         closeness: rating.closeness(context.reading.closeness),
         star: rating.star(),
         level,
-        anchor: rubric.of(context.story).anchor(level).to_owned(),
+        anchor: context.numbers.rubric.of(context.story).anchor(level).to_owned(),
         next_step: next_step::find(context, criteria, targets, &findings, &rating),
         strengths: strengths::find(context, criteria, &findings, &rating),
         sentences: context.readings.to_vec(),

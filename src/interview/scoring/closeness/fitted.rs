@@ -9,9 +9,13 @@ use crate::interview::scoring::{
 };
 
 impl Fits {
-    /// The numbers for a question with so many references.
-    pub fn of(&self, references: usize) -> &MatchFit {
-        if references > 1 { &self.several } else { &self.one }
+    /// The numbers for a model answer that somebody tells of themselves or not, one of so many.
+    pub fn of(&self, is_told: bool, references: usize) -> &MatchFit {
+        match (is_told, references) {
+            (true, _) => &self.story,
+            (false, 0 | 1) => &self.one,
+            (false, _) => &self.several,
+        }
     }
 }
 
@@ -51,7 +55,7 @@ mod tests {
     #[test]
     fn the_shipped_numbers_belong_to_known_traits() {
         let Fitted { words, meaning, .. } = &Numbers::shipped().closeness;
-        for fit in [&words.one, &words.several, &meaning.one, &meaning.several] {
+        for fit in [words, meaning].map(|fits| [&fits.one, &fits.several, &fits.story]).concat() {
             for (id, slopes) in &fit.slopes {
                 let known = TRAITS.iter().find(|t| t.id == id);
                 assert_eq!(known.map(|t| t.knots().len() + 1), Some(slopes.len()), "{id}");

@@ -8,7 +8,7 @@ use crate::interview::{
 };
 
 /// How many traits there are.
-const COUNT: usize = 9;
+const COUNT: usize = 10;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -62,6 +62,7 @@ pub const TRAITS: [Trait; COUNT] = table![
     6 "fullness" false;
     7 "meaning" true;
     8 "beyond-question" true;
+    9 "pieces" true;
 ];
 
 /// A text as its comparison needs it.

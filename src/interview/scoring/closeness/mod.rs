@@ -11,6 +11,7 @@ pub mod reference;
 mod changed;
 mod said;
 
+pub(super) mod denials;
 pub(super) mod polarity;
 pub(super) mod targets;
 pub(super) mod word_similarity;
@@ -134,10 +135,10 @@ pub(super) struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn fit(&self) -> &'static MatchFit {
+    fn fit(&self, model: &Model) -> &'static MatchFit {
         let fitted = &Numbers::shipped().closeness;
         let fits = if self.meaning.is_some() { &fitted.meaning } else { &fitted.words };
-        fits.of(self.alternatives)
+        fits.of(model.is_told(), self.alternatives)
     }
 }
 
@@ -155,11 +156,7 @@ pub(super) fn read(
     let pairs = Pairs::of((0..sentences).filter(|s| counted[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
-    // What explains something in a line or two is compared as the public sets of such answers taught it.
-    let told = means
-        .meaning
-        .filter(|_| model.is_told())
-        .map(|(encoder, senses)| (encoder, senses.told(counted)));
+    let told = means.meaning.map(|(encoder, senses)| (encoder, senses.told(counted)));
     for (point, target) in model.key_points.iter().zip(targets) {
         let strengths = strengths(answer, &kin, target, counted);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
@@ -199,18 +196,20 @@ pub(super) fn read(
         traits.0[0] = place;
         traits.0[1] = anywhere;
         traits.0[2] = pairs.share(point.read.words());
+        let beyond =
+            told.as_ref().map_or(0.0, |(encoder, told)| said::beyond(encoder, told, point));
+        traits.0[9] = beyond.max(0.0);
         let point_means = direction.as_deref();
         let beside: Vec<MatchFeatures> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
         let places = (0..sentences).map(|sentence| {
             Stretch::around(sentence, sentences).fold(traits, |all, s| all.max(&beside[s]))
         });
-        let fit = means.fit();
+        let fit = means.fit(model);
         let best_score =
             |a: &MatchFeatures, b: &MatchFeatures| fit.score(a).total_cmp(&fit.score(b));
         traits = places.max_by(best_score).unwrap_or(traits);
-        let said = told.as_ref().map_or(0.0, |(encoder, told)| said::said(encoder, told, point));
-        let score = means.fit().score(&traits).max(said);
+        let score = fit.score(&traits);
         found.push(judge(answer, point, traits, score, best.1, counted, model.answer.figures()));
     }
     settle_reversals(&mut found);

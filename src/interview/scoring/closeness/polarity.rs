@@ -105,7 +105,7 @@ impl Negations {
     }
 }
 
-fn is_negator(lower: &str) -> bool {
+pub(super) fn is_negator(lower: &str) -> bool {
     lexicon::NEGATORS.contains(lower) || lower.ends_with("n't")
 }
 
@@ -145,7 +145,7 @@ fn opposite(point: &[Word], meant: &Negations, said: &[Word], denied: &Negations
 }
 
 /// Whether two words are opposites: by the list, or by "un", "in" or "dis".
-fn opposes(a: &Word, b: &Word) -> bool {
+pub(super) fn opposes(a: &Word, b: &Word) -> bool {
     lexicon::ANTONYMS.contains(&(a.stem.clone(), b.stem.clone())) || undone(a, b) || undone(b, a)
 }
 

@@ -94,6 +94,11 @@ impl Reference {
         self.asks
     }
 
+    /// Whether somebody tells the model answer of themselves; else it explains something, as a textbook does.
+    pub fn is_told(&self) -> bool {
+        self.models[0].is_told()
+    }
+
     /// The model answer's text; spans of `Evidence::Model` lie in it.
     pub fn model_text(&self) -> &str {
         self.models[0].answer.text()

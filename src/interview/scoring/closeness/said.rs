@@ -12,14 +12,12 @@ use crate::interview::scoring::{
     numbers::Numbers,
 };
 
-/// How far an answer of these words says a key point, from 0 to 1.
-pub(super) fn said(encoder: &Encoder, told: &Passage, point: &ReadKeyPoint) -> f32 {
-    let chosen = &Numbers::shipped().comparing.said;
+/// How much of a key point an answer of these words has beyond what any story has of it, at most 1; 0 where too little of
+/// the point carries content.
+pub(super) fn beyond(encoder: &Encoder, told: &Passage, point: &ReadKeyPoint) -> f32 {
     let (wanted, common) = &*encoder.beyond_any_story(&point.read);
-    if !wanted.has_content(chosen.fewest) {
+    if !wanted.has_content(Numbers::shipped().comparing.said.fewest) {
         return 0.0;
     }
-    let found = wanted.found_in(told);
-    let beyond = (found - common) / (1.0 - common).max(f32::EPSILON);
-    ((beyond - chosen.nothing) / (chosen.all - chosen.nothing)).clamp(0.0, 1.0)
+    (wanted.found_in(told) - common) / (1.0 - common).max(f32::EPSILON)
 }

@@ -2,6 +2,7 @@
 
 use crate::interview::{
     scoring::{
+        Story,
         assessment::Finding,
         context::Context,
         criteria::{
@@ -36,6 +37,12 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 fn assess(context: &Context) -> Finding {
     let gate = &context.numbers.gates.generic;
+    if context.story == Story::This {
+        return Finding::not_asked(
+            CRITERION.id,
+            "What it tells of the story is looked for itself.",
+        );
+    }
     let words = context.answer.words();
     let stock: Vec<_> =
         lexicon::BUZZWORDS.find(words).map(|m| context.words(m.first, m.end)).collect();

@@ -2,6 +2,7 @@
 
 use crate::interview::{
     scoring::{
+        Story,
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Heard, Kind, as_found, count},
@@ -32,18 +33,21 @@ fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.length;
     let words = context.answer.words().len();
     let model = context.model.answer.words().len();
-    let shortest = ((model as f32 * chosen.of_model) as usize).min(chosen.shortest).max(1);
+    let full = match context.story {
+        Story::This => ((model as f32 * chosen.of_model) as usize).clamp(1, chosen.full),
+        Story::Own => chosen.full,
+    };
     let longest = chosen.longest.max(model * 3 / 2);
     // Words that carry nothing do not make an answer long enough, but they do make it too long.
     let carried = context.substance.words;
-    let enough = (carried as f32 / shortest as f32).min(1.0);
+    let enough = (carried as f32 / full as f32).min(1.0);
     let over = words.saturating_sub(longest) as f32 / longest as f32;
     let score = enough * (1.0 - over).max(0.0);
     let spoken = time(Text::seconds(words));
     let sentence = if over > 0.0 {
         format!("It takes {spoken} to say; a panel listens for {}.", time(Text::seconds(longest)))
-    } else if enough < 1.0 {
-        let aim = time(Text::seconds(shortest));
+    } else if enough < chosen.short {
+        let aim = time(Text::seconds((full as f32 * chosen.short) as usize));
         let told = time(Text::seconds(carried));
         format!("What it tells takes {told} to say; a full answer needs at least {aim}.")
     } else {

@@ -7,11 +7,13 @@ pub mod gap;
 pub mod quoting;
 
 mod another_answer;
+mod consistency;
 mod density;
 mod figures_changed;
 mod generic;
 mod instruction;
 mod key_points;
+mod kind;
 mod length;
 mod measured_result;
 mod negated;
@@ -154,12 +156,14 @@ impl<'de> Deserialize<'de> for CriterionId {
 const ALL: &[Criterion] = &[
     part::ACTION,
     another_answer::CRITERION,
+    consistency::CRITERION,
     figures_changed::CRITERION,
     density::FILLERS,
     generic::CRITERION,
     density::HEDGES,
     instruction::CRITERION,
     key_points::CRITERION,
+    kind::CRITERION,
     length::CRITERION,
     measured_result::CRITERION,
     negated::CRITERION,

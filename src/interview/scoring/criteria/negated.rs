@@ -48,11 +48,11 @@ fn assess(context: &Context) -> Finding {
         finding.evidence.push(Evidence::Answer(*span));
         finding.evidence.push(Evidence::KeyPoint(*i));
     }
-    let (one, several, another_story) = gate.caps;
-    match (share >= gate.another_story, reversed.len()) {
-        (true, n) if n > 1 => finding.capped(another_story),
-        (_, n) if n > 1 => finding.capped(several),
-        _ => finding.capped(one),
+    let (several, another_story) = gate.caps;
+    match reversed.len() {
+        0 | 1 => finding,
+        _ if share >= gate.another_story => finding.capped(another_story),
+        _ => finding.capped(several),
     }
 }
 

@@ -54,20 +54,11 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, score, sentence).shown(shown).capped(cap)
 }
 
-/// Whether enough of the model's story is said, or some of it and hardly anything else. The first lines of a story are too
-/// short, but they are not off it.
+/// Whether anything of the model's story is said. A vague retelling says hardly anything of it and is still no other story,
+/// so that only what says nothing at all is another one.
 fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
-    let closeness = context.reading.closeness;
-    let begun = context.reading.found.iter().any(|found| found.coverage == Coverage::Hit);
-    if closeness >= gate.close || closeness < gate.closeness && !begun {
-        return closeness >= gate.close;
-    }
-    let of_model: usize = context
-        .counting()
-        .filter(|s| context.reading.aligned[*s] >= gate.aligned)
-        .map(|s| context.answer.words_of(s).len())
-        .sum();
-    of_model as f32 >= gate.of_model * context.substance.words as f32
+    context.reading.closeness >= gate.nothing_said
+        || context.reading.found.iter().any(|found| found.coverage > Coverage::Missed)
 }
 
 /// Whether an answer where the model explains something speaks of what was asked: only what has nothing of the model
@@ -103,6 +94,16 @@ mod tests {
     fn a_recipe_is_off_the_question() {
         check(CAKE, Story::This, true);
         check(CAKE, Story::Own, false);
+    }
+
+    #[test]
+    fn a_vague_retelling_is_not() {
+        check(
+            "We had this thing with the library catalogue that was not going well. I looked at it and made it faster \
+             somehow, and in the end we opened again in time.",
+            Story::This,
+            false,
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Padding: sentences that carry nothing.
 
 use crate::interview::scoring::{
+    Story,
     assessment::Finding,
     context::Context,
     criteria::{Criterion, Heard, Kind},
@@ -29,6 +30,13 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 fn assess(context: &Context) -> Finding {
     let gate = &context.numbers.gates.padding;
+    if context.story == Story::Own {
+        // What carries something in a story that nothing is compared with is known by words alone, and too often wrong.
+        return Finding::not_asked(
+            CRITERION.id,
+            "What of your own story carries it, you know best.",
+        );
+    }
     let all = context.answer.words().len();
     let idle = all - context.substance.words;
     let share = idle as f32 / all.max(1) as f32;

@@ -37,28 +37,15 @@ fn assess(context: &Context) -> Finding {
     } else {
         "It could be about any story: no names, things or amounts."
     };
-    let figures =
-        context.answer.figures().iter().filter(|figure| {
-            context.substance.counted[context.answer.words()[figure.word].sentence]
-        });
-    let names = context
-        .answer
-        .words()
-        .iter()
-        .filter(|word| word.name_like && context.substance.counted[word.sentence]);
-    let mut spans: Vec<_> = figures.map(|f| f.span).chain(names.map(|w| w.span)).collect();
-    spans.sort_unstable();
-    spans.dedup();
+    let mut spans = context.telling.specifics.spans.clone();
     spans.truncate(12);
     Finding::new(CRITERION.id, score, sentence).shown(spans)
 }
 
-/// How specific an answer is, from 0 to 1.
+/// How specific an answer is, from 0 to 1: each thing adds less than the one before it.
 pub(super) fn score(context: &Context) -> f32 {
     let chosen = &context.numbers.qualities.specificity;
-    let specifics = context.substance.specifics as f32;
-    let density = specifics * 100.0 / context.substance.words.max(1) as f32;
-    (density / chosen.plenty).min(1.0) * (specifics / chosen.at_least).min(1.0)
+    1.0 - (-(context.telling.specifics.count() as f32) / chosen.most_of_it).exp()
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ fn assess(context: &Context) -> Finding {
         .capped(cap);
     }
     if context.substance.words == 0
+        && words.len() < gate.enough_to_ask
         && context.reading.closeness < gate.close
         && model >= gate.telling_model
         && context.model.is_told()

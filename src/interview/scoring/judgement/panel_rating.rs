@@ -12,7 +12,7 @@ use crate::interview::{
 impl Scorer {
     /// A panelist's rating of an answer, 1 to 5, the criteria they look for counting double.
     pub fn rating(&self, assessment: &Assessment, looks_for: &[CriterionId]) -> f32 {
-        Rating::new(self.rubric(), assessment.story, &assessment.findings).leaning(looks_for)
+        Rating::new(self.levels(), assessment.story, &assessment.findings).leaning(looks_for)
     }
 
     /// The parts of an answer that a question asks for, in the order of [`Role::ALL`].

@@ -4,14 +4,14 @@ use crate::interview::scoring::{
     Story,
     assessment::{Finding, Level, Share},
     criterion_id::CriterionId,
-    numbers::{Numbers, Rubric, StoryRubric},
+    numbers::{LevelFit, LevelFits, Numbers, Rubric},
 };
 
 /// The scores of an answer, to be weighed as they are or as they would be.
 #[derive(Clone, Debug)]
 pub struct Rating<'a> {
-    rubric: &'a Rubric,
-    story: &'a StoryRubric,
+    fit: &'a LevelFit,
+    rubric: &'static Rubric,
     /// What is asked for: criterion and score.
     scores: Vec<(CriterionId, f32)>,
     caps: Vec<Cap>,
@@ -35,10 +35,11 @@ impl Cap {
 }
 
 impl<'a> Rating<'a> {
-    pub fn new(rubric: &'a Rubric, story: Story, findings: &[Finding]) -> Self {
+    pub fn new(fits: &'a LevelFits, story: Story, findings: &[Finding]) -> Self {
+        let rubric = &Numbers::shipped().rubric;
         Self {
+            fit: fits.of(story),
             rubric,
-            story: rubric.of(story),
             scores: findings.iter().filter_map(|f| Some((f.criterion, f.score?))).collect(),
             caps: findings.iter().filter_map(Cap::of).collect(),
         }
@@ -60,7 +61,7 @@ impl<'a> Rating<'a> {
 
     /// What a criterion weighs; nothing where it has no share in the level.
     pub fn weight(&self, criterion: CriterionId) -> f32 {
-        self.story.weights.get(&criterion).copied().unwrap_or(0.0)
+        self.fit.weight(criterion)
     }
 
     /// The score of a criterion; 0 where it is not asked for.
@@ -73,19 +74,19 @@ impl<'a> Rating<'a> {
         let weighed: Vec<_> = self
             .scores
             .iter()
-            .map(|(id, score)| (*id, *score, self.weight(*id)))
+            .map(|(id, score)| (*id, self.fit.worth(*id, *score), self.weight(*id)))
             .filter(|(_, _, weight)| *weight > 0.0)
             .collect();
         let all: f32 = weighed.iter().map(|(_, _, weight)| weight).sum();
         let mut shares: Vec<_> = weighed
             .into_iter()
-            .map(|(criterion, score, weight)| {
+            .map(|(criterion, worth, weight)| {
                 let weight = weight / all;
                 Share {
                     criterion,
                     weight,
-                    gives: weight * score,
-                    could_give: weight * (1.0 - score),
+                    gives: weight * worth,
+                    could_give: weight * (1.0 - worth),
                 }
             })
             .collect();
@@ -93,38 +94,55 @@ impl<'a> Rating<'a> {
         shares
     }
 
-    /// The weighted mean, from 0 to 1.
+    /// The weighted mean of what is reached, from 0 to 1.
     pub fn mean(&self) -> f32 {
-        self.mean_by(|id| self.weight(id))
+        self.mean_by(|id| self.weight(id), |id, score| self.fit.worth(id, score))
     }
 
     /// The place on the scale that the mean stands for, from 1 to 5, were some criteria to count double.
     pub fn leaning(&self, double: &[CriterionId]) -> f32 {
-        let mean = self.mean_by(|id| {
-            let twice = double.contains(&id);
-            self.weight(id) * if twice { 2.0 } else { 1.0 }
-        });
-        let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
-        self.story
-            .place(mean)
-            .min(lowest)
-            .min(f32::from(self.told().number()) + Numbers::shipped().judging.panel.leans)
+        let mean = self.mean_by(
+            |id| self.weight(id) * if double.contains(&id) { 2.0 } else { 1.0 },
+            |id, score| self.fit.worth(id, score),
+        );
+        self.bounded(self.fit.place(mean))
     }
 
-    /// The level: that of the mean, or the lowest that a gate or how much is told allows.
+    /// The level: that of the mean, or the lowest that a gate allows. Only what a gate says is no answer is a 1.
     pub fn level(&self) -> Level {
-        let by_mean = self.story.level(self.mean());
-        self.caps.iter().map(|cap| Level::new(cap.level)).fold(by_mean, Level::min).min(self.told())
+        let by_mean = Level::new(self.fit.place(self.mean()).round() as u8);
+        self.caps
+            .iter()
+            .map(|cap| Level::new(cap.level))
+            .fold(by_mean.max(self.least()), Level::min)
     }
 
-    /// The highest level whose anchor is true of how much is told.
-    fn told(&self) -> Level {
-        self.story.told(self.score(CriterionId::KEY_POINTS))
+    /// The level that may be meant as well, where the mean lies near a border and no gate bounds it.
+    pub fn perhaps(&self) -> Option<Level> {
+        let level = self.level();
+        let place = self.fit.place(self.mean());
+        let from_middle = place - f32::from(level.number());
+        let near_border = from_middle.abs() > 0.5 - self.fit.doubt && from_middle.abs() <= 0.5;
+        let other = if from_middle > 0.0 { level.number() + 1 } else { level.number() - 1 };
+        let open = self.caps.iter().all(|cap| cap.level > level.number());
+        let other = (near_border && open && (1..=5).contains(&other)).then(|| Level::new(other))?;
+        (other >= self.least()).then_some(other)
+    }
+
+    fn bounded(&self, place: f32) -> f32 {
+        let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
+        place.max(f32::from(self.least().number())).min(lowest)
+    }
+
+    /// The lowest level: who answers at all, has at least a 2.
+    fn least(&self) -> Level {
+        Level::new(if self.caps.is_empty() { 2 } else { 1 })
     }
 
     /// How well the answer is built, from 0 to 1.
     pub fn star(&self) -> f32 {
-        let star = self.mean_by(|id| self.rubric.star.get(&id).copied().unwrap_or(0.0));
+        let weight = |id| self.rubric.star.get(&id).copied().unwrap_or(0.0);
+        let star = self.mean_by(weight, |_, score| score);
         // What is no answer has no build: a gate leaves the share of the level it allows.
         let lowest = self.caps.iter().map(|cap| cap.level).min().unwrap_or(5);
         star.min(f32::from(lowest) / 5.0)
@@ -144,12 +162,16 @@ impl<'a> Rating<'a> {
         &self.caps
     }
 
-    fn mean_by(&self, weight: impl Fn(CriterionId) -> f32) -> f32 {
+    fn mean_by(
+        &self,
+        weight: impl Fn(CriterionId) -> f32,
+        worth: impl Fn(CriterionId, f32) -> f32,
+    ) -> f32 {
         let mut sum = 0.0;
         let mut weights = 0.0;
         for (id, score) in &self.scores {
             let weight = weight(*id);
-            sum += weight * score;
+            sum += weight * worth(*id, *score);
             weights += weight;
         }
         if weights > 0.0 { sum / weights } else { 0.0 }
@@ -164,7 +186,7 @@ mod tests {
     #[track_caller]
     fn check(answer: &str, story: Story) {
         let found = trial::assess(answer, story);
-        let mean = Rating::new(&Numbers::shipped().rubric, story, &found.findings).mean();
+        let mean = Rating::new(&Numbers::shipped().levels, story, &found.findings).mean();
         let sum = |of: fn(&Share) -> f32| found.shares.iter().map(of).sum::<f32>();
         assert!((sum(|share| share.weight) - 1.0).abs() < 1e-4);
         assert!((sum(|share| share.gives) - mean).abs() < 1e-4);

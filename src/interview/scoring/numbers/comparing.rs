@@ -85,10 +85,6 @@ group! {
     Said {
         /// A key point with fewer words that carry content is looked for by its words alone.
         fewest: usize,
-        /// So far beyond what any story has of it, or less, nothing of a key point is said.
-        nothing: f32,
-        /// So far beyond it all of the key point is said.
-        all: f32,
     }
 }
 
@@ -99,6 +95,8 @@ group! {
         reach: usize,
         /// How many words after a "not" it may still reach: so far it excuses a "not" of the other side.
         long_reach: usize,
+        /// How many words after a "not" are looked at for what the model answer says.
+        denies: usize,
         /// The share of the key point's content words that the sentence has: with fewer it tells it in its own way, and
         /// its "not" may well belong to that.
         same_words: f32,

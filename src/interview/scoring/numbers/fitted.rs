@@ -16,10 +16,10 @@ pub struct Fitted {
     pub meaning: Fits,
 }
 
-/// The numbers for both kinds of question.
+/// The numbers for each kind of model answer.
 ///
 /// Where a question has alternative references, each is a line that has to be met closely, and the best of them counts;
-/// a single reference is met in many ways.
+/// a single reference is met in many ways; and a story is told in quite other words and still the same.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fits {
@@ -27,6 +27,8 @@ pub struct Fits {
     pub one: MatchFit,
     /// With several.
     pub several: MatchFit,
+    /// Where somebody tells it of themselves.
+    pub story: MatchFit,
 }
 
 /// A logistic regression over traits, each with a slope for every stretch between its knots.

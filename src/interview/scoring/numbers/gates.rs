@@ -101,8 +101,8 @@ group! {
         another_story: f32,
         /// From so many reversals on, all of them are believed; with fewer, those that can mean nothing else.
         several: usize,
-        /// The highest level that is left where one is reversed, where several are, and where the story is another one.
-        caps: (u8, u8, u8),
+        /// The highest level that is left where several are reversed, and where the story is another one.
+        caps: (u8, u8),
     }
 }
 
@@ -157,14 +157,8 @@ group! {
 group! {
     /// An answer to what was not asked.
     OffQuestion {
-        /// In *this story*, an answer with less closeness tells another story.
-        closeness: f32,
-        /// With so much closeness it is this story, whatever else it says.
-        close: f32,
-        /// Between the two, at least this share of what it tells is of the model answer.
-        of_model: f32,
-        /// A sentence is of the model answer when it says so much of a key point.
-        aligned: f32,
+        /// In *this story*, an answer with less closeness, which has no key point even in part, tells another story.
+        nothing_said: f32,
         /// Where the model answer is no story, an answer with less closeness may be off the question.
         explained: f32,
         /// And is, where it comes no nearer to the question by meaning.
@@ -211,6 +205,8 @@ group! {
         a_word_or_two: usize,
         /// With so much closeness something is said.
         close: f32,
+        /// In so many words or more there is something one could ask about.
+        enough_to_ask: usize,
         /// A model answer of so many words holds something one could ask about.
         telling_model: usize,
         /// The score of what is too short.

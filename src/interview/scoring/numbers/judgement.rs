@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::interview::scoring::{criterion_id::CriterionId, numbers::group};
 
 group! {
-    /// What counts how much, and what each level sounds like.
+    /// What each level sounds like.
     Rubric {
         /// How *this story* is rated.
         this: StoryRubric,
@@ -22,13 +22,6 @@ group! {
 group! {
     /// How answers to one kind of story are rated.
     StoryRubric {
-        /// What each criterion counts in the level; a criterion that is not here does not count.
-        weights: BTreeMap<CriterionId, f32>,
-        /// The weighted mean from which on an answer reaches level 2, 3, 4 and 5.
-        thresholds: [f32; 4],
-        /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors
-        /// say is then true.
-        told: [f32; 4],
         /// What an answer of level 1 to 5 sounds like.
         anchors: [String; 5],
     }
@@ -77,8 +70,6 @@ group! {
         own_story_aim: u32,
         /// The shortest aim, in seconds, however short the model answer is.
         shortest_aim: u32,
-        /// How far above the level whose anchor is true a rating may lean, so that it rounds to no other.
-        leans: f32,
     }
 }
 

@@ -6,6 +6,7 @@ mod comparing;
 mod fitted;
 mod gates;
 mod judgement;
+mod levels;
 mod qualities;
 mod relevance;
 mod telling;
@@ -14,6 +15,7 @@ pub use comparing::{Comparing, Points, Polarity, TermWeights};
 pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, Weights};
 pub use gates::{Gates, OffQuestion};
 pub use judgement::{Judging, Language, Rubric, StoryRubric};
+pub use levels::{LevelFit, LevelFits};
 pub use qualities::{Gaps, Qualities};
 pub use relevance::Relevance;
 pub use telling::TellingBorders;
@@ -25,7 +27,9 @@ use serde::de::DeserializeOwned;
 /// Every number of the scoring.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Numbers {
-    /// What counts how much, and what each level sounds like: chosen.
+    /// What counts how much: fitted.
+    pub levels: LevelFits,
+    /// What each level sounds like: chosen.
     pub rubric: Rubric,
     /// When a gate fires, and what it allows then: chosen.
     pub gates: Gates,
@@ -52,6 +56,7 @@ macro_rules! asset {
     };
 }
 
+const LEVELS: (&str, &str) = asset!("levels");
 const RUBRIC: (&str, &str) = asset!("rubric");
 const GATES: (&str, &str) = asset!("gates");
 const QUALITIES: (&str, &str) = asset!("qualities");
@@ -63,10 +68,11 @@ const TELLING: (&str, &str) = asset!("telling");
 const JUDGING: (&str, &str) = asset!("judging");
 
 /// Every file of numbers, by name: whatever of them changes makes another engine.
-pub const FILES: [(&str, &str); 9] =
-    [RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, ROLES, TELLING, JUDGING];
+pub const FILES: [(&str, &str); 10] =
+    [LEVELS, RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, ROLES, TELLING, JUDGING];
 
 static SHIPPED: LazyLock<Numbers> = LazyLock::new(|| Numbers {
+    levels: read(LEVELS),
     rubric: read(RUBRIC),
     gates: read(GATES),
     qualities: read(QUALITIES),
@@ -164,7 +170,7 @@ mod tests {
     #[test]
     fn a_number_that_nothing_reads_is_refused() {
         let numbers = Numbers::shipped();
-        assert!(numbers.rubric.this.thresholds.is_sorted());
+        assert!(numbers.rubric.this.anchors.iter().all(|anchor| !anchor.is_empty()));
         let more = GATES.1.replacen("held:", "unheard_of: 1.0, held:", 1);
         assert!(ron::from_str::<Gates>(&more).is_err());
     }

@@ -19,6 +19,10 @@ group! {
         relevance: RelevanceSaid,
         /// Figures, names and things.
         specificity: Specificity,
+        /// Whether the model answer's claims are denied.
+        consistency: Consistency,
+        /// Whether a story is told where one is asked for.
+        kind: StoryAsked,
         /// What a panel asks back about.
         gaps: Gaps,
     }
@@ -41,12 +45,14 @@ group! {
 group! {
     /// Whether it can be said in the time a panel listens.
     Length {
-        /// The fewest words of a whole story.
-        shortest: usize,
-        /// The most words a panel listens to with ease.
+        /// So many words that carry something are a full answer.
+        full: usize,
+        /// More words than these are too many.
         longest: usize,
-        /// An answer may be this much shorter than a short model answer.
+        /// A model answer is told in full with so many times its words, where these are fewer.
         of_model: f32,
+        /// Below this share of a full answer's words it is too short.
+        short: f32,
     }
 }
 
@@ -101,14 +107,34 @@ group! {
 group! {
     /// Figures, names and things.
     Specificity {
-        /// So many different specifics in a hundred words are plenty.
-        plenty: f32,
-        /// A text must have at least so many of them for the full score.
-        at_least: f32,
+        /// So many things, names and amounts leave a part of 1/e to be had by more of them.
+        most_of_it: f32,
         /// From this score on one can picture it.
         clear: f32,
         /// From this score on some of it is general.
         some: f32,
+    }
+}
+
+group! {
+    /// Whether the model answer's claims are denied.
+    Consistency {
+        /// So many places that seem to deny something are a way of speaking.
+        allowed: usize,
+        /// So many more leave nothing of the score.
+        too_many: f32,
+    }
+}
+
+group! {
+    /// Whether a story is told where one is asked for: what is lost where all of an answer is told otherwise.
+    StoryAsked {
+        /// As what one would do.
+        plan: f32,
+        /// As what one thinks.
+        view: f32,
+        /// As what one usually does or how something is.
+        practice: f32,
     }
 }
 

@@ -22,8 +22,6 @@ pub struct Substance {
     pub strengths: Vec<[f32; 4]>,
     /// How many words the sentences that count have.
     pub words: usize,
-    /// How many different specifics they name.
-    pub specifics: usize,
 }
 
 /// Reads every sentence; `aligned` says how far each one says a key point.
@@ -33,9 +31,7 @@ pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
     let strengths = roles::strengths(answer);
     let mut counted = Vec::with_capacity(repeats.len());
     let mut tells = Vec::with_capacity(repeats.len());
-    let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut words = 0;
-    let mut figures = 0;
     for (s, repeated) in repeats.iter().enumerate() {
         let here = answer.words_of(s);
         let stock: BTreeSet<usize> =
@@ -56,12 +52,10 @@ pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
         counted.push(carries);
         tells.push(carries || plain && !repeated && load > talk);
         if carries {
-            named.extend(found);
-            figures += figures_here;
             words += here.len().min(load.max(1) * chosen.words_a_specific);
         }
     }
-    Substance { counted, tells, repeats, strengths, words, specifics: named.len() + figures }
+    Substance { counted, tells, repeats, strengths, words }
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.

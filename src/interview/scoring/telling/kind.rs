@@ -45,28 +45,36 @@ pub enum Told {
 pub struct KindReading {
     /// The kind of the whole.
     pub kind: TellingKind,
-    /// What each sentence does.
-    pub sentences: Vec<Told>,
+    /// What each sentence does that was looked at; nothing of the others.
+    pub sentences: Vec<Option<Told>>,
 }
 
 impl KindReading {
     /// The share of the sentences that do this, from 0 to 1.
     pub fn share(&self, of: Told) -> f32 {
-        let count = self.sentences.iter().filter(|told| **told == of).count();
-        count as f32 / self.sentences.len().max(1) as f32
+        let looked_at = self.sentences.iter().flatten();
+        let (all, those) = looked_at.fold((0_usize, 0_usize), |(all, those), told| {
+            (all + 1, those + usize::from(*told == of))
+        });
+        those as f32 / all.max(1) as f32
     }
 
     /// The sentences that do this.
     pub fn spans(&self, text: &Text, of: Told) -> Vec<Span> {
         let sentences = text.sentences().iter().zip(&self.sentences);
-        sentences.filter(|(_, told)| **told == of).map(|(sentence, _)| sentence.span).collect()
+        sentences
+            .filter(|(_, told)| **told == Some(of))
+            .map(|(sentence, _)| sentence.span)
+            .collect()
     }
 }
 
-/// Reads what kind of answer a text with so many specifics is.
-pub fn read(text: &Text, specifics: usize) -> KindReading {
-    let sentences: Vec<Told> =
-        (0..text.sentences().len()).map(|s| told(text.words_of(s))).collect();
+/// Reads what kind of answer a text with so many specifics is, by its sentences that count; where none does, by all.
+pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
+    let any = counted.contains(&true);
+    let sentences: Vec<Option<Told>> = (0..text.sentences().len())
+        .map(|s| (counted[s] || !any).then(|| told(text.words_of(s))))
+        .collect();
     let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
     let borders = &Numbers::shipped().telling.kind;
     let known = lexicon::NOT_KNOWING.find(text.words()).next().is_none();
@@ -75,7 +83,7 @@ pub fn read(text: &Text, specifics: usize) -> KindReading {
     if text.words().is_empty() || !known && short {
         return reading;
     }
-    let events = reading.sentences.iter().filter(|told| **told == Told::Event).count();
+    let events = reading.sentences.iter().filter(|told| **told == Some(Told::Event)).count();
     let (event, plan) = (reading.share(Told::Event), reading.share(Told::Plan));
     let (practice, view) = (reading.share(Told::Practice), reading.share(Told::View));
     let is_story =
@@ -184,7 +192,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: TellingKind) {
         let text = Text::read(text);
-        assert_eq!(read(&text, 10).kind, expected, "{:?}", read(&text, 10).sentences);
+        let reading = read(&text, &vec![true; text.sentences().len()], 10);
+        assert_eq!(reading.kind, expected, "{:?}", reading.sentences);
     }
 
     #[test]
@@ -227,7 +236,7 @@ mod tests {
     #[test]
     fn who_knows_no_answer_gives_none() {
         let text = Text::read("Sorry, I can't think of one. I have no idea.");
-        assert_eq!(read(&text, 0).kind, TellingKind::Nothing);
-        assert_eq!(read(&Text::read(""), 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&text, &[true, true], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&Text::read(""), &[], 0).kind, TellingKind::Nothing);
     }
 }

@@ -19,9 +19,9 @@ pub struct Telling {
 }
 
 impl Telling {
-    /// Reads an answer.
-    pub fn read(answer: &Text) -> Self {
-        let specifics = specifics::read(answer);
-        Self { kind: kind::read(answer, specifics.count()), specifics }
+    /// Reads an answer by its sentences that count; where none does, what kind it is shows in all of them.
+    pub fn read(answer: &Text, counted: &[bool]) -> Self {
+        let specifics = specifics::read(answer, counted);
+        Self { kind: kind::read(answer, counted, specifics.count()), specifics }
     }
 }

@@ -41,17 +41,18 @@ impl Specifics {
     }
 }
 
-/// Everything specific in a text.
-pub fn read(text: &Text) -> Specifics {
+/// Everything specific in the sentences of a text that count.
+pub fn read(text: &Text, counted: &[bool]) -> Specifics {
+    let counts = |word: usize| counted[text.words()[word].sentence];
     let mut found = Specifics::default();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
-    for figure in text.figures() {
+    for figure in text.figures().iter().filter(|figure| counts(figure.word)) {
         found.figures += 1;
         found.spans.push(figure.span);
         let end = text.words().partition_point(|word| word.span.start < figure.span.end);
         taken.extend(figure.word..end);
     }
-    for moment in lexicon::MOMENTS.find(text.words()) {
+    for moment in lexicon::MOMENTS.find(text.words()).filter(|moment| counts(moment.first)) {
         let new = (moment.first..moment.end).filter(|word| taken.insert(*word)).count();
         if new == moment.end - moment.first {
             found.moments += 1;
@@ -60,7 +61,7 @@ pub fn read(text: &Text) -> Specifics {
     }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (place, word) in text.words().iter().enumerate() {
-        if taken.contains(&place) || !is_new(word, &mut seen) {
+        if taken.contains(&place) || !counts(place) || !is_new(word, &mut seen) {
             continue;
         }
         // A capital that a sentence or somebody's speech opens with is no name's.
@@ -76,6 +77,10 @@ pub fn read(text: &Text) -> Specifics {
         found.spans.push(word.span);
     }
     for quote in text.quotes() {
+        let first = text.words().partition_point(|word| word.span.start < quote.start);
+        if first >= text.words().len() || !counts(first) {
+            continue;
+        }
         if Text::count_words(quote.of(text.text())) >= Numbers::shipped().telling.specifics.speech {
             found.speech += 1;
             found.spans.push(*quote);
@@ -113,7 +118,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let text = Text::read(text);
-        let found = read(&text);
+        let found = read(&text, &vec![true; text.sentences().len()]);
         let shown: Vec<_> = found.spans.iter().map(|span| span.of(text.text())).collect();
         assert_eq!(shown, expected);
         assert_eq!(found.count(), expected.len());

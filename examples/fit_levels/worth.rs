@@ -1,0 +1,189 @@
+//! The fit: a sum over criteria of what their scores are worth, with slopes that are never below 0.
+
+use std::collections::BTreeMap;
+
+use hotseat::interview::scoring::{criterion_id::CriterionId, numbers::LevelFit};
+
+use crate::fitting::{descend, round};
+
+/// How far beside its band a place may lie: a band reaches half a level beyond its ends.
+const MARGIN: f64 = 0.35;
+/// How much the place draws where readers put it, beside the ends of the band.
+const DRAWN: f64 = 0.1;
+/// What is not asked for is taken to be as well done as the rest; so often that is found anew.
+const ROUNDS: usize = 6;
+
+/// One answer: what every criterion gives, where it is asked for.
+pub struct Row {
+    pub scores: Vec<Option<f64>>,
+    /// The lowest and the highest level that are fair.
+    pub band: [f64; 2],
+    /// Where in it readers put the answer.
+    pub aim: f64,
+    /// The highest level that a gate leaves.
+    pub cap: Option<u8>,
+    pub weight: f64,
+}
+
+/// What was found.
+pub struct Worth {
+    /// Where an answer lies that reaches nothing.
+    nothing: f64,
+    /// For each criterion, what each stretch of its scores adds, in levels.
+    slopes: Vec<Vec<f64>>,
+}
+
+impl Row {
+    /// Whether a gate bounds it within its band, so that nothing has to lower it.
+    fn is_held(&self) -> bool {
+        self.cap.is_some_and(|cap| f64::from(cap) <= self.band[1])
+    }
+
+    /// How far each score reaches into its stretches; what is not asked for reaches as far as `else_` says.
+    fn reaches(&self, stretches: usize, else_: f64) -> Vec<f64> {
+        let scores = self.scores.iter().flat_map(|score| {
+            (0..stretches).map(move |k| match score {
+                Some(score) => (score * stretches as f64 - k as f64).clamp(0.0, 1.0),
+                None => else_,
+            })
+        });
+        std::iter::once(1.0).chain(scores).collect()
+    }
+
+    /// The loss at a place, with its slope and its curvature.
+    fn loss(&self, place: f64) -> [f64; 3] {
+        let [low, high] = [self.band[0] - MARGIN, self.band[1] + MARGIN];
+        let drawn = if self.is_held() { 0.0 } else { DRAWN };
+        let beyond = if place < low {
+            place - low
+        } else if place > high && !self.is_held() {
+            place - high
+        } else {
+            0.0
+        };
+        let curved = if beyond == 0.0 { 0.0 } else { 2.0 };
+        let off = place - self.aim;
+        [
+            beyond * beyond + drawn * off * off,
+            2.0 * beyond + 2.0 * drawn * off,
+            curved + 2.0 * drawn,
+        ]
+    }
+}
+
+impl Worth {
+    fn of(beta: &[f64], stretches: usize) -> Self {
+        let slopes = beta[1..].chunks(stretches).map(<[f64]>::to_vec).collect();
+        Self { nothing: beta[0], slopes }
+    }
+
+    /// The mean of what is reached over the criteria that are asked for, from 0 to 1.
+    fn mean(&self, row: &Row) -> f64 {
+        let stretches = self.slopes.first().map_or(1, Vec::len);
+        let reached = row.reaches(stretches, 0.0);
+        let reached = reached[1..].chunks(stretches);
+        let (mut sum, mut all) = (0.0, 0.0);
+        for ((slopes, reached), _) in
+            self.slopes.iter().zip(reached).zip(&row.scores).filter(|(_, score)| score.is_some())
+        {
+            sum += slopes.iter().zip(reached).map(|(slope, part)| slope * part).sum::<f64>();
+            all += slopes.iter().sum::<f64>();
+        }
+        if all > 0.0 { sum / all } else { 0.0 }
+    }
+
+    fn all(&self) -> f64 {
+        self.slopes.iter().flatten().sum()
+    }
+
+    /// The level of an answer, within what its gates allow.
+    pub fn level(&self, row: &Row) -> u8 {
+        let place = (self.nothing + self.all() * self.mean(row)).round().clamp(1.0, 5.0) as u8;
+        row.cap.map_or(place.max(2), |cap| place.min(cap))
+    }
+
+    /// As the game reads it.
+    pub fn into_level_fit(self, criteria: &[CriterionId], doubt: f32) -> LevelFit {
+        let all = self.all();
+        let mut fit = LevelFit {
+            scale: (round(self.nothing) as f32, round(self.nothing + all) as f32),
+            weights: BTreeMap::new(),
+            worth: BTreeMap::new(),
+            doubt,
+        };
+        for (criterion, slopes) in criteria.iter().zip(self.slopes) {
+            let weight: f64 = slopes.iter().sum();
+            if weight < 0.005 {
+                continue;
+            }
+            let mut reached = 0.0;
+            let worth = slopes.iter().map(|slope| {
+                reached += slope / weight;
+                round(reached.min(1.0)) as f32
+            });
+            fit.worth.insert(*criterion, std::iter::once(0.0).chain(worth).collect());
+            fit.weights.insert(*criterion, round(weight) as f32);
+        }
+        fit
+    }
+}
+
+/// Fits rows of so many criteria.
+pub fn fit(rows: &[&Row], criteria: usize, stretches: usize, ridge: f64) -> Worth {
+    let entries = 1 + criteria * stretches;
+    // Before anything is known all count alike, and all of them together three levels.
+    let prior = 3.0 / (criteria * stretches) as f64;
+    let weights: f64 = rows.iter().map(|row| row.weight).sum();
+    let mut beta: Vec<f64> = (0..entries).map(|i| if i == 0 { 1.0 } else { prior }).collect();
+    for _ in 0..ROUNDS {
+        let so_far = Worth::of(&beta, stretches);
+        let reached: Vec<Vec<f64>> =
+            rows.iter().map(|row| row.reaches(stretches, so_far.mean(row))).collect();
+        let place = |beta: &[f64], x: &[f64]| beta.iter().zip(x).map(|(b, x)| b * x).sum::<f64>();
+        let loss = |beta: &[f64]| {
+            let off = rows
+                .iter()
+                .zip(&reached)
+                .map(|(row, x)| row.weight / weights * row.loss(place(beta, x))[0]);
+            let far: f64 = beta[1..].iter().map(|b| (b - prior).powi(2)).sum();
+            off.sum::<f64>() + ridge * far
+        };
+        let mut before = loss(&beta);
+        for _ in 0..200 {
+            let mut curvature = vec![vec![0.0; entries]; entries];
+            let mut down = vec![0.0; entries];
+            for (i, row) in curvature.iter_mut().enumerate() {
+                row[i] = if i == 0 { 1e-9 } else { 2.0 * ridge };
+                down[i] = if i == 0 { 0.0 } else { -2.0 * ridge * (beta[i] - prior) };
+            }
+            for (row, x) in rows.iter().zip(&reached) {
+                let [_, slope, curved] = row.loss(place(&beta, x));
+                let weight = row.weight / weights;
+                for i in (0..entries).filter(|i| x[*i] != 0.0) {
+                    down[i] -= weight * slope * x[i];
+                    for k in 0..=i {
+                        curvature[i][k] += weight * curved * x[i] * x[k];
+                    }
+                }
+            }
+            let mut next = beta.clone();
+            descend(&mut next, &curvature, &mut down, 1);
+            // A whole step may lead too far, since the loss is quadratic only in pieces.
+            let mut after = loss(&next);
+            for _ in 0..20 {
+                if after <= before {
+                    break;
+                }
+                for (to, from) in next.iter_mut().zip(&beta) {
+                    *to = (*to + from) / 2.0;
+                }
+                after = loss(&next);
+            }
+            if after > before - 1e-9 {
+                break;
+            }
+            (beta, before) = (next, after);
+        }
+    }
+    Worth::of(&beta, stretches)
+}

@@ -1,0 +1,90 @@
+//! Where an answer denies what the model answer says, or says its opposite, read over the whole of both.
+//!
+//! One such place may be a way of saying the same ("we did not wait, we called"); several are another story.
+
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    scoring::{
+        closeness::polarity::{is_negator, opposes},
+        numbers::Numbers,
+    },
+    text::{Span, Text, Word, content::carries_content},
+};
+
+/// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
+pub(in crate::interview::scoring) fn read(
+    model: &Text,
+    answer: &Text,
+    counted: &[bool],
+) -> Vec<Span> {
+    let reach = Numbers::shipped().comparing.polarity.denies;
+    let said = stems(model.words());
+    let denied: BTreeSet<&str> = (0..model.sentences().len())
+        .flat_map(|s| {
+            let words = model.words_of(s);
+            let negators = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
+            negators.flat_map(move |at| content(&words[at + 1..words.len().min(at + reach)]))
+        })
+        .map(|word| word.stem.as_str())
+        .collect();
+    let mut found = Vec::new();
+    for s in (0..answer.sentences().len()).filter(|s| counted[*s]) {
+        let words = answer.words_of(s);
+        let here = stems(words);
+        for (at, word) in words.iter().enumerate() {
+            if is_negator(&word.lower) {
+                let reached = &words[at + 1..words.len().min(at + 1 + reach)];
+                let models: Vec<&Word> =
+                    content(reached).filter(|word| said.contains(word.stem.as_str())).collect();
+                let denies_too = models.iter().any(|word| denied.contains(word.stem.as_str()));
+                if let Some(last) = models.last().filter(|_| !denies_too) {
+                    found.push(Span { start: word.span.start, end: last.span.end });
+                }
+            } else if carries_content(word) && !said.contains(word.stem.as_str()) {
+                let opposite = model.words().iter().find(|claim| opposes(claim, word));
+                if opposite.is_some_and(|claim| !here.contains(claim.stem.as_str())) {
+                    found.push(word.span);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn stems(words: &[Word]) -> BTreeSet<&str> {
+    content(words).map(|word| word.stem.as_str()).collect()
+}
+
+fn content(words: &[Word]) -> impl Iterator<Item = &Word> {
+    words.iter().filter(|word| carries_content(word) && !is_negator(&word.lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &str = "We closed seven deals. I ran a pilot with ten clinics and rewrote the leaflet. \
+                         We did not wait for the council. The nurses loved it.";
+
+    #[track_caller]
+    fn check(answer: &str, expected: &[&str]) {
+        let read_answer = Text::read(answer);
+        let counted = vec![true; read_answer.sentences().len()];
+        let found = read(&Text::read(MODEL), &read_answer, &counted);
+        assert_eq!(found.iter().map(|span| span.of(answer)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_is_denied_and_what_is_the_opposite_is_found() {
+        check(
+            "There was no pilot with the clinics. I never rewrote the leaflet, and the nurses hated it.",
+            &["no pilot with the clinics", "never rewrote the leaflet", "hated"],
+        );
+    }
+
+    #[test]
+    fn what_the_model_denies_too_and_what_it_does_not_speak_of_is_left_alone() {
+        check("We didn't wait for the council. Nobody had an umbrella.", &[]);
+    }
+}

@@ -1,0 +1,116 @@
+//! What every criterion counts in a level: `assets/levels.ron` by `examples/fit_levels`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::interview::scoring::{Story, assessment::Level, criterion_id::CriterionId};
+
+/// Both kinds of story, with where the numbers come from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelFits {
+    /// What was fitted on, how, and how well it did.
+    pub provenance: Vec<String>,
+    /// How *this story* is rated.
+    pub this: LevelFit,
+    /// How *my own story* is rated.
+    pub own: LevelFit,
+}
+
+/// How answers to one kind of story are rated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelFit {
+    /// The place on the scale from 1 to 5 of an answer that reaches nothing of what is asked for, and of one that reaches all
+    /// of it; where they lie beyond the scale, less than all is a full 5, and more than nothing a 1.
+    pub scale: (f32, f32),
+    /// What each criterion counts, in levels where all are asked for; a criterion that is not here does not count. A mean is
+    /// taken over those that are asked for.
+    pub weights: BTreeMap<CriterionId, f32>,
+    /// What a criterion's score is worth, from 0 to 1, at scores evenly spaced from 0 to 1, never less for more; between
+    /// two of them on a straight line. A criterion that is not here is worth its score.
+    pub worth: BTreeMap<CriterionId, Vec<f32>>,
+    /// How near to a border between two levels a place is, in levels, where either may be meant.
+    pub doubt: f32,
+}
+
+impl LevelFits {
+    /// How this kind of story is rated.
+    pub fn of(&self, story: Story) -> &LevelFit {
+        match story {
+            Story::This => &self.this,
+            Story::Own => &self.own,
+        }
+    }
+}
+
+impl LevelFit {
+    /// The place on the scale, from 1 to 5, of a mean of what is reached.
+    pub fn place(&self, mean: f32) -> f32 {
+        let (nothing, all) = self.scale;
+        (nothing + (all - nothing) * mean).clamp(1.0, 5.0)
+    }
+
+    /// The mean from which on an answer reaches this level.
+    pub fn border(&self, level: Level) -> f32 {
+        let (nothing, all) = self.scale;
+        ((f32::from(level.number()) - 0.5 - nothing) / (all - nothing)).clamp(0.0, 1.0)
+    }
+
+    /// What a criterion counts; nothing where it has no share in the level.
+    pub fn weight(&self, criterion: CriterionId) -> f32 {
+        self.weights.get(&criterion).copied().unwrap_or(0.0)
+    }
+
+    /// What a score of a criterion is worth, from 0 to 1.
+    pub fn worth(&self, criterion: CriterionId, score: f32) -> f32 {
+        let score = score.clamp(0.0, 1.0);
+        match self.worth.get(&criterion).map(Vec::as_slice) {
+            None | Some([] | [_]) => score,
+            Some(at) => {
+                let place = score * (at.len() - 1) as f32;
+                let below = (place as usize).min(at.len() - 2);
+                at[below] + (at[below + 1] - at[below]) * (place - below as f32)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Level;
+    use crate::interview::scoring::{
+        Story, criteria::Criteria, criterion_id::CriterionId, numbers::Numbers,
+    };
+
+    #[test]
+    fn more_of_a_criterion_is_never_worth_less() {
+        let fits = &Numbers::shipped().levels;
+        for fit in [fits.of(Story::This), fits.of(Story::Own)] {
+            for criterion in Criteria::SHIPPED.all() {
+                let worth: Vec<f32> =
+                    (0..=40).map(|s| fit.worth(criterion.id, s as f32 / 40.0)).collect();
+                assert!(worth.is_sorted(), "{}: {worth:?}", criterion.id);
+                assert!(worth.iter().all(|w| (0.0..=1.0).contains(w)), "{}", criterion.id);
+            }
+            assert!(fit.weights.values().all(|weight| *weight >= 0.0));
+            assert!((0.0..0.5).contains(&fit.doubt));
+            assert_eq!((fit.place(0.0), fit.place(1.0).round()), (1.0, 5.0));
+            for level in 2..=5 {
+                let border = fit.border(Level::new(level));
+                assert!((fit.place(border) - f32::from(level) + 0.5).abs() < 1e-3);
+            }
+        }
+    }
+
+    #[test]
+    fn a_worth_lies_between_its_neighbours() {
+        let mut fit = Numbers::shipped().levels.own.clone();
+        fit.worth.insert(CriterionId::LENGTH, vec![0.0, 0.8, 1.0]);
+        assert_eq!(fit.worth(CriterionId::LENGTH, 0.25), 0.4);
+        assert_eq!(fit.worth(CriterionId::LENGTH, 1.0), 1.0);
+        fit.worth.remove(&CriterionId::LENGTH);
+        assert_eq!(fit.worth(CriterionId::LENGTH, 0.3), 0.3);
+    }
+}
