@@ -10,7 +10,7 @@
 use divan::{AllocProfiler, Bencher, black_box, counter::ItemsCount};
 use hotseat::interview::{
     scenario::Scenario,
-    scoring::{Scorer, Story, engine::Engine, judgement::batch},
+    scoring::{Scorer, Story, engine::Engine, judgement::batch::Batch},
 };
 use rand::{RngExt, SeedableRng, rngs::ChaCha8Rng};
 
@@ -126,9 +126,10 @@ fn batch_of_1000(bencher: Bencher) {
             line.to_string()
         })
         .collect();
+    let batch = Batch { story: Story::This, engine, scene: None };
     bencher.counter(ItemsCount::new(lines.len())).bench(|| {
         for (line, number) in lines.iter().zip(1..) {
-            black_box(batch::judge_line(line, number, Story::This, &engine));
+            black_box(batch.judge(line).to_json(number));
         }
     });
 }

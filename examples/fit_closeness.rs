@@ -9,6 +9,8 @@
 //! one of its kind tells, `--often` how many times it counts, and kinds that are not there are left out. Where it has no
 //! references, the shipped scene has its question's.
 //!
+//! The model answers of the shipped scenes are told in part, word for word, as well: how much of them is told is known.
+//!
 //! Every other line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
 //! it is left out), `label2` (`correct`, `incorrect`), or `share`, how much of the reference is told, from 0 to 1. `subset`
 //! is kept apart in the report, and a row counts `weight` times, once where that is left out. Rows of one question are
@@ -42,6 +44,23 @@ use serde::Deserialize;
 use crate::fitting::{descend, round};
 
 const FOLDS: usize = 10;
+
+/// Kinds of answers of which words alone tell hardly anything.
+const IN_OTHER_WORDS: [&str; 2] = ["this_paraphrase_loose", "this_vague"];
+
+/// Which sentences of so many are told: the first half, the second, every other one, and all but every third.
+const PIECES: [fn(usize, usize) -> bool; 4] = [
+    |at, all| at < all.div_ceil(2),
+    |at, all| at >= all.div_ceil(2),
+    |at, _| at % 2 == 0,
+    |at, _| at % 3 != 2,
+];
+
+/// The scenes whose model answers are told in part.
+const SCENES: [&str; 2] = [
+    include_str!("../scenes/senior-pm-promotion.scenario.ron"),
+    include_str!("../scenes/ward-manager.scenario.ron"),
+];
 
 #[derive(Parser)]
 struct Arguments {
@@ -95,6 +114,8 @@ fn once() -> f64 {
 struct Row {
     set: String,
     subset: String,
+    /// What kind of answer to a panel's question it is; empty for all others.
+    case: String,
     fold: usize,
     /// From 0 to 1.
     grade: f64,
@@ -114,8 +135,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let engine = Engine::load()?;
     let shares: BTreeMap<String, f64> = ron::from_str(include_str!("fitting/shares.ron"))?;
-    let scene = include_str!("../scenes/senior-pm-promotion.scenario.ron");
-    let scene = Scenario::from_ron(scene).map_err(|faults| format!("{faults:#?}"))?;
+    let scene = Scenario::from_ron(SCENES[0]).map_err(|faults| format!("{faults:#?}"))?;
     let mut rows = Vec::new();
     for file in &arguments.files {
         let mut folds: BTreeMap<String, usize> = BTreeMap::new();
@@ -149,6 +169,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             rows.push(Row {
                 set: line.set,
                 subset: line.subset,
+                case: line.case,
                 fold,
                 grade,
                 scale,
@@ -159,6 +180,11 @@ fn main() -> Result<(), Box<dyn Error>> {
                 two_way: line.label2.is_some(),
                 points: scorer.traits(0, &line.answer)?,
             });
+        }
+    }
+    if arguments.often > 0.0 {
+        for scene in SCENES {
+            rows.extend(pieces(scene, &engine, arguments.often)?);
         }
     }
     let mut said = vec![format!("{} graded answers", rows.len())];
@@ -191,14 +217,53 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The model answers of a scene told in part, word for word: how much of each is told is known.
+fn pieces(scene: &str, engine: &Engine, weight: f64) -> Result<Vec<Row>, Box<dyn Error>> {
+    let scene = Scenario::from_ron(scene).map_err(|faults| format!("{faults:#?}"))?;
+    let mut rows = Vec::new();
+    for (number, question) in scene.questions().iter().enumerate() {
+        let model = question.model.text();
+        let sentences: Vec<&str> =
+            question.model.sentences().map(|sentence| sentence.text.as_str()).collect();
+        let reference = Reference::from_texts(&question.text, &[model]);
+        let is_told = reference.is_told();
+        let scorer = Scorer::new(vec![reference]).with(engine.clone());
+        let words = |text: &str| text.split_whitespace().count() as f64;
+        let all: f64 = sentences.iter().map(|text| words(text)).sum();
+        for picks in PIECES {
+            let picked = sentences.iter().enumerate();
+            let picked = picked.filter(|(at, _)| picks(*at, sentences.len()));
+            let picked: Vec<&str> = picked.map(|(_, text)| *text).collect();
+            rows.push(Row {
+                set: "pieces".to_owned(),
+                subset: String::new(),
+                case: String::new(),
+                fold: number % FOLDS,
+                grade: picked.iter().map(|text| words(text)).sum::<f64>() / all,
+                scale: 1.0,
+                weight,
+                level: String::new(),
+                is_told,
+                references: 1,
+                two_way: false,
+                points: scorer.traits(0, &picked.join(" "))?,
+            });
+        }
+    }
+    Ok(rows)
+}
+
 fn closeness(fit: &MatchFit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
 
 /// A fit for each kind of model answer; one without rows keeps the numbers that ship.
 fn fits<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fits {
-    let (story, textbook): (Vec<_>, Vec<_>) = rows.partition(|row| row.is_told);
-    let (several, one): (Vec<_>, Vec<_>) = textbook.into_iter().partition(|row| row.references > 1);
+    let (several, one): (Vec<_>, Vec<_>) = rows.partition(|row| row.references > 1);
+    // What people tell of themselves teaches how a textbook's lines are met as well, but not the other way round.
+    let told = one.iter().copied().filter(|row| row.is_told);
+    let story: Vec<_> =
+        told.filter(|row| by_meaning || !IN_OTHER_WORDS.contains(&row.case.as_str())).collect();
     let shipped = &Numbers::shipped().closeness;
     let shipped = if by_meaning { &shipped.meaning } else { &shipped.words };
     let fitted = |rows: &[&Row], kept: &MatchFit| {

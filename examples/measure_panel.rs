@@ -21,7 +21,7 @@ use std::{
 
 use clap::Parser;
 use hotseat::interview::scoring::{
-    Refused, Scorer, Story, assessment::Level, closeness::reference::Reference, engine::Engine,
+    Refused, Scorer, assessment::Level, closeness::reference::Reference, engine::Engine,
 };
 
 use crate::cases::{Case, kappa};
@@ -116,5 +116,7 @@ fn report_totals(judged: &[Judged]) {
     println!("within one of the band {:.3}", share(near));
     println!("honest below 2: {}", count(&|j| j.case.is_honest && j.level < 2));
     println!("honest accused: {}", count(&|j| j.case.is_honest && !j.accused.is_empty()));
+    let off = judged.iter().map(|j| (f64::from(j.level) - j.case.aim).abs()).sum::<f64>();
+    println!("mean distance from the readers {:.2} levels", off / all.max(1) as f64);
     println!("quadratic-weighted kappa {:.3}", kappa(judged.iter().map(|j| (j.level, j.case))));
 }

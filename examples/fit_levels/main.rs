@@ -10,9 +10,8 @@
 //! are worth, where more is never worth less; what is asked of it is to lie within the band of fair levels. Own stories are judged twice, by words and by
 //! meaning; *this story* by meaning alone, since words cannot tell it when it is told in others.
 //!
-//! Left out are own stories that tell of something else than was asked: what a story is about no comparison tells surely,
-//! and a fit that tries to tell it lowers honest answers. They are in the report. Answers of one question are never on
-//! both sides; `--check` names answers that nothing is fitted on.
+//! Own stories that tell of something else than was asked count little: what a story is about no comparison tells surely,
+//! and a fit that tries to tell it lowers honest answers. Answers of one question are never on both sides; `--check` names answers that nothing is fitted on.
 
 #[path = "../fitting/cases.rs"]
 mod cases;
@@ -34,12 +33,12 @@ use hotseat::interview::scoring::{
     criteria::{Criteria, Kind},
     criterion_id::CriterionId,
     engine::Engine,
-    numbers::LevelFits,
+    numbers::{LevelFits, Numbers},
 };
 
 use crate::{
     cases::{Case, kappa},
-    worth::{Row, fit},
+    worth::{Prior, Row, fit},
 };
 
 /// Kinds that tell of something else than was asked.
@@ -92,10 +91,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut fits = Vec::new();
     for story in [Story::This, Story::Own] {
         let criteria = criteria(story);
+        let priors: Vec<Prior> = criteria.iter().map(|id| prior(*id, criteria.len())).collect();
         let of = |cases: &'static str| format!("{story:?} story, {cases}").to_lowercase();
         let mut judged = judge_all(&cases, story, &criteria, &engines)?;
         let mut checked = judge_all(&apart, story, &criteria, &engines)?;
-        let solve = |rows: &[&Row]| fit(rows, criteria.len(), arguments.stretches, arguments.ridge);
+        let solve = |rows: &[&Row]| fit(rows, &priors, arguments.stretches, arguments.ridge);
         let questions: BTreeSet<&str> = judged.iter().map(|j| j.case.question.as_str()).collect();
         for question in &questions {
             let others = judged.iter().filter(|j| j.fitted && j.case.question != *question);
@@ -135,12 +135,23 @@ fn criteria(story: Story) -> Vec<CriterionId> {
     weighed.map(|criterion| criterion.id).collect()
 }
 
+/// Before anything is known all criteria count alike, three levels together; but the story rehearsed is known by its key
+/// points, each of which counts as much as another.
+fn prior(id: CriterionId, criteria: usize) -> Prior {
+    if id == CriterionId::KEY_POINTS {
+        Prior { counts: 2.0, firmly: 20.0 }
+    } else {
+        Prior { counts: 3.0 / criteria as f64, firmly: 1.0 }
+    }
+}
+
 /// What an answer of a kind counts in the fit.
 fn weight(kind: &str) -> f64 {
     match kind {
         // Who tells all of it, in whatever words, has told all of it.
-        "pos_verbatim" | "pos_paraphrase" => 3.0,
+        "pos_verbatim" | "pos_paraphrase" | "paraphrase" => 3.0,
         _ if OF_ANOTHER_STORY.contains(&kind) => 0.3,
+        _ if OF_SOMETHING_ELSE.contains(&kind) => 0.25,
         _ if ["mid_", "neg_", "pos_"].iter().any(|trick| kind.starts_with(trick)) => 0.5,
         _ => 1.0,
     }
@@ -162,14 +173,22 @@ fn judge_all<'a>(
                 let scorer = scorer.with(engine.clone());
                 let found = scorer.assess(0, &case.answer, story).map_err(|e| e.to_string())?;
                 let scores = criteria.iter().map(|id| found.score(*id).map(f64::from)).collect();
-                let cap = found.findings.iter().filter_map(|finding| finding.cap).min();
+                let told = Numbers::shipped().rubric.of(story);
+                let told = told.told(found.score(CriterionId::KEY_POINTS).unwrap_or_default());
+                let caps = found.findings.iter().filter_map(|finding| finding.cap);
+                let cap = caps.chain((told.number() < 5).then_some(told.number())).min();
                 let weight = weight(&case.case);
                 Ok(Judged {
                     case,
                     by,
-                    row: Row { scores, band: case.level.map(f64::from), aim: case.aim, cap, weight },
-                    fitted: !OF_SOMETHING_ELSE.contains(&case.case.as_str())
-                        && (story == Story::Own || *by == "meaning"),
+                    row: Row {
+                        scores,
+                        band: case.level.map(f64::from),
+                        aim: case.aim,
+                        cap,
+                        weight,
+                    },
+                    fitted: story == Story::Own || *by == "meaning",
                     level: 0,
                 })
             })
@@ -218,6 +237,9 @@ fn report(name: &str, judged: &[Judged], by_kind: bool, said: &mut Vec<String>) 
             let fair = of.iter().filter(|j| j.case.is_fair(j.level, 0)).count();
             let levels: String = of.iter().map(|j| j.level.to_string()).collect();
             println!("    {kind:<26} {fair:>2} of {:>2}  {levels}", of.len());
+        }
+        for j in of.iter().filter(|j| by_kind && j.case.is_honest && j.level < 2) {
+            println!("    honest and below 2: {}", j.case.id);
         }
     }
 }

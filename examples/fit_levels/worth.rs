@@ -20,7 +20,7 @@ pub struct Row {
     pub band: [f64; 2],
     /// Where in it readers put the answer.
     pub aim: f64,
-    /// The highest level that a gate leaves.
+    /// The highest level that a gate or how much is told leaves.
     pub cap: Option<u8>,
     pub weight: f64,
 }
@@ -99,7 +99,8 @@ impl Worth {
     /// The level of an answer, within what its gates allow.
     pub fn level(&self, row: &Row) -> u8 {
         let place = (self.nothing + self.all() * self.mean(row)).round().clamp(1.0, 5.0) as u8;
-        row.cap.map_or(place.max(2), |cap| place.min(cap))
+        let cap = row.cap.unwrap_or(5);
+        place.max(cap.min(2)).min(cap)
     }
 
     /// As the game reads it.
@@ -128,13 +129,28 @@ impl Worth {
     }
 }
 
-/// Fits rows of so many criteria.
-pub fn fit(rows: &[&Row], criteria: usize, stretches: usize, ridge: f64) -> Worth {
-    let entries = 1 + criteria * stretches;
-    // Before anything is known all count alike, and all of them together three levels.
-    let prior = 3.0 / (criteria * stretches) as f64;
+/// What a criterion is taken to count before anything is known, and how firmly.
+#[derive(Clone, Copy)]
+pub struct Prior {
+    /// In levels, evenly over its scores.
+    pub counts: f64,
+    /// How many times the penalty of others.
+    pub firmly: f64,
+}
+
+/// Fits rows of criteria with these priors.
+pub fn fit(rows: &[&Row], priors: &[Prior], stretches: usize, ridge: f64) -> Worth {
+    let entries = 1 + priors.len() * stretches;
+    let spread = |of: fn(&Prior) -> f64| -> Vec<f64> {
+        let all = priors.iter().flat_map(|prior| std::iter::repeat_n(of(prior), stretches));
+        std::iter::once(0.0).chain(all).collect()
+    };
+    let prior: Vec<f64> =
+        spread(|prior| prior.counts).into_iter().map(|counts| counts / stretches as f64).collect();
+    let ridge: Vec<f64> = spread(|prior| prior.firmly).into_iter().map(|f| ridge * f).collect();
     let weights: f64 = rows.iter().map(|row| row.weight).sum();
-    let mut beta: Vec<f64> = (0..entries).map(|i| if i == 0 { 1.0 } else { prior }).collect();
+    let mut beta: Vec<f64> = prior.clone();
+    beta[0] = 1.0;
     for _ in 0..ROUNDS {
         let so_far = Worth::of(&beta, stretches);
         let reached: Vec<Vec<f64>> =
@@ -145,16 +161,16 @@ pub fn fit(rows: &[&Row], criteria: usize, stretches: usize, ridge: f64) -> Wort
                 .iter()
                 .zip(&reached)
                 .map(|(row, x)| row.weight / weights * row.loss(place(beta, x))[0]);
-            let far: f64 = beta[1..].iter().map(|b| (b - prior).powi(2)).sum();
-            off.sum::<f64>() + ridge * far
+            let far = beta.iter().zip(&prior).zip(&ridge).map(|((b, p), r)| r * (b - p).powi(2));
+            off.sum::<f64>() + far.sum::<f64>()
         };
         let mut before = loss(&beta);
         for _ in 0..200 {
             let mut curvature = vec![vec![0.0; entries]; entries];
             let mut down = vec![0.0; entries];
             for (i, row) in curvature.iter_mut().enumerate() {
-                row[i] = if i == 0 { 1e-9 } else { 2.0 * ridge };
-                down[i] = if i == 0 { 0.0 } else { -2.0 * ridge * (beta[i] - prior) };
+                row[i] = 2.0 * ridge[i] + 1e-9;
+                down[i] = -2.0 * ridge[i] * (beta[i] - prior[i]);
             }
             for (row, x) in rows.iter().zip(&reached) {
                 let [_, slope, curved] = row.loss(place(&beta, x));

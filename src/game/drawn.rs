@@ -21,7 +21,7 @@ impl Drawn {
     pub fn acting(self) -> Duration {
         match self {
             Self::ByCard => Duration::from_millis(33),
-            Self::ByProcessor => Self::ON_TWOS,
+            Self::ByProcessor => Self::SPARED,
         }
     }
 
@@ -29,12 +29,12 @@ impl Drawn {
     pub fn moving(self) -> Duration {
         match self {
             Self::ByCard => Duration::from_millis(16),
-            Self::ByProcessor => Self::ON_TWOS,
+            Self::ByProcessor => Self::SPARED,
         }
     }
 
-    /// Twelve pictures a second, every second one of a film's: what hand-drawn films move by.
-    const ON_TWOS: Duration = Duration::from_millis(83);
+    /// Ten pictures a second: films drawn by hand move by twelve.
+    const SPARED: Duration = Duration::from_millis(100);
 }
 
 #[cfg(test)]
@@ -46,7 +46,7 @@ mod tests {
         let (card, processor) = (Drawn::by(None), Drawn::by(Some(wgpu::DeviceType::Cpu)));
         assert_eq!(processor, Drawn::ByProcessor);
         let a_second = |wait: Duration| 1.0 / wait.as_secs_f32();
-        assert!((10.0..=15.0).contains(&a_second(processor.acting())));
+        assert!((8.0..=12.0).contains(&a_second(processor.acting())));
         assert!(processor.moving() > card.moving() && processor.acting() > card.acting());
         assert_eq!(Drawn::by(Some(wgpu::DeviceType::IntegratedGpu)), card);
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a sentence does in an answer told by Situation, Task, Action, Result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Role {
     /// Where and when it happened, and why it mattered.
     Situation,

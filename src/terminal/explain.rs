@@ -15,6 +15,7 @@ use crate::{
                 Criteria, Kind,
                 quoting::{self, quote},
             },
+            criterion_id::CriterionId,
             numbers::Numbers,
         },
         star::Role,
@@ -106,6 +107,14 @@ fn marked_answer(
             }
             style
         })?;
+    }
+    if let Some(kind) = assessment.kind.filter(|_| !assessment.sentences.is_empty()) {
+        let things = match assessment.specifics {
+            0 => "nothing in it belongs to one story alone".to_owned(),
+            1 => "1 name, amount, moment or thing belongs to it alone".to_owned(),
+            n => format!("{n} names, amounts, moments and things belong to it alone"),
+        };
+        wrapped(out, "  ", &format!("It is {}; {things}.", kind.in_words()))?;
     }
     if assessment.sentences.is_empty() {
         writeln!(out, "  (no words)")?;
@@ -222,7 +231,7 @@ fn gates(
 
 fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io::Result<()> {
     let level = assessment.level;
-    let note = assessment.judged_by.note().map_or(String::new(), |note| format!(", {note}"));
+    let note = assessment.level_note().map_or(String::new(), |note| format!(", {note}"));
     heading(out, look, &format!("Level {} of 5{note}", level.number()))?;
     wrapped(out, "  ", &assessment.anchor)?;
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
@@ -232,8 +241,14 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
         .map(|level| format!("{} from {:.0}", level.number(), fit.border(level) * 100.0));
     let borders: Vec<_> = borders.collect();
     let by_points = Level::new(fit.place(mean).round() as u8);
-    let open = by_points.max(Level::new(2));
-    let capped = if level < open {
+    let rubric = Numbers::shipped().rubric.of(assessment.story);
+    let told =
+        assessment.score(CriterionId::KEY_POINTS).map_or(by_points, |told| rubric.told(told));
+    let open = by_points.max(Level::new(2)).min(told.max(Level::new(2)));
+    let capped = if told < by_points && level == told {
+        let told = told.number();
+        format!(" So little of the story is told that it is a {told} at most.")
+    } else if level < open {
         format!(" Without the gates it would be level {}.", open.number())
     } else {
         String::new()

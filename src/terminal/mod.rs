@@ -4,6 +4,7 @@ mod answering;
 mod check;
 mod explain;
 mod import;
+mod judgements;
 mod line_reader;
 mod play;
 mod report;
@@ -157,13 +158,14 @@ struct ScoreArguments {
     #[arg(long, value_enum, default_value_t)]
     story: StoryWord,
     /// How to print what was found.
-    #[arg(long, value_enum, default_value_t)]
-    format: ScoreFormat,
+    #[arg(long, value_enum)]
+    format: Option<ScoreFormat>,
     /// Show what every part of the level rests on, in colour where the terminal has it.
-    #[arg(long, conflicts_with_all = ["format", "batch"])]
+    #[arg(long, conflicts_with = "batch")]
     explain: bool,
-    /// Judge JSON lines from standard input, one {"id","question","references":[…],"answer"} a line.
-    #[arg(long, conflicts_with_all = ["scene", "question", "file"])]
+    /// Judge JSON lines from standard input, one {"id","question","references":[…],"answer"} a line; beside --scene a
+    /// line without references answers the scenario's question with these words or this id.
+    #[arg(long, conflicts_with_all = ["question", "file"])]
     batch: bool,
     /// The answer's file, or - for standard input.
     #[arg(required_unless_present = "batch")]
@@ -228,9 +230,13 @@ enum ImportFormat {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum ScoreFormat {
+    /// For people.
     #[default]
     Text,
+    /// For programs: docs/score.schema.json.
     Json,
+    /// A table with a head.
+    Csv,
 }
 
 /// What the command line asks for.

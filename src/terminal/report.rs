@@ -30,8 +30,7 @@ pub(super) fn feedback(
             wrapped(out, "  ", &unjudged.sentence)?;
         }
         None => {
-            let note =
-                assessment.judged_by.note().map_or(String::new(), |note| format!(", {note}"));
+            let note = assessment.level_note().map_or(String::new(), |note| format!(", {note}"));
             writeln!(out, "\nLevel {} of 5{note}.", assessment.level.number())?;
             wrapped(out, "  ", &assessment.anchor)?;
         }

@@ -11,7 +11,10 @@ use crate::{
         scoring::{
             Scorer,
             criteria::{Criteria, Kind},
-            judgement::batch,
+            judgement::{
+                batch::{Batch, BatchScene, JudgedLine},
+                record::AnswerRecord,
+            },
         },
         text::MAX_ANSWER,
     },
@@ -20,7 +23,10 @@ use crate::{
         scenarios,
     },
     terminal::{
-        ScoreArguments, ScoreFormat, engine, explain, fail, finish, report, styled::ColourMode,
+        ScoreArguments, ScoreFormat, engine, explain, fail, finish,
+        judgements::{self, Judgements},
+        report,
+        styled::ColourMode,
     },
 };
 
@@ -55,7 +61,8 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         Ok(assessment) => assessment,
         Err(refused) => return fail(&refused),
     };
-    if arguments.explain {
+    let format = arguments.format.unwrap_or_default();
+    if arguments.explain && format == ScoreFormat::Text {
         let mut out = anstream::AutoStream::auto(io::stdout().lock());
         let look = match out.current_choice() {
             anstream::ColorChoice::Never => ColourMode::Plain,
@@ -65,10 +72,13 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
         return finish(written, ExitCode::SUCCESS);
     }
     let mut out = io::stdout().lock();
-    let written = match arguments.format {
-        ScoreFormat::Json => serde_json::to_writer_pretty(&mut out, &assessment)
-            .map_err(io::Error::from)
-            .and_then(|()| writeln!(out)),
+    let record = || AnswerRecord::of(&assessment, &answer);
+    let written = match format {
+        ScoreFormat::Json => judgements::pretty(&mut out, &record()),
+        ScoreFormat::Csv => Judgements::table(&mut out).and_then(|mut table| {
+            table.put(&JudgedLine { id: None, record: Ok(record()) }, 1)?;
+            table.flush()
+        }),
         ScoreFormat::Text => report::feedback(&mut out, question, &answer, &[], &assessment)
             .and_then(|()| {
                 if assessment.unjudged.is_some() {
@@ -118,38 +128,53 @@ fn text(path: &Path, bytes: Vec<u8>, at_most: usize) -> Result<String, FileError
 /// Judges line after line, holding one of them at a time.
 fn run_batch(arguments: &ScoreArguments) -> ExitCode {
     let engine = engine();
-    let mut input = io::stdin().lock();
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let scene = match arguments.scene.as_deref().map(|scene| scenarios::load(Some(scene))) {
+        None => None,
+        Some(Ok(loaded)) => Some(BatchScene {
+            ids: loaded.scenario.questions().iter().map(|question| question.id.clone()).collect(),
+            scorer: Scorer::of(&loaded.scenario).with(engine.clone()),
+        }),
+        Some(Err(error)) => {
+            eprintln!("{}", error.report());
+            return ExitCode::FAILURE;
+        }
+    };
+    let batch = Batch { story: arguments.story.into(), engine, scene };
+    let out = io::BufWriter::new(io::stdout().lock());
+    let out = match arguments.format {
+        Some(ScoreFormat::Csv) => Judgements::table(out),
+        _ => Ok(Judgements::json(out)),
+    };
     let mut good = true;
-    let mut number = 0;
+    let written = out.and_then(|mut out| judge_lines(&batch, &mut out, &mut good));
+    finish(written, if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Judges the lines of standard input; `good` tells whether all of them could be.
+fn judge_lines(batch: &Batch, out: &mut Judgements<impl Write>, good: &mut bool) -> io::Result<()> {
+    let mut input = io::stdin().lock();
     let mut line = Vec::new();
-    let mut work = || -> io::Result<()> {
-        loop {
-            line.clear();
-            let read = (&mut input).take(MAX_LINE as u64 + 1).read_until(b'\n', &mut line)?;
-            if read == 0 {
-                return out.flush();
-            }
-            number += 1;
-            if read > MAX_LINE && line.last() != Some(&b'\n') {
-                skip_line(&mut input)?;
-                let error = format!("the line has more than {MAX_LINE} bytes");
-                writeln!(out, "{}", serde_json::json!({ "line": number, "error": error }))?;
-                good = false;
-                continue;
-            }
+    for number in 1.. {
+        line.clear();
+        let read = (&mut input).take(MAX_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+        if read == 0 {
+            break;
+        }
+        let judged = if read > MAX_LINE && line.last() != Some(&b'\n') {
+            skip_line(&mut input)?;
+            let error = format!("the line has more than {MAX_LINE} bytes");
+            JudgedLine { id: None, record: Err(error) }
+        } else {
             let text = String::from_utf8_lossy(&line);
             if text.trim().is_empty() {
                 continue;
             }
-            let (judged, ok) =
-                batch::judge_line(text.trim_end(), number, arguments.story.into(), &engine);
-            good &= ok;
-            writeln!(out, "{judged}")?;
-        }
-    };
-    let written = work();
-    finish(written, if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            batch.judge(text.trim_end())
+        };
+        *good &= judged.record.is_ok();
+        out.put(&judged, number)?;
+    }
+    out.flush()
 }
 
 /// Reads on to the end of a line without keeping it.

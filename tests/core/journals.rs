@@ -39,7 +39,7 @@ fn check_play(session: &Session) {
     assert_eq!(first.own_rating.map(|own| own.number()), Some(4));
     assert_eq!(
         session.attempts().iter().map(|a| a.assessment.level.number()).collect::<Vec<_>>(),
-        [5, 1]
+        [5, 2]
     );
     assert_eq!(first.scenario, "a-small-panel");
 }

@@ -68,9 +68,9 @@ fn table() -> Criteria {
 /// The answer judged where the two weigh so much.
 fn judged(charm: f32, grace: f32) -> Assessment {
     let scenario = Scenario::from_ron(SCENE).expect("it holds");
-    let mut rubric = Numbers::shipped().rubric.clone();
-    rubric.this.weights.extend([(CHARM, charm), (GRACE, grace)]);
-    let scorer = Scorer::of(&scenario).judging_by(table(), rubric);
+    let mut levels = Numbers::shipped().levels.clone();
+    levels.this.weights.extend([(CHARM, charm), (GRACE, grace)]);
+    let scorer = Scorer::of(&scenario).judging_by(table(), levels);
     scorer.assess(0, ANSWER, Story::This).expect("it is short enough")
 }
 

@@ -257,7 +257,9 @@ fn a_whole_story_in_other_words_has_no_gap_that_it_fills() {
 fn a_thin_answer_is_asked_for_more_of_it() {
     for told in SEED.iter().filter(|told| told.case == "thin") {
         let found = gaps(seed::asked(&told.question), &told.text, Story::This);
-        assert!([[Gap::Telling], [Gap::Occasion]].contains(&[found[0]]), "{found:?}");
+        let first = found.first();
+        let more = [Gap::Telling, Gap::Occasion, Gap::Result];
+        assert!(first.is_some_and(|gap| more.contains(gap)), "{found:?}");
     }
 }
 

@@ -198,8 +198,8 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
 
     widgets::card(painter, rect);
     let number = level.map_or("–".to_owned(), |level| level.number().to_string());
-    let note = level.and_then(|_| assessment.judged_by.note());
-    let heard = match (level, note) {
+    let note = level.and_then(|_| assessment.level_note());
+    let heard = match (level, &note) {
         (Some(level), Some(note)) => format!("Level {} of 5, {note}", level.number()),
         (Some(level), None) => format!("Level {} of 5", level.number()),
         (None, _) => "Level: not judged".to_owned(),
@@ -216,7 +216,7 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
     widgets::level_bar(painter, bar, level, palette::CORAL);
     if let Some(note) = note {
         let below = bar.left_bottom() + vec2(0.0, 16.0);
-        text::line(painter, below, note, regular(NOTE), palette::MUTED);
+        text::line(painter, below, &note, regular(NOTE), palette::MUTED);
     }
     if let Some(own) = view.attempt.own_rating {
         let said = format!("you said {}", own.number());

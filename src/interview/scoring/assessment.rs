@@ -2,8 +2,13 @@
 
 use serde::{Deserialize, Serialize, Serializer};
 
+pub use crate::interview::scoring::level::Level;
+
 use crate::interview::{
-    scoring::{Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers},
+    scoring::{
+        Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers,
+        telling::kind::TellingKind,
+    },
     star::Role,
     text::Span,
 };
@@ -115,6 +120,7 @@ impl Finding {
 /// How far an answer says a key point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Coverage {
     /// It is not there.
     Missed,
@@ -163,39 +169,6 @@ impl RoleReading {
             }
         }
         Role::ALL[best]
-    }
-}
-
-/// A level on the anchored rating scale, 1 to 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "u8")]
-pub struct Level(u8);
-
-impl From<u8> for Level {
-    fn from(number: u8) -> Self {
-        Self::new(number)
-    }
-}
-
-impl Level {
-    /// The lowest level.
-    pub const LOWEST: Self = Self(1);
-    /// The highest level.
-    pub const HIGHEST: Self = Self(5);
-
-    /// The level with this number, brought into 1 to 5.
-    pub fn new(number: u8) -> Self {
-        Self(number.clamp(1, 5))
-    }
-
-    /// The level nearest to a mean of levels.
-    pub fn nearest(mean: f32) -> Self {
-        Self::new(mean.round().clamp(1.0, 5.0) as u8)
-    }
-
-    /// Its number, 1 to 5.
-    pub fn number(self) -> u8 {
-        self.0
     }
 }
 
@@ -308,8 +281,17 @@ pub struct Assessment {
     pub star: f32,
     /// The level on the anchored scale.
     pub level: Level,
+    /// The level beside it that may be meant as well; nothing where the level is clear.
+    #[serde(default)]
+    pub perhaps: Option<Level>,
     /// What an answer of this level sounds like.
     pub anchor: String,
+    /// What kind of answer it is; nothing where its language is not read for that.
+    #[serde(default)]
+    pub kind: Option<TellingKind>,
+    /// How many names, amounts, moments, quoted words and things it has that belong to one story and no other.
+    #[serde(default)]
+    pub specifics: usize,
     /// What every criterion says, in the order of the table.
     pub findings: Vec<Finding>,
     /// Every key point of the model answer.
@@ -341,6 +323,14 @@ impl Assessment {
     /// The level, where the answer could be judged.
     pub fn judged_level(&self) -> Option<Level> {
         self.unjudged.is_none().then_some(self.level)
+    }
+
+    /// What is said beside the level: which other may be meant, and by what it was judged; nothing where both are plain.
+    pub fn level_note(&self) -> Option<String> {
+        let perhaps = self.perhaps.map(|other| format!("perhaps {}", other.number()));
+        let notes: Vec<String> =
+            perhaps.into_iter().chain(self.judged_by.note().map(str::to_owned)).collect();
+        (!notes.is_empty()).then(|| notes.join(", "))
     }
 
     /// What a criterion says.

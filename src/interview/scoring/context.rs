@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub(super) answer: &'a Text,
     pub(super) reference: &'a Reference,
     pub(super) model: &'a Model,
+    /// How many words of the model answer carry something.
+    pub(super) model_carries: usize,
     pub(super) story: Story,
     pub(super) reading: &'a Alignment,
     pub(super) substance: &'a Substance,

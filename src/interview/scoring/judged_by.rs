@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// What an engine compares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Basis {
     /// Words alone.
     Words,

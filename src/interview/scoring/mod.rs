@@ -10,6 +10,7 @@ pub mod criterion_id;
 pub mod engine;
 pub mod judged_by;
 pub mod judgement;
+pub mod level;
 pub mod numbers;
 pub mod roles;
 pub mod telling;
@@ -54,6 +55,7 @@ use crate::interview::{
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Story {
     /// The story of the transcript: what it says is asked for.
     #[default]
@@ -89,6 +91,8 @@ pub struct Scorer {
     references: Arc<[Reference]>,
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Arc<[Vec<Vec<Target>>]>,
+    /// For every reference and each of its models, how many of its words carry something.
+    carried: Arc<[Vec<usize>]>,
     engine: Engine,
     /// The language of the answers that are asked for, as a BCP 47 tag.
     language: String,
@@ -108,7 +112,12 @@ impl Scorer {
                 models.map(|model| targets::of(model, reference.read_question(), &spread)).collect()
             })
             .collect();
+        let carried =
+            |model: &Model| substance::read(&model.answer, &vec![1.0; model.strengths.len()]).words;
+        let carried =
+            references.iter().map(|reference| reference.models().iter().map(carried).collect());
         Self {
+            carried: carried.collect(),
             references: references.into(),
             targets,
             engine: Engine::by_words(),
@@ -256,6 +265,7 @@ impl Scorer {
             answer: &answer,
             reference,
             model,
+            model_carries: self.carried[question][alternative],
             reading: &reading,
             substance: &substance,
             story,
@@ -264,6 +274,7 @@ impl Scorer {
         assessment.unjudged = language::notice(&answer, &model.answer, &self.language);
         if assessment.unjudged.is_some() {
             assessment.next_step = None;
+            assessment.perhaps = None;
             assessment.strengths.clear();
         }
         Ok(assessment)
@@ -362,6 +373,10 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         closeness: rating.closeness(context.reading.closeness),
         star: rating.star(),
         level,
+        perhaps: rating.perhaps(),
+        kind: (context.grammar.latin >= context.numbers.gates.latin)
+            .then_some(context.telling.kind.kind),
+        specifics: context.telling.specifics.count(),
         anchor: context.numbers.rubric.of(context.story).anchor(level).to_owned(),
         next_step: next_step::find(context, criteria, targets, &findings, &rating),
         strengths: strengths::find(context, criteria, &findings, &rating),

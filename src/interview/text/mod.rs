@@ -28,6 +28,7 @@ pub const WORDS_A_MINUTE: usize = 150;
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Span {
     /// The first byte.
     pub start: usize,

@@ -24,7 +24,8 @@ pub(in crate::interview::scoring) fn read(
         .flat_map(|s| {
             let words = model.words_of(s);
             let negators = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
-            negators.flat_map(move |at| content(&words[at + 1..words.len().min(at + reach)]))
+            let clause = move |at| clause(model.text(), &words[at..words.len().min(at + reach)]);
+            negators.flat_map(move |at| content(clause(at)))
         })
         .map(|word| word.stem.as_str())
         .collect();
@@ -34,7 +35,10 @@ pub(in crate::interview::scoring) fn read(
         let here = stems(words);
         for (at, word) in words.iter().enumerate() {
             if is_negator(&word.lower) {
-                let reached = &words[at + 1..words.len().min(at + 1 + reach)];
+                let reached = clause(answer.text(), &words[at..words.len().min(at + 1 + reach)]);
+                if is_way_of_speaking(reached) {
+                    continue;
+                }
                 let models: Vec<&Word> =
                     content(reached).filter(|word| said.contains(word.stem.as_str())).collect();
                 let denies_too = models.iter().any(|word| denied.contains(word.stem.as_str()));
@@ -42,14 +46,37 @@ pub(in crate::interview::scoring) fn read(
                     found.push(Span { start: word.span.start, end: last.span.end });
                 }
             } else if carries_content(word) && !said.contains(word.stem.as_str()) {
-                let opposite = model.words().iter().find(|claim| opposes(claim, word));
-                if opposite.is_some_and(|claim| !here.contains(claim.stem.as_str())) {
+                let turned = |claim: &&Word| {
+                    let around = stems(model.words_of(claim.sentence));
+                    opposes(claim, word)
+                        && !here.contains(claim.stem.as_str())
+                        && around.intersection(&here).count() * 2 >= around.len() - 1
+                };
+                if model.words().iter().any(|claim| turned(&claim)) {
                     found.push(word.span);
                 }
             }
         }
     }
     found
+}
+
+/// Whether a "no" or "not" with these words behind it denies nothing: "no longer", "not only", "did not report any more".
+fn is_way_of_speaking(behind: &[Word]) -> bool {
+    let first = behind.first().map_or("", |word| word.lower.as_str());
+    matches!(first, "longer" | "only" | "just" | "doubt" | "wonder" | "matter")
+        || behind.iter().any(|word| word.lower == "anymore")
+        || behind.windows(2).any(|pair| pair[0].lower == "any" && pair[1].lower == "more")
+}
+
+/// What follows the first word, up to a mark that ends its clause.
+fn clause<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
+    let ends = |pair: &[Word]| {
+        let gap = &text[pair[0].span.end..pair[1].span.start];
+        gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ")
+    };
+    let end = words.windows(2).position(ends).map_or(words.len(), |at| at + 1);
+    words.get(1..end).unwrap_or_default()
 }
 
 fn stems(words: &[Word]) -> BTreeSet<&str> {
@@ -86,5 +113,6 @@ mod tests {
     #[test]
     fn what_the_model_denies_too_and_what_it_does_not_speak_of_is_left_alone() {
         check("We didn't wait for the council. Nobody had an umbrella.", &[]);
+        check("The clinics did not close any more. No longer did the nurses run it.", &[]);
     }
 }

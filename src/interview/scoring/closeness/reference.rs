@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{Story, closeness::match_features::Sketch, numbers::Numbers, roles},
+    scoring::{
+        Story, closeness::match_features::Sketch, numbers::Numbers, roles, telling::Telling,
+    },
     star::Role,
     text::{Span, Text, content::content_words},
 };
@@ -37,6 +39,8 @@ pub(in crate::interview::scoring) struct Model {
     pub(in crate::interview::scoring) strengths: Vec<[f32; 4]>,
     /// How present each part is, from 0 to 1, in the order of `Role::ALL`.
     pub(in crate::interview::scoring) presence: [f32; 4],
+    /// How it is told.
+    pub(in crate::interview::scoring) telling: Telling,
     /// The stems that carry content.
     pub(in crate::interview::scoring) stems: BTreeSet<String>,
     told: bool,
@@ -182,12 +186,13 @@ impl Model {
         }
         let strengths = roles::strengths(&answer);
         let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
+        let telling = Telling::read(&answer, &vec![true; strengths.len()]);
         let stems = content_words(&answer).map(|word| word.stem.clone()).collect();
         let told = answer.words().iter().any(|word| {
             let head = word.lower.split(['\'', '’']).next().unwrap_or_default();
             matches!(head, "i" | "we" | "my" | "our" | "me" | "us")
         });
-        Self { answer, key_points, strengths, presence, stems, told }
+        Self { answer, key_points, strengths, presence, telling, stems, told }
     }
 }
 

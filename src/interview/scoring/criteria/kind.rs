@@ -7,7 +7,8 @@ use crate::interview::scoring::{
     context::Context,
     criteria::{Criterion, Heard, Kind, as_found},
     criterion_id::CriterionId,
-    telling::kind::{TellingKind, Told},
+    numbers::Numbers,
+    telling::kind::{KindReading, TellingKind, Told},
 };
 
 impl CriterionId {
@@ -37,11 +38,13 @@ fn assess(context: &Context) -> Finding {
     if context.grammar.latin < context.numbers.gates.latin {
         return Finding::not_asked(CRITERION.id, "This language is not read for it.");
     }
-    let costs = &context.numbers.qualities.kind;
-    let costly =
-        [(Told::Plan, costs.plan), (Told::View, costs.view), (Told::Practice, costs.practice)];
-    let lost: f32 = costly.iter().map(|(of, cost)| told.share(*of) * cost).sum();
-    let score = (1.0 - lost).clamp(0.0, 1.0);
+    let score = match context.story {
+        Story::Own => score(told),
+        // As much of a story as the model answer is enough.
+        Story::This => {
+            (score(told) / score(&context.model.telling.kind).max(f32::EPSILON)).min(1.0)
+        }
+    };
     let (sentence, of) = match told.kind {
         TellingKind::Story => ("It tells what happened.", None),
         TellingKind::Plan => {
@@ -58,6 +61,15 @@ fn assess(context: &Context) -> Finding {
     };
     let shown = of.map(|of| told.spans(context.answer, of)).unwrap_or_default();
     Finding::new(CRITERION.id, score, sentence).shown(shown.into_iter().take(3))
+}
+
+/// How far an answer is a story, from 0 to 1.
+fn score(told: &KindReading) -> f32 {
+    let costs = &Numbers::shipped().qualities.kind;
+    let costly =
+        [(Told::Plan, costs.plan), (Told::View, costs.view), (Told::Practice, costs.practice)];
+    let lost: f32 = costly.iter().map(|(of, cost)| told.share(*of) * cost).sum();
+    (1.0 - lost).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]

@@ -69,8 +69,9 @@ mod tests {
     #[test]
     fn denied_key_points_are_recognised() {
         check(
-            "I did not write a small script that copied the labels from the old catalogue. As a result, we never \
-             catalogued 2,100 books a day instead of 300 and reopened four days early.",
+            "I did not write a small script that copied the labels from the old catalogue. I never paired every new \
+             volunteer with an experienced librarian for the first morning. As a result, we never catalogued 2,100 \
+             books a day instead of 300.",
             true,
         );
     }

@@ -55,9 +55,10 @@ fn assess(context: &Context) -> Finding {
 }
 
 /// Whether anything of the model's story is said. A vague retelling says hardly anything of it and is still no other story,
-/// so that only what says nothing at all is another one.
+/// so that only what says nothing at all of it, and tells things of its own, is another one.
 fn is_this_story(context: &Context, gate: &OffQuestion) -> bool {
-    context.reading.closeness >= gate.nothing_said
+    context.telling.specifics.count() < gate.things
+        || context.reading.closeness >= gate.nothing_said
         || context.reading.found.iter().any(|found| found.coverage > Coverage::Missed)
 }
 

@@ -1,6 +1,7 @@
 //! Specificity: figures, names and words that belong to this story and no other.
 
 use crate::interview::scoring::{
+    Story,
     assessment::Finding,
     context::Context,
     criteria::{Criterion, Heard, Kind},
@@ -42,10 +43,16 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, score, sentence).shown(spans)
 }
 
-/// How specific an answer is, from 0 to 1: each thing adds less than the one before it.
+/// How specific an answer is, from 0 to 1: each thing adds less than the one before it. In *this story* as specific as the
+/// model answer is enough.
 pub(super) fn score(context: &Context) -> f32 {
-    let chosen = &context.numbers.qualities.specificity;
-    1.0 - (-(context.telling.specifics.count() as f32) / chosen.most_of_it).exp()
+    let most_of_it = context.numbers.qualities.specificity.most_of_it;
+    let of = |things: usize| 1.0 - (-(things as f32) / most_of_it).exp();
+    let told = of(context.telling.specifics.count());
+    match context.story {
+        Story::Own => told,
+        Story::This => (told / of(context.model.telling.specifics.count().max(1))).min(1.0),
+    }
 }
 
 #[cfg(test)]

@@ -3,12 +3,15 @@
 use crate::interview::{
     scoring::{
         assessment::{Assessment, Finding},
+        closeness::reference::Asks,
         context::Context,
         criteria::{
             Criterion, Heard, Kind,
             gap::{self, Gap, Opening},
         },
         criterion_id::CriterionId,
+        relevance::substance::is_language,
+        telling::kind::TellingKind,
     },
     text::{Span, lexicon},
 };
@@ -54,7 +57,8 @@ fn assess(context: &Context) -> Finding {
     let needed = (model as f32 * gate.of_model) as usize;
     // Only what carries something counts, so that idle talk lifts no answer out of this gate.
     if words.len() < needed || (0 < context.substance.words && context.substance.words < needed) {
-        let cap = if words.len() < gate.a_word_or_two { none } else { short };
+        let told = words.len() >= gate.a_word_or_two && is_language(words);
+        let cap = if told { short } else { none };
         return Finding::new(
             CRITERION.id,
             gate.score,
@@ -63,21 +67,30 @@ fn assess(context: &Context) -> Finding {
         .shown(whole)
         .capped(cap);
     }
+    let no_story = is_no_story_where_one_is_asked_for(context);
     if context.substance.words == 0
-        && words.len() < gate.enough_to_ask
         && context.reading.closeness < gate.close
         && model >= gate.telling_model
         && context.model.is_told()
+        && (no_story || words.len() < gate.enough_to_ask)
     {
+        let cap = if is_language(words) { short } else { none };
         return Finding::new(
             CRITERION.id,
             gate.score,
             "There are words, but nothing one could ask about.",
         )
         .shown(whole)
-        .capped(short);
+        .capped(cap);
     }
     Finding::new(CRITERION.id, 1.0, "There is enough to judge.")
+}
+
+/// Whether nothing that happened is told, in whatever vague words, although that was asked for.
+fn is_no_story_where_one_is_asked_for(context: &Context) -> bool {
+    let kind = context.telling.kind.kind;
+    kind == TellingKind::Nothing
+        || context.reference.asks() == Asks::Story && kind != TellingKind::Story
 }
 
 /// What is general is asked about as such; what is short is seldom on the question, but what is off it in full has another

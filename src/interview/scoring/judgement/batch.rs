@@ -1,93 +1,98 @@
-//! Answers judged line by line, without a scenario: JSON in, JSON out.
+//! Answers judged line by line: JSON in, JSON out.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::interview::{
-    scoring::{
-        Scorer, Story,
-        assessment::{Finding, Level, RoleReading, Unjudged, round},
-        closeness::reference::Reference,
-        engine::Engine,
-    },
-    text::Span,
+use crate::interview::scoring::{
+    Scorer, Story, closeness::reference::Reference, engine::Engine, judgement::record::AnswerRecord,
 };
 
 #[derive(Deserialize)]
 struct BatchLine {
-    #[serde(default)]
-    id: Value,
     question: String,
-    references: Vec<String>,
+    references: Option<Vec<String>>,
     answer: String,
 }
 
-#[derive(Serialize)]
-struct Judged<'a> {
-    id: Value,
-    closeness: f64,
-    star: f64,
-    /// Nothing where the answer could not be judged.
-    level: Option<u8>,
-    findings: Vec<Value>,
-    /// What each sentence does.
-    sentences: &'a [RoleReading],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next_step: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unjudged: Option<&'a Unjudged>,
+/// Against what the lines of a batch are judged.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    /// Whose story is asked for.
+    pub story: Story,
+    /// The engine that judges.
+    pub engine: Engine,
+    /// A scenario whose questions a line may name.
+    pub scene: Option<BatchScene>,
 }
 
-/// Judges the answer of one line `{"id","question","references":[…],"answer"}`; `number` is the line's, from 1.
-///
-/// Gives the line to write, without its line break, and whether the answer was judged: the level, the findings, and for
-/// every sentence its place in bytes, its part in a story, and how likely each part is, in the order Situation, Task,
-/// Action, Result. A line that cannot be judged gives
-/// `{"id"?,"line","error"}`.
-pub fn judge_line(line: &str, number: usize, story: Story, engine: &Engine) -> (String, bool) {
-    let value: Value = match serde_json::from_str(line) {
-        Ok(value) => value,
-        Err(error) => return (fault(None, number, &format!("no JSON: {error}")), false),
-    };
-    let id = value.get("id").cloned();
-    let read: BatchLine = match serde_json::from_value(value) {
-        Ok(read) => read,
-        Err(error) => return (fault(id, number, &error.to_string()), false),
-    };
-    let scorer = Scorer::new(vec![Reference::from_texts(&read.question, &read.references)])
-        .with(engine.clone());
-    match scorer.assess(0, &read.answer, story) {
-        Ok(assessment) => {
-            let judged = Judged {
-                id: read.id,
-                closeness: round(assessment.closeness),
-                star: round(assessment.star),
-                level: assessment.judged_level().map(Level::number),
-                findings: assessment.findings.iter().map(|f| finding(f, &read.answer)).collect(),
-                sentences: &assessment.sentences,
-                next_step: assessment.next_step.as_ref().map(|step| step.sentence.as_str()),
-                unjudged: assessment.unjudged.as_ref(),
-            };
-            match serde_json::to_string(&judged) {
-                Ok(line) => (line, true),
-                Err(error) => (fault(id, number, &error.to_string()), false),
+/// The questions of a scenario, with what judges their answers.
+#[derive(Clone, Debug)]
+pub struct BatchScene {
+    /// Their ids, in order.
+    pub ids: Vec<String>,
+    /// What judges their answers.
+    pub scorer: Scorer,
+}
+
+/// What came of a line.
+pub struct JudgedLine {
+    /// What the line called itself.
+    pub id: Option<Value>,
+    /// The judgement, or why there is none.
+    pub record: Result<AnswerRecord, String>,
+}
+
+impl Batch {
+    /// Judges the answer of one line `{"id", "question", "references": […], "answer"}`.
+    ///
+    /// Beside a scenario, a line without references is an answer to the question with these words or this id.
+    pub fn judge(&self, line: &str) -> JudgedLine {
+        let value: Value = match serde_json::from_str(line) {
+            Ok(value) => value,
+            Err(error) => return JudgedLine { id: None, record: Err(format!("no JSON: {error}")) },
+        };
+        let id = value.get("id").cloned();
+        let record = serde_json::from_value(value)
+            .map_err(|error| error.to_string())
+            .and_then(|line: BatchLine| self.assess(&line));
+        JudgedLine { record: record.map(|record| AnswerRecord { id: id.clone(), ..record }), id }
+    }
+
+    fn assess(&self, line: &BatchLine) -> Result<AnswerRecord, String> {
+        let judged = match (&line.references, &self.scene) {
+            (Some(references), _) => {
+                let reference = Reference::from_texts(&line.question, references);
+                let scorer = Scorer::new(vec![reference]).with(self.engine.clone());
+                scorer.assess(0, &line.answer, self.story)
             }
-        }
-        Err(refused) => (fault(id, number, &refused.to_string()), false),
+            (None, None) => return Err("missing field `references`".to_owned()),
+            (None, Some(BatchScene { ids, scorer })) => {
+                let asked = (0..ids.len()).find(|index| {
+                    let text = scorer.reference(*index).map(Reference::question);
+                    ids[*index] == line.question || text == Some(&line.question)
+                });
+                let Some(index) = asked else {
+                    return Err(format!("the scenario asks no question “{}”", line.question));
+                };
+                scorer.assess(index, &line.answer, self.story)
+            }
+        };
+        let assessment = judged.map_err(|refused| refused.to_string())?;
+        Ok(AnswerRecord::of(&assessment, &line.answer))
     }
 }
 
-fn finding(finding: &Finding, answer: &str) -> Value {
-    let quote = |span: Span| json!({"start": span.start, "end": span.end, "text": span.of(answer)});
-    let evidence: Vec<Value> = finding.passages().map(quote).collect();
-    json!({
-        "criterion": finding.criterion,
-        "score": finding.score.map(round),
-        "asked": finding.is_asked(),
-        "cap": finding.cap,
-        "sentence": finding.sentence,
-        "evidence": evidence,
-    })
+impl JudgedLine {
+    /// As a line of JSON, without its line break: the record, or `{"id"?, "line", "error"}`; `number` is the line's, from 1.
+    pub fn to_json(&self, number: usize) -> String {
+        match &self.record {
+            Ok(record) => match serde_json::to_string(record) {
+                Ok(line) => line,
+                Err(error) => fault(self.id.clone(), number, &error.to_string()),
+            },
+            Err(error) => fault(self.id.clone(), number, error),
+        }
+    }
 }
 
 fn fault(id: Option<Value>, line: usize, error: &str) -> String {
@@ -101,10 +106,16 @@ fn fault(id: Option<Value>, line: usize, error: &str) -> String {
 mod tests {
     use super::*;
 
+    fn judge_line(line: &str, number: usize, story: Story) -> (String, bool) {
+        let batch = Batch { story, engine: Engine::by_words(), scene: None };
+        let judged = batch.judge(line);
+        (judged.to_json(number), judged.record.is_ok())
+    }
+
     #[test]
     fn a_good_line_is_judged_under_its_id() {
         let line = r#"{"id":{"n":7},"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Sand blocked the filter."}"#;
-        let (out, ok) = judge_line(line, 1, Story::This, &Engine::by_words());
+        let (out, ok) = judge_line(line, 1, Story::This);
         let out: Value = serde_json::from_str(&out).unwrap();
         assert!(ok);
         assert_eq!(out["id"], json!({"n": 7}));
@@ -115,7 +126,7 @@ mod tests {
     #[test]
     fn every_sentence_has_its_part() {
         let line = r#"{"id":1,"question":"","references":[],"answer":"Last year the pump kept failing. My job was to find out why. I took it apart and cleaned the filter. As a result, failures fell by 80%."}"#;
-        let (out, _) = judge_line(line, 1, Story::Own, &Engine::by_words());
+        let (out, _) = judge_line(line, 1, Story::Own);
         let out: Value = serde_json::from_str(&out).unwrap();
         let sentences = out["sentences"].as_array().unwrap();
         let roles: Vec<_> = sentences.iter().map(|s| s["role"].as_str().unwrap()).collect();
@@ -132,17 +143,16 @@ mod tests {
 
     #[test]
     fn a_bad_line_says_where_and_why() {
-        let (out, ok) = judge_line("{", 3, Story::This, &Engine::by_words());
+        let (out, ok) = judge_line("{", 3, Story::This);
         assert!(!ok && out.contains("\"line\":3"), "{out}");
-        let (out, ok) =
-            judge_line(r#"{"id":"a","question":"q"}"#, 4, Story::Own, &Engine::by_words());
+        let (out, ok) = judge_line(r#"{"id":"a","question":"q","answer":"I."}"#, 4, Story::Own);
         assert!(!ok && out.contains("\"id\":\"a\"") && out.contains("references"), "{out}");
     }
 
     #[test]
     fn another_language_has_no_level() {
         let line = r#"{"id":1,"question":"Why did the pump stop?","references":["The filter was blocked by sand."],"answer":"Der Filter war mit Sand verstopft, und wir haben ihn dann nach einer Stunde gereinigt."}"#;
-        let (out, ok) = judge_line(line, 1, Story::This, &Engine::by_words());
+        let (out, ok) = judge_line(line, 1, Story::This);
         let out: Value = serde_json::from_str(&out).unwrap();
         assert!(ok && out["level"].is_null() && out["unjudged"]["language"] == "de", "{out}");
     }
@@ -150,18 +160,14 @@ mod tests {
     #[test]
     fn half_a_character_is_no_json() {
         let line = r#"{"id":1,"question":"","references":[],"answer":"a \ud83d b"}"#;
-        let (out, ok) = judge_line(line, 5, Story::This, &Engine::by_words());
+        let (out, ok) = judge_line(line, 5, Story::This);
         assert!(!ok && out.contains("\"line\":5") && out.contains("no JSON"), "{out}");
     }
 
     #[test]
     fn references_may_be_none() {
-        let (_, ok) = judge_line(
-            r#"{"id":1,"question":"","references":[],"answer":""}"#,
-            1,
-            Story::This,
-            &Engine::by_words(),
-        );
+        let (_, ok) =
+            judge_line(r#"{"id":1,"question":"","references":[],"answer":""}"#, 1, Story::This);
         assert!(ok);
     }
 }

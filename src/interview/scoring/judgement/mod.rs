@@ -1,6 +1,7 @@
 //! What an answer comes to: the findings weighed into a level, the strengths named, the next step.
 
 pub mod batch;
+pub mod record;
 pub mod rubric;
 
 pub(super) mod language;

@@ -4,7 +4,7 @@ use crate::interview::scoring::{
     Story,
     assessment::{Finding, Level, Share},
     criterion_id::CriterionId,
-    numbers::{LevelFit, LevelFits, Numbers, Rubric},
+    numbers::{LevelFit, LevelFits, Numbers, Rubric, StoryRubric},
 };
 
 /// The scores of an answer, to be weighed as they are or as they would be.
@@ -12,6 +12,7 @@ use crate::interview::scoring::{
 pub struct Rating<'a> {
     fit: &'a LevelFit,
     rubric: &'static Rubric,
+    story: &'static StoryRubric,
     /// What is asked for: criterion and score.
     scores: Vec<(CriterionId, f32)>,
     caps: Vec<Cap>,
@@ -40,6 +41,7 @@ impl<'a> Rating<'a> {
         Self {
             fit: fits.of(story),
             rubric,
+            story: rubric.of(story),
             scores: findings.iter().filter_map(|f| Some((f.criterion, f.score?))).collect(),
             caps: findings.iter().filter_map(Cap::of).collect(),
         }
@@ -108,35 +110,33 @@ impl<'a> Rating<'a> {
         self.bounded(self.fit.place(mean))
     }
 
-    /// The level: that of the mean, or the lowest that a gate allows. Only what a gate says is no answer is a 1.
+    /// The level: that of the mean, or the lowest that a gate or how much is told allows. Only a gate that allows no more
+    /// than a 1 says that there is no answer: without one it is a 2 at least.
     pub fn level(&self) -> Level {
-        let by_mean = Level::new(self.fit.place(self.mean()).round() as u8);
-        self.caps
-            .iter()
-            .map(|cap| Level::new(cap.level))
-            .fold(by_mean.max(self.least()), Level::min)
+        Level::new(self.bounded(self.fit.place(self.mean())).round() as u8)
     }
 
     /// The level that may be meant as well, where the mean lies near a border and no gate bounds it.
     pub fn perhaps(&self) -> Option<Level> {
         let level = self.level();
+        let all_told = Numbers::shipped().judging.panel.all_told;
+        if level == Level::HIGHEST && self.score(CriterionId::KEY_POINTS) >= all_told {
+            return None;
+        }
         let place = self.fit.place(self.mean());
         let from_middle = place - f32::from(level.number());
         let near_border = from_middle.abs() > 0.5 - self.fit.doubt && from_middle.abs() <= 0.5;
         let other = if from_middle > 0.0 { level.number() + 1 } else { level.number() - 1 };
         let open = self.caps.iter().all(|cap| cap.level > level.number());
-        let other = (near_border && open && (1..=5).contains(&other)).then(|| Level::new(other))?;
-        (other >= self.least()).then_some(other)
+        let told = self.story.told(self.score(CriterionId::KEY_POINTS));
+        (near_border && open && (2..=told.number()).contains(&other)).then(|| Level::new(other))
     }
 
     fn bounded(&self, place: f32) -> f32 {
         let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
-        place.max(f32::from(self.least().number())).min(lowest)
-    }
-
-    /// The lowest level: who answers at all, has at least a 2.
-    fn least(&self) -> Level {
-        Level::new(if self.caps.is_empty() { 2 } else { 1 })
+        let told = self.story.told(self.score(CriterionId::KEY_POINTS));
+        let leans = Numbers::shipped().judging.panel.leans;
+        place.max(lowest.min(2.0)).min(f32::from(told.number()) + leans).min(lowest)
     }
 
     /// How well the answer is built, from 0 to 1.

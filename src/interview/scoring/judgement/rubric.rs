@@ -17,6 +17,12 @@ impl Rubric {
 }
 
 impl StoryRubric {
+    /// The highest level of an answer that tells so much of the model answer.
+    pub fn told(&self, closeness: f32) -> Level {
+        let passed = self.told.iter().filter(|border| closeness >= **border).count();
+        Level::new(1 + passed as u8)
+    }
+
     /// What an answer of this level sounds like.
     pub fn anchor(&self, level: Level) -> &str {
         &self.anchors[usize::from(level.number() - 1)]

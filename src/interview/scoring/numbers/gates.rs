@@ -159,6 +159,8 @@ group! {
     OffQuestion {
         /// In *this story*, an answer with less closeness, which has no key point even in part, tells another story.
         nothing_said: f32,
+        /// With fewer names, amounts and things no other story is told.
+        things: usize,
         /// Where the model answer is no story, an answer with less closeness may be off the question.
         explained: f32,
         /// And is, where it comes no nearer to the question by meaning.

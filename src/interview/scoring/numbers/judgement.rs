@@ -22,6 +22,9 @@ group! {
 group! {
     /// How answers to one kind of story are rated.
     StoryRubric {
+        /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors
+        /// say is then true.
+        told: [f32; 4],
         /// What an answer of level 1 to 5 sounds like.
         anchors: [String; 5],
     }
@@ -70,6 +73,10 @@ group! {
         own_story_aim: u32,
         /// The shortest aim, in seconds, however short the model answer is.
         shortest_aim: u32,
+        /// From this closeness on all of the model answer is told, so that no other level may be meant than the highest.
+        all_told: f32,
+        /// How far above the level whose anchor is true a rating may lean, so that it rounds to no other.
+        leans: f32,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::interview::scoring::{Story, assessment::Level, criterion_id::CriterionId};
+use crate::interview::scoring::{Story, criterion_id::CriterionId, level::Level};
 
 /// Both kinds of story, with where the numbers come from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -45,12 +45,11 @@ group! {
 group! {
     /// Whether it can be said in the time a panel listens.
     Length {
-        /// So many words that carry something are a full answer.
+        /// So many words that carry something are a full answer; in *this story* as many as the model answer has, where these
+        /// are fewer.
         full: usize,
         /// More words than these are too many.
         longest: usize,
-        /// A model answer is told in full with so many times its words, where these are fewer.
-        of_model: f32,
         /// Below this share of a full answer's words it is too short.
         short: f32,
     }

@@ -46,7 +46,7 @@ pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
             && strengths[s].into_iter().fold(0.0, f32::max) >= chosen.clear_part;
         let dense = load > talk && load * chosen.words_a_specific >= here.len();
         let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
-        let plain = !asks && lexicon::INSTRUCTIONS.find(here).count() == 0;
+        let plain = !asks && is_language(here) && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let carries =
             plain && !repeated && (dense || clear && load > 0 || aligned[s] >= chosen.aligned);
         counted.push(carries);
@@ -64,6 +64,13 @@ fn asks_the_speaker(text: &str, words: &[Word]) -> bool {
     let asked_to = ["describe", "explain", "give", "share", "talk", "tell", "walk"];
     let opens = words.first().is_some_and(|word| asked_to.contains(&word.lower.as_str()));
     any(&["you", "your"]) && !any(&["i", "i'd", "we", "we'd"]) && (opens || text.contains('?'))
+}
+
+/// Whether a sentence of some words has one that every text in English has; letters in a row have none.
+pub fn is_language(words: &[Word]) -> bool {
+    words.len() < 4
+        || words.iter().any(|word| !carries_content(word) || is_common(word))
+        || words.iter().any(|word| !word.lower.is_ascii())
 }
 
 /// Whether a word belongs to this story rather than to any.

@@ -14,6 +14,7 @@ use crate::interview::{
 /// What kind of answer a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum TellingKind {
     /// One thing that happened, told.
     Story,
@@ -25,6 +26,19 @@ pub enum TellingKind {
     View,
     /// No answer: the speaker has none, or there are no words.
     Nothing,
+}
+
+impl TellingKind {
+    /// As a sentence says it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Story => "a story, told as it happened",
+            Self::Practice => "what is usually done",
+            Self::Plan => "what would be done",
+            Self::View => "what the speaker thinks",
+            Self::Nothing => "no answer yet",
+        }
+    }
 }
 
 /// What a sentence does.

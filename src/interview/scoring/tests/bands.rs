@@ -130,7 +130,7 @@ fn the_model_answer_of_another_question_stays_at_the_bottom() {
 }
 
 #[test]
-fn a_retelling_in_other_words_reaches_four() {
+fn a_retelling_in_other_words_is_no_less_than_a_three_by_words_alone() {
     check(
         0,
         "As a second-year nurse on a surgery ward I wrote 85 kg instead of 58 kg on a medication chart. The pharmacist \
@@ -139,7 +139,7 @@ fn a_retelling_in_other_words_reaches_four() {
          two nurses read the weight to each other on admission. Three months later an audit of 240 charts had no \
          wrong weights. Whoever makes a mistake is best placed to repair the process.",
         Story::This,
-        4..=5,
+        3..=5,
     );
     check(
         3,
@@ -148,7 +148,7 @@ fn a_retelling_in_other_words_reaches_four() {
          the first boxes there in my car and let an ambulance bring the others. 3,850 doses, about £62,000, were \
          saved. The report I wrote on Monday named a loose relay as the cause, and now there is an alarm.",
         Story::This,
-        4..=5,
+        3..=5,
     );
 }
 
