@@ -6,8 +6,9 @@
 //! ```
 //!
 //! A line is `{"id", "question", "references", "case", "story", "answer", "level": [lowest, highest]}`; where the band was
-//! set by the author alone it is `author_level`, and what a line lacks is filled in (`examples/fitting/cases.rs`). Every answer is judged alone, as a batch judges it. `--words` leaves the
-//! encoder out; `--show` names the answers outside their band.
+//! set by the author alone it is `author_level`, and what a line lacks is filled in (`examples/fitting/cases.rs`). Every
+//! answer is judged alone, as a batch judges it. `--words` leaves the encoder out; `--show` names the answers outside their
+//! band.
 
 #[path = "fitting/cases.rs"]
 mod cases;

@@ -240,7 +240,7 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
         .map(Level::new)
         .map(|level| format!("{} from {:.0}", level.number(), fit.border(level) * 100.0));
     let borders: Vec<_> = borders.collect();
-    let by_points = Level::new(fit.place(mean).round() as u8);
+    let by_points = Level::nearest(fit.place(mean));
     let rubric = Numbers::shipped().rubric.of(assessment.story);
     let told =
         assessment.score(CriterionId::KEY_POINTS).map_or(by_points, |told| rubric.told(told));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::{
-        closeness::polarity::{is_negator, opposes},
+        closeness::polarity::{ends_clause, is_negator, opposes},
         numbers::Numbers,
     },
     text::{Span, Text, Word, content::carries_content},
@@ -71,11 +71,8 @@ fn is_way_of_speaking(behind: &[Word]) -> bool {
 
 /// What follows the first word, up to a mark that ends its clause.
 fn clause<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
-    let ends = |pair: &[Word]| {
-        let gap = &text[pair[0].span.end..pair[1].span.start];
-        gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ")
-    };
-    let end = words.windows(2).position(ends).map_or(words.len(), |at| at + 1);
+    let end = words.windows(2).position(|pair| ends_clause(text, &pair[0], &pair[1]));
+    let end = end.map_or(words.len(), |at| at + 1);
     words.get(1..end).unwrap_or_default()
 }
 

@@ -78,8 +78,7 @@ impl Negations {
             read.maybe[i] = true;
             read.within.push(i + 1..i + 1);
             for k in i + 1..words.len().min(i + 1 + chosen().long_reach) {
-                let gap = &text[words[k - 1].span.end..words[k].span.start];
-                if gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ") {
+                if ends_clause(text, &words[k - 1], &words[k]) {
                     break;
                 }
                 read.maybe[k] = true;
@@ -103,6 +102,12 @@ impl Negations {
             .map(|(p, _)| *p)
             .collect()
     }
+}
+
+/// Whether a clause ends between two words of a text that stand side by side.
+pub(super) fn ends_clause(text: &str, before: &Word, behind: &Word) -> bool {
+    let gap = &text[before.span.end..behind.span.start];
+    gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ")
 }
 
 pub(super) fn is_negator(lower: &str) -> bool {

@@ -113,7 +113,7 @@ impl<'a> Rating<'a> {
     /// The level: that of the mean, or the lowest that a gate or how much is told allows. Only a gate that allows no more
     /// than a 1 says that there is no answer: without one it is a 2 at least.
     pub fn level(&self) -> Level {
-        Level::new(self.bounded(self.fit.place(self.mean())).round() as u8)
+        Level::nearest(self.bounded(self.fit.place(self.mean())))
     }
 
     /// The level that may be meant as well, where the mean lies near a border and no gate bounds it.
