@@ -45,7 +45,7 @@ fn check_spans_of(found: &Assessment, text: &str) {
     let mut spans: Vec<Span> = evidence
         .filter_map(|evidence| match evidence {
             Evidence::Answer(span) => Some(*span),
-            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+            Evidence::KeyPoint(_) => None,
         })
         .collect();
     spans.extend(found.sentences.iter().map(|reading| reading.span));

@@ -92,7 +92,7 @@ fn spans(assessment: &Assessment) -> Vec<Span> {
     let mut spans: Vec<_> = evidence
         .filter_map(|evidence| match evidence {
             Evidence::Answer(span) => Some(*span),
-            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+            Evidence::KeyPoint(_) => None,
         })
         .collect();
     spans.extend(assessment.sentences.iter().map(|reading| reading.span));
@@ -115,12 +115,14 @@ proptest! {
         for span in spans(&found) {
             prop_assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{span:?}");
         }
-        let reference = seed::scorer().reference(question).map(|r| r.model_text().to_owned());
-        let model = reference.unwrap_or_default();
+        let scorer = seed::scorer();
+        let model = scorer.reference(question).map_or("", |reference| reference.model_text());
+        for point in &found.key_points {
+            prop_assert_eq!(point.place.of(model), &point.text);
+        }
         for evidence in found.findings.iter().flat_map(|finding| &finding.evidence) {
             match evidence {
                 Evidence::Answer(_) => {}
-                Evidence::Model(span) => prop_assert!(model.get(span.start..span.end).is_some()),
                 Evidence::KeyPoint(point) => prop_assert!(*point < found.key_points.len()),
             }
         }

@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use hotseat::interview::{
     debrief::Debrief,
-    scoring::{
-        Scorer, Story,
-        assessment::{Coverage, Evidence},
-        criterion_id::CriterionId,
-    },
+    scoring::{Scorer, Story, assessment::Coverage, criterion_id::CriterionId},
     session::{Command, Pace, Probes, Session, Settings},
     star::Role,
     text::Text,
@@ -164,15 +160,8 @@ fn what_is_missing_is_shown_where_it_stands_in_the_model_answer() {
                 assert_eq!(point.span.of(&shown), point.text, "{}", question.id);
             }
             let found = scorer.assess(index, VAGUE, Story::This).expect("it is short enough");
-            let finding = found.finding(CriterionId::KEY_POINTS).expect("they are looked for");
-            let missing: Vec<_> = finding
-                .evidence
-                .iter()
-                .filter_map(|evidence| match evidence {
-                    Evidence::Model(span) => shown.get(span.start..span.end),
-                    _ => None,
-                })
-                .collect();
+            let missed = found.key_points.iter().filter(|p| p.coverage == Coverage::Missed);
+            let missing: Vec<_> = missed.map(|point| point.place.of(&shown)).collect();
             assert_eq!(missing, points, "{}: nothing of it is said", question.id);
         }
     }

@@ -1,19 +1,23 @@
 //! The model answer with its key points hit and missed.
 
-use bevy_egui::egui::{self, Rect, Ui, vec2};
+use bevy_egui::egui::{self, Rect, Stroke, TextFormat, Ui, text::LayoutJob, vec2};
 
 use crate::{
     game::{
         feedback::{Salt, card_title, cards::cards_ui},
         theme::{
             keys, palette, text,
-            type_scale::{BODY, NOTE, bold, regular},
+            type_scale::{self, BODY, NOTE, bold, regular},
             widgets,
         },
     },
     interview::{
         scenario::Question,
-        scoring::{Story, assessment::Coverage, criteria::quoting::quote},
+        scoring::{
+            Story,
+            assessment::{Coverage, KeyPointMatch},
+            criteria::quoting::quote,
+        },
         session::{Attempt, DealtCard},
         star::Role,
     },
@@ -99,9 +103,39 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: ModelView<'_>) {
             }
             ui.add_space(6.0);
             text::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
-            paragraphs_ui(ui, view.question, 14.0);
+            marked_ui(ui, view.question, points);
         });
     });
+}
+
+/// The model answer with each key point underlined in the colour of what is said of it.
+fn marked_ui(ui: &mut Ui, question: &Question, points: &[KeyPointMatch]) {
+    let plain = type_scale::format(regular(14.0), palette::INK);
+    for (paragraph, text) in question.model.paragraph_places() {
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = ui.available_width();
+        let mut at = paragraph.start;
+        let within = |point: &&KeyPointMatch| {
+            paragraph.start <= point.place.start && point.place.end <= paragraph.end
+        };
+        let mut of_paragraph: Vec<_> = points.iter().filter(within).collect();
+        of_paragraph.sort_by_key(|point| point.place);
+        let part = |from: usize, to: usize| &text[from - paragraph.start..to - paragraph.start];
+        for point in of_paragraph {
+            // Two key points may share words: the first has them.
+            let start = point.place.start.max(at);
+            if start >= point.place.end {
+                continue;
+            }
+            let underline = Stroke::new(1.5, palette::coverage(point.coverage));
+            job.append(part(at, start), 0.0, plain.clone());
+            let format = TextFormat { underline, ..plain.clone() };
+            job.append(part(start, point.place.end), 0.0, format);
+            at = point.place.end;
+        }
+        job.append(part(at, paragraph.end), 0.0, plain.clone());
+        ui.label(job);
+    }
 }
 
 /// Draws the model answer alone, as for a question that was skipped.

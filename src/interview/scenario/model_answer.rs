@@ -56,6 +56,16 @@ impl ModelAnswer {
         self.paragraph_texts().join(BETWEEN_PARAGRAPHS)
     }
 
+    /// The paragraphs as running text, each with its place in [`Self::text`].
+    pub fn paragraph_places(&self) -> impl Iterator<Item = (Span, String)> {
+        let mut from = 0;
+        self.paragraph_texts().into_iter().map(move |text| {
+            let place = Span { start: from, end: from + text.len() };
+            from = place.end + BETWEEN_PARAGRAPHS.len();
+            (place, text)
+        })
+    }
+
     /// Every sentence in order, with its place in [`Self::text`].
     pub fn places(&self) -> impl Iterator<Item = (&ModelSentence, Span)> {
         let mut from = 0;

@@ -42,8 +42,6 @@ impl Presence {
 pub enum Evidence {
     /// Words of the answer.
     Answer(Span),
-    /// Words of the model answer, as it is shown (`ModelAnswer::text`).
-    Model(Span),
     /// A key point, by its index in `Assessment::key_points`.
     KeyPoint(usize),
 }
@@ -107,7 +105,7 @@ impl Finding {
     pub fn passages(&self) -> impl Iterator<Item = Span> + '_ {
         self.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::Answer(span) => Some(*span),
-            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+            Evidence::KeyPoint(_) => None,
         })
     }
 
@@ -139,6 +137,8 @@ pub struct KeyPointMatch {
     pub role: Role,
     /// The words of the model answer.
     pub text: String,
+    /// Their place in the model answer's text; of several references, in the one the answer comes closest to.
+    pub place: Span,
     /// Whether it is said.
     pub coverage: Coverage,
     /// How far it is said, from 0 to 1.

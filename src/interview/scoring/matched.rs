@@ -18,6 +18,7 @@ pub(super) fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             key_point,
             role: point.role,
             text: point.text.clone(),
+            place: point.span,
             coverage: found.told(),
             score: found.score,
             evidence: found

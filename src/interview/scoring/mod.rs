@@ -12,12 +12,13 @@ pub mod judged_by;
 pub mod judgement;
 pub mod level;
 pub mod numbers;
+pub mod relevance;
 pub mod roles;
 pub mod telling;
 
 mod context;
+mod features;
 mod matched;
-mod relevance;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -31,7 +32,6 @@ use crate::interview::{
         assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
-            match_features::MatchFeatures,
             reference::{Model, Reference},
             targets::{self, DocumentFrequency, Target},
         },
@@ -136,31 +136,6 @@ impl Scorer {
     /// The engine that judges.
     pub fn engine(&self) -> &Engine {
         &self.engine
-    }
-
-    /// What the fitted numbers weigh, for each key point of the alternative that the answer comes closest to, with the
-    /// key point's share in closeness; the shares sum to 1.
-    ///
-    /// # Errors
-    /// As [`Self::assess`].
-    pub fn traits(
-        &self,
-        question: usize,
-        answer: &str,
-    ) -> Result<Vec<(MatchFeatures, f32)>, Refused> {
-        let of = self.references.len();
-        let (Some(reference), Some(targets)) =
-            (self.references.get(question), self.targets.get(question))
-        else {
-            return Err(Refused::NoSuchQuestion { question, of });
-        };
-        let answer = Text::read(answer);
-        let senses = self.senses(&answer, reference);
-        let means = self.means(senses.as_ref(), reference);
-        let (alternative, _, reading) = closest(&answer, reference, targets, means);
-        let targets = &targets[alternative];
-        let all: f32 = targets.iter().map(|t| t.weight).sum();
-        Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())
     }
 
     fn senses(&self, answer: &Text, reference: &Reference) -> Option<AnswerEmbeddings> {

@@ -1,5 +1,7 @@
 //! Figures in a text: shares, money, counts, factors and durations, in digits or in words.
 
+mod ranges;
+mod shares;
 mod time;
 
 use serde::Serialize;
@@ -36,6 +38,9 @@ pub struct Figure {
     pub number: f64,
     /// What it counts.
     pub unit: Unit,
+    /// So far from it another figure may lie and say the same, in parts of the greater.
+    #[serde(skip)]
+    pub within: f64,
     /// The index of its (first) word.
     #[serde(skip)]
     pub word: usize,
@@ -47,14 +52,33 @@ impl Figure {
         !matches!(self.unit, Unit::Time | Unit::Date)
     }
 
-    /// Whether two figures say the same within five in a hundred, as people round when they retell; lengths of time by
-    /// their value, whatever their units.
+    /// Whether two figures say the same, as people round when they retell: within five in a hundred, or ten where it is
+    /// said to be rounded or is a share in words; lengths of time by their value, whatever their units.
     pub fn agrees(&self, other: &Self) -> bool {
         if self.unit == Unit::Time && other.unit == Unit::Time {
             return time::agree(self, other);
         }
+        if let (Some(share), Some(theirs)) = (self.share(), other.share())
+            && self.unit != other.unit
+        {
+            return near(share, theirs, ROUGH);
+        }
         let loose = self.unit.is_loose() || other.unit.is_loose();
-        (self.unit == other.unit || loose) && near(self.number, other.number, ROUNDED)
+        (self.unit == other.unit || loose) && near(self.number, other.number, self.reach(other))
+    }
+
+    /// The share of a whole that it is, where it is one: 60 percent, half.
+    fn share(&self) -> Option<f64> {
+        match self.unit {
+            Unit::Percent => Some(self.number / 100.0),
+            Unit::Factor if self.number < 1.0 => Some(self.number),
+            _ => None,
+        }
+    }
+
+    /// How far apart the two may be.
+    fn reach(&self, other: &Self) -> f64 {
+        self.within.max(other.within)
     }
 
     /// Whether the two could be meant as the same figure.
@@ -72,6 +96,10 @@ impl Unit {
 
 /// As far apart two figures may be and say the same, in parts of the greater.
 const ROUNDED: f64 = 0.05;
+/// The same where a figure is said to be rounded, or is a share in words.
+const ROUGH: f64 = 0.1;
+/// Two weeks in minutes.
+const FORTNIGHT: f64 = 14.0 * 24.0 * 60.0;
 
 /// Whether two values are the same but for so large a part of the greater.
 fn near(a: f64, b: f64, part: f64) -> bool {
@@ -83,6 +111,13 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut i = 0;
     while i < words.len() {
+        if let Some((value, last)) = shares::read(words, i) {
+            let span = Span { start: words[i].span.start, end: words[last].span.end };
+            let unit = Unit::Percent;
+            found.push(Figure { span, value, number: value, unit, within: ROUGH, word: i });
+            i = last + 1;
+            continue;
+        }
         let Some((mut value, mut unit, mut last)) = number(words, i) else {
             i += 1;
             continue;
@@ -142,10 +177,12 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             // The unit is written to the number: "90min".
             number = value / time::written_unit(&words[i].lower);
         }
-        found.push(Figure { span: Span { start, end }, value, number, unit, word: i });
+        let is_rough = i > 0 && lexicon::ROUNDINGS.contains(words[i - 1].lower.as_str());
+        let within = if is_rough { ROUGH } else { ROUNDED };
+        found.push(Figure { span: Span { start, end }, value, number, unit, within, word: i });
         i = last + 1;
     }
-    found
+    ranges::joined(text, words, found)
 }
 
 /// Whether a number only marks an item, `(1)` or `2)`, or is half of a `1:1`.
@@ -170,8 +207,12 @@ fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
         let noun = matches!(lower, "third" | "quarter") && next != Some("of");
         return (!noun).then_some((*value, Unit::Factor, i));
     }
-    if lower == "one" && time::and_a_half(words, i).is_some() {
+    if lower == "one" && (time::and_a_half(words, i).is_some() || time::is_one(next)) {
         return Some((1.0, Unit::Count, i));
+    }
+    // A fortnight is its own number.
+    if lower == "fortnight" {
+        return Some((FORTNIGHT, Unit::Time, i));
     }
     let value = *lexicon::NUMBER_WORDS.get(lower)?;
     if (20.0..100.0).contains(&value)

@@ -30,6 +30,7 @@ const LISTS: &[&str] = &[
     list!("cues_situation"),
     list!("cues_task"),
     list!("fillers"),
+    list!("fractions"),
     list!("hedges"),
     list!("instructions"),
     list!("irregular_pasts"),
@@ -40,6 +41,7 @@ const LISTS: &[&str] = &[
     list!("past_forms"),
     list!("ratio_words"),
     list!("reflection"),
+    list!("roundings"),
     list!("stative_verbs"),
     list!("synonyms"),
     list!("units_of_time"),
@@ -79,7 +81,11 @@ pub static NEGATORS: WordList = LazyLock::new(|| words(list!("negators")));
 pub static NUMBER_WORDS: NumbersByWord = LazyLock::new(|| numbers(list!("number_words")));
 /// Proportions and factors in words.
 pub static RATIO_WORDS: NumbersByWord = LazyLock::new(|| numbers(list!("ratio_words")));
-/// Units of time in days.
+/// Parts of a whole that are counted, as in "two thirds".
+pub static FRACTIONS: NumbersByWord = LazyLock::new(|| numbers(list!("fractions")));
+/// Words before a figure that say it is rounded.
+pub static ROUNDINGS: WordList = LazyLock::new(|| words(list!("roundings")));
+/// Units of time in minutes.
 pub static UNITS_OF_TIME: NumbersByWord = LazyLock::new(|| numbers(list!("units_of_time")));
 
 /// Sentences with a label each.

@@ -103,7 +103,7 @@ impl Reference {
         self.models[0].is_told()
     }
 
-    /// The model answer's text; spans of `Evidence::Model` lie in it.
+    /// The model answer's text; the places of its key points lie in it.
     pub fn model_text(&self) -> &str {
         self.models[0].answer.text()
     }

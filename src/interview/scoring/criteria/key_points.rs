@@ -45,9 +45,6 @@ fn assess(context: &Context) -> Finding {
             finding.evidence.push(Evidence::Answer(context.sentence(s)));
         }
         finding.evidence.push(Evidence::KeyPoint(i));
-        if point.coverage == Coverage::Missed {
-            finding.evidence.push(Evidence::Model(context.model.key_points[i].span));
-        }
     }
     finding
 }

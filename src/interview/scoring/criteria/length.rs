@@ -33,10 +33,7 @@ fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.length;
     let words = context.answer.words().len();
     let model = context.model.answer.words().len();
-    let full = match context.story {
-        Story::This => context.model_carries.min(chosen.full).max(1),
-        Story::Own => chosen.full,
-    };
+    let full = full(context);
     let longest = chosen.longest.max(model * 3 / 2);
     // Words that carry nothing do not make an answer long enough, but they do make it too long.
     let carried = context.substance.words;
@@ -62,6 +59,20 @@ fn assess(context: &Context) -> Finding {
         _ => None,
     };
     Finding::new(CRITERION.id, score, sentence).shown(shown)
+}
+
+/// Whether what an answer carries is less than a full answer does.
+pub fn is_short(context: &Context) -> bool {
+    context.substance.words < full(context)
+}
+
+/// How many words of a full answer carry something.
+fn full(context: &Context) -> usize {
+    let chosen = &context.numbers.qualities.length;
+    match context.story {
+        Story::This => context.model_carries.min(chosen.full).max(1),
+        Story::Own => chosen.full,
+    }
 }
 
 fn time(seconds: u32) -> String {

@@ -4,6 +4,7 @@
 //! listening panel makes of it, and what it makes a panel ask back. A new one is its file and its line in the table.
 
 pub mod gap;
+pub mod length;
 pub mod quoting;
 
 mod another_answer;
@@ -14,7 +15,6 @@ mod generic;
 mod instruction;
 mod key_points;
 mod kind;
-mod length;
 mod measured_result;
 mod negated;
 mod not_sentences;

@@ -2,17 +2,19 @@
 
 use crate::interview::{
     scoring::{
-        assessment::{Finding, Level, NextStep},
+        assessment::{Coverage, Finding, Level, NextStep},
         closeness::{self, targets::Target},
         context::Context,
         criteria::{
             Criteria,
+            length::is_short,
             quoting::{ended, quote},
         },
         criterion_id::CriterionId,
         judgement::rating::Rating,
     },
     star::Role,
+    text::Span,
 };
 
 struct Change {
@@ -44,7 +46,17 @@ pub fn find(
             changes.push(change(finding.criterion, sentence, &lifted));
         }
     }
-    for finding in findings.iter().filter(|f| !f.fired() && f.is_below(chosen.done_well)) {
+    let added = if rating.weight(CriterionId::KEY_POINTS) > 0.0 {
+        key_point_steps(context, targets, rating)
+    } else {
+        Vec::new()
+    };
+    // What is still to be said makes the answer longer by itself: it is named rather than the room there is for it.
+    let lengthens = |finding: &Finding| {
+        finding.criterion == CriterionId::LENGTH && !added.is_empty() && is_short(context)
+    };
+    let below = |finding: &&Finding| !finding.fired() && finding.is_below(chosen.done_well);
+    for finding in findings.iter().filter(below).filter(|finding| !lengthens(finding)) {
         if rating.weight(finding.criterion) > 0.0
             && let Some(sentence) = step(finding)
         {
@@ -52,9 +64,7 @@ pub fn find(
             changes.push(change(finding.criterion, sentence, &lifted));
         }
     }
-    if rating.weight(CriterionId::KEY_POINTS) > 0.0 {
-        changes.extend(key_point_steps(context, targets, rating));
-    }
+    changes.extend(added);
     let best = changes
         .into_iter()
         .filter(|c| c.level > now.number() || c.mean > mean + chosen.worth_saying)
@@ -92,16 +102,7 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
     let text = |i: usize| quote(&context.model.key_points[i].text);
     let mut steps: Vec<(usize, Change)> = open
         .iter()
-        .map(|i| {
-            (
-                *i,
-                change(
-                    CriterionId::KEY_POINTS,
-                    ended(format!("Say this too: {}", text(*i))),
-                    &rated(&[*i]),
-                ),
-            )
-        })
+        .map(|i| (*i, change(CriterionId::KEY_POINTS, say_this(context, *i), &rated(&[*i]))))
         .collect();
     steps.sort_by(|(_, a), (_, b)| b.level.cmp(&a.level).then(b.mean.total_cmp(&a.mean)));
     let mut all: Vec<Change> = Vec::new();
@@ -120,6 +121,27 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
     }
     all.extend(steps.into_iter().next().map(|(_, step)| step));
     all
+}
+
+/// Asks for a key point at its place among those that the answer tells.
+fn say_this(context: &Context, point: usize) -> String {
+    let (points, found) = (&context.model.key_points, &context.reading.found);
+    let missing = quote(&points[point].text);
+    if found[point].told() > Coverage::Missed {
+        return ended(format!("Say this in full: {missing}"));
+    }
+    let place = |i: usize| points[i].span.start;
+    let told = (0..found.len()).filter(|i| found[*i].told() > Coverage::Missed);
+    let told: Vec<(usize, Span)> =
+        told.filter_map(|i| Some((place(i), context.sentence(found[i].sentence?)))).collect();
+    let words = |(_, sentence): &(usize, Span)| quote(sentence.of(context.answer.text()));
+    let before = told.iter().filter(|(at, _)| *at < place(point)).max_by_key(|(at, _)| *at);
+    let behind = told.iter().filter(|(at, _)| *at > place(point)).min_by_key(|(at, _)| *at);
+    ended(match (before.map(words), behind.map(words)) {
+        (Some(before), _) => format!("After {before}, say this too: {missing}"),
+        (None, Some(behind)) => format!("Before {behind}, say this too: {missing}"),
+        (None, None) => format!("Say this too: {missing}"),
+    })
 }
 
 fn part_mean(scores: &[f32], targets: &[Target], role: Role) -> Option<f32> {

@@ -118,6 +118,8 @@ pub struct KeyPointRecord {
     pub role: Role,
     /// Its words in the model answer.
     pub text: String,
+    /// Their place in the model answer's text; of several references, in the one the answer comes closest to.
+    pub place: Span,
     /// Whether it is said.
     pub coverage: Coverage,
     /// How far it is said, from 0 to 1.
@@ -251,7 +253,7 @@ impl FindingRecord {
     fn of(finding: &Finding, answer: &str) -> Self {
         let points = finding.evidence.iter().filter_map(|evidence| match evidence {
             Evidence::KeyPoint(index) => Some(*index),
-            Evidence::Answer(_) | Evidence::Model(_) => None,
+            Evidence::Answer(_) => None,
         });
         Self {
             criterion: finding.criterion.as_str(),
@@ -270,6 +272,7 @@ impl KeyPointRecord {
         Self {
             role: point.role,
             text: point.text.clone(),
+            place: point.place,
             coverage: point.coverage,
             score: round(point.score),
             evidence: point.evidence.map(|span| Passage::of(span, answer)),

@@ -15,15 +15,8 @@ group! {
 }
 
 group! {
-    /// A logistic regression.
+    /// What is made of the probability that a story answers its question (`assets/topics.ron`).
     ByMeaning {
-        /// What stands at nothing.
-        intercept: f32,
-        /// What it weighs that the story is like those told about the competency asked for, in standard deviations over
-        /// all competencies.
-        told: f32,
-        /// What the phrases of the competency asked for weigh.
-        words: f32,
         /// On average so near to what is usually told, or it is no story that is told in interviews.
         usual: f32,
         /// From this probability on, a story answers the question.

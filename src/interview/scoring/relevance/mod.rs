@@ -2,4 +2,4 @@
 
 pub(super) mod competencies;
 pub(super) mod substance;
-pub(super) mod topics;
+pub mod topics;

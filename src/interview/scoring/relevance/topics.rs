@@ -26,11 +26,22 @@ pub struct Topics {
     pub relevance: f32,
     /// The answer's words that speak of what was asked.
     pub evidence: Vec<Span>,
+    /// What the fitted numbers weigh; nothing without an encoder, and where nothing is told.
+    pub features: Option<TopicFeatures>,
+}
+
+/// What tells whether a story answers its question.
+#[derive(Clone, Copy, Debug)]
+pub struct TopicFeatures {
+    /// How far it is like those told about the competency asked for, in standard deviations over all competencies.
+    pub told: f32,
+    /// What the phrases of the competency asked for say, from 0 to 1.
+    pub words: f32,
 }
 
 /// Reads an answer's topics; only sentences that count are looked at. Where there is an encoder, what is usually
 /// told about a competency is heard as well as its phrases.
-pub fn read(
+pub(in crate::interview::scoring) fn read(
     reference: &Reference,
     answer: &Text,
     substance: &Substance,
@@ -69,7 +80,6 @@ pub fn read(
     let (by_share, by_amount) = chosen.share_and_amount;
     let topic = by_share * share + by_amount * amount;
     // A story without any of the lists' phrases is told in other words: they say nothing for it and nothing against.
-    let gate = &Numbers::shipped().relevance.by_meaning;
     let told = phrases.values().map(BTreeSet::len).sum::<usize>() as f32;
     let known = if asked.is_empty() { 0.0 } else { told / (told + chosen.doubt) };
     let by_words = known * topic + (1.0 - known) * chosen.unknown.max(own_words);
@@ -79,11 +89,13 @@ pub fn read(
         let told = senses.sentences().iter().zip(&substance.tells).filter(|(_, tells)| **tells);
         usual.standing(senses.question(), &asked, told.map(|(vector, _)| &**vector))
     });
-    if let Some(standing) = standing {
-        let sum = gate.intercept + gate.told * standing.asked + gate.words * by_words;
+    let told = standing.as_ref().map(|standing| standing.asked);
+    let features = told.map(|told| TopicFeatures { told, words: by_words });
+    if let (Some(standing), Some(features)) = (standing, features) {
         // What is like nothing that is usually told is about something that only its words can tell.
         relevance = if standing.usual {
-            gate.degree(1.0 / (1.0 + (-sum).exp()))
+            let probability = Numbers::shipped().topics.probability(features.told, features.words);
+            Numbers::shipped().relevance.by_meaning.degree(probability)
         } else {
             relevance.max(chosen.unknown)
         };
@@ -91,7 +103,7 @@ pub fn read(
     if reference.asks() == Asks::Plan && !looks_ahead(answer, counted) {
         relevance = relevance.min(chosen.no_plan);
     }
-    Topics { relevance, evidence }
+    Topics { relevance, evidence, features }
 }
 
 /// The share of the question's content words that the answer uses or stands in for.

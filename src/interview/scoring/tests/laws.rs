@@ -37,7 +37,7 @@ fn spans(assessment: &Assessment) -> Vec<crate::interview::text::Span> {
     let mut spans: Vec<_> = evidence
         .filter_map(|e| match e {
             Evidence::Answer(span) => Some(*span),
-            Evidence::Model(_) | Evidence::KeyPoint(_) => None,
+            Evidence::KeyPoint(_) => None,
         })
         .collect();
     spans.extend(assessment.sentences.iter().map(|s| s.span));

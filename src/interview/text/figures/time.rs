@@ -19,9 +19,10 @@ const WORKING_DAY: f64 = 8.0 / 24.0;
 pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
     let (long, short) = if unit(a) >= unit(b) { (a, b) } else { (b, a) };
     if near(unit(long), unit(short), ROUNDED) {
-        return near(long.value, short.value, ROUNDED);
+        return near(long.value, short.value, a.reach(b));
     }
-    let worked = |share: f64| near(long.value * share, short.value, ROUNDED_TO_A_UNIT);
+    let reach = a.reach(b).max(ROUNDED_TO_A_UNIT);
+    let worked = |share: f64| near(long.value * share, short.value, reach);
     let in_days = near(unit(short), DAY, ROUNDED) && unit(long) > DAY;
     let in_hours = unit(short) < DAY && near(unit(long), DAY, ROUNDED);
     worked(1.0) || in_days && worked(WORKING_WEEK) || in_hours && worked(WORKING_DAY)
@@ -30,6 +31,13 @@ pub(super) fn agree(a: &Figure, b: &Figure) -> bool {
 /// The unit that a length is given in, in minutes.
 fn unit(figure: &Figure) -> f64 {
     if figure.number > 0.0 { figure.value / figure.number } else { 1.0 }
+}
+
+/// Whether one of what follows is a length of time: "one week"; "one day" and "one second" seldom are.
+pub(super) fn is_one(next: Option<&str>) -> bool {
+    next.is_some_and(|unit| {
+        !matches!(unit, "day" | "second" | "night") && lexicon::UNITS_OF_TIME.contains_key(unit)
+    })
 }
 
 /// The last word of "and a half" behind a number, where a unit of time follows.
@@ -80,6 +88,9 @@ mod tests {
         check("90 seconds", "1.5 minutes", true);
         check("two weeks", "14 days", true);
         check("three months", "a 90-day trial", true);
+        check("a fortnight", "2 weeks", true);
+        check("one month", "four weeks", true);
+        check("about 50 minutes", "45 minutes", true);
         check("12 months", "2 years", false);
         check("45 minutes", "45 seconds", false);
     }

@@ -1,0 +1,62 @@
+//! What the fitted numbers weigh, for the programs that fit them.
+
+use crate::interview::{
+    scoring::{
+        Refused, Scorer, Story,
+        closeness::match_features::MatchFeatures,
+        closest,
+        relevance::topics::{self, TopicFeatures},
+    },
+    text::Text,
+};
+
+impl Scorer {
+    /// What the fitted numbers weigh, for each key point of the alternative that the answer comes closest to, with the
+    /// key point's share in closeness; the shares sum to 1.
+    ///
+    /// # Errors
+    /// As [`Self::assess`].
+    pub fn traits(
+        &self,
+        question: usize,
+        answer: &str,
+    ) -> Result<Vec<(MatchFeatures, f32)>, Refused> {
+        let of = self.references.len();
+        let (Some(reference), Some(targets)) =
+            (self.references.get(question), self.targets.get(question))
+        else {
+            return Err(Refused::NoSuchQuestion { question, of });
+        };
+        let answer = Text::read(answer);
+        let senses = self.senses(&answer, reference);
+        let means = self.means(senses.as_ref(), reference);
+        let (alternative, _, reading) = closest(&answer, reference, targets, means);
+        let targets = &targets[alternative];
+        let all: f32 = targets.iter().map(|t| t.weight).sum();
+        Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())
+    }
+
+    /// What the fitted numbers weigh of an own story beside a question; nothing without an encoder, and where nothing is
+    /// told.
+    ///
+    /// # Errors
+    /// As [`Self::assess`].
+    pub fn topic_features(
+        &self,
+        question: usize,
+        answer: &str,
+    ) -> Result<Option<TopicFeatures>, Refused> {
+        let of = self.references.len();
+        let (Some(reference), Some(targets)) =
+            (self.references.get(question), self.targets.get(question))
+        else {
+            return Err(Refused::NoSuchQuestion { question, of });
+        };
+        let answer = Text::read(answer);
+        let senses = self.senses(&answer, reference);
+        let means = self.means(senses.as_ref(), reference);
+        let (_, substance, _) = closest(&answer, reference, targets, means);
+        let usual = self.usual(senses.as_ref(), Story::Own);
+        Ok(topics::read(reference, &answer, &substance, usual).features)
+    }
+}
