@@ -6,13 +6,14 @@
 //!     [--write assets/levels.ron] [--note "where the data is from"] [--check apart.jsonl] fair.jsonl …
 //! ```
 //!
-//! The form of a line stands at the head of `examples/measure_panel.rs`. A level is a straight sum over the criteria of what their scores
+//! The cards of the scenes that ship are such answers too. The form of a line stands at the head of `examples/measure_panel.rs`. A level is a straight sum over the criteria of what their scores
 //! are worth, where more is never worth less; what is asked of it is to lie within the band of fair levels. Own stories are judged twice, by words and by
 //! meaning; *this story* by meaning alone, since words cannot tell it when it is told in others.
 //!
 //! Own stories that tell of something else than was asked count little: what a story is about no comparison tells surely,
 //! and a fit that tries to tell it lowers honest answers. Answers of one question are never on both sides; `--check` names answers that nothing is fitted on.
 
+mod cards;
 #[path = "../fitting/cases.rs"]
 mod cases;
 #[path = "../fitting/mod.rs"]
@@ -86,7 +87,10 @@ struct Judged<'a> {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let engines = [("meaning", Engine::load()?), ("words", Engine::by_words())];
-    let (cases, apart) = (Case::read(&arguments.files)?, Case::read(&arguments.check)?);
+    let (mut cases, mut apart) = (Case::read(&arguments.files)?, Case::read(&arguments.check)?);
+    let (cards, of_others) = cards::read()?;
+    cases.extend(cards);
+    apart.extend(of_others);
     let mut said = vec![format!("{} answers, penalty {}", cases.len(), arguments.ridge)];
     let mut fits = Vec::new();
     for story in [Story::This, Story::Own] {
@@ -150,6 +154,8 @@ fn weight(kind: &str) -> f64 {
     match kind {
         // Who tells all of it, in whatever words, has told all of it.
         "pos_verbatim" | "pos_paraphrase" | "paraphrase" => 3.0,
+        // Each was written to lack one thing.
+        "card" | "weaker card" => 0.5,
         _ if OF_ANOTHER_STORY.contains(&kind) => 0.3,
         _ if OF_SOMETHING_ELSE.contains(&kind) => 0.25,
         _ if ["mid_", "neg_", "pos_"].iter().any(|trick| kind.starts_with(trick)) => 0.5,

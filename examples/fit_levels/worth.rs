@@ -1,4 +1,5 @@
-//! The fit: a sum over criteria of what their scores are worth, with slopes that are never below 0.
+//! The fit: a sum over criteria of what their scores are worth, with slopes that are never below 0, and the borders between
+//! levels on it.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,10 @@ use crate::fitting::{descend, round};
 const MARGIN: f64 = 0.35;
 /// How much the place draws where readers put it, beside the ends of the band.
 const DRAWN: f64 = 0.1;
+/// The same for a level, once the sum is found.
+const LEVEL_DRAWN: f64 = 0.5;
+/// How fine the borders are looked for, in parts of all that can be reached.
+const STEP: f64 = 0.01;
 /// What is not asked for is taken to be as well done as the rest; so often that is found anew.
 const ROUNDS: usize = 6;
 
@@ -27,8 +32,8 @@ pub struct Row {
 
 /// What was found.
 pub struct Worth {
-    /// Where an answer lies that reaches nothing.
-    nothing: f64,
+    /// The means from which on an answer is a 2, a 3, a 4 and a 5.
+    borders: [f64; 4],
     /// For each criterion, what each stretch of its scores adds, in levels.
     slopes: Vec<Vec<f64>>,
 }
@@ -73,8 +78,57 @@ impl Row {
 
 impl Worth {
     fn of(beta: &[f64], stretches: usize) -> Self {
-        let slopes = beta[1..].chunks(stretches).map(<[f64]>::to_vec).collect();
-        Self { nothing: beta[0], slopes }
+        let slopes: Vec<Vec<f64>> = beta[1..].chunks(stretches).map(<[f64]>::to_vec).collect();
+        let all: f64 = slopes.iter().flatten().sum();
+        let borders = [1.5, 2.5, 3.5, 4.5].map(|place| (place - beta[0]) / all.max(1e-9));
+        Self { borders, slopes }.in_order()
+    }
+
+    /// The same with borders that lie apart and within what can be reached.
+    fn in_order(mut self) -> Self {
+        for at in 0..self.borders.len() {
+            let below = if at == 0 { 0.0 } else { self.borders[at - 1] };
+            let room = 1.0 - STEP * (self.borders.len() - at) as f64;
+            self.borders[at] = self.borders[at].max(below + STEP).min(room);
+        }
+        self
+    }
+
+    /// The same with each border where the levels lie best in their bands and nearest to where readers put the answers, the
+    /// middle of such places. What is a 1 is a matter of gates.
+    fn bordered(mut self, rows: &[&Row]) -> Self {
+        let means: Vec<f64> = rows.iter().map(|row| self.mean(row)).collect();
+        let loss = |borders: &[f64; 4]| -> f64 {
+            let off = rows.iter().zip(&means).map(|(row, mean)| {
+                let level = f64::from(level(borders, *mean, row.cap));
+                let beside = (row.band[0] - level).max(level - row.band[1]).max(0.0);
+                row.weight * (beside * beside + LEVEL_DRAWN * (level - row.aim).powi(2))
+            });
+            off.sum()
+        };
+        for _ in 0..ROUNDS {
+            for at in 1..self.borders.len() {
+                let upper = self.borders.get(at + 1).copied().unwrap_or(1.0);
+                let tried = |place: f64| {
+                    let mut borders = self.borders;
+                    borders[at] = place;
+                    (loss(&borders), place)
+                };
+                let first = self.borders[at - 1] + STEP;
+                let places = ((upper - first) / STEP).max(0.0) as usize;
+                let all: Vec<_> = (0..places).map(|k| tried(first + STEP * k as f64)).collect();
+                let best = all.iter().map(|(loss, _)| *loss).fold(f64::INFINITY, f64::min);
+                let equal: Vec<f64> = all
+                    .iter()
+                    .filter(|(l, _)| *l <= best + 1e-9)
+                    .map(|(_, place)| *place)
+                    .collect();
+                if let Some(middle) = equal.get(equal.len() / 2) {
+                    self.borders[at] = *middle;
+                }
+            }
+        }
+        self
     }
 
     /// The mean of what is reached over the criteria that are asked for, from 0 to 1.
@@ -92,22 +146,15 @@ impl Worth {
         if all > 0.0 { sum / all } else { 0.0 }
     }
 
-    fn all(&self) -> f64 {
-        self.slopes.iter().flatten().sum()
-    }
-
     /// The level of an answer, within what its gates allow.
     pub fn level(&self, row: &Row) -> u8 {
-        let place = (self.nothing + self.all() * self.mean(row)).round().clamp(1.0, 5.0) as u8;
-        let cap = row.cap.unwrap_or(5);
-        place.max(cap.min(2)).min(cap)
+        level(&self.borders, self.mean(row), row.cap)
     }
 
     /// As the game reads it.
     pub fn into_level_fit(self, criteria: &[CriterionId], doubt: f32) -> LevelFit {
-        let all = self.all();
         let mut fit = LevelFit {
-            scale: (round(self.nothing) as f32, round(self.nothing + all) as f32),
+            borders: self.borders.map(|border| round(border) as f32),
             weights: BTreeMap::new(),
             worth: BTreeMap::new(),
             doubt,
@@ -127,6 +174,13 @@ impl Worth {
         }
         fit
     }
+}
+
+/// The level of a mean, within what gates allow: only a gate that allows no more than a 1 says that there is no answer.
+fn level(borders: &[f64; 4], mean: f64, cap: Option<u8>) -> u8 {
+    let reached = 1 + borders.iter().filter(|border| mean >= **border).count() as u8;
+    let cap = cap.unwrap_or(5);
+    reached.max(cap.min(2)).min(cap)
 }
 
 /// What a criterion is taken to count before anything is known, and how firmly.
@@ -201,5 +255,5 @@ pub fn fit(rows: &[&Row], priors: &[Prior], stretches: usize, ridge: f64) -> Wor
             (beta, before) = (next, after);
         }
     }
-    Worth::of(&beta, stretches)
+    Worth::of(&beta, stretches).bordered(rows)
 }

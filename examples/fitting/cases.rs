@@ -20,7 +20,7 @@ const NO_HONEST_ANSWER: [&str; 10] = [
 ];
 
 /// Scenes whose questions have the model answers of lines without any.
-const SCENES: [&str; 2] = [
+pub const SCENES: [&str; 2] = [
     include_str!("../../scenes/senior-pm-promotion.scenario.ron"),
     include_str!("../../scenes/ward-manager.scenario.ron"),
 ];

@@ -1,6 +1,6 @@
 //! What holds for every text, every play and every file, tried on many.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use hotseat::interview::{
     debrief::Debrief,
@@ -13,6 +13,7 @@ use hotseat::interview::{
         Scorer, Story,
         assessment::{Assessment, Evidence, Level},
         criterion_id::CriterionId,
+        engine::Engine,
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Progress, Session, Settings, Step},
     star::Role,
@@ -77,8 +78,20 @@ fn partial_answers() -> impl Strategy<Value = (usize, Vec<String>)> {
     })
 }
 
-fn assess(question: usize, text: &str, story: Story) -> Assessment {
-    seed::scorer().assess(question, text, story).expect("the answer is within the bound")
+/// The seed scene's scorer by meaning, where the build has the encoder.
+static BY_MEANING: LazyLock<Arc<Scorer>> = LazyLock::new(|| {
+    let engine = Engine::load().unwrap_or_else(|_| Engine::by_words());
+    Arc::new(seed::scorer().with(engine))
+});
+
+/// Whether a trial is judged by meaning: one in eight, since reading takes its time.
+fn by_meaning() -> impl Strategy<Value = bool> {
+    prop::bool::weighted(0.125)
+}
+
+fn assess(by_meaning: bool, question: usize, text: &str, story: Story) -> Assessment {
+    let scorer = if by_meaning { Arc::clone(&BY_MEANING) } else { seed::scorer() };
+    scorer.assess(question, text, story).expect("the answer is within the bound")
 }
 
 /// Whether nothing about it was recognised as no answer.
@@ -110,8 +123,9 @@ proptest! {
         question in 0..12_usize,
         text in texts(),
         story in stories(),
+        by_meaning in by_meaning(),
     ) {
-        let found = assess(question, &text, story);
+        let found = assess(by_meaning, question, &text, story);
         for span in spans(&found) {
             prop_assert!(span.start <= span.end && text.get(span.start..span.end).is_some(), "{span:?}");
         }
@@ -147,10 +161,11 @@ proptest! {
         idle in prop::collection::vec(prop::sample::select(&IDLE), 1..14),
         before in any::<bool>(),
         story in stories(),
+        by_meaning in by_meaning(),
     ) {
         let (answer, idle) = (sentences.join(" "), idle.join(" "));
         let padded = if before { format!("{idle} {answer}") } else { format!("{answer} {idle}") };
-        let (plain, padded) = (assess(question, &answer, story), assess(question, &padded, story));
+        let (plain, padded) = (assess(by_meaning, question, &answer, story), assess(by_meaning, question, &padded, story));
         prop_assume!(is_an_answer(&plain));
         prop_assert!(padded.level <= plain.level, "{:?} → {:?}", plain.level, padded.level);
     }
@@ -161,11 +176,12 @@ proptest! {
         which in any::<prop::sample::Index>(),
         times in 1..8_usize,
         story in stories(),
+        by_meaning in by_meaning(),
     ) {
         prop_assume!(!sentences.is_empty());
         let answer = sentences.join(" ");
         let again = format!("{answer}{}", format!(" {}", which.get(&sentences)).repeat(times));
-        let (plain, again) = (assess(question, &answer, story), assess(question, &again, story));
+        let (plain, again) = (assess(by_meaning, question, &answer, story), assess(by_meaning, question, &again, story));
         prop_assume!(is_an_answer(&plain));
         prop_assert!(again.level <= plain.level, "{:?} → {:?}", plain.level, again.level);
     }
@@ -175,11 +191,12 @@ proptest! {
         (question, sentences) in partial_answers(),
         which in any::<prop::sample::Index>(),
         story in stories(),
+        by_meaning in by_meaning(),
     ) {
         let answer = sentences.join(" ");
-        let before = assess(question, &answer, story);
+        let before = assess(by_meaning, question, &answer, story);
         let point = which.index(before.key_points.len());
-        let after = assess(question, &format!("{answer} {}", before.key_points[point].text), story);
+        let after = assess(by_meaning, question, &format!("{answer} {}", before.key_points[point].text), story);
         let (before, after) = (&before.key_points[point], &after.key_points[point]);
         prop_assert!(
             after.coverage >= before.coverage && after.score >= before.score - 1e-5,
@@ -192,8 +209,9 @@ proptest! {
         question in 0..12_usize,
         text in texts(),
         story in stories(),
+        by_meaning in by_meaning(),
     ) {
-        let judged = || serde_json::to_string(&assess(question, &text, story)).expect("it can be written");
+        let judged = || serde_json::to_string(&assess(by_meaning, question, &text, story)).expect("it can be written");
         prop_assert_eq!(judged(), judged());
     }
 }

@@ -59,7 +59,9 @@ impl Batch {
     }
 
     fn assess(&self, line: &BatchLine) -> Result<AnswerRecord, String> {
-        let judged = match (&line.references, &self.scene) {
+        // Beside a scenario an empty list is none.
+        let given = line.references.as_deref().filter(|r| !r.is_empty() || self.scene.is_none());
+        let judged = match (given, &self.scene) {
             (Some(references), _) => {
                 let reference = Reference::from_texts(&line.question, references);
                 let scorer = Scorer::new(vec![reference]).with(self.engine.clone());

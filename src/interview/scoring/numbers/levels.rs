@@ -22,9 +22,8 @@ pub struct LevelFits {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LevelFit {
-    /// The place on the scale from 1 to 5 of an answer that reaches nothing of what is asked for, and of one that reaches all
-    /// of it; where they lie beyond the scale, less than all is a full 5, and more than nothing a 1.
-    pub scale: (f32, f32),
+    /// The means of what is reached, from 0 to 1, from which on an answer is a 2, a 3, a 4 and a 5.
+    pub borders: [f32; 4],
     /// What each criterion counts, in levels where all are asked for; a criterion that is not here does not count. A mean is
     /// taken over those that are asked for.
     pub weights: BTreeMap<CriterionId, f32>,
@@ -46,16 +45,21 @@ impl LevelFits {
 }
 
 impl LevelFit {
-    /// The place on the scale, from 1 to 5, of a mean of what is reached.
+    /// The place on the scale, from 1 to 5, of a mean of what is reached: on straight lines from border to border, each of
+    /// which lies halfway between two levels.
     pub fn place(&self, mean: f32) -> f32 {
-        let (nothing, all) = self.scale;
-        (nothing + (all - nothing) * mean).clamp(1.0, 5.0)
+        let [second, third, fourth, fifth] = self.borders;
+        let known =
+            [(0.0, 1.0), (second, 1.5), (third, 2.5), (fourth, 3.5), (fifth, 4.5), (1.0, 5.0)];
+        let above = known.iter().position(|(at, _)| mean < *at).unwrap_or(known.len() - 1).max(1);
+        let ((from, low), (to, high)) = (known[above - 1], known[above]);
+        let part = if to > from { (mean - from) / (to - from) } else { 1.0 };
+        low + (high - low) * part.clamp(0.0, 1.0)
     }
 
-    /// The mean from which on an answer reaches this level.
+    /// The mean from which on an answer reaches this level, a 2 or more.
     pub fn border(&self, level: Level) -> f32 {
-        let (nothing, all) = self.scale;
-        ((f32::from(level.number()) - 0.5 - nothing) / (all - nothing)).clamp(0.0, 1.0)
+        self.borders[usize::from(level.number().max(2) - 2)]
     }
 
     /// What a criterion counts; nothing where it has no share in the level.
@@ -96,7 +100,12 @@ mod tests {
             }
             assert!(fit.weights.values().all(|weight| *weight >= 0.0));
             assert!((0.0..0.5).contains(&fit.doubt));
-            assert_eq!((fit.place(0.0), fit.place(1.0).round()), (1.0, 5.0));
+            assert!(fit.borders.is_sorted_by(|a, b| a < b), "{:?}", fit.borders);
+            assert!(fit.borders.iter().all(|border| (0.0..=1.0).contains(border)));
+            assert_eq!((fit.place(0.0), fit.place(1.0)), (1.0, 5.0));
+            assert!(
+                (0..40).all(|m| fit.place(m as f32 / 40.0) <= fit.place((m + 1) as f32 / 40.0))
+            );
             for level in 2..=5 {
                 let border = fit.border(Level::new(level));
                 assert!((fit.place(border) - f32::from(level) + 0.5).abs() < 1e-3);
