@@ -84,7 +84,8 @@ fn check_bands(case: &str) {
             let by_words = scene.scorer.engine().basis() == Basis::Words;
             let unsure = told.story() == Story::Own || by_words && told.is_honest();
             let (low, high) = told.levels;
-            let band = if unsure { low.min(3)..=high.max(3) } else { low..=high };
+            let lowest = if by_words && told.story() == Story::Own { 2 } else { 3 };
+            let band = if unsure { low.min(lowest)..=high.max(3) } else { low..=high };
             if !band.contains(&found.level.number()) {
                 let start: String = told.text.chars().take(40).collect();
                 out_of_band.push((scene.name(), &told.question, start, told.levels, seen(&found)));
@@ -488,7 +489,7 @@ fn changed_figures_are_named_and_cost_something() {
     let found = assess(id, &changed, Story::This);
     assert!(found.level.number() < 5, "{}", seen(&found));
     let notes: Vec<_> = found.key_points.iter().filter_map(|point| point.note.as_deref()).collect();
-    for note in ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9” instead of “7”"]
+    for note in ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9 of 10” instead of “7 of 10”"]
     {
         assert!(notes.contains(&note), "{notes:?}");
     }

@@ -44,6 +44,9 @@ fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Op
     if let Some((meant, instead)) = found.changed.first() {
         return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));
     }
+    if let Some(denied) = found.denied {
+        return Some(format!("may say the opposite: “{}”", said(denied)));
+    }
     let missing = found.missing.first()?;
     Some(format!("without the number “{}”", missing.of(text)))
 }

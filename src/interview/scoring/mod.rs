@@ -222,6 +222,11 @@ impl Scorer {
         let means = self.means(senses.as_ref(), reference);
         let (alternative, substance, reading) = closest(&answer, reference, targets, means);
         let model = &reference.models()[alternative];
+        let reading = if story == Story::This && model.is_told() {
+            reading.with_denials(model, &answer, &substance.counted)
+        } else {
+            reading
+        };
         let readings = roles::read(&answer);
         let context = Context {
             numbers: Numbers::shipped(),

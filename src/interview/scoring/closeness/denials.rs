@@ -6,18 +6,47 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::{
-        closeness::polarity::{ends_clause, is_negator, opposes},
+        closeness::{
+            Alignment,
+            polarity::{ends_clause, is_negator, opposes},
+            reference::Model,
+        },
         numbers::Numbers,
     },
     text::{Span, Text, Word, content::carries_content},
 };
 
+impl Alignment {
+    /// The same with what may deny the model answer, and with the key points whose words it denies: none where it is no
+    /// more than a way of speaking.
+    pub(in crate::interview::scoring) fn with_denials(
+        mut self,
+        model: &Model,
+        answer: &Text,
+        counted: &[bool],
+    ) -> Self {
+        self.denials = read(&model.answer, answer, counted);
+        if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {
+            return self;
+        }
+        for (found, point) in self.found.iter_mut().zip(&model.key_points) {
+            let claimed = stems(point.read.words());
+            let place = found.sentence.map(|s| answer.sentences()[s].span);
+            let denies = |denial: &&Span| {
+                let within = |of: Span| of.start <= denial.start && denial.end <= of.end;
+                let denied =
+                    |word: &&Word| denial.start <= word.span.start && word.span.end <= denial.end;
+                place.is_some_and(within)
+                    && stems_of(answer.words().iter().filter(denied)).any(|s| claimed.contains(s))
+            };
+            found.denied = self.denials.iter().find(denies).copied();
+        }
+        self
+    }
+}
+
 /// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
-pub(in crate::interview::scoring) fn read(
-    model: &Text,
-    answer: &Text,
-    counted: &[bool],
-) -> Vec<Span> {
+fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
     let reach = Numbers::shipped().comparing.polarity.denies;
     let said = stems(model.words());
     let denied: BTreeSet<&str> = (0..model.sentences().len())
@@ -47,10 +76,11 @@ pub(in crate::interview::scoring) fn read(
                 }
             } else if carries_content(word) && !said.contains(word.stem.as_str()) {
                 let turned = |claim: &&Word| {
+                    if !opposes(claim, word) || here.contains(claim.stem.as_str()) {
+                        return false;
+                    }
                     let around = stems(model.words_of(claim.sentence));
-                    opposes(claim, word)
-                        && !here.contains(claim.stem.as_str())
-                        && around.intersection(&here).count() * 2 >= around.len() - 1
+                    around.intersection(&here).count() * 2 >= around.len() - 1
                 };
                 if model.words().iter().any(|claim| turned(&claim)) {
                     found.push(word.span);
@@ -77,11 +107,19 @@ fn clause<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
 }
 
 fn stems(words: &[Word]) -> BTreeSet<&str> {
-    content(words).map(|word| word.stem.as_str()).collect()
+    stems_of(words.iter()).collect()
+}
+
+fn stems_of<'a>(words: impl Iterator<Item = &'a Word>) -> impl Iterator<Item = &'a str> {
+    words.filter(|word| says_something(word)).map(|word| word.stem.as_str())
 }
 
 fn content(words: &[Word]) -> impl Iterator<Item = &Word> {
-    words.iter().filter(|word| carries_content(word) && !is_negator(&word.lower))
+    words.iter().filter(|word| says_something(word))
+}
+
+fn says_something(word: &Word) -> bool {
+    carries_content(word) && !is_negator(&word.lower)
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ pub mod match_features;
 pub mod reference;
 
 mod changed;
+mod denials;
 mod said;
 
-pub(super) mod denials;
 pub(super) mod polarity;
 pub(super) mod targets;
 pub(super) mod word_similarity;
@@ -60,13 +60,15 @@ pub(super) struct Found {
     pub(super) changed: Vec<(Span, Span)>,
     /// The words that turn the key point round.
     pub(super) reversed: Option<Reversal>,
+    /// Words of its place that deny one of its own, where the answer denies more than a way of speaking does.
+    pub(super) denied: Option<Span>,
 }
 
 impl Found {
-    /// How far it is said, as it is shown: without its figure a point is not wholly said.
+    /// How far it is said, as it is shown: without its figure, or with a word of it denied, a point is not wholly said.
     pub(super) fn told(&self) -> Coverage {
         match self.coverage {
-            Coverage::Hit if !self.missing.is_empty() => Coverage::Partly,
+            Coverage::Hit if !self.missing.is_empty() || self.denied.is_some() => Coverage::Partly,
             coverage => coverage,
         }
     }
@@ -80,6 +82,8 @@ pub(super) struct Alignment {
     pub(super) aligned: Vec<f32>,
     /// The mean of the key points by weight, from 0 to 1.
     pub(super) closeness: f32,
+    /// Where the answer may deny the model answer; read for *this story* alone.
+    pub(super) denials: Vec<Span>,
 }
 
 /// The directions of an answer's sentences and of what it is compared with.
@@ -214,7 +218,7 @@ pub(super) fn read(
     }
     settle_reversals(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
-    Alignment { found, aligned, closeness: mean(&scores, targets) }
+    Alignment { found, aligned, closeness: mean(&scores, targets), denials: Vec::new() }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.
@@ -344,7 +348,7 @@ fn judge(
         }
     }
     let coverage = coverage(score, changed.is_empty());
-    Found { score, coverage, traits, sentence, missing, changed, reversed }
+    Found { score, coverage, traits, sentence, missing, changed, reversed, denied: None }
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {

@@ -3,7 +3,6 @@
 use crate::interview::scoring::{
     Story,
     assessment::Finding,
-    closeness::denials,
     context::Context,
     criteria::{Criterion, Heard, Kind, as_found, count},
     criterion_id::CriterionId,
@@ -32,7 +31,7 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "Its facts are its own.");
     }
     let chosen = &context.numbers.qualities.consistency;
-    let denials = denials::read(&context.model.answer, context.answer, &context.substance.counted);
+    let denials = &context.reading.denials;
     let many = denials.len().saturating_sub(chosen.allowed) as f32;
     let score = (1.0 - many / chosen.too_many).max(0.0);
     if many <= 0.0 {
@@ -42,7 +41,7 @@ fn assess(context: &Context) -> Finding {
         "{} may say the opposite of the model answer: compare them with it.",
         count(denials.len(), "place")
     );
-    Finding::new(CRITERION.id, score, sentence).shown(denials)
+    Finding::new(CRITERION.id, score, sentence).shown(denials.iter().copied())
 }
 
 #[cfg(test)]

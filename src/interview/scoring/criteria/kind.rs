@@ -22,7 +22,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     about: "Looks whether one thing that happened is told where that was asked for, not what one usually does, would do or thinks.",
     kind: Kind::Quality,
     assess,
-    step: Some(as_found),
+    step: Some(step),
     praised: false,
     heard: Heard::Nothing,
     openings: &[],
@@ -61,6 +61,15 @@ fn assess(context: &Context) -> Finding {
     };
     let shown = of.map(|of| told.spans(context.answer, of)).unwrap_or_default();
     Finding::new(CRITERION.id, score, sentence).shown(shown.into_iter().take(3))
+}
+
+fn step(context: &Context, finding: &Finding) -> String {
+    match context.telling.kind.kind {
+        TellingKind::Story => {
+            "Tell what happened, step by step, and leave out how things usually are.".to_owned()
+        }
+        _ => as_found(context, finding),
+    }
 }
 
 /// How far an answer is a story, from 0 to 1.

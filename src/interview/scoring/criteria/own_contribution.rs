@@ -2,6 +2,7 @@
 
 use crate::interview::scoring::{
     assessment::{Assessment, Finding},
+    closeness::reference::Asks,
     context::Context,
     criteria::{
         Criterion, Heard, Kind, count,
@@ -47,13 +48,16 @@ fn assess(context: &Context) -> Finding {
     // Up to two sentences in three may tell what the team did.
     let score = amount * (share * chosen.of_all).min(1.0);
     match (own.len(), shared.len()) {
+        (0, 0) if context.reference.asks() == Asks::Plan => {
+            Finding::new(CRITERION.id, score, "What you would do yourself is still missing.")
+        }
         (0, 0) => Finding::new(CRITERION.id, score, "What you did yourself is still missing."),
         (0, _) => {
             Finding::new(CRITERION.id, score, "It says what we did, not what you did yourself.")
                 .shown(shared)
         }
         (n, _) if n < chosen.enough => {
-            Finding::new(CRITERION.id, score, "Only one sentence says what you did yourself.")
+            Finding::new(CRITERION.id, score, "More could be told of what you did yourself.")
                 .shown(own)
         }
         (n, _) if score < chosen.mostly_ours => {

@@ -6,6 +6,7 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::{Finding, Presence},
+        closeness::reference::Asks,
         context::Context,
         criteria::{
             Criterion, Heard, Kind,
@@ -56,7 +57,7 @@ const PARTS: [Part; 4] = [
         name: "Situation",
         about: "Looks for where and when it happened and why it mattered: a listener who knows it can follow the rest.",
         there: "The situation is clear.",
-        thin: "The situation is only touched on.",
+        thin: "The situation could be plainer.",
         missing: "Where and when this was, and why it mattered, is still missing.",
         step: |_, _| {
             "Open with where and when it was and why it mattered, in one sentence.".to_owned()
@@ -71,7 +72,7 @@ const PARTS: [Part; 4] = [
         name: "Task",
         about: "Looks for what had to be reached and what stood in the way: without it the actions have no aim.",
         there: "What had to be reached is clear.",
-        thin: "What had to be reached is only touched on.",
+        thin: "What had to be reached could be plainer.",
         missing: "What you had to reach is still missing.",
         step: |_, _| {
             "Say in one sentence what you had to reach, and what stood in the way.".to_owned()
@@ -86,9 +87,12 @@ const PARTS: [Part; 4] = [
         name: "Action",
         about: "Looks for what was done, step by step: it is the part a panel judges you by.",
         there: "What was done is clear, step by step.",
-        thin: "What was done is only touched on.",
+        thin: "What was done could be told more plainly, step by step.",
         missing: "What you did is still missing.",
         step: |context, _| match quoted(context, Role::Result) {
+            _ if context.reference.asks() == Asks::Plan => {
+                "Say what you would do, step by step.".to_owned()
+            }
             Some(result) => ended(format!("Say what you did, step by step, to get to {result}")),
             None => "Say what you did, step by step.".to_owned(),
         },
@@ -108,7 +112,7 @@ const PARTS: [Part; 4] = [
         name: "Result",
         about: "Looks for what came of it: a story without its end proves nothing.",
         there: "What came of it is told.",
-        thin: "What came of it is only touched on.",
+        thin: "What came of it could be told more plainly.",
         missing: "What came of it is still missing.",
         step: |context, _| match quoted(context, Role::Action) {
             Some(action) => format!("Say what came of {action}, with its number."),
@@ -126,6 +130,13 @@ const PARTS: [Part; 4] = [
         ],
     },
 ];
+
+/// What is said of the actions where one is asked what one would do.
+const PLANNED: (&str, &str, &str) = (
+    "What you would do is clear, step by step.",
+    "What you would do could be told more plainly, step by step.",
+    "What you would do is still missing.",
+);
 
 pub(super) const SITUATION: Criterion = criterion::<0>();
 pub(super) const TASK: Criterion = criterion::<1>();
@@ -166,11 +177,14 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     }
     shown.dedup();
     let score = if shown.is_empty() { 0.0 } else { score };
+    let asks_for_a_plan = role == Role::Action && context.reference.asks() == Asks::Plan;
+    let (there, thin, missing) =
+        if asks_for_a_plan { PLANNED } else { (part.there, part.thin, part.missing) };
     let sentence = match Presence::of(score) {
-        Presence::There => part.there,
-        Presence::Partly => part.thin,
-        Presence::Missing if context.is_read(role) => part.thin,
-        Presence::Missing => part.missing,
+        Presence::There => there,
+        Presence::Partly => thin,
+        Presence::Missing if context.is_read(role) => thin,
+        Presence::Missing => missing,
     };
     Finding::new(part.id, score, sentence).shown(shown)
 }

@@ -35,6 +35,8 @@ fn assess(context: &Context) -> Finding {
         "It is told with things one can picture and count."
     } else if score >= chosen.some {
         "Some of it could be about any story; name things, people and amounts."
+    } else if context.telling.specifics.count() > 0 {
+        "Little in it belongs to one story alone; name things, people and amounts."
     } else {
         "It could be about any story: no names, things or amounts."
     };

@@ -51,12 +51,8 @@ pub fn find(
     } else {
         Vec::new()
     };
-    // What is still to be said makes the answer longer by itself: it is named rather than the room there is for it.
-    let lengthens = |finding: &Finding| {
-        finding.criterion == CriterionId::LENGTH && !added.is_empty() && is_short(context)
-    };
     let below = |finding: &&Finding| !finding.fired() && finding.is_below(chosen.done_well);
-    for finding in findings.iter().filter(below).filter(|finding| !lengthens(finding)) {
+    for finding in findings.iter().filter(below) {
         if rating.weight(finding.criterion) > 0.0
             && let Some(sentence) = step(finding)
         {
@@ -65,9 +61,14 @@ pub fn find(
         }
     }
     changes.extend(added);
+    changes.retain(|c| c.level > now.number() || c.mean > mean + chosen.worth_saying);
+    // What is named makes the answer longer by itself: that there is room for more is said where nothing else is.
+    let longer = |change: &Change| change.criterion == CriterionId::LENGTH && is_short(context);
+    if !changes.iter().all(longer) {
+        changes.retain(|change| !longer(change));
+    }
     let best = changes
         .into_iter()
-        .filter(|c| c.level > now.number() || c.mean > mean + chosen.worth_saying)
         .reduce(|best, c| if (c.level, c.mean) > (best.level, best.mean) { c } else { best })?;
     let to = Level::new(best.level);
     Some(NextStep { sentence: best.sentence, criterion: best.criterion, from: now, to })
@@ -104,7 +105,14 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
         .iter()
         .map(|i| (*i, change(CriterionId::KEY_POINTS, say_this(context, *i), &rated(&[*i]))))
         .collect();
-    steps.sort_by(|(_, a), (_, b)| b.level.cmp(&a.level).then(b.mean.total_cmp(&a.mean)));
+    // A story without its end is what a panel misses most.
+    let points = &context.model.key_points;
+    let is_told = |i: usize| found[i].told() > Coverage::Missed;
+    let told = (0..found.len()).any(|i| points[i].role == Role::Result && is_told(i));
+    let ends = |i: usize| !told && points[i].role == Role::Result;
+    steps.sort_by(|(i, a), (k, b)| {
+        b.level.cmp(&a.level).then(ends(*k).cmp(&ends(*i))).then(b.mean.total_cmp(&a.mean))
+    });
     let mut all: Vec<Change> = Vec::new();
     if let [(a, first), (b, _), ..] = steps.as_slice()
         && first.level == rating.level().number()

@@ -48,11 +48,11 @@ impl LevelFit {
     /// The place on the scale, from 1 to 5, of a mean of what is reached: on straight lines from border to border, each of
     /// which lies halfway between two levels.
     pub fn place(&self, mean: f32) -> f32 {
-        let [second, third, fourth, fifth] = self.borders;
-        let known =
-            [(0.0, 1.0), (second, 1.5), (third, 2.5), (fourth, 3.5), (fifth, 4.5), (1.0, 5.0)];
-        let above = known.iter().position(|(at, _)| mean < *at).unwrap_or(known.len() - 1).max(1);
-        let ((from, low), (to, high)) = (known[above - 1], known[above]);
+        let passed = self.borders.iter().filter(|border| mean >= **border).count();
+        let last = self.borders.len();
+        let border = |at: usize| (self.borders[at], at as f32 + 1.0 + 0.5);
+        let (from, low) = if passed == 0 { (0.0, 1.0) } else { border(passed - 1) };
+        let (to, high) = if passed == last { (1.0, last as f32 + 1.0) } else { border(passed) };
         let part = if to > from { (mean - from) / (to - from) } else { 1.0 };
         low + (high - low) * part.clamp(0.0, 1.0)
     }
