@@ -1,20 +1,25 @@
 //! The cases: each seed is one, of one kind, the same every time.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    io::{Cursor, Read},
+    sync::{Arc, LazyLock},
+};
 
 use hotseat::interview::{
     chance::Chance,
     debrief::Debrief,
     diagnostic::Diagnostic,
     drafting,
+    importing::{self, Imported},
     scenario::Scenario,
     scoring::{Scorer, Story, assessment::Level},
     session::{AnswerKind, Command, Order, Pace, Probes, Session, Settings},
     text::MAX_ANSWER,
-    transcript,
+    transcript::{self, edits::Edits},
 };
+use zip::ZipArchive;
 
-use crate::damage::damage;
+use crate::{damage::damage, interview::INTERVIEWS, written};
 
 const TRANSCRIPT: &str = include_str!("../../assets/transcripts/senior-pm-promotion.txt");
 const SCENES: [&str; 2] = [
@@ -50,10 +55,23 @@ static PLAYED: LazyLock<Vec<(Arc<Scenario>, Arc<Scorer>)>> = LazyLock::new(|| {
     scenarios.map(with_scorer).collect()
 });
 
+/// Every interview in every form.
+static FORMS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let mut files = Vec::new();
+    for interview in INTERVIEWS {
+        files.extend(written::TALKS.iter().map(|(_, write)| write(interview)));
+        files.extend(written::BANKS.iter().map(|(_, _, write)| write(interview)));
+        files.extend(written::NAMELESS.iter().map(|(_, write)| write(interview)));
+    }
+    files
+});
+
 /// A kind of case: what is tried, and the promise that was not kept.
 type Case = fn(&mut Chance) -> Result<(), String>;
 
-const CASES: [(&str, Case); 4] = [
+const CASES: [(&str, Case); 6] = [
+    ("a file of any form", any_form),
+    ("a damaged file of any form", any_form),
     ("a transcript", transcript),
     ("a scenario", scenario),
     ("a play", play),
@@ -102,6 +120,45 @@ fn transcript(chance: &mut Chance) -> Result<(), String> {
     let draft = drafting::draft(&read).to_ron().map_err(|error| error.to_string())?;
     let drafted = Scenario::from_ron(&draft);
     check(!faults.is_empty() || drafted.is_ok(), || format!("the draft has faults: {drafted:?}"))
+}
+
+/// A file of one of the forms, damaged; nobody in it is invented, and what is read without a fault can be played.
+fn any_form(chance: &mut Chance) -> Result<(), String> {
+    let bytes = damaged_form(chance);
+    let text = transcript::text(&bytes).unwrap_or_default();
+    let edits = Edits {
+        candidate: (chance.below(4) == 0).then(|| "Tomas Berg".to_owned()),
+        left_out: Vec::from_iter((chance.below(6) == 0).then(|| "Kofi Mensah".to_owned())),
+        alternate: chance.below(4) == 0,
+        ..Edits::default()
+    };
+    let Imported { transcript, draft, diagnostics } = importing::import(&bytes, &edits);
+    check_faults(&diagnostics, &text)?;
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    check(failed || draft.is_some(), || "no fault and no draft".to_owned())?;
+    let said = text.to_lowercase();
+    let by_turns = |name: &str| edits.alternate && matches!(name, "Interviewer" | "Candidate");
+    for one in transcript.panel.iter().filter(|one| !by_turns(&one.title)) {
+        let title = one.title.to_lowercase();
+        let there = |word: &str| said.contains(word) || word == "speaker";
+        check(title.split([' ', '.', '_']).all(there), || format!("{} is invented", one.title))?;
+    }
+    Ok(())
+}
+
+fn damaged_form(chance: &mut Chance) -> Vec<u8> {
+    let form = |chance: &mut Chance| FORMS[chance.below(FORMS.len())].as_slice();
+    let (bytes, other) = (form(chance), form(chance));
+    let document = || {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let mut xml = Vec::new();
+        archive.by_name("word/document.xml").ok()?.read_to_end(&mut xml).ok()?;
+        Some(xml)
+    };
+    match document().filter(|_| chance.below(4) > 0) {
+        Some(xml) => written::zipped(&damage(chance, &xml, other)),
+        None => damage(chance, bytes, other),
+    }
 }
 
 /// Many turns under labels that are hard to tell.

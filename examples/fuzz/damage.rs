@@ -3,7 +3,7 @@
 use hotseat::interview::chance::Chance;
 
 /// Pieces that mean something to a reader of one of the forms.
-const PIECES: [&str; 38] = [
+const PIECES: [&str; 56] = [
     "\"",
     "\\",
     "(",
@@ -42,6 +42,24 @@ const PIECES: [&str; 38] = [
     "VP: ",
     "99999999999999999999",
     "0%",
+    " --> ",
+    "00:00:01.000",
+    "WEBVTT\n\n",
+    "<v Dana>",
+    "</v>",
+    "<w:tbl>",
+    "</w:p>",
+    "&amp;",
+    "**",
+    "# ",
+    "\n> ",
+    "\n- [ ] ",
+    "\t",
+    "Q: ",
+    "[laughter]",
+    "Speaker 1  0:03\n",
+    "[00:00:03] ",
+    "\n\n",
 ];
 
 /// The bytes after one to six kinds of damage; `other` lends pieces of itself.

@@ -1,4 +1,4 @@
-//! Tries what nobody would: damaged transcripts and scenarios, wild plays, odd answers, each case drawn from a seed.
+//! Tries what nobody would: damaged files of every form, damaged scenarios, wild plays, odd answers, each case drawn from a seed.
 //!
 //! ```text
 //! cargo run --example fuzz --no-default-features -- --minutes 5 [--seed 1]
@@ -9,6 +9,10 @@
 
 mod cases;
 mod damage;
+#[path = "../../tests/core/forms/interview.rs"]
+mod interview;
+#[path = "../../tests/core/forms/written.rs"]
+mod written;
 
 use std::{
     panic::{self, AssertUnwindSafe},

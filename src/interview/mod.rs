@@ -1,10 +1,12 @@
 //! The functional core: values in, values out. No engine, no disk, no clock, no global chance.
 
 pub mod chance;
+pub mod competency;
 pub mod debrief;
 pub mod diagnostic;
 pub mod drafting;
 pub mod fingerprint;
+pub mod importing;
 pub mod listening;
 pub mod probing;
 pub mod scenario;

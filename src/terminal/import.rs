@@ -1,79 +1,145 @@
-//! `hotseat import`: a transcript in, the draft of a scenario or what was read out.
+//! `hotseat import`: an interview in any form in; what was understood, the draft of a scenario, or both out.
 
 use std::{
     io::{Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use crate::{
     interview::{
         diagnostic::Diagnostic,
-        drafting,
-        scenario::Scenario,
-        transcript::{self, json::PrintedTranscript},
+        importing::{self, Imported, Summary},
+        transcript::{
+            self,
+            edits::{Edits, Renamed},
+            json::PrintedTranscript,
+        },
     },
-    storage::files::{self, FileError},
-    terminal::{ImportArguments, ImportFormat, fail, finish, sanitize::plain},
+    storage::{
+        files::{self, FileError},
+        scenarios::SUFFIX,
+    },
+    terminal::{ImportArguments, ImportFormat, TurnsWord, fail, finish, sanitize::plain},
 };
 
-/// Imports a transcript. Nothing is written where it has a fault.
+/// Imports files. Where one has a fault that stops its reading, no draft of it is written.
 pub(super) fn run(arguments: &ImportArguments) -> ExitCode {
-    if let Some(path) = &arguments.output
+    let into_folder = arguments.output.as_deref().is_some_and(Path::is_dir);
+    if arguments.output.is_some() && arguments.files.len() > 1 && !into_folder {
+        return fail(&"several drafts need a folder to be written to: `--output FOLDER`");
+    }
+    if let Some(path) = arguments.output.as_deref().filter(|path| !into_folder && path.exists())
         && !arguments.force
-        && path.exists()
     {
-        let path = path.display();
-        return fail(&format!(
-            "{path} is there already, and its work would be lost; --force writes over it"
-        ));
+        return is_there(path);
     }
-    let bytes = match read(&arguments.transcript) {
-        Ok(bytes) => bytes,
-        Err(error) => return fail(&error),
-    };
-    let shown = arguments.transcript.display();
-    let (transcript, diagnostics) = transcript::read(&bytes);
-    for diagnostic in &diagnostics {
-        eprintln!("{}", plain(&format!("{shown}:{diagnostic}")));
-    }
-    if diagnostics.iter().any(Diagnostic::is_error) {
-        return ExitCode::FAILURE;
-    }
-    let text = match arguments.format {
-        ImportFormat::Json => {
-            let printed = PrintedTranscript::new(&transcript, &diagnostics);
-            serde_json::to_string_pretty(&printed)
-                .map(|text| text + "\n")
-                .map_err(|e| e.to_string())
+    let mut code = ExitCode::SUCCESS;
+    for (number, file) in arguments.files.iter().enumerate() {
+        if number > 0 && arguments.format == ImportFormat::Text {
+            println!();
         }
-        ImportFormat::Ron => drafting::draft(&transcript)
-            .to_ron()
-            .map_err(|error| error.to_string())
-            .and_then(playable),
-    };
-    let text = match text {
-        Ok(text) => text,
-        Err(error) => return fail(&error),
-    };
-    match &arguments.output {
-        Some(path) => match files::write_whole(path, text.as_bytes()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => fail(&error),
-        },
-        None => finish(std::io::stdout().lock().write_all(text.as_bytes()), ExitCode::SUCCESS),
+        if let Err(failed) = import(file, arguments, into_folder) {
+            code = failed;
+        }
     }
+    code
 }
 
-/// The draft, unless a scenario cannot hold what the transcript says.
-fn playable(draft: String) -> Result<String, String> {
-    match Scenario::from_ron(&draft) {
-        Ok(_) => Ok(draft),
-        Err(faults) => {
-            let faults: Vec<_> =
-                faults.iter().map(|f| format!("{}; {}", f.message, f.help)).collect();
-            Err(format!("the transcript does not fit into a scenario:\n  {}", faults.join("\n  ")))
+fn is_there(path: &Path) -> ExitCode {
+    let path = path.display();
+    fail(&format!("{path} is there already, and its work would be lost; --force writes over it"))
+}
+
+fn import(file: &Path, arguments: &ImportArguments, into_folder: bool) -> Result<(), ExitCode> {
+    let bytes = read(file).map_err(|error| fail(&error))?;
+    let imported = importing::import(&bytes, &edits(arguments));
+    let shown = file.display();
+    let told = imported.diagnostics.iter().map(|found| plain(&format!("{shown}:{found}")));
+    if arguments.format == ImportFormat::Text {
+        for (found, told) in imported.diagnostics.iter().zip(told).filter(|(f, _)| f.is_error()) {
+            debug_assert!(found.is_error());
+            eprintln!("{told}");
         }
+    } else {
+        told.for_each(|told| eprintln!("{told}"));
+    }
+    let draft = imported.draft.as_ref().map(|draft| draft.to_ron().map_err(|error| fail(&error)));
+    let draft = draft.transpose()?;
+    let written = match (&draft, &arguments.output) {
+        (Some(draft), Some(output)) => {
+            Some(write(draft, &imported, output, into_folder, arguments)?)
+        }
+        _ => None,
+    };
+    let text = match arguments.format {
+        ImportFormat::Json => {
+            let printed = PrintedTranscript::new(&imported.transcript, &imported.diagnostics);
+            serde_json::to_string_pretty(&printed).map_err(|error| fail(&error))? + "\n"
+        }
+        ImportFormat::Ron if written.is_none() => draft.clone().unwrap_or_default(),
+        ImportFormat::Ron => String::new(),
+        ImportFormat::Text => summary(file, &imported, written.as_deref()),
+    };
+    let printed = std::io::stdout().lock().write_all(text.as_bytes());
+    let code = finish(printed, ExitCode::SUCCESS);
+    if draft.is_none() || code != ExitCode::SUCCESS { Err(ExitCode::FAILURE) } else { Ok(()) }
+}
+
+/// Writes a draft to its file, or to one of its name in a folder.
+fn write(
+    draft: &str,
+    imported: &Imported,
+    output: &Path,
+    into_folder: bool,
+    arguments: &ImportArguments,
+) -> Result<PathBuf, ExitCode> {
+    let id = imported.draft.as_ref().map_or("", |draft| draft.file.id.as_str());
+    let path = if into_folder { output.join(format!("{id}{SUFFIX}")) } else { output.to_owned() };
+    if path.exists() && !arguments.force {
+        return Err(is_there(&path));
+    }
+    files::write_whole(&path, draft.as_bytes()).map_err(|error| fail(&error))?;
+    Ok(path)
+}
+
+/// What was understood, what is doubtful, and how to go on.
+fn summary(file: &Path, imported: &Imported, written: Option<&Path>) -> String {
+    if imported.draft.is_none() {
+        return String::new();
+    }
+    let mut text = format!("{}\n", plain(&file.display().to_string()));
+    for line in Summary::of(&imported.transcript).lines() {
+        text.push_str(&format!("  {}\n", plain(&line)));
+    }
+    let doubts: Vec<&Diagnostic> = imported.diagnostics.iter().collect();
+    if !doubts.is_empty() {
+        text.push_str("To look at:\n");
+    }
+    for doubt in doubts {
+        text.push_str(&format!("  line {}: {}\n", doubt.line, plain(&doubt.message)));
+        text.push_str(&format!("    {}\n", plain(&doubt.help)));
+    }
+    match written {
+        Some(path) => {
+            let path = plain(&path.display().to_string());
+            text.push_str(&format!("Written to {path}. To play it: hotseat play {path}\n"));
+        }
+        None => text.push_str("To keep it: --output NAME.scenario.ron\n"),
+    }
+    text
+}
+
+fn edits(arguments: &ImportArguments) -> Edits {
+    let renamed = arguments.rename.iter().filter_map(|pair| {
+        let (from, to) = pair.split_once('=')?;
+        Some(Renamed { from: from.trim().to_owned(), to: to.trim().to_owned() })
+    });
+    Edits {
+        candidate: arguments.candidate.clone(),
+        renamed: renamed.collect(),
+        left_out: arguments.leave_out.clone(),
+        alternate: arguments.turns == Some(TurnsWord::Alternate),
     }
 }
 

@@ -41,7 +41,7 @@ impl CommandLine {
 enum Verb {
     /// Play an interview; without a display, or with --terminal, in the terminal.
     Play(PlayArguments),
-    /// Read a transcript in and draft a scenario from it.
+    /// Read an interview in any form and draft a scenario from it.
     Import(ImportArguments),
     /// Name every fault of scenario files.
     Check(CheckArguments),
@@ -126,17 +126,38 @@ impl PlayArguments {
 
 #[derive(Debug, clap::Args)]
 struct ImportArguments {
-    /// The transcript, or - for standard input.
-    transcript: PathBuf,
-    /// Where to write; left out, to standard output.
+    /// Transcripts, lists of questions or subtitles in any form, or - for standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Where to write the draft: a file, or a folder.
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Write over a file that is there.
     #[arg(long, requires = "output")]
     force: bool,
-    /// A scenario in RON, or what was read as JSON.
+    /// Who the candidate is, by the name in the file.
+    #[arg(long, value_name = "NAME")]
+    candidate: Option<String>,
+    /// Call somebody otherwise; may be given several times.
+    #[arg(long, value_name = "NAME=NEW", value_parser = renaming)]
+    rename: Vec<String>,
+    /// Leave out what somebody says; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    leave_out: Vec<String>,
+    /// How to read turns that nobody is named for.
+    #[arg(long, value_enum)]
+    turns: Option<TurnsWord>,
+    /// What was understood, for reading or as JSON, or the draft as RON.
     #[arg(long, value_enum, default_value_t)]
     format: ImportFormat,
+}
+
+/// Two names with `=` between them.
+fn renaming(pair: &str) -> Result<String, String> {
+    match pair.split_once('=') {
+        Some((from, to)) if !from.trim().is_empty() && !to.trim().is_empty() => Ok(pair.to_owned()),
+        _ => Err("write it as NAME=NEW".to_owned()),
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -223,9 +244,20 @@ pub enum PlayFormat {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum ImportFormat {
+    /// What was understood, for reading.
     #[default]
-    Ron,
+    Text,
+    /// What was understood, with every doubt, for programs.
     Json,
+    /// The draft of a scenario.
+    Ron,
+}
+
+/// How to read turns that nobody is named for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TurnsWord {
+    /// A question and an answer by turns.
+    Alternate,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

@@ -108,6 +108,9 @@ pub(super) fn feedback(
 }
 
 fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io::Result<()> {
+    if question.model.is_empty() {
+        return Ok(());
+    }
     writeln!(out, "\n{heading}:")?;
     for paragraph in question.model.paragraph_texts() {
         wrapped(out, "  ", &paragraph)?;

@@ -88,6 +88,18 @@ impl<'a> Table<'a> {
             };
             writeln!(out, "  {}{}", sanitize::plain(&panelist.title), sanitize::plain(&cares))?;
         }
+        let unanswered = scenario.questions().iter().filter(|one| one.model.is_empty()).count();
+        if unanswered > 0 {
+            let all = scenario.questions().len();
+            let note = match (unanswered, all) {
+                (some, all) if some == all => "None of the questions has a model answer".to_owned(),
+                (some, all) => format!("{some} of the {all} questions have no model answer"),
+            };
+            writeln!(out)?;
+            let asked =
+                "tell your own story there; its qualities are judged, and nothing is compared.";
+            sanitize::wrapped(out, "", &format!("{note}: {asked}"))?;
+        }
         if self.at_prompt {
             let how = match self.session().settings().answers {
                 AnswerKind::Typed => {

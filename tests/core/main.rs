@@ -4,10 +4,12 @@ mod answers;
 mod any_text;
 mod command_line;
 mod debriefs;
+mod drafts;
 mod engines;
 // What is pinned to the letter is what the game says with its encoder.
 #[cfg(feature = "meaning")]
 mod explaining;
+mod forms;
 mod journals;
 mod languages;
 mod laws;

@@ -101,8 +101,10 @@ impl Debrief {
             Story::This => "The model answer:",
             Story::Own => "One way to tell it, in the model's own story:",
         };
-        lines.push(line(1, heading));
-        lines.push(line(2, question.model_answer.clone()));
+        if !question.model_answer.is_empty() {
+            lines.push(line(1, heading));
+            lines.push(line(2, question.model_answer.clone()));
+        }
         lines
     }
 

@@ -21,6 +21,12 @@ pub enum Code {
     BinaryFile,
     /// Some bytes are not UTF-8.
     NotUtf8,
+    /// The encoding is not UTF-8, and was guessed.
+    EncodingGuessed,
+    /// A document is damaged, and read as far as it goes.
+    DocumentDamaged,
+    /// The file is a scenario, which needs no reading.
+    AlreadyAScenario,
     /// There are more lines than are read.
     TooManyLines,
     /// A line has more characters than a line may.
@@ -45,6 +51,12 @@ pub enum Code {
     NameTooLong,
     /// The candidate is not named.
     CandidateMissing,
+    /// The candidate is not named; they were found in the turns.
+    CandidateFromTurns,
+    /// Several could be the candidate, or nobody.
+    CandidateUnclear,
+    /// Nobody is called as the candidate is said to be.
+    CandidateUnknown,
     /// Somebody else than the candidate answers.
     CandidateUnderOtherName,
     /// The candidate is an interviewer too.
@@ -60,7 +72,18 @@ pub enum Code {
     /// There are more interviewers than seats.
     TooManyInterviewers,
 
+    /// More interviewers speak than sit; one asks for another.
+    SeatShared,
+    /// Nobody is called as somebody is who is to be left out.
+    EditWithoutPerson,
+
     // Of a transcript's labels.
+    /// The file does not say who speaks.
+    SpeakersMissing,
+    /// The file does not say who speaks; questions and answers are read by turns.
+    SpeakersAlternate,
+    /// Some passages do not say who speaks.
+    SpeakerMissing,
     /// A label could mean several people.
     SpeakerAmbiguous,
     /// A label resembles a person's and is read as text.
@@ -93,6 +116,8 @@ pub enum Code {
     TurnsOutsideSection,
     /// A section has no question.
     SectionWithoutQuestion,
+    /// The file has no sections; they were drafted.
+    SectionsDrafted,
     /// There are more sections than are read.
     TooManySections,
 
@@ -107,8 +132,12 @@ pub enum Code {
     QuestionDoubtful,
     /// A question follows another that is not answered yet.
     AskedBeforeAnswer,
-    /// A question has no answer.
-    QuestionUnanswered,
+    /// A question has no answer, and is asked for one's own story.
+    AnswerMissing,
+    /// A note of a list is not read.
+    NoteLeftOut,
+    /// More is said than a scenario holds.
+    DraftTooLarge,
     /// An answer has no question.
     AnswerUnasked,
     /// A turn that asks nothing is left out.
@@ -181,8 +210,6 @@ pub enum Code {
     UnknownAsker,
     /// A question that follows up opens its section.
     NothingToFollowUp,
-    /// A question has no model answer.
-    ModelAnswerMissing,
     /// A key point is not said in the model answer.
     KeyPointNotSaid,
     /// There are too few cards, or too many.

@@ -311,14 +311,6 @@ impl Check<'_> {
         key_points: &[String],
     ) -> ModelAnswer {
         let answer_path = format!("{path}.model_answer");
-        if paragraphs.iter().all(Vec::is_empty) {
-            self.fault(
-                Code::ModelAnswerMissing,
-                &answer_path,
-                "the question has no model answer",
-                "write it as paragraphs of sentences: [[(Situation, \"…\"), (Action, \"…\")]]",
-            );
-        }
         for (number, paragraph) in paragraphs.iter().enumerate() {
             for (index, (_, sentence)) in paragraph.iter().enumerate() {
                 let path = format!("{answer_path}[{number}][{index}]");

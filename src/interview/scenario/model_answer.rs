@@ -51,6 +51,11 @@ impl ModelAnswer {
             .collect()
     }
 
+    /// Whether there is none: the question is asked for the player's own story.
+    pub fn is_empty(&self) -> bool {
+        self.paragraphs.iter().all(Vec::is_empty)
+    }
+
     /// The whole answer, paragraphs apart by an empty line.
     pub fn text(&self) -> String {
         self.paragraph_texts().join(BETWEEN_PARAGRAPHS)

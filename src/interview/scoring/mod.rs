@@ -210,6 +210,8 @@ impl Scorer {
         else {
             return Err(Refused::NoSuchQuestion { question, of });
         };
+        // Without a model answer there is no story but the player's own.
+        let story = if reference.model_text().is_empty() { Story::Own } else { story };
         // Four bytes are the longest character, so that a long text is counted only where it may be too long.
         if answer.len() > MAX_ANSWER {
             let characters = answer.chars().count();

@@ -8,8 +8,8 @@ use crate::interview::transcript::words::{is_one_of, spoken_words};
 
 /// Words a question may begin with before it asks.
 const LEAD_INS: &str = "\
-    alright also and but can could finally first good great hi just lastly next now ok okay or \
-    please right so thanks then to start us well would you hello let's i'd like for me thank";
+    alright also and but can could erm finally first good great hi just lastly like next now ok okay \
+    or please right so thanks then to start uh um us well would you hello let's i'd for me thank";
 
 /// Verbs that bid one to speak, with `me` or `us` behind them.
 const BIDS_TO_ME: &str = "give help remind show take talk teach tell walk";
@@ -18,6 +18,33 @@ const BIDS_TO_ME: &str = "give help remind show take talk teach tell walk";
 const BIDS: &str = "\
     compare convince consider define describe discuss elaborate estimate expand explain imagine \
     introduce list name outline pitch recall rate sell share suppose summarise summarize";
+
+/// Bids that ask wherever they stand in a sentence: `So to kick us off, tell me about …`.
+const BIDS_ANYWHERE: &[&str] = &[
+    "beschreiben sie",
+    "cuénteme",
+    "describa",
+    "décrivez",
+    "décrivez-moi",
+    "erzählen sie",
+    "give me an example",
+    "give us an example",
+    "háblenos de",
+    "parlez moi",
+    "parlez-moi",
+    "racontez",
+    "racontez-moi",
+    "take me through",
+    "take us through",
+    "talk me through",
+    "talk us through",
+    "tell me about",
+    "tell me more",
+    "tell us about",
+    "tell us more",
+    "walk me through",
+    "walk us through",
+];
 
 /// Wishes to know.
 const WISHES: &[&str] = &[
@@ -35,12 +62,80 @@ const WISHES: &[&str] = &[
     "i am curious",
     "i'm interested",
     "i wonder",
+    "i was wondering",
+    "let's discuss",
+    "let's talk about",
+    "like you to",
+    "love to hear",
     "please",
+    "want you to",
+];
+
+/// What is asked to be polite, or about the meeting itself.
+const SMALL_TALK: &[&str] = &[
+    "any questions before we",
+    "any questions for me",
+    "any questions for us",
+    "are you ready",
+    "can everyone see",
+    "can i get you",
+    "can we get started",
+    "can you hear",
+    "can you see",
+    "did you find us",
+    "do you have any questions",
+    "does that sound good",
+    "does that work for you",
+    "have a good day",
+    "have any questions for",
+    "how are things",
+    "how are you",
+    "how is it going",
+    "how was your day",
+    "how was your journey",
+    "how was your trip",
+    "how was your weekend",
+    "how's everything",
+    "how's it going",
+    "how's your day",
+    "is now a good time",
+    "is that okay",
+    "is that ok",
+    "nice to meet you",
+    "ready to start",
+    "shall we begin",
+    "shall we get started",
+    "shall we start",
+    "sound good",
+    "what questions do you have",
+    "would you like some water",
 ];
 
 /// Whether a text asks anything.
 pub fn asks(text: &str) -> bool {
-    sentences(text).into_iter().any(sentence_asks)
+    text.contains(['?', '？']) || sentences(text).into_iter().any(sentence_asks)
+}
+
+/// Whether all that a text asks is asked to be polite.
+pub fn is_small_talk(text: &str) -> bool {
+    let mut asking = sentences(text).into_iter().filter(|one| sentence_asks(one)).peekable();
+    asking.peek().is_some()
+        && asking.all(|sentence| {
+            let said = format!(" {} ", spoken_words(sentence).join(" "));
+            SMALL_TALK.iter().any(|phrase| said.contains(&format!(" {phrase} ")))
+        })
+}
+
+/// Whether a line of a list begins as a question does, though it may lack its mark: `What is your weakness`.
+pub fn begins_as_a_question(text: &str) -> bool {
+    const BEGINNINGS: &str = "are can describe did do does explain give has have how if is share tell what \
+        what's when where which who why would";
+    const NOT: &str = "it to not";
+    let words = spoken_words(text);
+    match words.as_slice() {
+        [first, second, _, ..] => is_one_of(first, BEGINNINGS) && !is_one_of(second, NOT),
+        _ => false,
+    }
 }
 
 /// The sentences of a text that ask; all of them when none does.
@@ -76,7 +171,8 @@ fn sentence_asks(sentence: &str) -> bool {
         [] => false,
     };
     let said = format!(" {} ", words.join(" "));
-    bidding || WISHES.iter().any(|wish| said.contains(&format!(" {wish} ")))
+    let mut phrases = WISHES.iter().chain(BIDS_ANYWHERE);
+    bidding || phrases.any(|phrase| said.contains(&format!(" {phrase} ")))
 }
 
 #[cfg(test)]
@@ -97,6 +193,7 @@ mod tests {
         check("I'd like to hear about your team.", true);
         check("Great. What did you learn?", true);
         check("For the last one, please.", true);
+        check("So to kick us off, um, tell me about an outage.", true);
     }
 
     #[test]
@@ -105,6 +202,13 @@ mod tests {
         check("Great answer.", false);
         check("Give it some time.", false);
         check("", false);
+    }
+
+    #[test]
+    fn what_is_asked_to_be_polite_is_small_talk() {
+        assert!(is_small_talk("Hi Sam, how are you? Can you hear me?"));
+        assert!(!is_small_talk("How are you? Tell me about a failure."));
+        assert!(!is_small_talk("Parlez-moi de vous ?"));
     }
 
     #[test]

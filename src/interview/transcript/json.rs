@@ -3,16 +3,19 @@
 use serde::Serialize;
 
 use crate::interview::diagnostic::Diagnostic;
-use crate::interview::transcript::{Interviewer, Transcript, TranscriptQuestion};
+use crate::interview::transcript::{Interviewer, Tally, Transcript, TranscriptQuestion};
 
 /// A transcript for printing: interviewers by their titles, and what was doubtful.
 #[derive(Debug, Serialize)]
 pub struct PrintedTranscript<'a> {
-    candidate: &'a str,
+    form: &'a str,
+    candidate: Option<&'a str>,
     position: Option<&'a str>,
     date: Option<&'a str>,
     panel: &'a [Interviewer],
+    sections_drafted: bool,
     sections: Vec<PrintedSection<'a>>,
+    left_out: Tally,
     diagnostics: &'a [Diagnostic],
 }
 
@@ -24,7 +27,8 @@ struct PrintedSection<'a> {
 
 #[derive(Debug, Serialize)]
 struct PrintedQuestion<'a> {
-    asked_by: &'a str,
+    asked_by: Option<&'a str>,
+    line: usize,
     text: &'a str,
     follow_up: bool,
     model_answer: &'a [String],
@@ -34,10 +38,11 @@ impl<'a> PrintedTranscript<'a> {
     /// Lays out what was read and the faults that came with it.
     pub fn new(transcript: &'a Transcript, diagnostics: &'a [Diagnostic]) -> Self {
         let question = |question: &'a TranscriptQuestion| PrintedQuestion {
-            asked_by: transcript
-                .panel
-                .get(question.asked_by)
-                .map_or("", |interviewer| &interviewer.title),
+            asked_by: question
+                .asked_by
+                .and_then(|seat| transcript.panel.get(seat))
+                .map(|interviewer| interviewer.title.as_str()),
+            line: question.line,
             text: &question.text,
             follow_up: question.follow_up,
             model_answer: &question.model_answer,
@@ -47,11 +52,14 @@ impl<'a> PrintedTranscript<'a> {
             questions: section.questions.iter().map(question).collect(),
         });
         Self {
-            candidate: &transcript.candidate,
+            form: transcript.form,
+            candidate: Some(transcript.candidate.as_str()).filter(|name| !name.is_empty()),
             position: transcript.position.as_deref(),
             date: transcript.date.as_deref(),
             panel: &transcript.panel,
+            sections_drafted: transcript.sections_drafted,
             sections: sections.collect(),
+            left_out: transcript.tally,
             diagnostics,
         }
     }
@@ -71,6 +79,7 @@ mod tests {
         let (transcript, diagnostics) = read(text.as_bytes());
         let printed = PrintedTranscript::new(&transcript, &diagnostics);
         let expected = json!({
+            "form": "a transcript with a header",
             "candidate": "Sarah Chen",
             "position": null,
             "date": null,
@@ -78,15 +87,18 @@ mod tests {
                 { "title": "VP Product", "aliases": [] },
                 { "title": "Director of Engineering", "aliases": ["Director"] },
             ],
+            "sections_drafted": false,
             "sections": [{
                 "title": "VISION",
                 "questions": [{
                     "asked_by": "Director of Engineering",
+                    "line": 8,
                     "text": "Why?",
                     "follow_up": false,
                     "model_answer": ["A.", "B."],
                 }],
             }],
+            "left_out": { "fillers": 0, "back_channels": 0, "remarks": 0 },
             "diagnostics": [{
                 "severity": "warning",
                 "code": "interviewer-silent",

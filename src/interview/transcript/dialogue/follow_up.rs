@@ -113,13 +113,11 @@ mod tests {
     #[track_caller]
     fn check(question: &str, expected: bool) {
         let before = TranscriptQuestion {
-            asked_by: 0,
             text: "How do you use data to make product decisions?".to_owned(),
-            follow_up: false,
             model_answer: vec![
                 "I tested the new pricing with 20% of traffic, and we shipped a tier.".to_owned(),
             ],
-            line: 1,
+            ..TranscriptQuestion::default()
         };
         assert_eq!(follows_up(question, &before), expected, "{question}");
     }

@@ -4,18 +4,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::interview::diagnostic::Code;
-use crate::interview::transcript::MAX_SECTIONS;
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
-use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::lines::label::{Label, is_written_like_a_name};
+use crate::interview::transcript::lines::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
 
 /// How many lines a title may take.
 const MOST_TITLE_LINES: usize = 3;
-/// How many characters a title may have.
-const MAX_TITLE_CHARS: usize = 200;
 /// The title of what stands in no section.
-const UNTITLED: &str = "Interview";
+pub const UNTITLED: &str = "Interview";
 
 /// A section's title and where its lines are.
 #[derive(Debug, PartialEq, Eq)]
@@ -195,17 +192,6 @@ impl Outline<'_, '_> {
 fn check_titles(parts: &[SectionLines], faults: &mut Faults) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for part in parts.iter().filter(|part| !part.title.is_empty()) {
-        if part.title.chars().count() > MAX_TITLE_CHARS {
-            faults.error(
-                Code::TitleTooLong,
-                part.at,
-                format!(
-                    "the section title {} is longer than {MAX_TITLE_CHARS} characters",
-                    named(&part.title)
-                ),
-                "shorten the title",
-            );
-        }
         if let Some(line) = first.insert(&part.title, part.at.0) {
             faults.warning(
                 Code::TitleTwice,
@@ -214,14 +200,6 @@ fn check_titles(parts: &[SectionLines], faults: &mut Faults) {
                 "give each section a title of its own",
             );
         }
-    }
-    if let Some(part) = parts.get(MAX_SECTIONS) {
-        faults.error(
-            Code::TooManySections,
-            part.at,
-            format!("there are {} sections; a transcript may have {MAX_SECTIONS}", parts.len()),
-            "divide the transcript",
-        );
     }
 }
 

@@ -5,16 +5,48 @@
 //! and nothing else was asked at the start of the section: then it is what was answered.
 
 use crate::interview::diagnostic::Code;
-use crate::interview::transcript::asking::asks;
+use crate::interview::transcript::asking::{asks, is_small_talk};
 use crate::interview::transcript::dialogue::follow_up;
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::text::named;
-use crate::interview::transcript::people::cast::Cast;
+use crate::interview::transcript::lines::named;
 use crate::interview::transcript::{Speaker, SpokenTurn, TranscriptQuestion};
 
-/// Pairs the turns of one section.
-pub fn read(turns: &[SpokenTurn], cast: &Cast, faults: &mut Faults) -> Vec<TranscriptQuestion> {
-    let mut pairing = Pairing { cast, faults, questions: Vec::new(), unanswered: None };
+/// An answer of fewer words to what asks nothing answers nothing: it returns a greeting.
+const FEWEST_ANSWERED: usize = 25;
+
+/// How the turns came to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Register {
+    /// By an author: what has no place is named, each time.
+    Written,
+    /// As they were spoken: greetings, remarks and answers to nothing are usual, and counted.
+    Spoken,
+}
+
+/// The questions of turns, and how many remarks were left out.
+pub struct Paired {
+    /// The questions with their answers.
+    pub questions: Vec<TranscriptQuestion>,
+    /// How many turns were neither.
+    pub remarks: usize,
+}
+
+/// Pairs the turns of one section, whose panel has these names.
+pub fn read(
+    turns: &[SpokenTurn],
+    panel: &[&str],
+    register: Register,
+    faults: &mut Faults,
+) -> Paired {
+    let mut pairing = Pairing {
+        panel,
+        register,
+        faults,
+        questions: Vec::new(),
+        unanswered: None,
+        remarks: 0,
+        polite: false,
+    };
     let mut rest = turns;
     while let Some(first) = rest.first() {
         let candidate = first.speaker == Speaker::Candidate;
@@ -23,38 +55,56 @@ pub fn read(turns: &[SpokenTurn], cast: &Cast, faults: &mut Faults) -> Vec<Trans
         if candidate {
             pairing.answer(run);
         } else {
-            pairing.ask(run, !others.is_empty());
+            let answer = others.iter().take_while(|turn| turn.speaker == Speaker::Candidate);
+            let answer = &others[..answer.count()];
+            pairing.ask(run, !others.is_empty(), count_words(answer));
         }
         rest = others;
     }
-    pairing.questions
+    Paired { questions: pairing.questions, remarks: pairing.remarks }
+}
+
+fn count_words(turns: &[SpokenTurn]) -> usize {
+    // Not every script puts blanks between its words.
+    let words = |text: &String| text.split_whitespace().count().max(text.chars().count() / 12);
+    turns.iter().flat_map(|turn| &turn.paragraphs).map(words).sum()
 }
 
 struct Pairing<'a, 'f> {
-    cast: &'a Cast,
+    panel: &'a [&'a str],
+    register: Register,
     faults: &'f mut Faults,
     questions: Vec<TranscriptQuestion>,
     /// The question that waits for its answer.
     unanswered: Option<TranscriptQuestion>,
+    remarks: usize,
+    /// Whether what was asked last was asked to be polite.
+    polite: bool,
 }
 
 impl Pairing<'_, '_> {
     /// A run of interviewers' turns, before an answer or at the end of the section.
-    fn ask(&mut self, run: &[SpokenTurn], answered: bool) {
+    fn ask(&mut self, run: &[SpokenTurn], answered: bool, answer: usize) {
+        let spoken = self.register == Register::Spoken;
+        let returned = spoken && answer < FEWEST_ANSWERED;
         let (said, silent): (Vec<&SpokenTurn>, Vec<&SpokenTurn>) =
             run.iter().partition(|turn| !turn.paragraphs.is_empty());
         for turn in silent {
             self.says_nothing(turn);
         }
         let groups = by_speaker(&said);
+        let polite = |text: &str| returned && asks(text) && is_small_talk(text);
+        self.polite |= groups.iter().any(|group| polite(&group.text()));
+        let asks = |text: &str| asks(text) && !polite(text);
         let asking = groups.iter().filter(|group| asks(&group.text())).count();
-        let opening = self.questions.is_empty() && answered;
+        let opening = self.questions.is_empty() && answered && !returned;
         let mut question: Option<TranscriptQuestion> = None;
         for group in groups {
             let text = group.text();
             let Speaker::Interviewer(asked_by) = group.first.speaker else { continue };
             let taken = asks(&text) || (asking == 0 && opening);
             match &mut question {
+                _ if !taken && spoken => self.remarks += 1,
                 _ if !taken => self.left_out(&group, answered),
                 None => {
                     if asking == 0 {
@@ -70,20 +120,23 @@ impl Pairing<'_, '_> {
                     }
                     let line = group.first.line;
                     question = Some(TranscriptQuestion {
-                        asked_by,
+                        asked_by: Some(asked_by),
                         text,
-                        follow_up: false,
-                        model_answer: vec![],
                         line,
+                        ..TranscriptQuestion::default()
                     });
                 }
                 Some(question) => {
-                    let asked_by = named(self.cast.name(Speaker::Interviewer(question.asked_by)));
-                    self.faults.warning(Code::AskedBeforeAnswer,
-                        group.at(),
-                        format!("{} asks before {asked_by} is answered", named(self.cast.name(group.first.speaker))),
-                        "the two are read as one question of the first; put an answer between them to part them",
-                    );
+                    if !spoken {
+                        let name =
+                            |seat: usize| named(self.panel.get(seat).copied().unwrap_or_default());
+                        let first = question.asked_by.map(name).unwrap_or_default();
+                        self.faults.warning(Code::AskedBeforeAnswer,
+                            group.at(),
+                            format!("{} asks before {first} is answered", name(asked_by)),
+                            "the two are read as one question of the first; put an answer between them to part them",
+                        );
+                    }
                     question.text = format!("{} {text}", question.text);
                 }
             }
@@ -91,14 +144,21 @@ impl Pairing<'_, '_> {
         if answered {
             self.unanswered = question;
         } else if let Some(question) = question {
+            if spoken && is_small_talk(&question.text) {
+                self.remarks += 1;
+                return;
+            }
             let column = run.first().map_or(1, |turn| turn.column);
-            self.faults.error(
-                Code::QuestionUnanswered,
+            self.faults.warning(
+                Code::AnswerMissing,
                 (question.line, column),
-                format!("the question {} has no answer", named(&question.text)),
-                "write the candidate's answer below it, or remove the question",
+                format!(
+                    "the question {} has no answer; it is asked for your own story",
+                    named(&question.text)
+                ),
+                "write the candidate's answer below it to have it compared with yours",
             );
-            self.questions.push(question);
+            self.follow(question);
         }
     }
 
@@ -109,13 +169,14 @@ impl Pairing<'_, '_> {
         let paragraphs = run.iter().flat_map(|turn| turn.paragraphs.iter().cloned());
         if let Some(mut question) = self.unanswered.take() {
             question.model_answer = paragraphs.collect();
-            question.follow_up = self
-                .questions
-                .last()
-                .is_some_and(|before| follow_up::follows_up(&question.text, before));
-            self.questions.push(question);
+            self.polite = false;
+            self.follow(question);
+        } else if self.polite && count_words(run) < FEWEST_ANSWERED {
+            self.remarks += run.len();
         } else if let Some(before) = self.questions.last_mut() {
             before.model_answer.extend(paragraphs);
+        } else if self.register == Register::Spoken {
+            self.remarks += run.len();
         } else if let Some(first) = run.first() {
             self.faults.error(
                 Code::AnswerUnasked,
@@ -124,6 +185,14 @@ impl Pairing<'_, '_> {
                 "write the interviewer's question above it",
             );
         }
+    }
+
+    /// Takes up a question behind the one before it, which it may follow up.
+    fn follow(&mut self, mut question: TranscriptQuestion) {
+        let before = self.questions.last();
+        question.follow_up =
+            before.is_some_and(|before| follow_up::follows_up(&question.text, before));
+        self.questions.push(question);
     }
 
     fn says_nothing(&mut self, turn: &SpokenTurn) {
@@ -193,7 +262,7 @@ mod tests {
         let questions = &read.sections[0].questions;
         let found: Vec<_> = questions[..questions.len() - 2]
             .iter()
-            .map(|one| (one.asked_by, one.text.as_str(), one.model_answer.join("|")))
+            .map(|one| (one.asked_by.unwrap_or(9), one.text.as_str(), one.model_answer.join("|")))
             .collect();
         let expected: Vec<_> =
             expected.iter().map(|&(by, text, said)| (by, text, said.to_owned())).collect();
@@ -234,7 +303,7 @@ mod tests {
         let text = interview("VP: Why?\nSarah: A.\nDirector: Thank you.");
         check_diagnostics(&text, &["10 warning: the remark `Thank you.`"]);
         let text = interview("VP: Why?\nSarah: A.\nDirector: Any questions?");
-        check_diagnostics(&text, &["10 error: the question `Any questions?` has no answer"]);
+        check_diagnostics(&text, &["10 warning: the question `Any questions?` has no answer"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::interview::diagnostic::Code;
 use crate::interview::transcript::SpokenTurn;
 use crate::interview::transcript::dialogue::outline::SectionLines;
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::lines::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
 
 /// Reads the turns of one section.

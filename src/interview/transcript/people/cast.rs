@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::interview::diagnostic::{Code, Diagnostic, Fix};
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::label::Label;
-use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::lines::label::Label;
+use crate::interview::transcript::lines::{Line, named};
 use crate::interview::transcript::people::header::TranscriptHeader;
 use crate::interview::transcript::people::label_use::{self, LabelMeaning, LabelUse};
 use crate::interview::transcript::people::misspelt::meant_by;

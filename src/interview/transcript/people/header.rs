@@ -4,8 +4,8 @@ use crate::interview::diagnostic::Code;
 use crate::interview::transcript::MOST_SEATED;
 use crate::interview::transcript::asking::asks;
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
-use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::lines::label::{Label, is_written_like_a_name};
+use crate::interview::transcript::lines::{Line, named};
 use crate::interview::transcript::people::key::Key;
 use crate::interview::transcript::people::panel_line::divide;
 use crate::interview::transcript::people::person::Person;
@@ -39,9 +39,38 @@ struct HeaderEntry {
     list: Vec<String>,
 }
 
+/// How many lines may stand above the line that names the candidate or the panel.
+const MOST_ABOVE: usize = 60;
+/// How many words may stand behind a key that names one person, and one that names several.
+const MOST_NAMED: (usize, usize) = (8, 60);
+
 /// Whether a line is one of a header.
-pub fn has_key(line: &Line) -> bool {
+fn has_key(line: &Line) -> bool {
     Label::of(line).and_then(|label| Key::of(label.name)).is_some()
+}
+
+/// Whether a header names the candidate or the panel, before anybody asks. `Interviewer: Why?` is a turn.
+pub fn is_there(lines: &[Line]) -> bool {
+    // Front matter has such lines too, and is Markdown's.
+    if lines.iter().find(|line| !line.is_blank()).is_some_and(|line| line.text == "---") {
+        return false;
+    }
+    for line in lines.iter().take(MOST_ABOVE) {
+        if line.text.starts_with("# ") {
+            return false;
+        }
+        let Some(label) = Label::of(line) else { continue };
+        let words = label.text.split_whitespace().count();
+        let asks = |text: &str| words > 1 && asks(text);
+        match Key::of(label.name) {
+            Some(Key::Candidate) => return words <= MOST_NAMED.0 && !asks(label.text),
+            Some(Key::Panel) => return words <= MOST_NAMED.1 && !asks(label.text),
+            Some(_) => {}
+            None if is_written_like_a_name(label.name) && asks(label.text) => return false,
+            None => {}
+        }
+    }
+    false
 }
 
 /// Reads the header, up to the first section rule or the first line somebody speaks.
@@ -311,7 +340,7 @@ mod tests {
     fn what_is_no_name_is_rejected() {
         check(
             "CANDIDATE: ?\nPANEL: CTO, VP Sales",
-            &["1 error: not a name", "1 error: no `CANDIDATE`"],
+            &["1 error: not a name", "8 warning: `Bob` answers, and is taken for them"],
         );
         let long = format!("CANDIDATE: Bob\nPANEL: CTO, VP Sales, {}", "x".repeat(101));
         check(&long, &["2 error: longer than 100"]);

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use crate::interview::diagnostic::Place;
 use crate::interview::transcript::Speaker;
-use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
-use crate::interview::transcript::forms::text::Line;
+use crate::interview::transcript::lines::Line;
+use crate::interview::transcript::lines::label::{Label, is_written_like_a_name};
 use crate::interview::transcript::people::misspelt::is_everyday;
 use crate::interview::transcript::people::person::{NameFit, Person};
 use crate::interview::transcript::words::{fold, is_one_of};

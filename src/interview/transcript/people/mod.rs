@@ -1,20 +1,24 @@
 //! Who speaks in a transcript: the people its header lists, the labels that mean them, and those it does not list.
 
+pub mod answering;
 pub mod cast;
+pub mod gathered;
 pub mod header;
+pub mod key;
+pub mod misspelt;
+pub mod named;
+pub mod panel_line;
 pub mod person;
+pub mod seating;
 
-mod key;
 mod label_use;
-mod misspelt;
 mod name;
-mod panel_line;
 mod turn_starts;
 mod unlisted;
 
 use crate::interview::transcript::{
     faults::Faults,
-    forms::text::Line,
+    lines::Line,
     people::{cast::Cast, header::TranscriptHeader},
 };
 

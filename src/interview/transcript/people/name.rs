@@ -1,6 +1,6 @@
 //! A name or a title as words, and how one word stands for others.
 
-use crate::interview::transcript::forms::label::is_written_like_a_name;
+use crate::interview::transcript::lines::label::is_written_like_a_name;
 use crate::interview::transcript::words::{fold, is_one_of, is_small, name_words};
 
 /// Words for one who holds an office; a title has one and a name has none.

@@ -2,8 +2,8 @@
 
 use crate::interview::transcript::Speaker;
 use crate::interview::transcript::asking::asks;
-use crate::interview::transcript::forms::label::{Label, is_written_like_a_name};
-use crate::interview::transcript::forms::text::Line;
+use crate::interview::transcript::lines::Line;
+use crate::interview::transcript::lines::label::{Label, is_written_like_a_name};
 use crate::interview::transcript::people::cast::Cast;
 
 /// How many bytes of a paragraph are looked at for a question.

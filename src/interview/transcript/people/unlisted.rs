@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::interview::diagnostic::Code;
 use crate::interview::transcript::faults::Faults;
-use crate::interview::transcript::forms::text::{Line, named};
+use crate::interview::transcript::lines::{Line, named};
 use crate::interview::transcript::people::cast::Cast;
 use crate::interview::transcript::people::misspelt::PARTS_OF_AN_ANSWER;
 use crate::interview::transcript::people::name::names_an_office;
@@ -42,8 +42,24 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
             answers.entry(pair[1].label).or_insert((0, pair[1].at)).0 += 1;
         }
     }
+    let mut counts: Vec<usize> = answers.values().map(|(count, _)| *count).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
     let most = answers.into_iter().max_by_key(|&(_, (count, at))| (count, std::cmp::Reverse(at)));
     let Some(candidate) = &mut cast.candidate else {
+        if let (Some((label, (_, at))), true) = (most, is_clear(&counts)) {
+            faults.warning(
+                Code::CandidateFromTurns,
+                at,
+                format!(
+                    "the header names no candidate; {} answers, and is taken for them",
+                    named(label)
+                ),
+                format!("put `CANDIDATE: {label}` at the top if that is so"),
+            );
+            cast.candidate = Some(Person::new(label));
+            cast.listen(body);
+            return;
+        }
         let example = most.map_or("…", |(label, _)| label).to_owned();
         faults.error(
             Code::CandidateMissing,
@@ -53,10 +69,6 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
                 "put `CANDIDATE: {example}` at the top, with the name the answers are labelled with"
             ),
         );
-        if let Some((label, _)) = most {
-            cast.candidate = Some(Person::new(label));
-            cast.listen(body);
-        }
         return;
     };
     let Some((label, (_, at))) = most else { return };
@@ -72,6 +84,15 @@ pub fn seat_candidate(cast: &mut Cast, body: &[Line], faults: &mut Faults) {
     );
     candidate.also_known_as(label);
     cast.listen(body);
+}
+
+/// Whether one answers at least twice as often as the next.
+fn is_clear(counts: &[usize]) -> bool {
+    match counts {
+        [most, next, ..] => most >= &(2 * next),
+        [_] => true,
+        [] => false,
+    }
 }
 
 /// Seats those who surely ask and are not in the header; says who else may be a speaker.
@@ -183,8 +204,9 @@ fn seen<'a>(cues: &[TurnStart<'a>]) -> Vec<UnlistedLabel<'a>> {
 
 #[cfg(test)]
 mod tests {
+    use crate::interview::diagnostic::Code;
     use crate::interview::transcript::samples::{
-        check_diagnostics, check_speakers, interview, transcript,
+        check_diagnostics, check_speakers, diagnostics, interview, transcript,
     };
 
     #[track_caller]
@@ -283,6 +305,9 @@ mod tests {
             &["9 error: `Robin` answers here, but the candidate is `Sarah Chen`"],
         );
         let missing = text.replace("CANDIDATE: Sarah Chen\n", "");
-        check_diagnostics(&missing, &["1 error: no `CANDIDATE` line"]);
+        check_diagnostics(&missing, &["8 warning: `Robin` answers, and is taken for them"]);
+        let two = missing.replacen("Robin", "Ada", 1);
+        let told = diagnostics(&two);
+        assert!(told.iter().any(|one| one.code == Code::CandidateMissing && one.is_error()));
     }
 }

@@ -1,6 +1,6 @@
 //! The label of a line: what stands before its first colon, where a speaker's name would stand.
 
-use crate::interview::transcript::forms::text::Line;
+use crate::interview::transcript::lines::Line;
 use crate::interview::transcript::words::{fold, is_accent, is_small, name_words};
 
 /// How far a label may be indented, in columns; a tab counts as this many.
@@ -42,6 +42,20 @@ impl<'a> Label<'a> {
         }
         None
     }
+}
+
+/// A line whose label stands in brackets, with a colon or without: `[Dana Ruiz]: Why?`, `(Dana Ruiz)`.
+pub fn in_brackets<'a>(line: &Line<'a>) -> Option<Label<'a>> {
+    let close = match line.text.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        '<' => '>',
+        _ => return None,
+    };
+    let end = line.text.char_indices().take(MOST_CHARS + 1).find(|(_, c)| *c == close)?.0;
+    let name = line.text.get(1..end)?.trim();
+    let text = line.text[end + 1..].trim_start_matches([':', '：', ' ']).trim();
+    name.starts_with(char::is_alphabetic).then_some(Label { name, text })
 }
 
 /// Whether a label is written as names and titles are: few words, each with a capital, no sentence's punctuation.
@@ -89,6 +103,19 @@ mod tests {
         check("https://example.org", None);
         check("10:30 we met", None);
         check(&format!("{} : far", "word ".repeat(20)), None);
+    }
+
+    #[test]
+    fn a_label_may_stand_in_brackets() {
+        for (line, name, text) in [
+            ("[Dana Ruiz]: Why?", "Dana Ruiz", "Why?"),
+            ("(Dana Ruiz)", "Dana Ruiz", ""),
+            ("<Dana> Why?", "Dana", "Why?"),
+        ] {
+            let label = in_brackets(&Line::new(1, line));
+            assert_eq!(label, Some(Label { name, text }), "{line}");
+        }
+        assert_eq!(in_brackets(&Line::new(1, "[00:03] Why?")), None);
     }
 
     #[test]
