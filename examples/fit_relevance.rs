@@ -195,9 +195,8 @@ fn regression(pairs: &[&Pair], ridge: f64) -> [f64; 3] {
             let off = f64::from(u8::from(pair.answers)) - found;
             for i in 0..fitted.len() {
                 gradient[i] += weight * off * pair.features[i];
-                for k in 0..=i {
-                    curvature[i][k] +=
-                        weight * found * (1.0 - found) * pair.features[i] * pair.features[k];
+                for (k, bent) in curvature[i].iter_mut().enumerate() {
+                    *bent += weight * found * (1.0 - found) * pair.features[i] * pair.features[k];
                 }
             }
         }

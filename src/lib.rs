@@ -11,8 +11,8 @@
 //! | folder | what it holds |
 //! |---|---|
 //! | [`interview`] | the functional core: everything that can be decided without a screen |
-//! | [`storage`] | the disk and the clock: scenario files, journals, what is remembered |
-//! | [`play`] | an interview under way: session, journal, draft and take-up, the same for both front-ends |
+//! | [`storage`] | the disk and the clock: scenario files, journals, the history, what is remembered |
+//! | [`play`] | an interview under way: session, journal, draft, history and take-up, and what today is best spent on |
 //! | [`terminal`] | the command line and the terminal front-end |
 //! | `game` | the window (feature `window`) |
 //!

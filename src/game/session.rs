@@ -17,7 +17,7 @@ use crate::{
         probing::Remark,
         session::{Command, Event as Fact, Session, Settings, Turn},
     },
-    play::{self, Done, NotTakenUp, Play, TakenUp},
+    play::{self, Done, Keeping, NotTakenUp, Play, TakenUp},
     storage::{
         scenarios::{self, LoadError, Loaded, ScenarioEntry},
         shelf::Kept,
@@ -158,6 +158,13 @@ impl Shelf {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct SaveFolder(pub Option<std::path::PathBuf>);
 
+impl SaveFolder {
+    /// The folder with the clock beside it.
+    fn keeping(&self) -> Option<Keeping> {
+        self.0.clone().map(Keeping::from)
+    }
+}
+
 /// The interview under way, open to everybody's reading.
 #[derive(Resource, Debug)]
 pub struct ActiveSession(Play);
@@ -209,7 +216,7 @@ fn apply_intents(
             Intent::Begin(_) if library.fault.is_some() => notice.0.clone_from(&library.fault),
             Intent::Begin(settings) => {
                 let loaded = library.loaded.clone();
-                let play = Play::open(loaded, *settings, engine.ready(), folder.0.clone());
+                let play = Play::open(loaded, *settings, engine.ready(), folder.keeping());
                 let mut opened = ActiveSession(play);
                 let facts = begin(&mut opened, &mut words, &mut notice, &mut unsaved);
                 commands.insert_resource(opened);
@@ -218,16 +225,16 @@ fn apply_intents(
             }
             Intent::Again(settings) => {
                 let Some(active) = active.as_deref_mut() else { continue };
-                active.0 = active.0.again(*settings, engine.ready(), folder.0.clone());
+                active.0 = active.0.again(*settings, engine.ready(), folder.keeping());
                 let facts = begin(active, &mut words, &mut notice, &mut unsaved);
                 commands.trigger(SessionOpened);
                 announce(&mut commands, facts);
             }
             Intent::TakeUp | Intent::TakeUpKept(_) => {
                 let kept = if let Intent::TakeUpKept(kept) = intent { Some(kept) } else { None };
-                let taken_up = match &folder.0 {
+                let taken_up = match folder.keeping() {
                     // Its answers are judged as they were judged, for which the engine may be needed.
-                    Some(folder) => play::take_up(folder, kept, engine.started()),
+                    Some(keeping) => play::take_up(keeping, kept, engine.started()),
                     None => Err(NotTakenUp::Gone),
                 };
                 match taken_up {
@@ -289,14 +296,14 @@ fn carry_out(
         Command::Skip if words.text != active.get().begun() => Session::skipping(&words.text),
         command => command.clone(),
     };
-    let Done { events: facts, saved } = match active.0.apply(command) {
+    let Done { events: facts, saved, notice: told } = match active.0.apply(command) {
         Ok(done) => done,
         Err(rejected) => {
             notice.0 = Some(sentence(&rejected.to_string()));
             return Vec::new();
         }
     };
-    notice.0 = None;
+    notice.0 = told;
     for fact in &facts {
         match fact {
             // A retry goes on from the words that were handed in, and what was skipped from those that were set aside.

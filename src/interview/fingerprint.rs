@@ -26,6 +26,11 @@ impl Fingerprint {
         Self(format!("{sum:016x}"))
     }
 
+    /// A fingerprint that was written down.
+    pub fn written(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The fingerprint of what somebody reads: how its words are set apart counts for nothing.
     pub fn of_words(text: &str) -> Self {
         Self::of(text.split_whitespace())

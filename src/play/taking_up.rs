@@ -1,12 +1,10 @@
 //! Taking up an interview that was left: off the shelf, replayed, with the words that were being typed.
 
-use std::path::Path;
-
 use thiserror::Error;
 
 use crate::{
     interview::scoring::engine::Engine,
-    play::Play,
+    play::{Keeping, Play, keeping::HistoryRecord},
     storage::{
         files::FileError,
         journal::Journal,
@@ -45,7 +43,12 @@ pub enum NotTakenUp {
 ///
 /// # Errors
 /// Why it cannot be gone on with.
-pub fn take_up(folder: &Path, kept: Option<&Kept>, engine: &Engine) -> Result<TakenUp, NotTakenUp> {
+pub fn take_up(
+    keeping: Keeping,
+    kept: Option<&Kept>,
+    engine: &Engine,
+) -> Result<TakenUp, NotTakenUp> {
+    let folder = &keeping.folder;
     if let Some(kept) = kept.cloned().or_else(|| shelf::kept(folder).into_iter().next()) {
         shelf::take_out(folder, &kept)?;
     }
@@ -58,8 +61,11 @@ pub fn take_up(folder: &Path, kept: Option<&Kept>, engine: &Engine) -> Result<Ta
         Err(error) => (None, Err(error)),
     };
     let noted = session.log().len();
-    let (header, folder) = (unfinished.header, Some(folder.to_owned()));
-    let mut play = Play { session, header, folder, journal, noted };
+    let header = unfinished.header;
+    let record = Some(HistoryRecord::new(keeping.clone(), header.at));
+    let mut play = Play { session, header, keeping: Some(keeping), journal, record, noted };
+    // What an end in the middle kept from the history, or an earlier version did not know of.
+    play.remember(false);
     let saved = reopened.and_then(|()| play.take_engine(engine));
     Ok(TakenUp { play, words, saved })
 }

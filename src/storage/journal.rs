@@ -108,6 +108,14 @@ impl Journal {
         draft::settle(&self.folder, words)
     }
 
+    /// All of it that is on the disk.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn text(&self) -> Result<String, FileError> {
+        files::read_text(&path_in(&self.folder), MAX_BYTES)
+    }
+
     /// Puts the journal of a finished session away.
     ///
     /// # Errors

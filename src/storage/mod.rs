@@ -1,8 +1,10 @@
-//! The only place that touches the disk: scenario files, the session under way, and files read in.
+//! The only place that touches the disk: scenario files, the session under way, the history, and files read in.
 
 pub mod clock;
 pub mod draft;
+pub mod erasing;
 pub mod files;
+pub mod history;
 pub mod journal;
 pub mod scenarios;
 pub mod seed;

@@ -44,6 +44,8 @@ pub enum Source {
     BuiltIn,
     /// A file.
     File(PathBuf),
+    /// The history, which keeps the text of what was played: its file is gone or holds another scenario.
+    History,
 }
 
 /// A scenario that can be played or mended.
@@ -167,6 +169,9 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
                 .map(|(_, text)| (*text).to_owned())
                 .ok_or_else(|| LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()))?;
             (entry.name.clone(), text)
+        }
+        Source::History => {
+            return Err(LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()));
         }
     };
     match Scenario::from_ron(&text) {

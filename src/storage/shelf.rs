@@ -156,14 +156,24 @@ fn free_time(folder: &Path) -> u128 {
 
 /// When the interviews were put away that can be gone on with, the newest first.
 fn put_away_at(under: &Path) -> Vec<u128> {
-    let Ok(entries) = fs::read_dir(folder(under)) else { return Vec::new() };
-    let mut times: Vec<u128> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name();
-            name.to_str()?.strip_suffix(UNFINISHED)?.strip_suffix('.')?.parse().ok()
-        })
-        .collect();
+    let mut times = times_of(under, UNFINISHED);
     times.sort_unstable_by(|a, b| b.cmp(a));
     times
+}
+
+/// The journals of the interviews that are over, with when they were put away, the oldest first.
+pub(super) fn finished(under: &Path) -> Vec<(u128, PathBuf)> {
+    let mut times = times_of(under, FINISHED);
+    times.sort_unstable();
+    times.into_iter().map(|at| (at, path(under, at, FINISHED))).collect()
+}
+
+/// The times that the names on the shelf tell which end so.
+fn times_of(under: &Path, ending: &str) -> Vec<u128> {
+    let Ok(entries) = fs::read_dir(folder(under)) else { return Vec::new() };
+    let time = |entry: fs::DirEntry| {
+        let name = entry.file_name();
+        name.to_str()?.strip_suffix(ending)?.strip_suffix('.')?.parse().ok()
+    };
+    entries.flatten().filter_map(time).collect()
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     interview::{
-        scenario::Scenario,
+        scenario::{KeptAnswer, Scenario},
         scoring::{Scorer, engine::Engine},
         session::{Command, Progress, Session, Settings, Step, UnixMillis},
     },
@@ -21,7 +21,8 @@ use crate::{
 
 /// The version of the journal's form. The first knew no probes; it is read as one of a session without them. Up to the
 /// second every follow-up was asked in any case. Up to the third no step had its time, and none said which engine judged.
-const VERSION: u32 = 4;
+/// Up to the fourth all questions were asked, and each was compared with the model answer of its scenario.
+const VERSION: u32 = 5;
 /// The first version of sessions that leave a follow-up out where it does not fit.
 const LEAVES_OUT: u32 = 3;
 /// The first version whose log says which engine judged.
@@ -45,6 +46,15 @@ pub struct JournalHeader {
     pub text: String,
     /// What was chosen.
     pub settings: Settings,
+    /// The ids of the questions that are asked; none where all of them are, as always up to version 4.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// The player's own model answers that it is compared with; none up to version 4.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<KeptAnswer>,
+    /// What the history calls the session; empty where it knows nothing of it, as always up to version 4.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub session: String,
 }
 
 impl JournalHeader {
@@ -63,7 +73,31 @@ impl JournalHeader {
             at,
             text: text.to_owned(),
             settings,
+            only: Vec::new(),
+            kept: Vec::new(),
+            session: String::new(),
         }
+    }
+
+    /// The same where only the questions of these ids are asked.
+    #[must_use]
+    pub fn asking_only(mut self, only: Vec<String>) -> Self {
+        self.only = only;
+        self
+    }
+
+    /// The session that it is of, not yet begun, judged by this scorer's engine.
+    pub fn session_of(&self, scenario: Arc<Scenario>, scorer: Arc<Scorer>) -> Session {
+        let only = self.only_in(&scenario);
+        let session = Session::new(scenario, scorer, self.settings);
+        let session =
+            if self.asks_every_follow_up() { session.with_every_follow_up() } else { session };
+        if only.is_empty() { session } else { session.asking_only(&only) }
+    }
+
+    /// The questions that are asked, as indices; none where all of them are.
+    fn only_in(&self, scenario: &Scenario) -> Vec<usize> {
+        self.only.iter().filter_map(|id| Some(scenario.question(id)?.0)).collect()
     }
 
     fn asks_every_follow_up(&self) -> bool {
@@ -98,6 +132,12 @@ impl Unfinished {
         Some(Self { header: read.header, log: read.log, draft: Draft::default() })
     }
 
+    /// The session of a journal's text, without the words that were being typed.
+    pub fn of_text(journal: &str) -> Option<Self> {
+        let read = read_whole(journal.as_bytes())?;
+        Some(Self { header: read.header, log: read.log, draft: Draft::default() })
+    }
+
     /// The session as it was left, judged as it was judged: by words alone until its log takes another engine. `engine` is
     /// the best one there is; where the log asks for more, words alone are compared.
     ///
@@ -112,11 +152,7 @@ impl Unfinished {
         if self.header.version < LOGS_ENGINE {
             scorer = scorer.with(engine.clone());
         }
-        let mut session = Session::new(scenario, Arc::new(scorer), self.header.settings)
-            .with_ready(engine.clone());
-        if self.header.asks_every_follow_up() {
-            session = session.with_every_follow_up();
-        }
+        let session = self.header.session_of(scenario, Arc::new(scorer)).with_ready(engine.clone());
         session.replayed(self.log.iter().cloned()).map_err(|rejected| rejected.to_string())
     }
 
@@ -126,13 +162,15 @@ impl Unfinished {
     /// A sentence, where it can no longer be played.
     pub fn scenario(&self) -> Result<Scenario, String> {
         Scenario::from_ron(&self.header.text)
+            .map(|scenario| scenario.with_kept_answers(&self.header.kept))
             .map_err(|faults| format!("its scenario has {} faults", faults.len()))
     }
 
     /// Where it stands in its scenario; nothing is judged for it.
     pub fn progress(&self, scenario: &Scenario) -> Progress {
         let every = self.header.asks_every_follow_up();
-        Progress::of(scenario, self.header.settings, every, self.log.iter().cloned())
+        let only = self.header.only_in(scenario);
+        Progress::of(scenario, self.header.settings, every, &only, self.log.iter().cloned())
     }
 
     /// Whether the player said anything in it.

@@ -4,9 +4,12 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::interview::scoring::{
-    assessment::Coverage,
-    judgement::{batch::JudgedLine, record::AnswerRecord},
+use crate::{
+    interview::scoring::{
+        assessment::Coverage,
+        judgement::{batch::JudgedLine, record::AnswerRecord},
+    },
+    terminal::csv_cell::harmless,
 };
 
 /// The head of the table.
@@ -72,13 +75,13 @@ fn row(judged: &JudgedLine, number: usize) -> [String; COLUMNS.len()] {
     let mut row: [String; COLUMNS.len()] = Default::default();
     row[0] = number.to_string();
     row[1] = match &judged.id {
-        Some(Value::String(id)) => id.clone(),
-        id => or_empty(id.as_ref()),
+        Some(Value::String(id)) => harmless(id),
+        id => harmless(&or_empty(id.as_ref())),
     };
     let record = match &judged.record {
         Ok(record) => record,
         Err(error) => {
-            row[2].clone_from(error);
+            row[2] = harmless(error);
             return row;
         }
     };
@@ -102,7 +105,7 @@ fn row(judged: &JudgedLine, number: usize) -> [String; COLUMNS.len()] {
         points(Coverage::Partly),
         points(Coverage::Missed),
         gates.join(" "),
-        record.next_step.as_ref().map(|step| step.sentence.clone()).unwrap_or_default(),
+        record.next_step.as_ref().map(|step| harmless(&step.sentence)).unwrap_or_default(),
     ];
     row[3..].clone_from_slice(&told);
     row

@@ -2,11 +2,13 @@
 
 mod answering;
 mod check;
+mod csv_cell;
 mod explain;
 mod import;
 mod judgements;
 mod line_reader;
 mod play;
+mod practice;
 mod report;
 mod sanitize;
 mod score;
@@ -16,6 +18,8 @@ mod table;
 use std::{io, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use practice::NowArgument;
 
 use crate::interview::{
     scoring::{Story, engine::Engine},
@@ -47,6 +51,28 @@ enum Verb {
     Check(CheckArguments),
     /// Judge one answer, or many as JSON lines.
     Score(ScoreArguments),
+    /// Say what the next minutes are best spent on, and why.
+    Today(practice::TodayArguments),
+    /// Say when the panel is and how many minutes a day there are.
+    Plan(practice::PlanArguments),
+    /// List what was answered.
+    History(practice::HistoryArguments),
+    /// Show an answer of an earlier day with its feedback.
+    Show(practice::ShowArguments),
+    /// Lay two answers to a question side by side: what came, what went, why the level changed.
+    Compare(practice::CompareArguments),
+    /// Show how the answers grew, by question, section and competency.
+    Progress(practice::ProgressArguments),
+    /// Keep an answer as your own model answer to its question.
+    Keep(practice::KeepArguments),
+    /// Print every answer that you kept: your own story book.
+    Answers(practice::AnswersArguments),
+    /// Open the debrief of an earlier interview again.
+    Debrief(practice::DebriefArguments),
+    /// Write out everything you practised.
+    Export(practice::ExportArguments),
+    /// Delete everything you practised.
+    Delete(practice::DeleteArguments),
 }
 
 /// How to play.
@@ -90,9 +116,31 @@ pub struct PlayArguments {
         conflicts_with_all = ["scene", "seed", "shuffle"]
     )]
     pub take_up: Option<usize>,
+    /// Practise what today is best spent on, in the terminal; `hotseat today` says what that is.
+    #[arg(long, conflicts_with_all = ["scene", "take_up", "only", "weak"])]
+    pub today: bool,
+    /// Ask only the questions with these ids, in the terminal.
+    #[arg(long, value_name = "ID", value_delimiter = ',', conflicts_with_all = ["take_up", "weak"])]
+    pub only: Vec<String>,
+    /// Ask only what was not yet answered so that it holds, in the terminal.
+    #[arg(long, conflicts_with = "take_up")]
+    pub weak: bool,
+    /// The time it is taken to be, so that a script plays the same every time and is kept in the history; in the terminal.
+    #[command(flatten)]
+    pub now: NowArgument,
 }
 
 impl PlayArguments {
+    /// Whether it is for the terminal, whatever the display.
+    fn is_for_the_terminal(&self) -> bool {
+        self.terminal
+            || self.format == PlayFormat::Json
+            || self.today
+            || self.weak
+            || !self.only.is_empty()
+            || self.now.now.is_some()
+    }
+
     /// The settings, with this seed where none was given.
     pub fn settings(&self, seed: u64) -> Settings {
         self.settings_over(Settings { seed, ..Settings::default() })
@@ -283,13 +331,22 @@ pub enum Wanted {
 /// Reads the command line and does what it asks for, unless that is the window.
 pub fn run() -> Wanted {
     let done = match CommandLine::parse().verb() {
-        Verb::Play(arguments) if arguments.terminal || arguments.format == PlayFormat::Json => {
-            play(&arguments)
-        }
+        Verb::Play(arguments) if arguments.is_for_the_terminal() => play(&arguments),
         Verb::Play(arguments) => return Wanted::Window(arguments),
         Verb::Import(arguments) => import::run(&arguments),
         Verb::Check(arguments) => check::run(&arguments.files),
         Verb::Score(arguments) => score::run(&arguments),
+        Verb::Today(arguments) => practice::today(&arguments),
+        Verb::Plan(arguments) => practice::plan(&arguments),
+        Verb::History(arguments) => practice::history(&arguments),
+        Verb::Show(arguments) => practice::show(&arguments),
+        Verb::Compare(arguments) => practice::compare(&arguments),
+        Verb::Progress(arguments) => practice::progress(&arguments),
+        Verb::Keep(arguments) => practice::keep(&arguments),
+        Verb::Answers(arguments) => practice::answers(&arguments),
+        Verb::Debrief(arguments) => practice::debrief(&arguments),
+        Verb::Export(arguments) => practice::export(&arguments),
+        Verb::Delete(arguments) => practice::delete(&arguments),
     };
     Wanted::Done(done)
 }

@@ -24,6 +24,24 @@ pub(super) fn feedback(
     probes: &[Probed],
     assessment: &Assessment,
 ) -> io::Result<()> {
+    findings(out, answer, probes, assessment)?;
+    let heading = match (question.is_kept, assessment.story) {
+        (true, _) => "Your own answer that you kept",
+        (false, Story::Own) if assessment.unjudged.is_none() => {
+            "One way to tell it, in the model's own story"
+        }
+        (false, _) => "The model answer",
+    };
+    model_answer(out, question, heading)
+}
+
+/// What was found in one answer, and in what was added to it, without the model answer behind it.
+pub(super) fn findings(
+    out: &mut impl Write,
+    answer: &str,
+    probes: &[Probed],
+    assessment: &Assessment,
+) -> io::Result<()> {
     match &assessment.unjudged {
         Some(unjudged) => {
             writeln!(out, "\nNot judged.")?;
@@ -49,7 +67,7 @@ pub(super) fn feedback(
         Text::clock(assessment.spoken_seconds)
     )?;
     if assessment.unjudged.is_some() {
-        return model_answer(out, question, "The model answer");
+        return Ok(());
     }
     for finding in assessment.findings.iter().filter(|finding| finding.fired()) {
         let name = finding.criterion.name();
@@ -81,7 +99,7 @@ pub(super) fn feedback(
         wrapped(out, "  ", &format!("Left open, asked “{}”", probed.probe.text))?;
     }
     if assessment.story == Story::Own {
-        return model_answer(out, question, "One way to tell it, in the model's own story");
+        return Ok(());
     }
     writeln!(out, "\nKey points of the model answer:")?;
     for point in &assessment.key_points {
@@ -104,7 +122,7 @@ pub(super) fn feedback(
             wrapped(out, "      ", &note)?;
         }
     }
-    model_answer(out, question, "The model answer")
+    Ok(())
 }
 
 fn model_answer(out: &mut impl Write, question: &Question, heading: &str) -> io::Result<()> {

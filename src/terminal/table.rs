@@ -41,6 +41,11 @@ impl<'a> Table<'a> {
         self.play.session()
     }
 
+    /// What the history calls the interview, where it is kept.
+    pub(super) fn name_in_history(&self) -> Option<String> {
+        self.play.name_in_history().map(str::to_owned)
+    }
+
     /// Plays from where the session stands to its end, with the words that were begun there.
     pub(super) fn play(&mut self, out: &mut impl Write, begun: String) -> io::Result<()> {
         if self.session().turn() == Turn::Ready {
@@ -114,11 +119,14 @@ impl<'a> Table<'a> {
 
     /// Carries a command out and says what happened.
     fn apply(&mut self, out: &mut impl Write, command: Command) -> io::Result<()> {
-        let Done { events, saved } = match self.play.apply(command) {
+        let Done { events, saved, notice } = match self.play.apply(command) {
             Ok(done) => done,
             Err(rejected) => return writeln!(out, "\nNot done: {rejected}."),
         };
         self.follow(&saved);
+        if let Some(notice) = notice {
+            eprintln!("note: {}", sanitize::plain(&notice));
+        }
         for event in events {
             match event {
                 Event::SectionOpened(section) => {

@@ -22,21 +22,21 @@ use crate::{seed, small};
 type Tested = Result<(), Box<dyn Error>>;
 
 /// A folder to work in, with a data folder of its own and nothing else.
-struct Desk(TempDir);
+pub(crate) struct Desk(TempDir);
 
 /// What a run left behind.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    fn new() -> std::io::Result<Self> {
+    pub(crate) fn new() -> std::io::Result<Self> {
         Ok(Self(tempfile::tempdir()?))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
@@ -45,7 +45,7 @@ impl Desk {
     }
 
     /// Runs the program with these arguments and this standard input.
-    fn run(&self, arguments: &[&str], input: &str) -> Result<Ran, Box<dyn Error>> {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Result<Ran, Box<dyn Error>> {
         self.run_on(None, arguments, input)
     }
 

@@ -69,7 +69,7 @@ fn a_journal_of_version_4_is_judged_as_it_was_judged() -> Tested {
 /// A play of the ward's panel that is kept in a folder: an answer by words, then one by the best engine.
 fn kept(folder: &std::path::Path, engine: &Engine) -> Result<Play, Box<dyn Error>> {
     let loaded = scenarios::load(Some("ward-manager")).map_err(|error| error.report())?;
-    let folder = Some(folder.to_owned());
+    let folder = Some(folder.to_owned().into());
     let mut play = Play::open(loaded, Settings::default(), &Engine::by_words(), folder);
     let answer = |text: &str| Command::Answer(text.to_owned());
     for command in [Command::Begin, answer("I called the doctor."), Command::Skip] {
@@ -95,14 +95,14 @@ fn what_is_kept_is_taken_up_as_it_was_left() -> Tested {
         let journal = fs::read_to_string(folder.path().join("session.jsonl"))?;
         let mut lines = journal.lines();
         let header: serde_json::Value = serde_json::from_str(lines.next().ok_or("empty")?)?;
-        assert_eq!((&header["version"], &header["id"]), (&4.into(), &"ward-manager".into()));
+        assert_eq!((&header["version"], &header["id"]), (&5.into(), &"ward-manager".into()));
         assert!(header["at"].as_u64().is_some_and(|at| at > 1_700_000_000_000), "{header}");
         let first: serde_json::Value = serde_json::from_str(lines.next().ok_or("no step")?)?;
         assert_eq!(first["command"]["TakeEngine"]["basis"], "words");
         let taken = journal.matches("TakeEngine").count();
         assert_eq!(taken, if engine.basis() == Basis::Meaning { 2 } else { 1 });
 
-        let taken_up = play::take_up(folder.path(), None, &engine)?;
+        let taken_up = play::take_up(folder.path().to_owned().into(), None, &engine)?;
         taken_up.saved?;
         let again = taken_up.play.session();
         assert_eq!(again.attempts(), left.attempts());
@@ -120,7 +120,7 @@ fn where_the_disk_comes_back_every_step_is_written() -> Tested {
     fs::write(&place, "")?;
     let loaded = scenarios::load(Some("ward-manager")).map_err(|error| error.report())?;
     let mut play =
-        Play::open(loaded, Settings::default(), &Engine::by_words(), Some(place.clone()));
+        Play::open(loaded, Settings::default(), &Engine::by_words(), Some(place.clone().into()));
     assert!(play.apply(Command::Begin)?.saved.is_err());
     assert!(play.apply(Command::Hint)?.saved.is_err());
     fs::remove_file(&place)?;

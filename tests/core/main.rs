@@ -6,6 +6,7 @@ mod command_line;
 mod debriefs;
 mod drafts;
 mod engines;
+mod evenings;
 // What is pinned to the letter is what the game says with its encoder.
 #[cfg(feature = "meaning")]
 mod explaining;

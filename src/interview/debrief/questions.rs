@@ -84,6 +84,9 @@ pub struct QuestionResult {
     pub next_step: Option<NextStep>,
     /// The model answer, its paragraphs apart by an empty line.
     pub model_answer: String,
+    /// Whether that is one of the player's own, which they kept.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_kept: bool,
 }
 
 impl QuestionResult {
@@ -114,6 +117,7 @@ impl QuestionResult {
             }),
             next_step: judged.and_then(|assessment| assessment.next_step.clone()),
             model_answer: question.model.text(),
+            is_kept: question.is_kept,
         }
     }
 

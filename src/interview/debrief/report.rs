@@ -98,6 +98,7 @@ impl Debrief {
             lines.push(line(2, step.sentence.clone()));
         }
         let heading = match self.settings.story {
+            _ if question.is_kept => "Your own answer that you kept:",
             Story::This => "The model answer:",
             Story::Own => "One way to tell it, in the model's own story:",
         };

@@ -300,6 +300,7 @@ impl Check<'_> {
             stands_alone: file.stands_alone,
             hint: file.hint,
             model,
+            is_kept: false,
             cards,
         }
     }

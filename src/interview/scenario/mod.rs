@@ -8,6 +8,7 @@ pub mod look;
 mod check;
 mod file;
 mod form;
+mod kept;
 mod language;
 mod model_answer;
 mod places;
@@ -15,6 +16,7 @@ mod scorer;
 mod syntax;
 
 pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
+pub use kept::KeptAnswer;
 pub use model_answer::{KeyPoint, ModelAnswer, ModelSentence};
 
 use std::ops::Range;
@@ -100,8 +102,10 @@ pub struct Question {
     pub stands_alone: bool,
     /// One sentence that helps without giving the answer away.
     pub hint: String,
-    /// The answer of the transcript.
+    /// The answer of the transcript, or the one that the player kept.
     pub model: ModelAnswer,
+    /// Whether that is the player's own.
+    pub is_kept: bool,
     /// Answers to choose among; the first is the strong one, whatever order the file has.
     pub cards: Vec<Card>,
 }

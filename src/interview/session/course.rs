@@ -42,6 +42,18 @@ impl Course {
         }
     }
 
+    /// The same where only these questions are asked; a follow-up whose question is not among them stands by itself.
+    pub(super) fn only(mut self, questions: &[usize]) -> Self {
+        let before = self.whole.iter().map(|at| at.checked_sub(1));
+        let asked = |at: &usize| questions.contains(at);
+        let follows = before.zip(&self.follows);
+        let follows = follows.map(|(at, follows)| *follows && at.as_ref().is_some_and(asked));
+        let kept = self.whole.iter().copied().zip(follows).filter(|(at, _)| asked(at));
+        (self.whole, self.follows) = kept.unzip();
+        self.plan.clone_from(&self.whole);
+        self
+    }
+
     /// The questions that are asked as things stand, in order.
     pub(super) fn plan(&self) -> &[usize] {
         &self.plan
@@ -176,15 +188,20 @@ pub struct Progress {
 impl Progress {
     /// Where a log leads that was kept of a session; nothing is judged for it.
     ///
-    /// `every_follow_up` is for the logs of sessions that asked all of them in any case.
+    /// `every_follow_up` is for the logs of sessions that asked all of them in any case; `only` names the questions of one
+    /// that asked not all, and is empty for others.
     pub fn of(
         scenario: &Scenario,
         settings: Settings,
         every_follow_up: bool,
+        only: &[usize],
         log: impl IntoIterator<Item = Step>,
     ) -> Self {
         let follow_ups = if every_follow_up { FollowUps::All } else { FollowUps::WhereTheyFit };
         let mut course = Course::new(scenario, settings, follow_ups);
+        if !only.is_empty() {
+            course = course.only(only);
+        }
         course.follow(settings.pace, log);
         Self { number: course.number(), of: course.plan().len() }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::interview::{
     fingerprint::Fingerprint,
-    scoring::{engine::Engine, judged_by::JudgedBy},
+    scoring::{Story, engine::Engine, judged_by::JudgedBy},
     session::{Attempt, Rejected, Session, UnixMillis},
 };
 
@@ -33,6 +33,11 @@ impl Session {
         self.scorer = Arc::new(self.scorer.with(engine));
     }
 
+    /// Whose story is asked for: an own one is compared with the player's own model answer, where they kept one.
+    fn story_of(&self, question: usize) -> Story {
+        if self.scenario.questions()[question].is_kept { Story::This } else { self.settings.story }
+    }
+
     /// Judges an answer to the current question and keeps it.
     pub(super) fn record(
         &mut self,
@@ -41,7 +46,7 @@ impl Session {
         at: Option<UnixMillis>,
     ) -> Result<(), Rejected> {
         let question = self.question();
-        let assessment = self.scorer.assess(question, &text, self.settings.story)?;
+        let assessment = self.scorer.assess(question, &text, self.story_of(question))?;
         self.course.answer();
         self.begun.remove(&question);
         self.attempts.push(Attempt {
@@ -64,7 +69,8 @@ impl Session {
     /// Where another engine was taken since, what was said before is judged by it too, so that what the addition did to
     /// the level is told by one measure.
     pub(super) fn judge_with(&mut self, addition: &str) -> Result<(), Rejected> {
-        let (scorer, story) = (&self.scorer, self.settings.story);
+        let story = self.story_of(self.question());
+        let scorer = &self.scorer;
         let Some(attempt) = self.attempts.last_mut() else { return Ok(()) };
         let (whole, span) = attempt.with(addition);
         let level = |text: &str| {

@@ -14,6 +14,7 @@ mod phase;
 mod plan;
 mod settings;
 mod step;
+mod timing;
 
 pub use attempt::{Attempt, Probed};
 pub use command::{Command, Event, Rejected};
@@ -80,6 +81,13 @@ impl Session {
     #[must_use]
     pub fn with_every_follow_up(mut self) -> Self {
         self.course = Course::new(&self.scenario, self.settings, FollowUps::All);
+        self
+    }
+
+    /// The same session, not yet begun, in which only these questions are asked.
+    #[must_use]
+    pub fn asking_only(mut self, questions: &[usize]) -> Self {
+        self.course = self.course.only(questions);
         self
     }
 
