@@ -1,6 +1,6 @@
 //! A story told by a group: I becomes we, with its verb; nothing where English would not take it.
 
-use crate::interview::text::{Span, Text, Word};
+use crate::interview::text::{Span, Text};
 
 /// The same sentences told by a group; nothing where one of them speaks of somebody alone.
 pub fn told_as_we(text: &str) -> Option<String> {
@@ -30,7 +30,7 @@ pub fn told_as_we(text: &str) -> Option<String> {
             continue;
         }
         if said == "i" || said.starts_with("i'") {
-            if stands_alone(words, at, &lower) {
+            if stands_alone(&read, at, &lower) {
                 return None;
             }
             subjects += 1;
@@ -62,10 +62,19 @@ fn is_asking(word: &str) -> bool {
 
 /// Whether an `I` is one person beside others, in an office, or called something: `a friend and I`, `As a nurse, I`, `I was
 /// the nurse in charge`.
-fn stands_alone(words: &[Word], at: usize, lower: &impl Fn(usize) -> String) -> bool {
+fn stands_alone(read: &Text, at: usize, lower: &impl Fn(usize) -> String) -> bool {
+    let words = read.words();
     let same =
         |other: usize| words.get(other).is_some_and(|word| word.sentence == words[at].sentence);
-    let joined = at > 0 && same(at - 1) && matches!(lower(at - 1).as_str(), "and" | "or" | "than");
+    // Behind a comma, `and I` begins a clause of its own.
+    let clause = at >= 2
+        && same(at - 2)
+        && read.text()[words[at - 2].span.end..words[at - 1].span.start]
+            .contains([',', ';', '-', '–']);
+    let joined = at > 0
+        && same(at - 1)
+        && !clause
+        && matches!(lower(at - 1).as_str(), "and" | "or" | "than");
     let joins = same(at + 1) && matches!(lower(at + 1).as_str(), "and" | "or");
     let sentence: Vec<usize> =
         (0..words.len()).filter(|other| words[*other].sentence == words[at].sentence).collect();

@@ -184,7 +184,7 @@ mod tests {
     fn what_leans_comes_with_what_it_leans_on() {
         let told: Vec<ToldSentence> = [
             (Role::Situation, "Our oven broke in the week before Easter, with all the orders in."),
-            (Role::Action, "I rang three rival bakeries on the first morning."),
+            (Role::Action, "I rang every other bakery in the town that same morning."),
             (Role::Action, "Then I rented night hours in one of them, for 400 euros."),
             (Role::Result, "It saved 94% of the orders."),
         ]
