@@ -88,16 +88,7 @@ impl Caption {
             Some(remark) => remark.text.chars().nth(self.said as usize),
             None => self.text.chars().nth((self.said - self.before()).max(0.0) as usize),
         };
-        let sound = sound.unwrap_or(' ');
-        match sound.to_ascii_lowercase() {
-            'a' | 'ä' => 0.78,
-            'o' | 'ö' | 'u' | 'ü' => 0.6,
-            'e' | 'i' | 'y' => 0.46,
-            'b' | 'm' | 'p' => 0.0,
-            'f' | 'v' | 'w' => 0.1,
-            letter if letter.is_alphabetic() => 0.26,
-            _ => 0.05,
-        }
+        opening(sound.unwrap_or(' '))
     }
 
     /// Says the rest at once.
@@ -119,6 +110,19 @@ impl Caption {
         if !self.is_typing() {
             self.complete();
         }
+    }
+}
+
+/// How far a sound opens a mouth, 0 to 1.
+pub fn opening(sound: char) -> f32 {
+    match sound.to_ascii_lowercase() {
+        'a' | 'ä' => 0.78,
+        'o' | 'ö' | 'u' | 'ü' => 0.6,
+        'e' | 'i' | 'y' => 0.46,
+        'b' | 'm' | 'p' => 0.0,
+        'f' | 'v' | 'w' => 0.1,
+        letter if letter.is_alphabetic() => 0.26,
+        _ => 0.05,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod can_open;
+pub mod demonstration;
 pub mod dialogue;
 mod drawn;
 pub mod engine;
@@ -94,6 +95,7 @@ impl GamePlugin {
                 dialogue::plugin,
                 answer::plugin,
                 section_card::plugin,
+                demonstration::rules,
                 screens::follow_session,
             ));
         if self.take_up {
@@ -114,6 +116,7 @@ impl Plugin for GamePlugin {
             settling::plugin,
             view::plugin,
             memory::plugin,
+            demonstration::plugin,
             screens::plugin,
         ));
     }

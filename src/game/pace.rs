@@ -10,6 +10,7 @@ use bevy::{
 
 use crate::game::{
     AppSystems,
+    demonstration::Demonstration,
     dialogue::Caption,
     drawn::Drawn,
     letters::Letters,
@@ -37,13 +38,16 @@ fn pace_updates(
     reactions: Res<Reactions>,
     caption: Res<Caption>,
     card: Res<SectionCard>,
+    shown: Option<Res<Demonstration>>,
     letters: Res<Letters>,
     adapter: Option<Res<RenderAdapterInfo>>,
     settings: Option<ResMut<WinitSettings>>,
 ) {
     let Some(mut settings) = settings else { return };
     let drawn = Drawn::by(adapter.map(|adapter| adapter.device_type));
-    let focused = if view.scene.is_none() {
+    let focused = if shown.as_ref().is_some_and(|shown| shown.moves()) {
+        drawn.moving()
+    } else if view.scene.is_none() {
         AT_REST
     } else if caption.is_typing() || card.is_on() || !stage.shot.rests() {
         drawn.moving()
@@ -52,7 +56,7 @@ fn pace_updates(
         // An infinite rest is as long as any.
         let rest = Duration::try_from_secs_f32(stage.rests).unwrap_or(AT_REST);
         let rest = if stage.moves { acting } else { rest.max(acting).min(AT_REST) };
-        let writes = reactions.is_writing(time.elapsed_secs());
+        let writes = reactions.is_writing(time.elapsed_secs()) || shown.is_some();
         if writes {
             rest.min(WRITING)
         } else if reactions.is_under_way() {

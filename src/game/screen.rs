@@ -12,6 +12,8 @@ pub enum Screen {
     Briefing,
     /// The transcript, section by section.
     Reading,
+    /// A model answer told to a room, with its twins.
+    Demonstration,
     /// A question and the answer to it.
     Interview,
     /// How the answer went.

@@ -50,8 +50,21 @@ pub enum Intent {
     TakeUpKept(Kept),
     /// Carry a command out in the session.
     Do(Command),
+    /// See answers told.
+    Show(AnswersWanted),
     /// Leave the interview; it can be taken up again.
     Leave,
+}
+
+/// Somebody wants to see answers told.
+#[derive(Event, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswersWanted {
+    /// Every question of the chosen scenario, from the first on.
+    All,
+    /// The model answer of the question that the interview asks, before it is answered.
+    Before,
+    /// The player's last answer beside the model answer.
+    Beside,
 }
 
 /// The interview begins or goes on.
@@ -256,6 +269,7 @@ fn apply_intents(
                 let facts = carry_out(active, command, &mut words, &mut notice, &mut unsaved);
                 announce(&mut commands, facts);
             }
+            Intent::Show(wanted) => commands.trigger(*wanted),
             Intent::Leave => commands.trigger(SessionLeft),
         }
     }
@@ -329,6 +343,7 @@ fn announce(commands: &mut Commands, facts: Vec<Fact>) {
             Fact::EndReached => commands.trigger(EndReached),
             Fact::SessionFinished => commands.trigger(SessionFinished),
             Fact::HintGiven
+            | Fact::AnswerShown
             | Fact::AnswerGiven
             | Fact::AdditionGiven
             | Fact::ProbeSkipped

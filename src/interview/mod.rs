@@ -3,6 +3,7 @@
 pub mod chance;
 pub mod competency;
 pub mod debrief;
+pub mod demonstration;
 pub mod diagnostic;
 pub mod drafting;
 pub mod fingerprint;

@@ -1,10 +1,14 @@
-//! `hotseat check`: every fault of scenario files, with line and column.
+//! `hotseat check`: every fault of scenario and program files, with line and column.
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use crate::{
     interview::scenario::{MAX_BYTES, Scenario},
-    storage::files,
+    storage::{files, programs, scenarios},
     terminal::{fail, finish, sanitize::plain},
 };
 
@@ -15,6 +19,10 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
     let mut write = || {
         for path in paths {
             let shown = path.display();
+            if shown.to_string().ends_with(programs::SUFFIX) {
+                good &= check_program(&mut out, path)?;
+                continue;
+            }
             let text = match files::read_text(path, MAX_BYTES) {
                 Ok(text) => text,
                 Err(error) => {
@@ -43,6 +51,28 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
     };
     let written = write();
     finish(written, if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Checks a program against its scenario; says whether it is in order.
+fn check_program(out: &mut impl Write, path: &Path) -> io::Result<bool> {
+    let scenario = match scenarios::load(programs::scenario_of(path).as_deref()) {
+        Ok(loaded) => loaded.scenario,
+        Err(error) => {
+            eprintln!("{}", plain(&error.report()));
+            return Ok(false);
+        }
+    };
+    match programs::read(path, &scenario) {
+        Ok(program) => {
+            let pieces = count(program.pieces.len(), "piece");
+            writeln!(out, "{}: in order, {pieces}", path.display())?;
+            Ok(true)
+        }
+        Err(error) => {
+            eprintln!("{}", plain(&error.report()));
+            Ok(false)
+        }
+    }
 }
 
 fn count(number: usize, noun: &str) -> String {

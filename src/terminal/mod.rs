@@ -3,7 +3,9 @@
 mod answering;
 mod check;
 mod csv_cell;
+mod demo;
 mod explain;
+mod handout;
 mod import;
 mod judgements;
 mod line_reader;
@@ -47,7 +49,7 @@ enum Verb {
     Play(PlayArguments),
     /// Read an interview in any form and draft a scenario from it.
     Import(ImportArguments),
-    /// Name every fault of scenario files.
+    /// Name every fault of scenario and program files.
     Check(CheckArguments),
     /// Judge one answer, or many as JSON lines.
     Score(ScoreArguments),
@@ -73,6 +75,10 @@ enum Verb {
     Export(practice::ExportArguments),
     /// Delete everything you practised.
     Delete(practice::DeleteArguments),
+    /// Tell a model answer step by step, with a weaker twin beside it.
+    Demo(demo::DemoArguments),
+    /// Write a handout for a room: strong and weak side by side, with marks and room to write.
+    Handout(handout::HandoutArguments),
 }
 
 /// How to play.
@@ -210,7 +216,7 @@ fn renaming(pair: &str) -> Result<String, String> {
 
 #[derive(Debug, clap::Args)]
 struct CheckArguments {
-    /// Scenario files.
+    /// Scenario files (*.scenario.ron) and programs of demonstrations (*.program.ron).
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -347,6 +353,8 @@ pub fn run() -> Wanted {
         Verb::Debrief(arguments) => practice::debrief(&arguments),
         Verb::Export(arguments) => practice::export(&arguments),
         Verb::Delete(arguments) => practice::delete(&arguments),
+        Verb::Demo(arguments) => demo::run(&arguments),
+        Verb::Handout(arguments) => handout::run(&arguments),
     };
     Wanted::Done(done)
 }

@@ -144,6 +144,8 @@ impl<'a> Table<'a> {
                 }
                 Event::HandedOver(remark) => self.say(out, &remark)?,
                 Event::ProbeAsked(_) => self.ask_back(out)?,
+                // Only the window has a stage to show it on.
+                Event::AnswerShown => {}
                 Event::HintGiven => {
                     let hint = match self.session().hint() {
                         None | Some("") => "There is no hint to this question.",

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use crate::{seed, small};
 
-type Tested = Result<(), Box<dyn Error>>;
+pub type Tested = Result<(), Box<dyn Error>>;
 
 /// A folder to work in, with a data folder of its own and nothing else.
 pub(crate) struct Desk(TempDir);
@@ -40,7 +40,7 @@ impl Desk {
         self.0.path().join(name)
     }
 
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> std::io::Result<()> {
         fs::write(self.path(name), bytes)
     }
 

@@ -7,7 +7,8 @@ use hotseat::interview::{
     diagnostic::Diagnostic,
     drafting,
     scenario::{
-        CardFile, Manner, PanelistFile, QuestionFile, Scenario, ScenarioFile, SectionFile, VERSION,
+        CardFile, Manner, PanelistFile, QuestionFile, Scenario, ScenarioFile, SectionFile,
+        TwinKind, VERSION,
     },
     scoring::{
         Scorer, Story,
@@ -409,10 +410,11 @@ fn cards(weaker: Vec<String>) -> Vec<CardFile> {
     if weaker.is_empty() {
         return Vec::new();
     }
-    let strong = CardFile { text: "The strong one.".to_owned(), weaker_because: None };
+    let strong = CardFile { text: "The strong one.".to_owned(), ..CardFile::default() };
     let weaker = weaker.into_iter().enumerate().map(|(number, because)| CardFile {
         text: format!("{number}: {because}"),
         weaker_because: Some(because),
+        twin: TwinKind::ALL[number % TwinKind::ALL.len()],
     });
     std::iter::once(strong).chain(weaker).collect()
 }

@@ -4,6 +4,7 @@ mod answers;
 mod any_text;
 mod command_line;
 mod debriefs;
+mod demonstrations;
 mod drafts;
 mod engines;
 mod evenings;

@@ -326,7 +326,7 @@ fn a_bracket_too_many_or_of_another_kind_is_told() {
     check_unmended(
         "    ]),\n  ],\n)",
         "    ]),\n  ],\n))",
-        "72:2 something follows the `)` that ends the scenario",
+        "72:2 something follows the `)` that ends the file",
         out,
     );
     check_unmended(

@@ -9,7 +9,7 @@ use hotseat::{
         scoring::{Scorer, Story},
         transcript::Speaker,
     },
-    storage::scenarios,
+    storage::{programs, scenarios},
 };
 
 use crate::{seed, small};
@@ -26,6 +26,12 @@ fn every_scene_that_ships_is_without_faults() -> Result<(), Box<dyn Error>> {
         let path = entry?.path();
         let name =
             path.file_name().and_then(|name| name.to_str()).ok_or("a name that is no text")?;
+        if let Some(of) = name.strip_suffix(programs::SUFFIX) {
+            let loaded = scenarios::load(Some(of))?;
+            programs::read(&path, &loaded.scenario)?;
+            assert!(programs::of(&loaded)?.is_some(), "{name} is part of the program");
+            continue;
+        }
         assert!(name.ends_with(".scenario.ron"), "{name} is no scenario");
         if let Err(faults) = Scenario::from_ron(&fs::read_to_string(&path)?) {
             panic!("{name}: {faults:#?}");

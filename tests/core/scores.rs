@@ -489,7 +489,8 @@ fn changed_figures_are_named_and_cost_something() {
     let found = assess(id, &changed, Story::This);
     assert!(found.level.number() < 5, "{}", seen(&found));
     let notes: Vec<_> = found.key_points.iter().filter_map(|point| point.note.as_deref()).collect();
-    for note in ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9 of 10” instead of “7 of 10”"]
+    for note in
+        ["“25%” instead of “15%”", "“70%” instead of “40%”", "“9 of 10” instead of “7 of 10”"]
     {
         assert!(notes.contains(&note), "{notes:?}");
     }

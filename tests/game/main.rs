@@ -2,6 +2,7 @@
 
 mod caret;
 mod debriefs;
+mod demonstrations;
 mod keyboard;
 mod panel;
 mod panels;

@@ -172,6 +172,7 @@ pub fn interview_view<'a>(layout: &'a InterviewLayout, sheet: Sheet<'a>) -> Inte
         lamps: Some(Lamps { asked: [true; 4], found: None }),
         clock: ClockView { spoken: 0, aim: 90 },
         hint: None,
+        watch: false,
         paused: false,
     }
 }

@@ -268,6 +268,7 @@ fn interview(
         lamps: Some(Lamps { asked: [true; 4], found: None }),
         clock: ClockView { spoken: 754, aim: 90 },
         hint,
+        watch: false,
         paused: false,
     };
     also(&mut view);

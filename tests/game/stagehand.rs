@@ -30,6 +30,7 @@ use hotseat::{
     game::{
         AppSystems, GamePlugin,
         mishap::caught,
+        screen::Screen,
         screens::briefing::choices::Choices,
         session::{ActiveSession, Intent, Library, SaveFolder},
         settings::Presentation,
@@ -169,6 +170,11 @@ impl Stagehand {
     /// Leaves it open whose story is told, as before the first time.
     pub fn undecided(&mut self) {
         self.app.world_mut().resource_mut::<Choices>().story = None;
+    }
+
+    /// The screen that is on.
+    pub fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
     }
 
     /// The session, once there is one.

@@ -52,6 +52,8 @@ pub struct WriteView<'a> {
     pub said: Option<&'a str>,
     /// What the words hold so far, where it is shown.
     pub lamps: Option<Lamps<'a>>,
+    /// Whether the model answer can be seen told before.
+    pub watch: bool,
 }
 
 /// What the words hold so far, and what they are to hold.
@@ -111,6 +113,7 @@ pub fn write_ui(
             }
         });
     });
+    let watch = view.watch && text.is_empty() && watch_ui(ui, page);
     let buttons = [
         (Pill::Secondary, if adds { "Leave it" } else { "Skip" }, labels::SKIP),
         (Pill::Secondary, "Hint", labels::HINT),
@@ -132,9 +135,19 @@ pub fn write_ui(
         Some(Command::Hint)
     } else if skip || responses[0].clicked() {
         Some(Command::Skip)
+    } else if watch {
+        Some(Command::Watch)
     } else {
         None
     }
+}
+
+/// Draws, on a sheet with nothing on it, the way to the model answer; whether it was taken.
+fn watch_ui(ui: &mut Ui, page: Rect) -> bool {
+    let width = widgets::pill_width(ui, "Watch it first", "F3") - 16.0;
+    let rect = Rect::from_min_size(page.right_top() - vec2(width, 0.0), vec2(width, 34.0));
+    widgets::pill(ui, rect, Pill::Secondary, "Watch it first", "F3").clicked()
+        || keys::pressed(ui, Key::F3)
 }
 
 /// Where the caret stands; nowhere on a sheet that was not written on yet.

@@ -21,7 +21,7 @@ use crate::{
             self,
             pause::{PauseAction, pause_ui},
         },
-        session::{ActiveSession, Intent},
+        session::{ActiveSession, AnswersWanted, Intent},
         stage::StageView,
         theme::{
             cover, keys, palette,
@@ -260,6 +260,9 @@ fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
     text::fitted(ui, words, Align2::LEFT_TOP, sentence, regular(14.0), palette::INK);
 }
 
+/// What leads to the answer beside the model answer.
+const DIFFERS: &str = "How it differs";
+
 fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent> {
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let again = Rect::from_min_size(
@@ -274,6 +277,12 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         || keys::pressed(ui, Key::R);
     let rest = widgets::pill(ui, pause, Pill::Secondary, "Break", "Esc").clicked()
         || keys::pressed(ui, Key::Escape);
+    let beside = Rect::from_min_size(
+        pos2(pause.right() + 12.0, y),
+        vec2(widgets::pill_width(ui, DIFFERS, "D"), widgets::PILL_HEIGHT),
+    );
+    let differs = widgets::pill(ui, beside, Pill::Secondary, DIFFERS, "D").clicked()
+        || keys::pressed(ui, Key::D);
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);
@@ -281,6 +290,8 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         Some(Intent::Do(Command::Continue))
     } else if retry {
         Some(Intent::Do(Command::Retry))
+    } else if differs {
+        Some(Intent::Show(AnswersWanted::Beside))
     } else if rest {
         Some(Intent::Do(Command::Pause))
     } else {

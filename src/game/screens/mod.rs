@@ -3,6 +3,7 @@
 pub mod briefing;
 pub mod confirm;
 pub mod debrief;
+pub mod demonstration;
 pub mod feedback;
 pub mod interview;
 pub mod pause;
@@ -51,6 +52,7 @@ pub(super) fn plugin(app: &mut App) {
             interview::plugin,
             feedback::plugin,
             debrief::plugin,
+            demonstration::plugin,
         ))
         .add_systems(EguiPrimaryContextPass, show_notice.after(AppSystems::Present));
 }

@@ -12,7 +12,7 @@ use crate::{
         mishap::caught,
         screen::Screen,
         screens,
-        session::{Intent, Library, SaveFolder, Shelf},
+        session::{AnswersWanted, Intent, Library, SaveFolder, Shelf},
         settings::Presentation,
         stage::{
             Scene, StagePanelist, StageView, acting::Moment, layout::InterviewLayout,
@@ -62,6 +62,8 @@ pub enum TitleAction {
     Choose(usize),
     /// Wants to sit down.
     Enter,
+    /// Wants to see answers told.
+    Show,
     /// Looks at an interview to go on with.
     Look(usize),
     /// Wants to go on with the one that is looked at.
@@ -105,6 +107,9 @@ fn show(
             intents.write(Intent::Choose(index));
         }
         Some(TitleAction::Enter) => next.set(Screen::Briefing),
+        Some(TitleAction::Show) => {
+            intents.write(Intent::Show(AnswersWanted::All));
+        }
         Some(TitleAction::Look(index)) => *looked_at = index,
         Some(TitleAction::TakeUp) => {
             intents.write_batch(shelf.0.get(*looked_at).cloned().map(Intent::TakeUpKept));
@@ -143,11 +148,14 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
             progress: 0.0,
         },
         people,
+        teller: None,
         plates: false,
         moment: Moment { welcoming: true, still, ..Moment::default() },
     }
 }
 
+/// The height of the button that shows answers, with what lies free below it.
+const SHOW: f32 = 40.0 + 10.0;
 /// The height of the box of a scenario.
 const SCENARIO: f32 = 74.0;
 /// The height of the box of an interview to go on with, and of the heading over it.
@@ -158,7 +166,7 @@ const HEADING: f32 = 24.0;
 pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let screen = ui.max_rect();
     let kept = if view.kept.is_empty() { 0.0 } else { HEADING + KEPT + 14.0 };
-    let height = 400.0 + kept;
+    let height = 400.0 + SHOW + kept;
     let card =
         Rect::from_min_size(pos2(72.0, (screen.height() - height) / 2.0), vec2(432.0, height));
     widgets::card(ui.painter(), card);
@@ -179,9 +187,11 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     y += HEADING;
     let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
     let mut action = scenario_chooser(ui, chooser, view);
-    y = inner.bottom() - widgets::PILL_HEIGHT;
-    let quit = Rect::from_min_size(pos2(inner.left(), y), vec2(110.0, widgets::PILL_HEIGHT));
-    let enter = Rect::from_min_max(pos2(quit.right() + 12.0, y), inner.right_bottom());
+    y = inner.bottom() - widgets::PILL_HEIGHT - SHOW;
+    let show = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 40.0));
+    let below = y + SHOW;
+    let quit = Rect::from_min_size(pos2(inner.left(), below), vec2(110.0, widgets::PILL_HEIGHT));
+    let enter = Rect::from_min_max(pos2(quit.right() + 12.0, below), inner.right_bottom());
     if let Some(fault) = view.fault {
         let end = if kept > 0.0 { y - kept } else { y - 10.0 };
         let note = Rect::from_min_max(
@@ -201,6 +211,13 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         let at = pos2(inner.left(), top + HEADING);
         let rect = Rect::from_min_size(at, vec2(inner.width(), KEPT));
         action = kept_chooser(ui, rect, view).or(action);
+    }
+    let shows = ui.add_enabled_ui(view.fault.is_none(), |ui| {
+        widgets::pill(ui, show, Pill::Secondary, "Show an answer", "A").clicked()
+            || keys::pressed(ui, Key::A)
+    });
+    if shows.inner {
+        action = Some(TitleAction::Show);
     }
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || keys::pressed(ui, Key::Q)
     {

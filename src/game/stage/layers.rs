@@ -37,6 +37,7 @@ pub(super) enum Layer {
     Glow(usize),
     Figure(usize),
     Plates,
+    Teller,
 }
 
 /// What a figure's mesh shows, and when it was painted.
@@ -78,6 +79,13 @@ pub(super) fn spawn_layers(
         Name::new("Plates"),
         Layer::Plates,
         Mesh2d(meshes.add(blank_mesh())),
+        MeshMaterial2d(ink.clone()),
+    ));
+    commands.spawn((
+        Name::new("Teller"),
+        Layer::Teller,
+        Painted::default(),
+        Mesh2d(meshes.add(blank_mesh())),
         MeshMaterial2d(ink),
     ));
 }
@@ -100,15 +108,23 @@ pub(super) fn paint_figures(
     let Some(scene) = &view.scene else { return Ok(()) };
     let now = time.elapsed_secs();
     for (layer, mesh, mut painted) in &mut layers {
-        let Layer::Figure(seat) = *layer else { continue };
-        let (Some(person), Some(actor)) = (scene.people.get(seat), cast.actors().get(seat)) else {
-            continue;
+        let shown = match *layer {
+            Layer::Figure(seat) => scene
+                .people
+                .get(seat)
+                .zip(cast.actors().get(seat))
+                .map(|(person, actor)| (&person.look, *actor, person.seat.scale)),
+            Layer::Teller => {
+                scene.teller.as_ref().map(|told| (&told.look, cast.teller(), told.scale))
+            }
+            Layer::Glow(_) | Layer::Plates => None,
         };
+        let Some((look, actor, scale)) = shown else { continue };
         let wanted = Painted {
-            look: Some(person.look.clone()),
+            look: Some(look.clone()),
             pose: actor.pose.on_grid(POSE_STEPS),
             lit: (actor.lit * LIGHT_STEPS).round() / LIGHT_STEPS,
-            feather: 1.0 / (stage.pixels * person.seat.scale).max(0.1),
+            feather: 1.0 / (stage.pixels * scale).max(0.1),
             at: painted.at,
         };
         if *painted == wanted {
@@ -120,7 +136,11 @@ pub(super) fn paint_figures(
         }
         brush.0.clear();
         brush.0.feather = wanted.feather;
-        figure::paint_figure(&mut brush.0, &person.look, &wanted.pose, wanted.lit);
+        if *layer == Layer::Teller {
+            figure::back::paint_back(&mut brush.0, look, &wanted.pose);
+        } else {
+            figure::paint_figure(&mut brush.0, look, &wanted.pose, wanted.lit);
+        }
         meshes.insert(&mesh.0, mesh_of(&brush.0))?;
         *painted = Painted { at: now, ..wanted };
     }
@@ -198,6 +218,17 @@ pub(super) fn place_layers(
         visibility.set_if_neq(Visibility::Inherited);
     }
     for (layer, ink, mut transform, mut visibility) in &mut layers {
+        if *layer == Layer::Teller {
+            let Some(told) = &scene.teller else {
+                visibility.set_if_neq(Visibility::Hidden);
+                continue;
+            };
+            // Before the table, and too near for the camera to move.
+            let still = shot::Shot::default().lens(room, shot::PANEL);
+            transform.set_if_neq(put(&still, [told.x, told.bottom], told.scale, 7.0));
+            visibility.set_if_neq(Visibility::Inherited);
+            continue;
+        }
         let (Layer::Glow(seat) | Layer::Figure(seat)) = *layer else {
             transform.set_if_neq(put(&distant, [0.0; 2], 1.0, 6.0));
             visibility.set_if_neq(Visibility::Inherited);

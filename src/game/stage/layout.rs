@@ -46,6 +46,110 @@ pub struct Seat {
     pub plate: Rect,
 }
 
+/// The row in which a panel sits.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    panel: usize,
+    /// Where its middle is.
+    middle: f32,
+    /// How wide it may be.
+    width: f32,
+    /// What is free above the table.
+    above: f32,
+    table_top: f32,
+    depth: f32,
+}
+
+impl Row {
+    fn seats(self) -> Vec<Seat> {
+        let count = self.panel.max(1) as f32;
+        let spacing = (self.width / count).min(260.0 + 60.0 / count).max(0.0);
+        let scale = (self.above / (FIGURE * NEAREST)).min(spacing / 228.0).min(1.5).max(0.02);
+        let plate = vec2((spacing - 24.0).min(196.0).max(0.0), (self.depth * 0.46).min(56.0));
+        let seat = |seat: usize| {
+            let x = self.middle + (seat as f32 - (count - 1.0) / 2.0) * spacing;
+            let middle = pos2(x, self.table_top + self.depth * 0.52);
+            Seat { x, scale, plate: Rect::from_center_size(middle, plate) }
+        };
+        (0..self.panel).map(seat).collect()
+    }
+}
+
+/// The stage of a demonstration of one size, in points from the top left: who tells an answer sits before the table at the
+/// left, the panel behind it at the right, what is said stands below.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TellingLayout {
+    /// The whole screen.
+    pub size: Vec2,
+    /// The card with the question.
+    pub question: Rect,
+    /// The card with what is said.
+    pub caption: Rect,
+    /// Where whoever tells sits: the middle, the edge that hides them below, and their size.
+    pub teller: (f32, f32, f32),
+    /// The table's back edge.
+    pub table_top: f32,
+    /// The table's front edge.
+    pub table_bottom: f32,
+    /// The panel, from left to right.
+    pub seats: Vec<Seat>,
+}
+
+/// The share of the width that whoever tells takes.
+const TELLER: f32 = 0.25;
+/// The width and the height of a figure from behind at scale 1, with what lies free around it.
+const FROM_BEHIND: (f32, f32) = (262.0, 326.0);
+
+impl TellingLayout {
+    /// The layout for so many panelists, with cards of these heights for what is said and for the question.
+    pub fn new(size: Vec2, panel: usize, caption: f32, question: f32) -> Self {
+        let margin = (size.x * 0.024).min(MARGIN);
+        let top = (size.y * 0.026).min(TOP);
+        let caption = caption.min(size.y - top - BOTTOM).max(0.0);
+        let caption = Rect::from_min_size(
+            pos2(margin, size.y - caption - BOTTOM),
+            vec2(size.x - 2.0 * margin, caption),
+        );
+        let column = size.x * TELLER;
+        let left = margin + column;
+        let question = question.min(caption.top() - top).max(0.0);
+        let question = Rect::from_min_max(pos2(left, top), pos2(size.x - margin, top + question));
+        let table_bottom = caption.top() + OVERLAP;
+        let depth = depth(table_bottom).min((table_bottom - question.bottom()).max(0.0));
+        let table_top = table_bottom - depth;
+        let room = (column / FROM_BEHIND.0).min((caption.top() - top) / FROM_BEHIND.1);
+        let teller = (margin + column / 2.0, caption.top() + OVERLAP, room.min(1.6).max(0.02));
+        let seats = Row {
+            panel,
+            middle: (left + size.x - margin) / 2.0,
+            width: size.x - margin - left - 2.0 * FURTHEST,
+            above: table_top - question.bottom() - GAP,
+            table_top,
+            depth,
+        };
+        let seats = seats.seats();
+        Self { size, question, caption, teller, table_top, table_bottom, seats }
+    }
+
+    /// The box that holds whoever tells.
+    pub fn teller_box(&self) -> Rect {
+        let (x, bottom, scale) = self.teller;
+        let size = vec2(FROM_BEHIND.0, FROM_BEHIND.1) * scale;
+        Rect::from_min_size(pos2(x - size.x / 2.0, bottom - size.y), size)
+    }
+
+    /// The box that holds a figure of the panel, hair included, at its largest, wherever the camera moves it.
+    pub fn figure(&self, seat: usize) -> Rect {
+        figure(self.seats[seat], self.table_top)
+    }
+}
+
+fn figure(seat: Seat, table_top: f32) -> Rect {
+    let size = vec2(228.0, FIGURE) * seat.scale * NEAREST;
+    let rect = Rect::from_min_size(pos2(seat.x - size.x / 2.0, table_top - size.y), size);
+    rect.expand2(vec2(FURTHEST, 0.0))
+}
+
 /// The interview screen of one size, in points from the top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InterviewLayout {
@@ -95,18 +199,15 @@ impl InterviewLayout {
         let table_bottom = sheet.top() + OVERLAP;
         let depth = depth(table_bottom).min((table_bottom - bubble.bottom()).max(0.0));
         let table_top = table_bottom - depth;
-        let room_above = table_top - bubble.bottom() - GAP;
-        let count = panel.max(1) as f32;
-        let spacing = ((width - 2.0 * margin - 120.0) / count).min(260.0 + 60.0 / count).max(0.0);
-        let scale = (room_above / (FIGURE * NEAREST)).min(spacing / 228.0).min(1.5).max(0.02);
-        let plate = vec2((spacing - 24.0).min(196.0).max(0.0), (depth * 0.46).min(56.0));
-        let seats = (0..panel)
-            .map(|seat| {
-                let x = width / 2.0 + (seat as f32 - (count - 1.0) / 2.0) * spacing;
-                let middle = pos2(x, table_top + depth * 0.52);
-                Seat { x, scale, plate: Rect::from_center_size(middle, plate) }
-            })
-            .collect();
+        let seats = Row {
+            panel,
+            middle: width / 2.0,
+            width: width - 2.0 * margin - 120.0,
+            above: table_top - bubble.bottom() - GAP,
+            table_top,
+            depth,
+        };
+        let seats = seats.seats();
         Self { size, section, bubble, clock, sheet, table_top, table_bottom, seats }
     }
 
@@ -127,10 +228,7 @@ impl InterviewLayout {
 
     /// The box that holds a figure, hair included, when it is drawn at its largest, wherever the camera moves it.
     pub fn figure(&self, seat: usize) -> Rect {
-        let seat = self.seats[seat];
-        let size = vec2(228.0, FIGURE) * seat.scale * NEAREST;
-        let rect = Rect::from_min_size(pos2(seat.x - size.x / 2.0, self.table_top - size.y), size);
-        rect.expand2(vec2(FURTHEST, 0.0))
+        figure(self.seats[seat], self.table_top)
     }
 }
 
@@ -173,6 +271,32 @@ mod tests {
                         layout.seats[seat].plate.bottom() <= layout.sheet.top() + OVERLAP,
                         "{of}"
                     );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn on_the_stage_nothing_lies_on_the_panel_the_teller_or_the_captions_at_any_size() {
+        for size in sizes().filter(|size| size.x >= 1000.0 && size.y >= 600.0) {
+            for (panel, caption) in (1..=5).flat_map(|panel| [0.3, 0.46].map(|c| (panel, c))) {
+                let layout = TellingLayout::new(size, panel, size.y * caption, size.y * 0.14);
+                let of = format!("{size:?}, {panel} on the panel, caption {caption}");
+                let screen = Rect::from_min_size(pos2(0.0, 0.0), size);
+                let teller = layout.teller_box();
+                assert!(screen.contains_rect(layout.question), "{of}");
+                assert!(
+                    screen.contains_rect(layout.caption) && screen.contains_rect(teller),
+                    "{of}"
+                );
+                assert!(layout.question.bottom() < layout.caption.top(), "{of}");
+                assert!(teller.right() <= layout.question.left() + 1.0, "{of}");
+                for seat in 0..panel {
+                    let figure = layout.figure(seat);
+                    assert!(figure.left() + FURTHEST >= teller.right() - 1.0, "{of}: {figure:?}");
+                    assert!(figure.right() - FURTHEST <= size.x, "{of}");
+                    assert!(figure.top() >= layout.question.bottom(), "{of}");
+                    assert!(layout.seats[seat].plate.bottom() <= layout.caption.top(), "{of}");
                 }
             }
         }

@@ -71,6 +71,8 @@ pub struct Scene {
     pub room: RoomView,
     /// The panel, from left to right.
     pub people: Vec<StagePanelist>,
+    /// Who sits in the hot seat, seen from behind, if anybody is.
+    pub teller: Option<StageTeller>,
     /// Whether name plates stand on the table.
     pub plates: bool,
     /// What is going on.
@@ -99,6 +101,19 @@ impl Scene {
             })
             .collect()
     }
+}
+
+/// Who tells an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageTeller {
+    /// How they look.
+    pub look: Look,
+    /// The middle of the figure.
+    pub x: f32,
+    /// The edge that hides them below.
+    pub bottom: f32,
+    /// The size of the figure.
+    pub scale: f32,
 }
 
 /// One panelist on stage.

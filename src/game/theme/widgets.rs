@@ -182,11 +182,16 @@ pub fn level_at(rect: Rect, level: Level) -> Pos2 {
 
 /// A lamp with the letter of a part of the answer; it fills as the part appears.
 pub fn lamp(painter: &Painter, centre: Pos2, role: Role, presence: f32) {
+    lamp_of(painter, (centre, 15.0), role, presence);
+}
+
+/// A lamp of any radius around a point.
+pub fn lamp_of(painter: &Painter, (centre, radius): (Pos2, f32), role: Role, presence: f32) {
     let colour = palette::role(role);
     let lit = presence.clamp(0.0, 1.0);
-    painter.circle_filled(centre, 15.0, palette::blend(palette::LINE, colour, 0.15 + 0.85 * lit));
+    painter.circle_filled(centre, radius, palette::blend(palette::LINE, colour, 0.15 + 0.85 * lit));
     let ink = if role == Role::Task || lit < 0.5 { palette::INK } else { Color32::WHITE };
-    text::line_centred(painter, centre, &role.letter().to_string(), bold(LABEL), ink);
+    text::line_centred(painter, centre, &role.letter().to_string(), bold(radius), ink);
 }
 
 /// The mark of a key point: a tick, a dash or a cross in its colour.

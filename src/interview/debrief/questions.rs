@@ -77,6 +77,9 @@ pub struct QuestionResult {
     pub attempts: usize,
     /// Whether the hint was given before the latest answer.
     pub hinted: bool,
+    /// Whether the model answer was seen told before the latest answer.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub watched: bool,
     /// What the panel asked back about the latest answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub probes: Vec<ProbeResult>,
@@ -111,6 +114,7 @@ impl QuestionResult {
             own_rating: latest.and_then(|attempt| attempt.own_rating),
             attempts: session.attempts().iter().filter(|a| a.question == index).count(),
             hinted: latest.is_some_and(|attempt| attempt.hinted),
+            watched: latest.is_some_and(|attempt| attempt.watched),
             probes: latest.map_or_else(Vec::new, |attempt| {
                 let probes = attempt.probes.iter();
                 probes.map(|probed| probe_result(scenario, attempt, probed)).collect()

@@ -218,4 +218,14 @@ pub enum Code {
     WrongStrongCards,
     /// Two cards say the same.
     CardTwice,
+
+    // Of what a program says.
+    /// The program is for another scenario.
+    OtherScenario,
+    /// There is no such question.
+    UnknownQuestion,
+    /// A question has no twin of this kind.
+    TwinNotOffered,
+    /// Neither is an answer told nor does the room write one.
+    NothingShown,
 }

@@ -8,7 +8,7 @@ use crate::interview::{
         as_we::told_as_we,
         gist::{self, ToldSentence},
     },
-    scenario::CardFile,
+    scenario::{CardFile, TwinKind},
     scoring::{Scorer, Story, assessment::Assessment, criterion_id::CriterionId},
     star::Role,
 };
@@ -19,29 +19,35 @@ const FEWEST_TWINS: usize = 2;
 const FEWEST_APART: usize = 5;
 
 /// Why a twin is weaker, and what the judgement must show for it.
-struct TwinKind {
+struct Weakening {
+    kind: TwinKind,
     because: &'static str,
     /// Whether a judgement shows it, beside that of the gist.
     shows: fn(&Assessment, &Assessment) -> bool,
 }
 
-const NO_RESULT: TwinKind = TwinKind {
+const NO_RESULT: Weakening = Weakening {
+    kind: TwinKind::NoResult,
     because: "It stops before what came of it.",
     shows: |twin, gist| lower(twin, gist, Role::Result.into()),
 };
-const NO_FIGURES: TwinKind = TwinKind {
+const NO_FIGURES: Weakening = Weakening {
+    kind: TwinKind::NoFigures,
     because: "It has no figure: the panel has to take its word for everything.",
     shows: |twin, gist| twin.figures < gist.figures,
 };
-const AS_WE: TwinKind = TwinKind {
+const AS_WE: Weakening = Weakening {
+    kind: TwinKind::OnlyWe,
     because: "Everything is “we”: what you did yourself cannot be seen.",
     shows: |twin, gist| lower(twin, gist, CriterionId::OWN_CONTRIBUTION),
 };
-const ANOTHER: TwinKind = TwinKind {
+const ANOTHER: Weakening = Weakening {
+    kind: TwinKind::AnotherQuestion,
     because: "It answers another question than the one that was asked.",
     shows: |twin, gist| twin.closeness < gist.closeness,
 };
-const NO_ACTION: TwinKind = TwinKind {
+const NO_ACTION: Weakening = Weakening {
+    kind: TwinKind::Other,
     because: "It tells what happened and not what you did.",
     shows: |twin, gist| lower(twin, gist, Role::Action.into()),
 };
@@ -67,16 +73,20 @@ pub fn cards(
     }
     let text = gist::text(told, &chosen);
     let Ok(judged) = scorer.assess(question, &text, Story::This) else { return Vec::new() };
-    let mut cards = vec![CardFile { text, weaker_because: None }];
-    for (twin, kind) in twins(told, &chosen, others) {
+    let mut cards = vec![CardFile { text, ..CardFile::default() }];
+    for (twin, weakening) in twins(told, &chosen, others) {
         let apart = cards.iter().all(|card| differ(&card.text, &twin));
         let weaker = || {
-            scorer
-                .assess(question, &twin, Story::This)
-                .is_ok_and(|found| worth(&found) < worth(&judged) && (kind.shows)(&found, &judged))
+            scorer.assess(question, &twin, Story::This).is_ok_and(|found| {
+                worth(&found) < worth(&judged) && (weakening.shows)(&found, &judged)
+            })
         };
         if apart && weaker() {
-            cards.push(CardFile { text: twin, weaker_because: Some(kind.because.to_owned()) });
+            cards.push(CardFile {
+                text: twin,
+                weaker_because: Some(weakening.because.to_owned()),
+                twin: weakening.kind,
+            });
         }
     }
     if cards.len() > FEWEST_TWINS { cards } else { Vec::new() }
@@ -102,7 +112,7 @@ fn twins(
     told: &[ToldSentence],
     chosen: &[usize],
     others: &[&[ToldSentence]],
-) -> Vec<(String, &'static TwinKind)> {
+) -> Vec<(String, &'static Weakening)> {
     let mut twins = Vec::new();
     let without = |allowed: &dyn Fn(&ToldSentence) -> bool| {
         let left = gist::choose(told, allowed);

@@ -11,6 +11,7 @@ use crate::interview::{
         ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario, ScenarioFile,
         Section,
         file::VERSION,
+        form,
         id::{self, MAX_ID},
         language,
         look::Look,
@@ -36,7 +37,7 @@ pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
     }
     // Some editors begin a file with a mark that nobody sees.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Syntax { places, mut faults } = syntax::read(text);
+    let Syntax { places, mut faults } = syntax::read(text, &form::FILE);
     let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
     let file = match ScenarioFile::dialect().from_str::<ScenarioFile>(text) {
         Ok(file) => file,

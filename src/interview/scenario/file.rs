@@ -4,7 +4,7 @@ use ron::{Options, extensions::Extensions, ser::PrettyConfig};
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
-    scenario::{Manner, look::Look},
+    scenario::{Manner, TwinKind, look::Look},
     star::Role,
 };
 
@@ -104,6 +104,9 @@ pub struct CardFile {
     /// Why it is weaker; left out for the strong card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weaker_because: Option<String>,
+    /// What it lacks; left out where its weakness is of another kind.
+    #[serde(skip_serializing_if = "TwinKind::is_other")]
+    pub twin: TwinKind,
 }
 
 impl ScenarioFile {

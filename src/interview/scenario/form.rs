@@ -1,16 +1,16 @@
-//! The form of a scenario file: which fields there are, and what may stand in each.
+//! The form of a file that authors write, and that of a scenario: which fields there are, and what may stand in each.
 
 use crate::interview::{
-    scenario::Manner,
     scenario::look::{
         Beard, Brows, Build, Cloth, Eyes, Face, Glasses, Hair, HairColour, Holds, Jewellery,
         Lashes, Lips, Outfit, Skin,
     },
+    scenario::{Manner, TwinKind},
 };
 
 /// What may stand as a value.
 #[derive(Debug)]
-pub(super) enum ValueKind {
+pub(in crate::interview) enum ValueKind {
     /// A text in quotes.
     Text,
     /// A whole number.
@@ -31,28 +31,31 @@ pub(super) enum ValueKind {
 
 /// Fields that belong together.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(in crate::interview) struct Record {
     /// What it is called in a sentence.
-    pub(super) what: &'static str,
+    pub(in crate::interview) what: &'static str,
     /// Its fields by name.
-    pub(super) fields: &'static [(&'static str, ValueKind)],
+    pub(in crate::interview) fields: &'static [(&'static str, ValueKind)],
     /// Whether every field must be there.
-    pub(super) whole: bool,
+    pub(in crate::interview) whole: bool,
 }
 
 impl Record {
     /// What may stand in a field.
-    pub(super) fn field(&self, name: &str) -> Option<&'static ValueKind> {
+    pub(in crate::interview) fn field(&self, name: &str) -> Option<&'static ValueKind> {
         self.entry(name).map(|(_, kind)| kind)
     }
 
     /// A field with its name.
-    pub(super) fn entry(&self, name: &str) -> Option<(&'static str, &'static ValueKind)> {
+    pub(in crate::interview) fn entry(
+        &self,
+        name: &str,
+    ) -> Option<(&'static str, &'static ValueKind)> {
         self.fields.iter().find(|(field, _)| *field == name).map(|(field, kind)| (*field, kind))
     }
 
     /// The names of its fields.
-    pub(super) fn names(&self) -> Vec<&'static str> {
+    pub(in crate::interview) fn names(&self) -> Vec<&'static str> {
         self.fields.iter().map(|(name, _)| *name).collect()
     }
 }
@@ -61,7 +64,9 @@ impl Record {
 pub(super) const PARTS: &[&str] = &["Situation", "Task", "Action", "Result"];
 
 /// The whole file.
-pub(super) const SCENARIO: Record = Record {
+pub(super) const FILE: ValueKind = ValueKind::Record(&SCENARIO);
+
+const SCENARIO: Record = Record {
     what: "a scenario",
     fields: &[
         ("version", ValueKind::Number),
@@ -141,16 +146,13 @@ const QUESTION: Record = Record {
 
 const CARD: Record = Record {
     what: "a card",
-    fields: &[("text", ValueKind::Text), ("weaker_because", ValueKind::Optional(&ValueKind::Text))],
+    fields: &[
+        ("text", ValueKind::Text),
+        ("weaker_because", ValueKind::Optional(&ValueKind::Text)),
+        ("twin", ValueKind::Choice(TwinKind::NAMES)),
+    ],
     whole: false,
 };
-
-/// Whether any record has a field of this name.
-pub(super) fn is_field(name: &str) -> bool {
-    [&SCENARIO, &PANELIST, &LOOK, &SECTION, &QUESTION, &CARD]
-        .iter()
-        .any(|record| record.field(name).is_some())
-}
 
 impl ValueKind {
     /// How a value of this kind is written, as an example.
@@ -164,6 +166,33 @@ impl ValueKind {
             Self::Record(record) => record.example(),
             Self::Sentence => "(Situation, \"…\"), (Action, \"…\")".to_owned(),
             Self::Optional(inner) => inner.example(),
+        }
+    }
+
+    /// What a file of this kind is and holds, for whoever begins with nothing.
+    pub(super) fn outline(&self) -> String {
+        let Some(record) = self.record() else { return self.example() };
+        let fields = record.fields.iter().enumerate();
+        let fields = fields.filter_map(|(number, (name, kind))| match kind.plain() {
+            Self::List(_) => Some(format!("{name}: […]")),
+            kind => (number < 2).then(|| format!("{name}: {}", kind.example())),
+        });
+        let fields: Vec<_> = fields.collect();
+        format!("{}: ({})", record.what, fields.join(", "))
+    }
+
+    /// Whether a record in it has a field of this name.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        let fields = self.record().into_iter().flat_map(|record| record.fields);
+        fields.into_iter().any(|(field, kind)| *field == name || kind.knows(name))
+    }
+
+    /// The record that a value of this kind is, or is a list of.
+    fn record(&self) -> Option<&'static Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::List(inner) | Self::Optional(inner) => inner.record(),
+            _ => None,
         }
     }
 
@@ -219,7 +248,8 @@ mod tests {
         );
         check(&SECTION, &SectionFile::default());
         check(&QUESTION, &QuestionFile { stands_alone: true, ..QuestionFile::default() });
-        check(&CARD, &CardFile { weaker_because: Some(text.clone()), text: text.clone() });
+        let twin = TwinKind::NoResult;
+        check(&CARD, &CardFile { weaker_because: Some(text.clone()), text: text.clone(), twin });
         check(&LOOK, &look);
         let lists = (vec![text.clone()], vec![text]);
         check(

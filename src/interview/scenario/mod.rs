@@ -5,19 +5,22 @@
 pub mod id;
 pub mod look;
 
+pub(in crate::interview) mod form;
+pub(in crate::interview) mod places;
+pub(in crate::interview) mod syntax;
+
 mod check;
 mod file;
-mod form;
 mod kept;
 mod language;
 mod model_answer;
-mod places;
 mod scorer;
-mod syntax;
+mod twin;
 
 pub use file::{CardFile, PanelistFile, QuestionFile, ScenarioFile, SectionFile, VERSION};
 pub use kept::KeptAnswer;
 pub use model_answer::{KeyPoint, ModelAnswer, ModelSentence};
+pub use twin::{Twin, TwinKind};
 
 use std::ops::Range;
 
@@ -117,6 +120,8 @@ pub struct Card {
     pub text: String,
     /// Why it is weaker than the strong card; nothing for the strong card itself.
     pub weaker_because: Option<String>,
+    /// What it lacks, where it is weaker in one of the ways that have a name.
+    pub twin: TwinKind,
 }
 
 /// A checked scenario. Every index in it is in range, every text within its bound.

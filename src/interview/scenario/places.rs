@@ -1,11 +1,11 @@
-//! Where each value of a scenario file stands, so that a fault of meaning can name its line and column.
+//! Where each value of a file stands, so that a fault of meaning can name its line and column.
 
 use std::collections::BTreeMap;
 
 use crate::interview::diagnostic::Place;
 
 /// Places by path, such as `sections[0].questions[2].text`.
-pub(super) struct Places<'a> {
+pub(in crate::interview) struct Places<'a> {
     text: &'a str,
     lines: LineStarts,
     by_path: BTreeMap<String, usize>,
@@ -18,7 +18,7 @@ impl<'a> Places<'a> {
     }
 
     /// Line and column, from 1, of the value at this path, or of the nearest value around it that is written.
-    pub(super) fn get(&self, path: &str) -> Place {
+    pub(in crate::interview) fn get(&self, path: &str) -> Place {
         let mut path = path;
         loop {
             let around = path.rfind(['.', '[']);
@@ -57,12 +57,11 @@ impl LineStarts {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    use crate::interview::scenario::syntax;
+    use crate::interview::scenario::{form, syntax};
 
     #[track_caller]
     fn check(text: &str, path: &str, place: Place) {
-        assert_eq!(syntax::read(text).places.get(path), place, "{path}");
+        assert_eq!(syntax::read(text, &form::FILE).places.get(path), place, "{path}");
     }
 
     #[test]

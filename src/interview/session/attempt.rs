@@ -30,6 +30,9 @@ pub struct Attempt {
     pub card: Option<usize>,
     /// Whether the hint was given before.
     pub hinted: bool,
+    /// Whether the model answer was seen told before: it is not to be compared as if it had not been.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub watched: bool,
     /// What the player said of it before seeing the level.
     pub own_rating: Option<Level>,
     /// What the panel asked back, in order.

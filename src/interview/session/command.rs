@@ -21,6 +21,8 @@ pub enum Command {
     Rate(Option<Level>),
     /// Ask for the hint.
     Hint,
+    /// See the model answer told before answering.
+    Watch,
     /// Leave the question, or the probe, unanswered.
     Skip,
     /// Leave the question, or the probe, unanswered, and keep the words that were begun on it.
@@ -60,6 +62,8 @@ pub enum Event {
     ProbeSkipped,
     /// The hint to the current question was given.
     HintGiven,
+    /// The model answer may be seen; the next attempt is marked as one after watching.
+    AnswerShown,
     /// The current question was answered; its attempt is the last of [`Session::attempts`](super::Session::attempts).
     AnswerGiven,
     /// The player may now see how the last attempt went.
@@ -122,6 +126,7 @@ pub(super) fn name(command: &Command) -> &'static str {
         Command::Answer(_) | Command::Pick(_) => "answering",
         Command::Rate(_) => "rating your answer",
         Command::Hint => "a hint",
+        Command::Watch => "watching the model answer",
         Command::Skip | Command::SetAside(_) => "skipping",
         Command::Return(_) => "going back",
         Command::Retry => "answering again",

@@ -167,6 +167,7 @@ impl Course {
                 Command::Return(question) => self.go_to(question),
                 Command::Rate(_)
                 | Command::Hint
+                | Command::Watch
                 | Command::Pause
                 | Command::Resume
                 | Command::Finish

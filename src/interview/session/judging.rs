@@ -57,6 +57,7 @@ impl Session {
             text,
             card,
             hinted: self.hinted,
+            watched: self.watched,
             own_rating: None,
             probes: Vec::new(),
             assessment,

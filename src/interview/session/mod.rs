@@ -49,6 +49,7 @@ pub struct Session {
     phase: Phase,
     paused: bool,
     hinted: bool,
+    watched: bool,
     attempts: Vec<Attempt>,
     /// The words that were begun on a question and set aside with it.
     begun: BTreeMap<usize, String>,
@@ -70,6 +71,7 @@ impl Session {
             phase: Phase::Ready,
             paused: false,
             hinted: false,
+            watched: false,
             attempts: Vec::new(),
             begun: BTreeMap::new(),
             hand_overs: 0,
@@ -170,6 +172,10 @@ impl Session {
                 }
                 vec![Event::HintGiven]
             }
+            (Command::Watch, Phase::Asking) if self.settings.pace == Pace::Coach => {
+                self.watched = true;
+                vec![Event::AnswerShown]
+            }
             (Command::Skip, Phase::Asking) => self.skip(None),
             (Command::SetAside(words), Phase::Asking) => self.skip(Some(words)),
             (Command::Skip, Phase::Probing) => self.go_on(Event::ProbeSkipped),
@@ -230,7 +236,7 @@ impl Session {
 
     /// Asks a question; who asked the one before hands the word over.
     fn ask(&mut self, question: usize, last: Option<usize>) -> Vec<Event> {
-        self.hinted = false;
+        (self.hinted, self.watched) = (false, false);
         self.phase = Phase::Asking;
         let questions = self.scenario.questions();
         let next = &questions[question];

@@ -53,7 +53,7 @@ impl Session {
 
     /// What comes when every question was asked.
     pub(super) fn close(&mut self) -> Vec<Event> {
-        self.hinted = false;
+        (self.hinted, self.watched) = (false, false);
         if self.open().is_empty() {
             self.phase = Phase::Finished;
             vec![Event::SessionFinished]

@@ -4,7 +4,7 @@ use crate::interview::session::{Command, Session, UnixMillis};
 
 impl Session {
     /// For each of [`Session::attempts`], the seconds from the question to the answer, with those of its additions; breaks
-    /// are left out, and nothing is known of what was given without a clock.
+    /// are left out, and nothing is known of what was given without a clock or after watching the model answer.
     pub fn seconds(&self) -> Vec<Option<u32>> {
         let mut took: Vec<Option<u64>> = Vec::new();
         let mut since = None;
@@ -30,6 +30,11 @@ impl Session {
                     since = since.zip(paused_at).zip(step.at).map(|((from, paused), to)| {
                         UnixMillis(to.0.saturating_sub(paused.0.saturating_sub(from.0)))
                     });
+                    continue;
+                }
+                // How long the model answer was watched is not known.
+                Command::Watch => {
+                    since = None;
                     continue;
                 }
                 Command::Hint | Command::TakeEngine(_) => continue,

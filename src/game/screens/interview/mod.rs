@@ -41,7 +41,7 @@ use crate::{
             pause::{PauseAction, pause_ui},
         },
         section_card::{SectionCard, card_ui, waved_away},
-        session::{ActiveSession, DraftWords, Intent},
+        session::{ActiveSession, AnswersWanted, DraftWords, Intent},
         settings::Presentation,
         stage::{
             Stage, StageView,
@@ -90,6 +90,8 @@ pub struct InterviewView<'a> {
     pub clock: ClockView,
     /// The hint, once it was asked for.
     pub hint: Option<&'a str>,
+    /// Whether the model answer can be seen told before.
+    pub watch: bool,
     /// Whether the interview rests.
     pub paused: bool,
 }
@@ -182,6 +184,7 @@ fn show(
             aim: session.scorer().aim_seconds(index, session.settings().story),
         },
         hint: session.hint().map(hint_words),
+        watch: session.settings().pace == Pace::Coach,
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();
@@ -212,7 +215,9 @@ fn show(
         Some(InterviewAction::Do(command)) => {
             caption.complete();
             card.dismiss();
+            let watches = command == Command::Watch;
             intents.write(Intent::Do(command));
+            intents.write_batch(watches.then_some(Intent::Show(AnswersWanted::Before)));
         }
         Some(InterviewAction::Leave) => {
             intents.write(Intent::Leave);
@@ -319,9 +324,13 @@ pub fn interview_ui(
     });
     let (rect, hint) = (layout.sheet, view.hint);
     let command = match &view.sheet {
-        Sheet::Write => write_ui(ui, rect, WriteView { hint, said: None, lamps: view.lamps }, text),
+        Sheet::Write => {
+            let (lamps, watch) = (view.lamps, view.watch);
+            write_ui(ui, rect, WriteView { hint, said: None, lamps, watch }, text)
+        }
         Sheet::Add(said) => {
-            write_ui(ui, rect, WriteView { hint, said: Some(said), lamps: view.lamps }, text)
+            let (said, lamps) = (Some(*said), view.lamps);
+            write_ui(ui, rect, WriteView { hint, said, lamps, watch: false }, text)
         }
         Sheet::Pick(cards) => pick_ui(ui, rect, PickView { hint, cards }),
         Sheet::Rate => rate_ui(ui, rect),

@@ -30,7 +30,12 @@ impl<'a> PlateView<'a> {
 }
 
 /// Writes on the plates of these seats, as the camera sees them.
-pub(super) fn plates_ui(ui: &Ui, seats: &[Seat], lens: &Lens, plates: &[PlateView<'_>]) {
+pub(in crate::game::screens) fn plates_ui(
+    ui: &Ui,
+    seats: &[Seat],
+    lens: &Lens,
+    plates: &[PlateView<'_>],
+) {
     for (PlateView { title, cares_about: cares }, seat) in plates.iter().zip(seats) {
         let [left, top] = lens.at(seat.plate.min.into());
         let [right, bottom] = lens.at(seat.plate.max.into());

@@ -30,6 +30,7 @@ pub(super) fn scene(session: &Session, layout: &InterviewLayout, moment: Moment)
             progress: session.asked().saturating_sub(1) as f32 / questions as f32,
         },
         people,
+        teller: None,
         plates: true,
         moment,
     }

@@ -8,6 +8,7 @@ mod blink;
 pub mod gesture;
 pub mod pose;
 pub mod reactions;
+mod teller;
 
 use bevy::prelude::*;
 
@@ -50,6 +51,8 @@ pub struct Moment {
     pub writing: bool,
     /// Whether the panel greets who looks at it.
     pub welcoming: bool,
+    /// How far whoever tells an answer in the hot seat is heard just now, 0 to 1; nothing where nobody sits there.
+    pub telling: Option<f32>,
     /// Whether the lights are down before a new section.
     pub dark: bool,
     /// Whether figures keep still but for their faces: no breath, no blinks, no glances, no gestures.
@@ -80,6 +83,7 @@ pub struct Actor {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Actors {
     actors: Vec<Actor>,
+    teller: Actor,
 }
 
 impl Actors {
@@ -88,6 +92,10 @@ impl Actors {
         &self.actors
     }
 
+    /// Who tells an answer.
+    pub fn teller(&self) -> Actor {
+        self.teller
+    }
     /// How long nobody begins to move by themselves, in seconds: until somebody blinks or looks elsewhere. Without calm
     /// everybody breathes all the time.
     pub fn rests_for(&self, moment: Moment, now: f32) -> f32 {
@@ -115,6 +123,7 @@ impl Actors {
     ) {
         let arrives = self.actors.len() != people.len();
         self.actors.resize_with(people.len(), Actor::default);
+        self.teller.pose = self.teller.pose.eased(teller::telling(moment, now), seconds, PACE);
         for (seat, actor) in self.actors.iter_mut().enumerate() {
             let showing = shown.get(seat).copied().unwrap_or_default();
             let aim = aim(people, seat, showing, moment, now);
@@ -203,6 +212,7 @@ fn look_about(pose: &mut Pose, seats: usize, seat: usize, moment: Moment, now: f
         }
         _ => {}
     }
+    teller::draw_looks(pose, moment);
 }
 
 /// How long somebody goes on looking where they look, in seconds: to the end of this stretch of time or the next.

@@ -50,6 +50,11 @@ impl Reactions {
         &self.shown
     }
 
+    /// Shows what everybody makes of an answer that is told.
+    pub fn show(&mut self, shown: Vec<Showing>) {
+        self.shown = shown;
+    }
+
     /// Whether the player wrote just before this time.
     pub fn is_writing(&self, now: f32) -> bool {
         self.written.is_some_and(|at| now - at < WRITING)

@@ -1,5 +1,6 @@
 //! One person at the table, from the table's edge up.
 
+pub mod back;
 pub mod beard;
 pub mod clothes;
 pub mod curls;

@@ -39,6 +39,13 @@ impl Check<'_> {
             self.text(&format!("{path}.text"), "the card", &card.text);
             if let Some(because) = &card.weaker_because {
                 self.text(&format!("{path}.weaker_because"), "weaker_because", because);
+            } else if !card.twin.is_other() {
+                self.fault(
+                    Code::WrongStrongCards,
+                    &format!("{path}.twin"),
+                    "the strong card is called a twin",
+                    "say in `weaker_because` why it is weaker, or leave `twin` out",
+                );
             }
             if !texts.insert(card.text.trim()) {
                 self.fault(Code::CardTwice, &path, "two cards say the same", "change one of them");
@@ -46,7 +53,11 @@ impl Check<'_> {
         }
         let mut cards: Vec<_> = files
             .into_iter()
-            .map(|card| Card { text: card.text, weaker_because: card.weaker_because })
+            .map(|card| Card {
+                text: card.text,
+                weaker_because: card.weaker_because,
+                twin: card.twin,
+            })
             .collect();
         cards.sort_by_key(|card| card.weaker_because.is_some());
         cards

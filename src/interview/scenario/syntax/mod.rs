@@ -1,7 +1,7 @@
-//! A scenario file read with a tolerant eye: where each value stands, and what is likely wrong with how it is written.
+//! A file that authors write, read with a tolerant eye: where each value stands, and what is likely wrong with it.
 //!
 //! RON's own reader has the last word on whether a text can be read. It stops at the first fault, often far behind its
-//! cause, and speaks of what it expected; this one knows the form of a scenario ([`form`](super::form)), goes on behind
+//! cause, and speaks of what it expected; this one knows the file's form ([`form`](super::form)), goes on behind
 //! a fault, and says what an author most likely did. What it finds counts only where RON's reader refuses the text, but
 //! for fields that nobody knows.
 
@@ -14,14 +14,14 @@ mod sentence;
 mod texts;
 mod words;
 
-pub(super) use refused::refused;
+pub(in crate::interview) use refused::refused;
 
 use std::collections::BTreeMap;
 
 use crate::interview::{
     diagnostic::{Code, Diagnostic, Fix, Place},
     scenario::{
-        form::{self, Record, ValueKind},
+        form::{Record, ValueKind},
         places::{LineStarts, Places},
         syntax::brackets::Open,
     },
@@ -31,17 +31,18 @@ use crate::interview::{
 const MOST_FAULTS: usize = 100;
 
 /// What was seen of a text.
-pub(super) struct Syntax<'a> {
+pub(in crate::interview) struct Syntax<'a> {
     /// Where the values stand.
-    pub(super) places: Places<'a>,
+    pub(in crate::interview) places: Places<'a>,
     /// What is wrong with how it is written.
-    pub(super) faults: Vec<Diagnostic>,
+    pub(in crate::interview) faults: Vec<Diagnostic>,
 }
 
-/// Goes through a whole text.
-pub(super) fn read(text: &str) -> Syntax<'_> {
+/// Goes through a whole text of this form.
+pub(in crate::interview) fn read<'a>(text: &'a str, form: &'static ValueKind) -> Syntax<'a> {
     let mut reader = Reader {
         text,
+        form,
         at: 0,
         lines: LineStarts::of(text),
         by_path: BTreeMap::new(),
@@ -58,6 +59,7 @@ pub(super) fn read(text: &str) -> Syntax<'_> {
 /// A walk through a text.
 struct Reader<'a> {
     text: &'a str,
+    form: &'static ValueKind,
     at: usize,
     lines: LineStarts,
     by_path: BTreeMap<String, usize>,
@@ -116,13 +118,13 @@ impl Reader<'_> {
     fn whole(&mut self) {
         self.blank();
         if self.peek().is_none() {
-            let help = "write a scenario: (version: 1, title: \"…\", panel: […], sections: […])";
+            let help = format!("write {}", self.form.outline());
             return self.fault(Code::EmptyFile, 0, "the file is empty", help);
         }
-        self.value(&ValueKind::Record(&form::SCENARIO), "", "the file");
+        self.value(self.form, "", "the file");
         self.blank();
         if self.peek().is_some() {
-            let message = "something follows the `)` that ends the scenario";
+            let message = "something follows the `)` that ends the file";
             let help = "take it out, or the `)` too many before it";
             self.fault(Code::TextBehindEnd, self.at, message, help);
         }

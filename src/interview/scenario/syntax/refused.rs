@@ -8,7 +8,7 @@ use crate::interview::{
 };
 
 /// A fault for what RON's reader stopped at.
-pub(in crate::interview::scenario) fn refused(error: &SpannedError) -> Diagnostic {
+pub(in crate::interview) fn refused(error: &SpannedError) -> Diagnostic {
     let at = (error.span.start.line.max(1), error.span.start.col.max(1));
     let (code, message, help) = told(&error.code);
     Diagnostic::error(code, at, message, help)

@@ -3,7 +3,7 @@
 use crate::interview::{
     diagnostic::Code,
     scenario::{
-        form::{self, PARTS},
+        form::{PARTS, ValueKind},
         syntax::{Reader, cursor::is_blank},
     },
 };
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
         let written = self.plain_string();
         let closed = self.text[start + 1 + written.len()..].starts_with('"');
         let separated = matches!(self.behind(self.at).0, None | Some(',' | ')' | ']' | '}'));
-        if !closed || (!separated && is_start_of_value(written)) {
+        if !closed || (!separated && is_start_of_value(written, self.form)) {
             self.at = start + 1;
             let line = self.rest().split('\n').next().unwrap_or_default();
             let text = line.trim_end_matches(|c: char| is_blank(c) || ",)]}".contains(c));
@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
             '"' | '(' | '[' | '{' => adjacent,
             '/' if line_ends => false,
             ';' => false,
-            _ => self.field_at(self.at).is_none_or(|field| !form::is_field(field)),
+            _ => self.field_at(self.at).is_none_or(|field| !self.form.knows(field)),
         }
     }
 
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             !self.text[..at].ends_with('\\') && separated && self.goes_on_at(at + 1)
         };
         quotes
-            .take_while(|&at| !is_start_of_value(&self.text[from..at]))
+            .take_while(|&at| !is_start_of_value(&self.text[from..at], self.form))
             .find(ends)
             .map_or(from, |at| at + 1)
     }
@@ -194,11 +194,11 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a text has run over the end of its line up to the next value: its last line is a key, a part, or brackets.
-fn is_start_of_value(text: &str) -> bool {
+fn is_start_of_value(text: &str, form: &ValueKind) -> bool {
     let Some((_, last)) = text.rsplit_once('\n') else { return false };
     let words = last.split(|c: char| is_blank(c) || "([{:,".contains(c));
     let mut words = words.filter(|word| !word.is_empty());
     let ends = last.trim_end_matches(is_blank);
     (ends.is_empty() || ends.ends_with([':', '(', '[', '{', ',']))
-        && words.all(|word| form::is_field(word) || PARTS.contains(&word))
+        && words.all(|word| form.knows(word) || PARTS.contains(&word))
 }

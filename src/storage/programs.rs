@@ -1,0 +1,117 @@
+//! The programs of demonstrations: a file beside its scenario, or in the data folder for a scenario of the game itself.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+use crate::{
+    interview::{
+        demonstration::program::{MAX_BYTES, Program},
+        diagnostic::Diagnostic,
+        scenario::Scenario,
+    },
+    storage::{
+        files::{self, FileError},
+        journal,
+        scenarios::{self, Loaded, Source},
+    },
+};
+
+/// What program files end in.
+pub const SUFFIX: &str = ".program.ron";
+
+/// The programs that are part of the game, by the name of their scenario.
+const BUILT_IN: [(&str, &str); 1] = [(
+    "senior-pm-promotion",
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/senior-pm-promotion.program.ron")),
+)];
+
+/// Why a program cannot be shown.
+#[derive(Debug, Error)]
+pub enum ProgramError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The file has faults.
+    #[error("{} has {} fault{}", name, faults.len(), if faults.len() == 1 { "" } else { "s" })]
+    Faults {
+        /// The file.
+        name: String,
+        /// All of its faults.
+        faults: Vec<Diagnostic>,
+    },
+}
+
+impl ProgramError {
+    /// Everything that is wrong, a fault with its place and its remedy after the other.
+    pub fn report(&self) -> String {
+        let mut report = format!("hotseat: {self}");
+        if let Self::Faults { name, faults } = self {
+            for fault in faults {
+                report.push_str(&format!("\n{name}:{fault}"));
+            }
+        }
+        report
+    }
+}
+
+/// The program of a file, for a scenario.
+///
+/// # Errors
+/// An unreadable file, or the faults in it.
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Program, ProgramError> {
+    let text = files::read_text(path, MAX_BYTES)?;
+    Program::from_ron(&text, scenario)
+        .map_err(|faults| ProgramError::Faults { name: path.display().to_string(), faults })
+}
+
+/// The program of a scenario: the file at its place, else the one that came with the game; nothing where there is none.
+///
+/// # Errors
+/// An unreadable file, or the faults in it.
+pub fn of(loaded: &Loaded) -> Result<Option<Program>, ProgramError> {
+    if let Some(path) = place(loaded).filter(|path| path.exists()) {
+        return read(&path, &loaded.scenario).map(Some);
+    }
+    let built_in = BUILT_IN.iter().find(|(name, _)| *name == loaded.name);
+    Ok(built_in.and_then(|(_, text)| Program::from_ron(text, &loaded.scenario).ok()))
+}
+
+/// Writes the program of a scenario at its place; gives where that is.
+///
+/// # Errors
+/// What the system says, or that there is no place.
+pub fn write(loaded: &Loaded, program: &Program) -> Result<PathBuf, FileError> {
+    let none = || std::io::Error::new(std::io::ErrorKind::NotFound, "there is no data folder");
+    let path = place(loaded)
+        .ok_or_else(|| FileError::Io { path: PathBuf::from(&loaded.name), source: none() })?;
+    let fail = |source| FileError::Io { path: path.clone(), source };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(fail)?;
+    }
+    let text = program.to_file(&loaded.scenario).to_ron();
+    let text = text.map_err(|error| fail(std::io::Error::other(error)))?;
+    files::write_whole(&path, text.as_bytes())?;
+    Ok(path)
+}
+
+/// Where the program of a scenario lies.
+fn place(loaded: &Loaded) -> Option<PathBuf> {
+    let folder = match &loaded.source {
+        Source::File(path) => path.parent()?.to_owned(),
+        Source::BuiltIn | Source::History => journal::data_folder()?.join("scenes"),
+    };
+    let name = Path::new(&loaded.name).file_name()?.to_str()?;
+    let name = name.strip_suffix(scenarios::SUFFIX).unwrap_or(name);
+    Some(folder.join(format!("{name}{SUFFIX}")))
+}
+
+/// The scenario that lies beside a program, or has its name.
+pub fn scenario_of(program: &Path) -> Option<String> {
+    let name = program.file_name()?.to_str()?.strip_suffix(SUFFIX)?;
+    let beside = program.with_file_name(format!("{name}{}", scenarios::SUFFIX));
+    Some(if beside.exists() { beside.to_str()?.to_owned() } else { name.to_owned() })
+}
