@@ -125,8 +125,7 @@ impl Actors {
         self.actors.resize_with(people.len(), Actor::default);
         self.teller.pose = self.teller.pose.eased(teller::telling(moment, now), seconds, PACE);
         for (seat, actor) in self.actors.iter_mut().enumerate() {
-            let showing = shown.get(seat).copied().unwrap_or_default();
-            let aim = aim(people, seat, showing, moment, now);
+            let aim = aim(people, seat, shown.get(seat).copied().unwrap_or_default(), moment, now);
             let lit = match moment.speaker {
                 _ if moment.dark => DIM * 0.4,
                 Some(speaker) if speaker == seat => 1.0,
