@@ -171,13 +171,6 @@ impl Shelf {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct SaveFolder(pub Option<std::path::PathBuf>);
 
-impl SaveFolder {
-    /// The folder with the clock beside it.
-    fn keeping(&self) -> Option<Keeping> {
-        self.0.clone().map(Keeping::from)
-    }
-}
-
 /// The interview under way, open to everybody's reading.
 #[derive(Resource, Debug)]
 pub struct ActiveSession(Play);
@@ -220,6 +213,7 @@ fn apply_intents(
     if let Some(active) = active.as_mut().filter(|active| active.0.wants(engine.ready())) {
         unsaved.follow(&active.0.take_engine(engine.ready()));
     }
+    let keeping = || folder.0.clone().map(Keeping::from);
     for intent in intents.read() {
         match intent {
             Intent::Choose(index) => {
@@ -229,7 +223,7 @@ fn apply_intents(
             Intent::Begin(_) if library.fault.is_some() => notice.0.clone_from(&library.fault),
             Intent::Begin(settings) => {
                 let loaded = library.loaded.clone();
-                let play = Play::open(loaded, *settings, engine.ready(), folder.keeping());
+                let play = Play::open(loaded, *settings, engine.ready(), keeping());
                 let mut opened = ActiveSession(play);
                 let facts = begin(&mut opened, &mut words, &mut notice, &mut unsaved);
                 commands.insert_resource(opened);
@@ -238,14 +232,14 @@ fn apply_intents(
             }
             Intent::Again(settings) => {
                 let Some(active) = active.as_deref_mut() else { continue };
-                active.0 = active.0.again(*settings, engine.ready(), folder.keeping());
+                active.0 = active.0.again(*settings, engine.ready(), keeping());
                 let facts = begin(active, &mut words, &mut notice, &mut unsaved);
                 commands.trigger(SessionOpened);
                 announce(&mut commands, facts);
             }
             Intent::TakeUp | Intent::TakeUpKept(_) => {
                 let kept = if let Intent::TakeUpKept(kept) = intent { Some(kept) } else { None };
-                let taken_up = match folder.keeping() {
+                let taken_up = match keeping() {
                     // Its answers are judged as they were judged, for which the engine may be needed.
                     Some(keeping) => play::take_up(keeping, kept, engine.started()),
                     None => Err(NotTakenUp::Gone),

@@ -48,7 +48,7 @@ enum Verb {
     /// Play an interview; without a display, or with --terminal, in the terminal.
     Play(PlayArguments),
     /// Read an interview in any form and draft a scenario from it.
-    Import(ImportArguments),
+    Import(import::ImportArguments),
     /// Name every fault of scenario and program files.
     Check(CheckArguments),
     /// Judge one answer, or many as JSON lines.
@@ -179,42 +179,6 @@ impl PlayArguments {
 }
 
 #[derive(Debug, clap::Args)]
-struct ImportArguments {
-    /// Transcripts, lists of questions or subtitles in any form, or - for standard input.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// Where to write the draft: a file, or a folder.
-    #[arg(short, long)]
-    output: Option<PathBuf>,
-    /// Write over a file that is there.
-    #[arg(long, requires = "output")]
-    force: bool,
-    /// Who the candidate is, by the name in the file.
-    #[arg(long, value_name = "NAME")]
-    candidate: Option<String>,
-    /// Call somebody otherwise; may be given several times.
-    #[arg(long, value_name = "NAME=NEW", value_parser = renaming)]
-    rename: Vec<String>,
-    /// Leave out what somebody says; may be given several times.
-    #[arg(long, value_name = "NAME")]
-    leave_out: Vec<String>,
-    /// How to read turns that nobody is named for.
-    #[arg(long, value_enum)]
-    turns: Option<TurnsWord>,
-    /// What was understood, for reading or as JSON, or the draft as RON.
-    #[arg(long, value_enum, default_value_t)]
-    format: ImportFormat,
-}
-
-/// Two names with `=` between them.
-fn renaming(pair: &str) -> Result<String, String> {
-    match pair.split_once('=') {
-        Some((from, to)) if !from.trim().is_empty() && !to.trim().is_empty() => Ok(pair.to_owned()),
-        _ => Err("write it as NAME=NEW".to_owned()),
-    }
-}
-
-#[derive(Debug, clap::Args)]
 struct CheckArguments {
     /// Scenario files (*.scenario.ron) and programs of demonstrations (*.program.ron).
     #[arg(required = true)]
@@ -294,24 +258,6 @@ pub enum PlayFormat {
     Text,
     /// The debrief alone, as JSON.
     Json,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum ImportFormat {
-    /// What was understood, for reading.
-    #[default]
-    Text,
-    /// What was understood, with every doubt, for programs.
-    Json,
-    /// The draft of a scenario.
-    Ron,
-}
-
-/// How to read turns that nobody is named for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum TurnsWord {
-    /// A question and an answer by turns.
-    Alternate,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

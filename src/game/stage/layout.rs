@@ -48,7 +48,7 @@ pub struct Seat {
 
 /// The row in which a panel sits.
 #[derive(Clone, Copy, Debug)]
-struct Row {
+struct SeatRow {
     panel: usize,
     /// Where its middle is.
     middle: f32,
@@ -60,7 +60,7 @@ struct Row {
     depth: f32,
 }
 
-impl Row {
+impl SeatRow {
     fn seats(self) -> Vec<Seat> {
         let count = self.panel.max(1) as f32;
         let spacing = (self.width / count).min(260.0 + 60.0 / count).max(0.0);
@@ -119,7 +119,7 @@ impl TellingLayout {
         let table_top = table_bottom - depth;
         let room = (column / FROM_BEHIND.0).min((caption.top() - top) / FROM_BEHIND.1);
         let teller = (margin + column / 2.0, caption.top() + OVERLAP, room.min(1.6).max(0.02));
-        let seats = Row {
+        let seats = SeatRow {
             panel,
             middle: (left + size.x - margin) / 2.0,
             width: size.x - margin - left - 2.0 * FURTHEST,
@@ -199,7 +199,7 @@ impl InterviewLayout {
         let table_bottom = sheet.top() + OVERLAP;
         let depth = depth(table_bottom).min((table_bottom - bubble.bottom()).max(0.0));
         let table_top = table_bottom - depth;
-        let seats = Row {
+        let seats = SeatRow {
             panel,
             middle: width / 2.0,
             width: width - 2.0 * margin - 120.0,

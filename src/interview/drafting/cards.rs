@@ -6,7 +6,7 @@
 use crate::interview::{
     drafting::{
         as_we::told_as_we,
-        gist::{self, ToldSentence},
+        gist::{self, DraftSentence},
     },
     scenario::{CardFile, TwinKind},
     scoring::{Scorer, Story, assessment::Assessment, criterion_id::CriterionId},
@@ -64,8 +64,8 @@ fn lower(twin: &Assessment, gist: &Assessment, criterion: CriterionId) -> bool {
 pub fn cards(
     scorer: &Scorer,
     question: usize,
-    told: &[ToldSentence],
-    others: &[&[ToldSentence]],
+    told: &[DraftSentence],
+    others: &[&[DraftSentence]],
 ) -> Vec<CardFile> {
     let chosen = gist::choose(told, |_| true);
     if chosen.is_empty() {
@@ -109,12 +109,12 @@ fn differ(one: &str, other: &str) -> bool {
 }
 
 fn twins(
-    told: &[ToldSentence],
+    told: &[DraftSentence],
     chosen: &[usize],
-    others: &[&[ToldSentence]],
+    others: &[&[DraftSentence]],
 ) -> Vec<(String, &'static Weakening)> {
     let mut twins = Vec::new();
-    let without = |allowed: &dyn Fn(&ToldSentence) -> bool| {
+    let without = |allowed: &dyn Fn(&DraftSentence) -> bool| {
         let left = gist::choose(told, allowed);
         (!left.is_empty() && left != chosen).then(|| gist::text(told, &left))
     };

@@ -70,7 +70,7 @@ const LEANING: &[&str] = &[
 
 /// A sentence of a model answer with what is asked of it here.
 #[derive(Clone, Debug)]
-pub struct ToldSentence {
+pub struct DraftSentence {
     /// Its part.
     pub role: Role,
     /// Its words.
@@ -89,7 +89,7 @@ pub struct ToldSentence {
     pub whole: bool,
 }
 
-impl ToldSentence {
+impl DraftSentence {
     /// Reads a sentence.
     pub fn new(role: Role, text: &str) -> Self {
         let read = Text::read(text);
@@ -135,8 +135,8 @@ const FEWEST_SENTENCES: usize = 2;
 /// Chooses sentences that may be told without the others, by weight, up to a card's length; in their order.
 ///
 /// The first sentence opens the story. A sentence that leans comes only with the one before it.
-pub fn choose(told: &[ToldSentence], allowed: impl Fn(&ToldSentence) -> bool) -> Vec<usize> {
-    let weight = |one: &ToldSentence| {
+pub fn choose(told: &[DraftSentence], allowed: impl Fn(&DraftSentence) -> bool) -> Vec<usize> {
+    let weight = |one: &DraftSentence| {
         let part = match one.role {
             Role::Result => 4,
             Role::Action => 3,
@@ -172,7 +172,7 @@ pub fn choose(told: &[ToldSentence], allowed: impl Fn(&ToldSentence) -> bool) ->
 }
 
 /// The sentences at these places as running text.
-pub fn text(told: &[ToldSentence], chosen: &[usize]) -> String {
+pub fn text(told: &[DraftSentence], chosen: &[usize]) -> String {
     chosen.iter().map(|at| told[*at].text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -182,13 +182,13 @@ mod tests {
 
     #[test]
     fn what_leans_comes_with_what_it_leans_on() {
-        let told: Vec<ToldSentence> = [
+        let told: Vec<DraftSentence> = [
             (Role::Situation, "Our oven broke in the week before Easter, with all the orders in."),
             (Role::Action, "I rang every other bakery in the town that same morning."),
             (Role::Action, "Then I rented night hours in one of them, for 400 euros."),
             (Role::Result, "It saved 94% of the orders."),
         ]
-        .map(|(role, text)| ToldSentence::new(role, text))
+        .map(|(role, text)| DraftSentence::new(role, text))
         .into();
         assert_eq!(choose(&told, |_| true), [0, 1, 2, 3]);
         assert_eq!(choose(&told, |one| !one.counts), [0, 1]);
@@ -202,7 +202,7 @@ mod tests {
             ("I went", false),
             ("Why? (Nobody knew.)", true),
         ] {
-            assert_eq!(ToldSentence::new(Role::Action, text).whole, whole, "{text}");
+            assert_eq!(DraftSentence::new(Role::Action, text).whole, whole, "{text}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::interview::{drafting::gist::ToldSentence, star::Role, text::Text};
+use crate::interview::{drafting::gist::DraftSentence, star::Role, text::Text};
 
 /// The most key points of a question: more than an answer of two minutes has room for.
 const MOST: usize = 8;
@@ -16,7 +16,7 @@ const BORDERS: &[&str] =
     &["; ", " - ", " – ", " — ", ", but ", ", and I ", ", and we ", ", so I ", ", so we "];
 
 /// The key points of an answer, in its order.
-pub fn key_points(told: &[ToldSentence]) -> Vec<String> {
+pub fn key_points(told: &[DraftSentence]) -> Vec<String> {
     let mut points: Vec<(usize, usize, String)> = Vec::new();
     for (at, sentence) in told.iter().enumerate() {
         let (weight, passage) = best_clause(sentence);
@@ -31,7 +31,7 @@ pub fn key_points(told: &[ToldSentence]) -> Vec<String> {
 }
 
 /// The clause of a sentence that carries most, and its weight.
-fn best_clause(sentence: &ToldSentence) -> (usize, String) {
+fn best_clause(sentence: &DraftSentence) -> (usize, String) {
     let part = match sentence.role {
         Role::Result => 4,
         Role::Action => 3,
@@ -101,12 +101,12 @@ mod tests {
     #[test]
     fn a_point_is_the_clause_that_carries_it() {
         let told = [
-            ToldSentence::new(Role::Situation, "It was a Friday."),
-            ToldSentence::new(
+            DraftSentence::new(Role::Situation, "It was a Friday."),
+            DraftSentence::new(
                 Role::Result,
                 "Everybody was rather tired by then - the pilot had closed 7 of 10 deals at 85,000 dollars each.",
             ),
-            ToldSentence::new(Role::Action, "I rang three rival bakeries."),
+            DraftSentence::new(Role::Action, "I rang three rival bakeries."),
         ];
         assert_eq!(
             key_points(&told),
@@ -119,9 +119,9 @@ mod tests {
 
     #[test]
     fn there_are_eight_at_most() {
-        let told: Vec<ToldSentence> = (0..20)
+        let told: Vec<DraftSentence> = (0..20)
             .map(|n| {
-                ToldSentence::new(Role::Action, &format!("I moved box number {n} to the depot."))
+                DraftSentence::new(Role::Action, &format!("I moved box number {n} to the depot."))
             })
             .collect();
         assert_eq!(key_points(&told).len(), MOST);

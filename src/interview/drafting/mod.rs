@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     competency::Competency,
-    drafting::gist::ToldSentence,
+    drafting::gist::DraftSentence,
     scenario::{
         Manner, PanelistFile, QuestionFile, Scenario, ScenarioFile, SectionFile, VERSION,
         id as scenario_id,
@@ -134,7 +134,7 @@ fn draft_question(
         });
         model_answer.push(sentences.collect());
     }
-    let told: Vec<ToldSentence> = told(&model_answer);
+    let told: Vec<DraftSentence> = told(&model_answer);
     let hint = Competency::asked_in(&question.text).map_or(HINT, |competency| competency.hint);
     QuestionFile {
         id,
@@ -150,8 +150,8 @@ fn draft_question(
     }
 }
 
-fn told(model_answer: &[Vec<(Role, String)>]) -> Vec<ToldSentence> {
-    model_answer.iter().flatten().map(|(role, text)| ToldSentence::new(*role, text)).collect()
+fn told(model_answer: &[Vec<(Role, String)>]) -> Vec<DraftSentence> {
+    model_answer.iter().flatten().map(|(role, text)| DraftSentence::new(*role, text)).collect()
 }
 
 /// Gives every question its cards, which the engine judges against the draft itself.
@@ -162,7 +162,7 @@ fn deal_cards(file: &mut ScenarioFile) {
         file.sections.iter().enumerate().flat_map(|(section, one)| {
             one.questions.iter().map(move |question| (section, question))
         });
-    let read: Vec<(usize, Option<&Competency>, Vec<ToldSentence>)> = questions
+    let read: Vec<(usize, Option<&Competency>, Vec<DraftSentence>)> = questions
         .map(|(section, question)| {
             (section, Competency::asked_in(&question.text), told(&question.model_answer))
         })
@@ -174,7 +174,7 @@ fn deal_cards(file: &mut ScenarioFile) {
         let mut others: Vec<usize> = (0..read.len()).filter(foreign).collect();
         let turn = at.checked_rem(others.len()).unwrap_or(0);
         others.rotate_left(turn);
-        let others: Vec<&[ToldSentence]> =
+        let others: Vec<&[DraftSentence]> =
             others.into_iter().take(4).map(|other| read[other].2.as_slice()).collect();
         cards::cards(&scorer, at, told, &others)
     });

@@ -63,7 +63,7 @@ pub(super) enum Rule {
 }
 
 /// A line of text on its page, and the block of the tag tree it belongs to.
-struct Placed {
+struct PlacedWords {
     line: SetLine,
     x: f32,
     baseline: f32,
@@ -74,7 +74,7 @@ struct Placed {
 /// What is on one page.
 #[derive(Default)]
 struct Leaf {
-    lines: Vec<Placed>,
+    lines: Vec<PlacedWords>,
     rules: Vec<(Path, Stroke)>,
 }
 
@@ -136,7 +136,7 @@ impl Paper {
         for line in self.setter.set(text, frame.size, frame.width) {
             at = self.keep_together(at, frame.size * LEADING);
             let baseline = at.y + frame.size * 1.05;
-            let placed = Placed { line, x: frame.left, baseline, size: frame.size, block };
+            let placed = PlacedWords { line, x: frame.left, baseline, size: frame.size, block };
             self.leaves[at.page].lines.push(placed);
             at = at.down(frame.size * LEADING);
         }

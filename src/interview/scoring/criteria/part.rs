@@ -237,6 +237,6 @@ mod tests {
                      the scope to two flows and told the sales lead the new date the same day. We shipped nine days \
                      late instead of six weeks.";
         let finding = trial::finding(CriterionId::SITUATION, story, Story::Own);
-        assert_eq!(finding.sentence, "The situation is only touched on.", "{finding:?}");
+        assert_eq!(finding.sentence, "The situation could be plainer.", "{finding:?}");
     }
 }
