@@ -60,13 +60,13 @@ fn renaming(pair: &str) -> Result<String, String> {
 }
 
 /// How to read turns that nobody is named for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum TurnsWord {
     /// A question and an answer by turns.
     Alternate,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 enum ImportFormat {
     /// What was understood, for reading.
     #[default]
