@@ -131,7 +131,8 @@ impl Play {
         if is_over || events.iter().any(tells) {
             self.remember(is_over);
         }
-        let notice = self.record.as_mut().and_then(HistoryRecord::notice);
+        // Where not even the journal can be written, that is what there is to say.
+        let notice = self.record.as_mut().and_then(HistoryRecord::notice).filter(|_| saved.is_ok());
         if saved.is_ok() && is_over {
             saved = self.close();
         }
