@@ -5,18 +5,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use thiserror::Error;
-
 use crate::{
     interview::{
         demonstration::program::{MAX_BYTES, Program},
-        diagnostic::Diagnostic,
         scenario::Scenario,
     },
     storage::{
         files::{self, FileError},
         journal,
-        scenarios::{self, Loaded, Source},
+        scenarios::{self, LoadError, Loaded, Source},
     },
 };
 
@@ -29,50 +26,21 @@ const BUILT_IN: [(&str, &str); 1] = [(
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/scenes/senior-pm-promotion.program.ron")),
 )];
 
-/// Why a program cannot be shown.
-#[derive(Debug, Error)]
-pub enum ProgramError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The file has faults.
-    #[error("{} has {} fault{}", name, faults.len(), if faults.len() == 1 { "" } else { "s" })]
-    Faults {
-        /// The file.
-        name: String,
-        /// All of its faults.
-        faults: Vec<Diagnostic>,
-    },
-}
-
-impl ProgramError {
-    /// Everything that is wrong, a fault with its place and its remedy after the other.
-    pub fn report(&self) -> String {
-        let mut report = format!("hotseat: {self}");
-        if let Self::Faults { name, faults } = self {
-            for fault in faults {
-                report.push_str(&format!("\n{name}:{fault}"));
-            }
-        }
-        report
-    }
-}
-
 /// The program of a file, for a scenario.
 ///
 /// # Errors
 /// An unreadable file, or the faults in it.
-pub fn read(path: &Path, scenario: &Scenario) -> Result<Program, ProgramError> {
+pub fn read(path: &Path, scenario: &Scenario) -> Result<Program, LoadError> {
     let text = files::read_text(path, MAX_BYTES)?;
     Program::from_ron(&text, scenario)
-        .map_err(|faults| ProgramError::Faults { name: path.display().to_string(), faults })
+        .map_err(|faults| LoadError::Faults { name: path.display().to_string(), faults })
 }
 
 /// The program of a scenario: the file at its place, else the one that came with the game; nothing where there is none.
 ///
 /// # Errors
 /// An unreadable file, or the faults in it.
-pub fn of(loaded: &Loaded) -> Result<Option<Program>, ProgramError> {
+pub fn of(loaded: &Loaded) -> Result<Option<Program>, LoadError> {
     if let Some(path) = place(loaded).filter(|path| path.exists()) {
         return read(&path, &loaded.scenario).map(Some);
     }

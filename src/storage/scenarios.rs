@@ -57,7 +57,7 @@ pub struct ScenarioEntry {
     pub source: Source,
 }
 
-/// Why a scenario cannot be played.
+/// Why a scenario, or the program beside it, cannot be taken.
 #[derive(Debug, Error)]
 pub enum LoadError {
     /// No such name and no such file.
@@ -69,7 +69,7 @@ pub enum LoadError {
     /// The file has faults.
     #[error("{} has {} fault{}", name, faults.len(), if faults.len() == 1 { "" } else { "s" })]
     Faults {
-        /// The scenario or file.
+        /// The scenario or the file.
         name: String,
         /// All of its faults.
         faults: Vec<Diagnostic>,

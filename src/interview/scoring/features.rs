@@ -21,12 +21,7 @@ impl Scorer {
         question: usize,
         answer: &str,
     ) -> Result<Vec<(MatchFeatures, f32)>, Refused> {
-        let of = self.references.len();
-        let (Some(reference), Some(targets)) =
-            (self.references.get(question), self.targets.get(question))
-        else {
-            return Err(Refused::NoSuchQuestion { question, of });
-        };
+        let (reference, targets) = self.asked(question)?;
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
@@ -46,12 +41,7 @@ impl Scorer {
         question: usize,
         answer: &str,
     ) -> Result<Option<TopicFeatures>, Refused> {
-        let of = self.references.len();
-        let (Some(reference), Some(targets)) =
-            (self.references.get(question), self.targets.get(question))
-        else {
-            return Err(Refused::NoSuchQuestion { question, of });
-        };
+        let (reference, targets) = self.asked(question)?;
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);

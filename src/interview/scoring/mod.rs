@@ -194,6 +194,15 @@ impl Scorer {
         self.references.get(question)
     }
 
+    /// What the answers to a question are compared with, and the key points of each alternative.
+    fn asked(&self, question: usize) -> Result<(&Reference, &[Vec<Target>]), Refused> {
+        let of = self.references.len();
+        match (self.references.get(question), self.targets.get(question)) {
+            (Some(reference), Some(targets)) => Ok((reference, targets)),
+            _ => Err(Refused::NoSuchQuestion { question, of }),
+        }
+    }
+
     /// Judges an answer to the question with this index.
     ///
     /// # Errors
@@ -204,12 +213,7 @@ impl Scorer {
         answer: &str,
         story: Story,
     ) -> Result<Assessment, Refused> {
-        let of = self.references.len();
-        let (Some(reference), Some(targets)) =
-            (self.references.get(question), self.targets.get(question))
-        else {
-            return Err(Refused::NoSuchQuestion { question, of });
-        };
+        let (reference, targets) = self.asked(question)?;
         // Without a model answer there is no story but the player's own.
         let story = if reference.model_text().is_empty() { Story::Own } else { story };
         // Four bytes are the longest character, so that a long text is counted only where it may be too long.

@@ -80,7 +80,7 @@ fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
                         return false;
                     }
                     let around = stems(model.words_of(claim.sentence));
-                    around.intersection(&here).count() * 2 >= around.len() - 1
+                    around.intersection(&here).count() * 2 + 1 >= around.len()
                 };
                 if model.words().iter().any(|claim| turned(&claim)) {
                     found.push(word.span);
