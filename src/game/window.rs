@@ -9,7 +9,7 @@ use bevy::{
     prelude::*,
     render::RenderPlugin,
     shader::Shader,
-    window::{PresentMode, WindowResolution},
+    window::{ExitCondition, PresentMode, WindowResolution},
     winit::WinitSettings,
 };
 use bevy_egui::{
@@ -80,13 +80,17 @@ pub fn app(game: GamePlugin) -> App {
     };
     let mut app = App::new();
     app.add_plugins(
-        DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(
-            bevy::log::LogPlugin {
+        DefaultPlugins
+            .set(WindowPlugin {
+                primary_window: Some(window),
+                exit_condition: ExitCondition::OnPrimaryClosed,
+                ..default()
+            })
+            .set(bevy::log::LogPlugin {
                 level: bevy::log::Level::ERROR,
                 filter: String::new(),
                 ..default()
-            },
-        ),
+            }),
     )
     .insert_resource(WinitSettings::desktop_app())
     .add_plugins(game)

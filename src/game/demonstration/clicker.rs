@@ -29,6 +29,8 @@ pub enum Clicker {
     Stride,
     /// What is said larger or smaller.
     Larger(f32),
+    /// The notes in a window of their own, or away with it.
+    NotesWindow,
     /// Something over the stage, or away with it.
     Overlay(Overlay),
     /// Run the scenario's program from its start.
@@ -48,7 +50,7 @@ const ALWAYS: [(Key, Clicker); 3] =
     [(Key::PageDown, Clicker::GoOn), (Key::PageUp, Clicker::Back), (Key::Escape, Clicker::Leave)];
 
 /// The keys that would be letters while the room writes.
-const WITHOUT_WRITING: [(Key, Clicker); 23] = [
+const WITHOUT_WRITING: [(Key, Clicker); 24] = [
     (Key::ArrowRight, Clicker::GoOn),
     (Key::ArrowDown, Clicker::GoOn),
     (Key::ArrowLeft, Clicker::Back),
@@ -67,6 +69,7 @@ const WITHOUT_WRITING: [(Key, Clicker); 23] = [
     (Key::Equals, Clicker::Larger(0.1)),
     (Key::Minus, Clicker::Larger(-0.1)),
     (Key::N, Clicker::Overlay(Overlay::Notes)),
+    (Key::V, Clicker::NotesWindow),
     (Key::O, Clicker::Overlay(Overlay::Arrange(0))),
     (Key::F1, Clicker::Overlay(Overlay::Keys)),
     (Key::P, Clicker::Program),
@@ -96,7 +99,7 @@ pub fn pressed(ui: &Ui, writes: bool) -> Option<Clicker> {
 }
 
 /// What the help says the keys do.
-pub const HELP: [(&str, &str); 16] = [
+pub const HELP: [(&str, &str); 17] = [
     ("Space  PageDown  →", "the next step"),
     ("PageUp  ←", "the step before"),
     ("Home  End", "the first and the last step of the question"),
@@ -109,6 +112,7 @@ pub const HELP: [(&str, &str); 16] = [
     ("+  −", "what is said larger, smaller"),
     ("W", "the room writes an answer"),
     ("N", "notes and the next step"),
+    ("V", "the notes in a window of their own"),
     ("P", "runs the program"),
     ("O", "puts the program in order"),
     ("R", "goes on where it was left"),

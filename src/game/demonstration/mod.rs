@@ -2,6 +2,7 @@
 
 pub mod clicker;
 mod listening;
+pub mod notes_window;
 mod opening;
 mod reading;
 
@@ -50,7 +51,8 @@ pub(super) fn plugin(app: &mut App) {
             .in_set(AppSystems::Present)
             .run_if(in_state(Screen::Demonstration)),
     )
-    .add_systems(OnExit(Screen::Demonstration), close);
+    .add_systems(OnExit(Screen::Demonstration), close)
+    .add_plugins(notes_window::plugin);
 }
 
 /// What lies over the stage.
@@ -75,6 +77,12 @@ pub struct Demonstration {
     jumping: Jumping,
     /// For how long the step has stood, in seconds.
     pub stood: f32,
+    /// For how long the demonstration has been on, in seconds.
+    pub spent: f32,
+    /// Whether a page without the stage was on before what is shown.
+    pub from_page: bool,
+    /// Whether the notes have a window of their own.
+    pub own_window: bool,
     /// Whether it goes on by itself.
     pub by_itself: bool,
     /// Whether nothing is shown.
@@ -119,6 +127,9 @@ impl Demonstration {
             hears,
             jumping: Jumping::default(),
             stood: 0.0,
+            spent: 0.0,
+            from_page: false,
+            own_window: false,
             by_itself: false,
             dark: false,
             large: 1.0,
@@ -216,6 +227,7 @@ impl Demonstration {
                 self.large = self.large.clamp(0.8, 1.6);
             }
             Clicker::Resume if self.run.shows() == Shows::RoomJudged => self.run.write_again(),
+            Clicker::NotesWindow => self.own_window = !self.own_window,
             Clicker::Overlay(wanted) => {
                 let wanted = match wanted {
                     Overlay::Arrange(_) => Overlay::Arrange(self.run.piece()),
@@ -299,6 +311,7 @@ impl Demonstration {
         }
         self.of += 1;
         self.stood = 0.0;
+        self.from_page = !on_stage(before.1);
         if now.1 == Shows::Room {
             self.room = self.run.written().last().cloned().unwrap_or_default();
         }
@@ -319,6 +332,7 @@ fn go_on_by_itself(time: Res<Time>, shown: Option<ResMut<Demonstration>>) -> Res
     let Some(mut shown) = shown else { return Ok(()) };
     let shown = shown.bypass_change_detection();
     shown.read.poll();
+    shown.spent += time.delta_secs();
     if !shown.dark {
         shown.stood += time.delta_secs();
     }
@@ -327,6 +341,11 @@ fn go_on_by_itself(time: Res<Time>, shown: Option<ResMut<Demonstration>>) -> Res
         shown.press(Clicker::GoOn);
     }
     Ok(())
+}
+
+/// Whether this is shown on the stage, and not on a page.
+pub fn on_stage(shows: Shows) -> bool {
+    matches!(shows, Shows::Asked | Shows::Telling { .. } | Shows::Room)
 }
 
 /// How long a step takes to have come to rest, in seconds.

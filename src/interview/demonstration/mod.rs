@@ -7,5 +7,6 @@
 pub mod handout;
 pub mod program;
 pub mod run;
+pub mod side_by_side;
 pub mod steps;
 pub mod told;

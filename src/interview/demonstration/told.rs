@@ -44,8 +44,11 @@ pub enum Missing {
     Story,
     /// An answer to what was asked.
     Answer,
-    /// Every figure.
-    Figures,
+    /// Every figure, or, where it has some, those that the strong answer has.
+    Figures {
+        /// Whether it has none.
+        every: bool,
+    },
     /// What the teller did.
     OwnPart,
     /// A key point: its part and the words of the model answer.
@@ -59,7 +62,8 @@ impl Missing {
             Self::Part(role) => format!("the {}", role.name()),
             Self::Story => "a story: what happened once".to_owned(),
             Self::Answer => "an answer to this question".to_owned(),
-            Self::Figures => "every figure".to_owned(),
+            Self::Figures { every: true } => "every figure".to_owned(),
+            Self::Figures { every: false } => "figures that the strong answer has".to_owned(),
             Self::OwnPart => "“I”: who did it".to_owned(),
             Self::KeyPoint(_, text) => text.clone(),
         }
@@ -69,7 +73,7 @@ impl Missing {
     pub fn role(&self) -> Option<Role> {
         match self {
             Self::Part(role) | Self::KeyPoint(role, _) => Some(*role),
-            Self::Story | Self::Answer | Self::Figures | Self::OwnPart => None,
+            Self::Story | Self::Answer | Self::Figures { .. } | Self::OwnPart => None,
         }
     }
 }
@@ -163,7 +167,7 @@ impl ToldAnswer {
         }
         told.missing.extend(lacks.map(Missing::Part));
         told.missing.extend(match twin.kind {
-            TwinKind::NoFigures => Some(Missing::Figures),
+            TwinKind::NoFigures => Some(Missing::Figures { every: told.figures.is_empty() }),
             TwinKind::OnlyWe => Some(Missing::OwnPart),
             TwinKind::Opinion => Some(Missing::Story),
             TwinKind::AnotherQuestion => Some(Missing::Answer),
@@ -217,8 +221,8 @@ impl ToldAnswer {
         let parts =
             Role::ALL.into_iter().filter(|role| assessment.is_missing(*role) && !told(*role));
         let mut lacks: Vec<_> = parts.filter(|_| tells).map(Missing::Part).collect();
-        if assessment.figures == 0 {
-            lacks.push(Missing::Figures);
+        if assessment.figures == 0 && self.figures.is_empty() {
+            lacks.push(Missing::Figures { every: true });
         }
         if assessment
             .score(CriterionId::OWN_CONTRIBUTION)
@@ -243,6 +247,13 @@ impl ToldAnswer {
     pub fn judged(mut self, assessment: &Assessment) -> Self {
         self.verdict = Some(Verdict::of(assessment));
         self
+    }
+
+    /// The same with some of its sentences alone.
+    #[must_use]
+    pub fn only(&self, sentences: &[usize]) -> Self {
+        let sentences = sentences.iter().filter_map(|number| self.sentences.get(*number)).cloned();
+        Self { sentences: sentences.collect(), ..self.clone() }
     }
 
     /// What it is called: strong, or what it lacks.

@@ -1,7 +1,7 @@
 //! An answer as it is shown with its marks: each sentence on the colour of its part behind the part's letter, key points
 //! underlined, figures bold; without them, plain words.
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use bevy_egui::egui::{
     Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, Ui,
@@ -46,7 +46,7 @@ impl MarkedText {
 pub(super) fn laid_out(
     painter: &Painter,
     told: &ToldAnswer,
-    sentences: Range<usize>,
+    sentences: impl IntoIterator<Item = usize>,
     marked: bool,
     size: f32,
     width: f32,

@@ -2,6 +2,7 @@
 
 mod arrange;
 mod besides;
+mod differs;
 mod marked;
 mod notes;
 mod principle;
@@ -10,7 +11,7 @@ mod telling;
 
 use bevy::prelude::*;
 use bevy_egui::{
-    EguiContexts, EguiPrimaryContextPass,
+    EguiContext, EguiContexts, EguiPrimaryContextPass,
     egui::{Color32, Rect, Ui, vec2},
 };
 
@@ -18,9 +19,10 @@ use crate::{
     game::{
         AppSystems,
         demonstration::{
-            Demonstration, Overlay, Purpose,
+            self, Demonstration, Overlay, Purpose,
             clicker::{self, Clicker},
             faded_in,
+            notes_window::{NotesCamera, NotesPass},
         },
         dialogue,
         mishap::caught,
@@ -31,7 +33,8 @@ use crate::{
             demonstration::{
                 arrange::{ArrangeAction, arrange_ui},
                 besides::{Side, besides_ui},
-                notes::{keys_ui, notes_ui},
+                differs::differs_ui,
+                notes::{keys_ui, notes_page_ui, notes_ui},
                 principle::principle_ui,
                 room::{RoomAction, compared_ui, judged_ui, writing_ui},
                 telling::{TellingView, telling_ui},
@@ -57,7 +60,20 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         EguiPrimaryContextPass,
         caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Demonstration)),
-    );
+    )
+    .add_systems(NotesPass, caught(show_notes));
+}
+
+/// Draws the trainer's own window.
+fn show_notes(
+    mut contexts: Query<&mut EguiContext, With<NotesCamera>>,
+    shown: Option<Res<Demonstration>>,
+) -> Result {
+    let Some(shown) = shown else { return Ok(()) };
+    for mut context in &mut contexts {
+        notes_page_ui(&mut screens::root(context.get_mut()), &shown);
+    }
+    Ok(())
 }
 
 /// The smallest text that the back row reads, as a part of the height: 28 of 1080 lines.
@@ -87,8 +103,7 @@ fn show(
     let fade = faded_in(shown.stood, still);
     let shows = shown.run().shows();
     let writes = shows == Shows::Room && shown.overlay.is_none();
-    let on_stage = matches!(shows, Shows::Asked | Shows::Telling { .. } | Shows::Room)
-        && !matches!(shown.purpose, Purpose::Compare(_));
+    let on_stage = demonstration::on_stage(shows) && !matches!(shown.purpose, Purpose::Compare(_));
     let mut handed_in = false;
     if on_stage {
         let layout = layout(&ui, shown, shows);
@@ -96,6 +111,11 @@ fn show(
         let lenses = [shot::ROOM, shot::PANEL].map(|depth| presented.shot.lens(&scene.room, depth));
         stage.set_if_neq(StageView { scene: Some(scene) });
         handed_in = stage_ui(&mut ui, shown, &layout, lenses[0], fade);
+        // The page that was on goes as the room comes, which is drawn a frame later than what is read.
+        if shown.from_page && fade < 1.0 {
+            let veil = palette::PAGE.gamma_multiply(1.0 - fade);
+            ui.painter().rect_filled(ui.max_rect(), 0, veil);
+        }
     } else {
         // The stage stays behind the page until it has faded in.
         if fade >= 1.0 {
@@ -112,7 +132,7 @@ fn show(
     let mut asked = None;
     match shown.overlay.filter(|_| !shown.dark) {
         Some(Overlay::Keys) => keys_ui(&mut ui),
-        Some(Overlay::Notes) => notes_ui(&mut ui, shown),
+        Some(Overlay::Notes) => notes_ui(&ui, shown),
         Some(Overlay::Arrange(looked_at)) => match arrange_ui(&mut ui, shown.run(), looked_at) {
             Some(ArrangeAction::Look(piece)) => shown.overlay = Some(Overlay::Arrange(piece)),
             Some(ArrangeAction::Shift(way)) => {
@@ -275,11 +295,7 @@ fn page_ui(ui: &mut Ui, shown: &mut Demonstration, shows: Shows) -> bool {
     let sizes = (screen.height() * LEAST, screen.height() * 0.038 * shown.large);
     let answers = shown.answers();
     if let Purpose::Compare(mine) = &shown.purpose {
-        let sides = [
-            Side { heading: "Yours", told: mine, marked: true },
-            Side { heading: "The model answer", told: &answers[0], marked: true },
-        ];
-        besides_ui(ui, page, "How it differs from yours", &sides, sizes);
+        differs_ui(ui, page, mine, &answers[0], sizes);
         return false;
     }
     match shows {

@@ -110,9 +110,7 @@ fn told_ui(
         told.text.get(first..last).unwrap_or_default().to_owned()
     };
     let aloud = if view.marks {
-        let part =
-            ToldAnswer { sentences: told.sentences[sentences.clone()].to_vec(), ..told.clone() };
-        said(&part, true)
+        said(&told.only(&sentences.clone().collect::<Vec<_>>()), true)
     } else {
         spoken
     };
@@ -125,7 +123,9 @@ fn told_ui(
                 galley.paint(ui.painter(), place.min);
             });
         } else {
-            galley.paint(ui.painter(), rect.min);
+            // A sentence of a line or two stands nearer the middle than the top.
+            let above = (rect.height() - size.y) * 0.35;
+            galley.paint(ui.painter(), rect.min + vec2(0.0, above));
         }
         reading::say(ui, rect, Reads::News, &aloud);
     });
