@@ -75,7 +75,8 @@ fn partners(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<Option<usize>> {
 /// The key points that a sentence says.
 fn points_in(told: &ToldAnswer, sentence: usize) -> impl Iterator<Item = usize> {
     let ToldSentence { span, .. } = told.sentences[sentence];
-    let within = move |point: &&PointMark| point.span.start < span.end && span.start < point.span.end;
+    let within =
+        move |point: &&PointMark| point.span.start < span.end && span.start < point.span.end;
     told.points.iter().filter(within).map(|point| point.key_point)
 }
 
@@ -127,7 +128,12 @@ mod tests {
 
     #[test]
     fn every_sentence_stands_in_one_row() {
-        for mine in ["", "Yes.", MODEL, "I baked bread. It rose. Nobody ate it, so I asked why and salted it."] {
+        for mine in [
+            "",
+            "Yes.",
+            MODEL,
+            "I baked bread. It rose. Nobody ate it, so I asked why and salted it.",
+        ] {
             let (mine, model) = (ToldAnswer::own(mine), ToldAnswer::own(MODEL));
             let rows = rows(&mine, &model);
             let mut left: Vec<usize> = rows.iter().flat_map(|row| row.mine.clone()).collect();

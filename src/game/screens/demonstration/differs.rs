@@ -49,8 +49,12 @@ pub(super) fn differs_ui(
     }
     let rows = rows(mine, model);
     // What a sentence of the model answer says is not said again as a thing that is missing.
-    let lacks: Vec<Missing> =
-        mine.missing.iter().filter(|lack| !matches!(lack, Missing::KeyPoint(..))).cloned().collect();
+    let lacks: Vec<Missing> = mine
+        .missing
+        .iter()
+        .filter(|lack| !matches!(lack, Missing::KeyPoint(..)))
+        .cloned()
+        .collect();
     let below = missing_height(ui.painter(), rest.width(), &lacks, least);
     let lay = |ui: &Ui, size: f32| -> Vec<[MarkedText; 2]> {
         let row = |row: &Row| {
@@ -101,12 +105,7 @@ fn height(laid: &[[MarkedText; 2]], size: f32) -> f32 {
 }
 
 /// Draws one row: a side that has nothing beside the other is left open, with a short line.
-fn row_ui(
-    ui: &Ui,
-    (columns, y, width): ([f32; 2], f32, f32),
-    texts: &[MarkedText; 2],
-    size: f32,
-) {
+fn row_ui(ui: &Ui, (columns, y, width): ([f32; 2], f32, f32), texts: &[MarkedText; 2], size: f32) {
     let empty = |text: &MarkedText| text.size().x <= 0.0;
     for (text, left) in texts.iter().zip(columns) {
         if empty(text) {

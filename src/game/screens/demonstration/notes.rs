@@ -157,7 +157,8 @@ pub(super) fn notes_page_ui(ui: &mut Ui, shown: &Demonstration) {
     let at = head.right_center() - vec2(0.0, 8.0);
     text::line_right(&on, at, &clock, bold(HEADING), palette::MUTED);
     let (left, right) = body.split_left_right_at_x(body.left() + body.width() * 0.6);
-    let (left, right) = (left.with_max_x(left.right() - 10.0), right.with_min_x(right.left() + 10.0));
+    let (left, right) =
+        (left.with_max_x(left.right() - 10.0), right.with_min_x(right.left() + 10.0));
     plain_card(ui.painter(), left);
     plain_card(ui.painter(), right);
     answer_ui(ui, left.shrink(28.0), shown);
