@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use bevy::{
     a11y::ActionRequest,
     app::AppExit,
-    asset::load_internal_asset,
+    asset::{AssetEventSystems, load_internal_asset},
     prelude::*,
     render::RenderPlugin,
     shader::Shader,
@@ -13,8 +13,8 @@ use bevy::{
     winit::WinitSettings,
 };
 use bevy_egui::{
-    EguiContext, EguiGlobalSettings, EguiInput, EguiInputSet, EguiPreUpdateSet, PrimaryEguiContext,
-    egui, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
+    EguiContext, EguiGlobalSettings, EguiInput, EguiInputSet, EguiPostUpdateSet, EguiPreUpdateSet,
+    PrimaryEguiContext, egui, input::EguiInputEvent, render::EGUI_SHADER_HANDLE,
 };
 
 use crate::{
@@ -41,6 +41,8 @@ pub(super) fn plugin(app: &mut App) {
             install_theme.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
         )
         .add_message::<ActionRequest>()
+        // A letter that is drawn for the first time is on the card in the same frame: at rest the next one may be seconds away.
+        .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput))
         .add_systems(PreUpdate, forward_actions.in_set(EguiInputSet::ReadBevyMessages));
 }
 
@@ -110,10 +112,18 @@ pub(super) fn replace_shader(app: &mut App) {
     }
 }
 
+/// A context that has its fonts: whoever draws in another one before its first frame is a frame early.
+#[derive(Component)]
+pub struct HasFonts;
+
 /// Gives a new context its fonts, before its first frame.
-fn install_theme(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
-    for mut context in &mut contexts {
+fn install_theme(
+    mut commands: Commands,
+    mut contexts: Query<(Entity, &mut EguiContext), Added<EguiContext>>,
+) {
+    for (entity, mut context) in &mut contexts {
         theme::install(context.get_mut());
+        commands.entity(entity).insert(HasFonts);
     }
 }
 

@@ -49,6 +49,7 @@ use crate::{
             shot::{self, Lens},
         },
         theme::{palette, reading, reading::Reads},
+        window::HasFonts,
     },
     interview::{
         demonstration::steps::{MarksShown, Shows},
@@ -66,7 +67,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Draws the trainer's own window.
 fn show_notes(
-    mut contexts: Query<&mut EguiContext, With<NotesCamera>>,
+    mut contexts: Query<&mut EguiContext, (With<NotesCamera>, With<HasFonts>)>,
     shown: Option<Res<Demonstration>>,
 ) -> Result {
     let Some(shown) = shown else { return Ok(()) };
