@@ -1,6 +1,7 @@
 //! The window: Bevy draws the stage, egui everything that is read or written.
 
 pub mod answer;
+pub mod bringing;
 pub mod can_open;
 pub mod demonstration;
 pub mod dialogue;
@@ -96,6 +97,7 @@ impl GamePlugin {
                 answer::plugin,
                 section_card::plugin,
                 demonstration::rules,
+                bringing::rules,
                 screens::follow_session,
             ));
         if self.take_up {
@@ -117,6 +119,7 @@ impl Plugin for GamePlugin {
             view::plugin,
             memory::plugin,
             demonstration::plugin,
+            bringing::plugin,
             screens::plugin,
         ));
     }

@@ -10,6 +10,7 @@ use bevy::{
 
 use crate::game::{
     AppSystems,
+    bringing::Bringing,
     demonstration::Demonstration,
     dialogue::Caption,
     drawn::Drawn,
@@ -29,6 +30,8 @@ const AT_REST: Duration = Duration::from_secs(5);
 const WRITING: Duration = Duration::from_millis(250);
 /// The time between two looks at a panel that keeps still but is to change its face, and at fonts that are looked for.
 const LISTENING: Duration = Duration::from_millis(400);
+/// The time between two looks at a file that is being read: most are read between two frames.
+const READING: Duration = Duration::from_millis(30);
 
 /// Wakes often while somebody moves, seldom while nobody does or nobody looks.
 fn pace_updates(
@@ -40,6 +43,7 @@ fn pace_updates(
     card: Res<SectionCard>,
     shown: Option<Res<Demonstration>>,
     letters: Res<Letters>,
+    bringing: Res<Bringing>,
     adapter: Option<Res<RenderAdapterInfo>>,
     settings: Option<ResMut<WinitSettings>>,
 ) {
@@ -66,6 +70,13 @@ fn pace_updates(
         }
     };
     let focused = if letters.are_sought() { focused.min(LISTENING) } else { focused };
+    let focused = if bringing.is_reading() {
+        focused.min(READING)
+    } else if bringing.is_choosing() {
+        focused.min(LISTENING)
+    } else {
+        focused
+    };
     let before = match settings.focused_mode {
         UpdateMode::Reactive { wait, .. } => wait,
         UpdateMode::Continuous => Duration::ZERO,

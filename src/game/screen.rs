@@ -8,6 +8,8 @@ pub enum Screen {
     /// The name of the game and where to begin.
     #[default]
     Title,
+    /// An interview that is brought, and what was understood of it.
+    Bringing,
     /// Who sits on the panel, and how to play.
     Briefing,
     /// The transcript, section by section.

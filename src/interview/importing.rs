@@ -26,6 +26,14 @@ pub fn import(bytes: &[u8], edits: &Edits) -> Imported {
     let mut draft = None;
     if !diagnostics.iter().any(Diagnostic::is_error) {
         let drafted = drafting::draft(&transcript);
+        if !drafted.language_is_told {
+            diagnostics.push(Diagnostic::warning(
+                Code::LanguageUnsure,
+                (1, 1),
+                "too little is said to tell the language for sure; the draft says English",
+                "if it is another, change `language` in the draft: answers in another language are not judged",
+            ));
+        }
         let faults = unplayable(&drafted, &transcript);
         draft = faults.is_empty().then_some(drafted);
         diagnostics.extend(faults);

@@ -78,6 +78,21 @@ pub fn write_soon(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     replace(path, bytes, false)
 }
 
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+/// What the system says, [`io::ErrorKind::AlreadyExists`] among it; there is then no new file.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let fail = |source| FileError::Io { path: path.to_owned(), source };
+    // The name is taken first, so that nobody else takes it while the file is written beside it.
+    fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(fail)?;
+    let written = write_whole(path, bytes);
+    if written.is_err() {
+        fs::remove_file(path).map_err(fail)?;
+    }
+    written
+}
+
 fn replace(path: &Path, bytes: &[u8], wait: bool) -> Result<(), FileError> {
     let fail = |source| FileError::Io { path: path.to_owned(), source };
     let mut beside = path.as_os_str().to_owned();

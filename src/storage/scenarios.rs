@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -34,6 +35,9 @@ macro_rules! shipped {
 /// The scenarios that are part of the program, by name: all of `scenes/`, the one that is played unasked first.
 pub const BUILT_IN: [(&str, &str); 2] = [shipped!("senior-pm-promotion"), shipped!("ward-manager")];
 
+/// The folder of scenarios: in the working folder, and in the player's data folder.
+const FOLDER: &str = "scenes";
+
 /// The most scenarios of one folder that are listed.
 const MAX_LISTED: usize = 200;
 
@@ -46,6 +50,8 @@ pub enum Source {
     File(PathBuf),
     /// The history, which keeps the text of what was played: its file is gone or holds another scenario.
     History,
+    /// The program's memory alone: the text of what was brought and not kept.
+    Memory(String),
 }
 
 /// A scenario that can be played or mended.
@@ -108,7 +114,7 @@ pub fn list() -> Vec<ScenarioEntry> {
         .iter()
         .map(|(name, _)| ScenarioEntry { name: (*name).to_owned(), source: Source::BuiltIn })
         .collect();
-    let folders = [Some(PathBuf::from("scenes")), journal::data_folder().map(|d| d.join("scenes"))];
+    let folders = [Some(PathBuf::from(FOLDER)), journal::data_folder().map(|d| d.join(FOLDER))];
     for path in folders.into_iter().flatten().flat_map(|folder| files_of(&folder)) {
         let Some(name) = name_of(&path) else { continue };
         let entry = ScenarioEntry { name, source: Source::File(path) };
@@ -155,6 +161,38 @@ pub fn load(wanted: Option<&str>) -> Result<Loaded, LoadError> {
     Err(LoadError::Unknown(wanted.to_owned(), known.join(", ")))
 }
 
+/// Writes a scenario into the player's data folder, under the wanted name or, where that is taken, under the same with
+/// a number behind it; nothing that is there is written over. `text` gives the scenario for its name.
+///
+/// # Errors
+/// What the system says.
+pub fn keep(
+    data: &Path,
+    wanted: &str,
+    text: impl Fn(&str) -> String,
+) -> Result<ScenarioEntry, FileError> {
+    let folder = data.join(FOLDER);
+    fs::create_dir_all(&folder)
+        .map_err(|source| FileError::Io { path: folder.clone(), source })?;
+    let listed = list();
+    let mut number = 1_usize;
+    loop {
+        let name = if number == 1 { wanted.to_owned() } else { format!("{wanted}-{number}") };
+        number += 1;
+        // A file with the name of another scenario would hide it.
+        if listed.iter().any(|entry| entry.name == name) {
+            continue;
+        }
+        let path = folder.join(format!("{name}{SUFFIX}"));
+        match files::write_new(&path, text(&name).as_bytes()) {
+            Err(FileError::Io { source, .. }) if source.kind() == ErrorKind::AlreadyExists => {}
+            written => {
+                return written.map(|()| ScenarioEntry { name, source: Source::File(path) });
+            }
+        }
+    }
+}
+
 /// The scenario of a listed entry.
 ///
 /// # Errors
@@ -170,6 +208,7 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
                 .ok_or_else(|| LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()))?;
             (entry.name.clone(), text)
         }
+        Source::Memory(text) => (entry.name.clone(), text.clone()),
         Source::History => {
             return Err(LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()));
         }
@@ -180,5 +219,23 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
             Ok(Loaded { name, source, text, scenario })
         }
         Err(faults) => Err(LoadError::Faults { name: label, faults }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_writes_over_nothing_and_hides_nothing() {
+        let data = tempfile::tempdir().expect("a folder for the test");
+        let keep = |wanted| keep(data.path(), wanted, str::to_owned).expect("it can be written");
+        let names: Vec<_> = (0..3).map(|_| keep("my-panel").name).collect();
+        assert_eq!(names, ["my-panel", "my-panel-2", "my-panel-3"]);
+        assert_eq!(keep("ward-manager").name, "ward-manager-2", "a scenario of the game keeps its name");
+        for name in names {
+            let path = data.path().join(FOLDER).join(format!("{name}{SUFFIX}"));
+            assert_eq!(fs::read_to_string(path).expect("it is there"), name);
+        }
     }
 }

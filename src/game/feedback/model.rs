@@ -42,7 +42,9 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: ModelView<'_>) {
     let points = &assessment.key_points;
     let count = |coverage| points.iter().filter(|point| point.coverage == coverage).count();
     let own = assessment.story == Story::Own;
-    let note = if own {
+    let note = if view.question.model.is_empty() {
+        "none: your own story was asked for".to_owned()
+    } else if own {
         "one way to tell it; its facts are not asked for".to_owned()
     } else {
         format!(
@@ -151,8 +153,15 @@ pub fn model_alone_ui(ui: &mut Ui, rect: Rect, question: &Question) {
     });
 }
 
+/// What stands in the place of a model answer that there is not.
+pub const NO_MODEL: &str = "No model answer: this question asks for your own story, which is judged by how it is told and \
+    compared with nothing.";
+
 /// The model answer, paragraph by paragraph.
 pub fn paragraphs_ui(ui: &mut Ui, question: &Question, size: f32) {
+    if question.model.is_empty() {
+        text::label(ui, NO_MODEL, regular(size), palette::MUTED);
+    }
     for paragraph in question.model.paragraph_texts() {
         text::label(ui, &paragraph, regular(size), palette::INK);
     }

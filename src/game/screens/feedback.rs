@@ -281,8 +281,9 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         pos2(pause.right() + 12.0, y),
         vec2(widgets::pill_width(ui, DIFFERS, "D"), widgets::PILL_HEIGHT),
     );
-    let differs = widgets::pill(ui, beside, Pill::Secondary, DIFFERS, "D").clicked()
-        || keys::pressed(ui, Key::D);
+    let differs = !view.question.model.is_empty()
+        && (widgets::pill(ui, beside, Pill::Secondary, DIFFERS, "D").clicked()
+            || keys::pressed(ui, Key::D));
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);

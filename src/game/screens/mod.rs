@@ -1,6 +1,7 @@
 //! The screens, and what leads from one to the next.
 
 pub mod briefing;
+pub mod bringing;
 pub mod confirm;
 pub mod debrief;
 pub mod demonstration;
@@ -48,6 +49,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_plugins((
             title::plugin,
             briefing::plugin,
+            bringing::plugin,
             read_first::plugin,
             interview::plugin,
             feedback::plugin,

@@ -64,6 +64,8 @@ pub enum TitleAction {
     Enter,
     /// Wants to see answers told.
     Show,
+    /// Brings an interview.
+    Bring,
     /// Looks at an interview to go on with.
     Look(usize),
     /// Wants to go on with the one that is looked at.
@@ -110,6 +112,7 @@ fn show(
         Some(TitleAction::Show) => {
             intents.write(Intent::Show(AnswersWanted::All));
         }
+        Some(TitleAction::Bring) => next.set(Screen::Bringing),
         Some(TitleAction::Look(index)) => *looked_at = index,
         Some(TitleAction::TakeUp) => {
             intents.write_batch(shelf.0.get(*looked_at).cloned().map(Intent::TakeUpKept));
@@ -154,7 +157,7 @@ fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
     }
 }
 
-/// The height of the button that shows answers, with what lies free below it.
+/// The height of the buttons that show answers and bring an interview, with what lies free below it.
 const SHOW: f32 = 40.0 + 10.0;
 /// The height of the box of a scenario.
 const SCENARIO: f32 = 74.0;
@@ -188,7 +191,9 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
     let mut action = scenario_chooser(ui, chooser, view);
     y = inner.bottom() - widgets::PILL_HEIGHT - SHOW;
-    let show = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 40.0));
+    let half = vec2((inner.width() - 8.0) / 2.0, 40.0);
+    let show = Rect::from_min_size(pos2(inner.left(), y), half);
+    let bring = Rect::from_min_size(pos2(inner.right() - half.x, y), half);
     let below = y + SHOW;
     let quit = Rect::from_min_size(pos2(inner.left(), below), vec2(110.0, widgets::PILL_HEIGHT));
     let enter = Rect::from_min_max(pos2(quit.right() + 12.0, below), inner.right_bottom());
@@ -218,6 +223,10 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     });
     if shows.inner {
         action = Some(TitleAction::Show);
+    }
+    let brings = widgets::pill(ui, bring, Pill::Secondary, "Bring an interview", "B").clicked();
+    if brings || keys::pressed(ui, Key::B) {
+        action = Some(TitleAction::Bring);
     }
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || keys::pressed(ui, Key::Q)
     {

@@ -237,11 +237,13 @@ impl Program {
 
     /// Every question of a scenario with all of its twins.
     pub fn of_scenario(scenario: &Scenario) -> Self {
-        let pieces = (0..scenario.questions().len()).map(|question| ProgramPiece {
+        let questions = scenario.questions().iter().enumerate();
+        // Where there is no model answer to tell, the room tells its own.
+        let pieces = questions.map(|(question, asked)| ProgramPiece {
             question,
-            tell: true,
+            tell: !asked.model.is_empty(),
             twins: named(scenario, question),
-            room: false,
+            room: asked.model.is_empty(),
             left_out: false,
         });
         Self {

@@ -138,6 +138,8 @@ pub enum Code {
     NoteLeftOut,
     /// More is said than a scenario holds.
     DraftTooLarge,
+    /// It is not sure in which language the interview is.
+    LanguageUnsure,
     /// An answer has no question.
     AnswerUnasked,
     /// A turn that asks nothing is left out.

@@ -8,6 +8,7 @@ mod as_we;
 mod cards;
 mod gist;
 mod key_points;
+mod language;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +37,8 @@ pub struct DraftedScenario {
     pub file: ScenarioFile,
     /// The sentences whose part is in doubt.
     pub doubtful: Vec<DoubtfulPart>,
+    /// Whether the language was told by what is said; where it was not, the draft says English.
+    pub language_is_told: bool,
 }
 
 /// A sentence that may play either of two parts.
@@ -98,6 +101,8 @@ pub fn draft(transcript: &Transcript) -> DraftedScenario {
         sections.push(SectionFile { title: section_title(&section.title), questions });
     }
     let position = transcript.position.clone().unwrap_or_default();
+    let language = language::told(transcript);
+    let language_is_told = language.is_some();
     let title = if position.is_empty() { "Panel interview".to_owned() } else { position.clone() };
     let mut file = ScenarioFile {
         version: VERSION,
@@ -107,12 +112,12 @@ pub fn draft(transcript: &Transcript) -> DraftedScenario {
         candidate: transcript.candidate.clone(),
         position,
         date: transcript.date.clone().unwrap_or_default(),
-        language: "en".to_owned(),
+        language: language.unwrap_or_else(|| "en".to_owned()),
         panel,
         sections,
     };
     deal_cards(&mut file);
-    DraftedScenario { file, doubtful }
+    DraftedScenario { file, doubtful, language_is_told }
 }
 
 fn draft_question(

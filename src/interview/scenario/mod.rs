@@ -186,6 +186,16 @@ impl Scenario {
         &self.questions
     }
 
+    /// How many questions have no model answer: each is asked for the player's own story.
+    pub fn unanswered(&self) -> usize {
+        self.questions.iter().filter(|question| question.model.is_empty()).count()
+    }
+
+    /// Whether there is no model answer at all, and so no story to rehearse.
+    pub fn is_own_story(&self) -> bool {
+        self.unanswered() == self.questions.len()
+    }
+
     /// The question with this id, with its index.
     pub fn question(&self, id: &str) -> Option<(usize, &Question)> {
         self.questions.iter().enumerate().find(|(_, question)| question.id == id)

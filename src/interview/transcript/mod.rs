@@ -88,6 +88,8 @@ pub struct Transcript {
     pub sections: Vec<TranscriptSection>,
     /// Every turn in order, remarks among them.
     pub turns: Vec<SpokenTurn>,
+    /// Who speaks, in order, where the form says it turn by turn: whoever the candidate is or may be.
+    pub heard: Vec<HeardSpeaker>,
     /// What the form it was written in is called: `a WebVTT file`.
     pub form: &'static str,
     /// Whether the sections are drafted, the file having none.
@@ -112,6 +114,17 @@ impl Transcript {
     pub fn questions(&self) -> impl Iterator<Item = &TranscriptQuestion> {
         self.sections.iter().flat_map(|section| &section.questions)
     }
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeardSpeaker {
+    /// The name to show.
+    pub name: String,
+    /// How many turns ask something.
+    pub asks: usize,
+    /// How many turns follow somebody else's question.
+    pub answers: usize,
 }
 
 /// One of the panel.
@@ -195,6 +208,11 @@ pub fn read_with(bytes: &[u8], edits: &Edits) -> (Transcript, Vec<Diagnostic>) {
 /// The text of a file, whose lines the diagnostics count; none where it has none that can be read.
 pub fn text(bytes: &[u8]) -> Option<String> {
     forms::text_of(bytes, &mut Faults::default())
+}
+
+/// Whether a text is written as a scenario of the game, which needs no reading.
+pub fn is_scenario(text: &str) -> bool {
+    forms::is_scenario(text)
 }
 
 /// What can be read of a text; nothing where nothing in it is a transcript's.

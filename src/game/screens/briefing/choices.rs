@@ -3,7 +3,7 @@
 use bevy::prelude::*;
 
 use crate::{
-    interview::{scoring::Story, session::Settings},
+    interview::{scenario::Scenario, scoring::Story, session::Settings},
     storage::seed::Seeds,
 };
 
@@ -39,9 +39,11 @@ impl Choices {
         Self { settings, story: None, seed: seed.map(|seed| seed.to_string()).unwrap_or_default() }
     }
 
-    /// The settings to begin with; nothing while it is not chosen whose story will be told.
-    pub fn complete(&self) -> Option<Settings> {
-        Some(Settings { story: self.story?, ..self.settings })
+    /// The settings to begin with; nothing while it is not chosen whose story will be told. Where the scenario has no
+    /// model answer there is nothing to choose.
+    pub fn complete(&self, scenario: &Scenario) -> Option<Settings> {
+        let story = if scenario.is_own_story() { Story::Own } else { self.story? };
+        Some(Settings { story, ..self.settings })
     }
 
     /// The settings of an interview that begins now: with their seed where the player set one, else with one of its own.

@@ -95,7 +95,7 @@ fn show(
     let begins = match (sure, action) {
         (Some(sure), _) => {
             *asks = false;
-            choices.complete().filter(|_| sure)
+            choices.complete(scenario).filter(|_| sure)
         }
         (None, Some(BriefingAction::Begin(settings))) => {
             *asks = left.is_some();
@@ -175,7 +175,7 @@ pub fn briefing_ui(
     );
     let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked()
         || keys::pressed(ui, Key::Escape);
-    let complete = choices.complete();
+    let complete = choices.complete(scenario);
     let begin = match complete {
         Some(_) => (Pill::Primary, "Begin", "⏎"),
         None => (Pill::Secondary, "Choose whose story first", "⏎"),

@@ -38,7 +38,7 @@ pub(super) fn options_ui(
 ) -> bool {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(20.0, 20.0));
-    let story = story::height(ui, inner.width());
+    let story = story::height(ui, scenario, inner.width());
     let rows = story + 3.0 * ROW;
     let between = ((inner.height() - rows) / 3.0).max(BETWEEN.0).min(BETWEEN.1);
     let scope = egui::UiBuilder::new().max_rect(inner.expand(RING)).id_salt("options");
@@ -56,7 +56,7 @@ pub(super) fn options_ui(
                 row
             };
             let keys = !writes_seed(ui);
-            let reads = story_ui(ui, row(story), &mut choices.story, keys);
+            let reads = story_ui(ui, row(story), scenario, &mut choices.story, keys);
             pace_ui(ui, row(ROW), choices, presentation);
             let [left, right] = halves(row(ROW));
             answers_ui(ui, left, scenario, choices);

@@ -11,7 +11,7 @@ use crate::{
         type_scale::{LABEL, NOTE, bold, regular, semibold},
         widgets::{self, Pill},
     },
-    interview::scoring::Story,
+    interview::{scenario::Scenario, scoring::Story},
 };
 
 /// The room of the heading over the two cards.
@@ -23,17 +23,37 @@ const BUTTON: f32 = 50.0;
 /// Where the words of a card begin.
 const WORDS: egui::Vec2 = vec2(16.0, 42.0);
 
-/// What each of the two stories is called, and what it means for the score.
-const OFFERS: [(&str, &str); 2] = [
-    ("Rehearse this story", "Scored by this story's key points, and by how you tell it."),
-    ("Tell my own", "Scored by how you tell it; the facts are yours."),
-];
+/// What the player's own story is called.
+const OWN: &str = "Tell my own";
+/// What it means that there is no other.
+const ONLY_OWN: &str = "No question here has a model answer, so you tell your own stories. They are judged by how you \
+    tell them and compared with nothing, and there are no cards to pick from.";
 
-/// The height that the two cards and their heading want at this width.
-pub(super) fn height(ui: &Ui, width: f32) -> f32 {
+/// What each of the two stories is called, and what it means for the score.
+fn offers(scenario: &Scenario) -> [(&'static str, String); 2] {
+    let mut rehearsed = "Scored by this story's key points, and by how you tell it.".to_owned();
+    match scenario.unanswered() {
+        0 => {}
+        1 => rehearsed.push_str(" One question has no model answer: tell your own there."),
+        some => {
+            rehearsed.push_str(&format!(" {some} questions have no model answer: tell your own there."));
+        }
+    }
+    let own = "Scored by how you tell it; the facts are yours.".to_owned();
+    [("Rehearse this story", rehearsed), (OWN, own)]
+}
+
+/// The height that the cards and their heading want at this width.
+pub(super) fn height(ui: &Ui, scenario: &Scenario, width: f32) -> f32 {
+    let of = |words: f32, scoring: &str| {
+        text::block_height(ui.painter(), words, scoring, regular(NOTE))
+    };
+    if scenario.is_own_story() {
+        return HEADING + WORDS.y + of(width - 2.0 * WORDS.x, ONLY_OWN) + WORDS.x;
+    }
     let words = (width - GAP) / 2.0 - 2.0 * WORDS.x;
-    let height = |(_, scoring)| text::block_height(ui.painter(), words, scoring, regular(NOTE));
-    HEADING + WORDS.y + OFFERS.map(height).into_iter().fold(0.0, f32::max) + BUTTON
+    let heights = offers(scenario).map(|(_, scoring)| of(words, &scoring));
+    HEADING + WORDS.y + heights.into_iter().fold(0.0, f32::max) + BUTTON
 }
 
 /// The card on which the keyboard is put when the choice is missing.
@@ -44,11 +64,24 @@ pub(super) fn ask_for_choice(ui: &Ui) {
     ui.memory_mut(|memory| memory.request_focus(Id::new(FIRST)));
 }
 
-/// Draws the two cards; gives whether the player wants to read the story first.
+/// Draws the two cards, or the one that there is; gives whether the player wants to read the story first.
 ///
 /// `keys` tells whether letters are keys now.
-pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys: bool) -> bool {
+pub(super) fn story_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scenario: &Scenario,
+    story: &mut Option<Story>,
+    keys: bool,
+) -> bool {
     let heading = rect.left_top() + vec2(0.0, 8.0);
+    if scenario.is_own_story() {
+        text::caption(ui, heading, "Whose story");
+        let card = rect.with_min_y(rect.top() + HEADING);
+        offer_ui(ui, card, Id::new("only my own"), (OWN, ONLY_OWN), true);
+        return false;
+    }
+    let [rehearsed, own_story] = offers(scenario);
     match story {
         Some(_) => text::caption(ui, heading, "Whose story"),
         None => {
@@ -65,14 +98,14 @@ pub(super) fn story_ui(ui: &mut Ui, rect: Rect, story: &mut Option<Story>, keys:
     };
     let (this, own) = (card(0.0), card(1.0));
     let chosen = *story;
-    let rehearse = offer_ui(ui, this, Id::new(FIRST), OFFERS[0], chosen == Some(Story::This));
+    let rehearse = offer_ui(ui, this, Id::new(FIRST), (rehearsed.0, &rehearsed.1), chosen == Some(Story::This));
     let read = Rect::from_min_size(
         pos2(this.left() + 12.0, this.bottom() - 44.0),
         vec2(widgets::pill_width(ui, "Read it first", "R") - 16.0, 34.0),
     );
     let read = widgets::pill(ui, read, Pill::Secondary, "Read it first", "R").clicked()
         || (keys && keys::pressed(ui, Key::R));
-    let tell = offer_ui(ui, own, Id::new("tell my own"), OFFERS[1], chosen == Some(Story::Own));
+    let tell = offer_ui(ui, own, Id::new("tell my own"), (own_story.0, &own_story.1), chosen == Some(Story::Own));
     if rehearse.clicked() {
         *story = Some(Story::This);
     } else if tell.clicked() {

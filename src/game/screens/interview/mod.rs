@@ -184,7 +184,8 @@ fn show(
             aim: session.scorer().aim_seconds(index, session.settings().story),
         },
         hint: session.hint().map(hint_words),
-        watch: session.settings().pace == Pace::Coach,
+        watch: session.settings().pace == Pace::Coach
+            && !scenario.questions()[index].model.is_empty(),
         paused: session.is_paused(),
     };
     let typing = caption.is_typing();

@@ -51,6 +51,16 @@ pub fn notice(answer: &Text, model: &Text, expected: &str) -> Option<Unjudged> {
     })
 }
 
+/// The language that a text is written in, as a BCP 47 tag, where that is sure.
+pub fn told(text: &Text) -> Option<String> {
+    seems(text).filter(|seeming| seeming.reliable).map(|seeming| tag(seeming.language))
+}
+
+/// The English name of a language, by its BCP 47 tag.
+pub fn named(language: &str) -> Option<&'static str> {
+    by_tag(language).map(name)
+}
+
 fn seems(text: &Text) -> Option<Seeming> {
     let (mut letters, mut latin) = (0_usize, 0_usize);
     for c in text.text().chars().filter(|c| c.is_alphabetic()) {

@@ -86,8 +86,10 @@ pub fn read(bank: Bank, edits: &Edits, faults: &mut Faults) -> Transcript {
         .seated
         .iter()
         .map(|who| Interviewer { title: names[*who].clone(), aliases: Vec::new() });
+    let candidate = edits.candidate.clone().or(candidate).unwrap_or_default();
+    let called = edits.renamed.iter().find(|renamed| fold(&renamed.from) == fold(&candidate));
     Transcript {
-        candidate: edits.candidate.clone().or(candidate).unwrap_or_default(),
+        candidate: called.map_or(candidate.clone(), |renamed| renamed.to.clone()),
         position,
         date,
         panel: panel.collect(),

@@ -14,7 +14,9 @@ use crate::interview::transcript::people::answering::{self, Answering, PartTaken
 use crate::interview::transcript::people::gathered::{HeardPerson, gather};
 use crate::interview::transcript::people::person::Person;
 use crate::interview::transcript::people::seating;
-use crate::interview::transcript::{Interviewer, Speaker, SpokenTurn, Tally, Transcript};
+use crate::interview::transcript::{
+    HeardSpeaker, Interviewer, Speaker, SpokenTurn, Tally, Transcript,
+};
 
 /// The transcript of a talk; nothing where that was said as a fault.
 pub fn read(talk: Talk, edits: &Edits, faults: &mut Faults) -> Option<Transcript> {
@@ -79,10 +81,20 @@ pub fn read(talk: Talk, edits: &Edits, faults: &mut Faults) -> Option<Transcript
     let parts = answering::parts(people.len(), &said);
     let wanted = edits.candidate.as_ref().or(candidate.as_ref());
     let first = turns.first().map_or((1, 1), |turn| turn.utterance.at);
-    let candidate = candidate_among(&people, &parts, wanted, first, faults)?;
-    let heard: Vec<usize> = people_heard(&turns);
+    let heard: Vec<HeardSpeaker> = people_heard(&turns)
+        .into_iter()
+        .map(|who| HeardSpeaker {
+            name: people[who].name.clone(),
+            asks: parts[who].asks,
+            answers: parts[who].answers,
+        })
+        .collect();
+    let Some(candidate) = candidate_among(&people, &parts, wanted, first, faults) else {
+        return Some(Transcript { position, date, heard, tally, ..Transcript::default() });
+    };
     let asking: Vec<usize> = parts.iter().map(|part| part.asks).collect();
-    let others: Vec<usize> = heard.into_iter().filter(|who| *who != candidate).collect();
+    let others: Vec<usize> =
+        people_heard(&turns).into_iter().filter(|who| *who != candidate).collect();
     let seats = seating::seat(&others, &asking, |who| people[who].name.clone(), first, faults);
     let speaker = |who: usize| {
         if who == candidate {
@@ -122,6 +134,7 @@ pub fn read(talk: Talk, edits: &Edits, faults: &mut Faults) -> Option<Transcript
         panel,
         sections,
         turns: spoken,
+        heard,
         sections_drafted: drafted,
         tally,
         ..Transcript::default()
@@ -209,8 +222,13 @@ fn rename(people: &mut [HeardPerson], edits: &Edits) {
     for renamed in &edits.renamed {
         let found = people.iter_mut().find(|person| person.is_called(&renamed.from));
         if let Some(person) = found.filter(|_| renamed.to.contains(char::is_alphanumeric)) {
+            let name = renamed.to.trim().chars().take(100).collect();
+            let before = std::mem::replace(&mut person.name, name);
             person.labels.retain(|label| *label != renamed.to);
-            person.name = renamed.to.trim().chars().take(100).collect();
+            // Whoever knows them by the file still finds them.
+            if !person.labels.contains(&before) && before != person.name {
+                person.labels.push(before);
+            }
         }
     }
 }

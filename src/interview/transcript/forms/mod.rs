@@ -223,6 +223,12 @@ pub fn names_speakers(text: &str) -> bool {
     FORMS.iter().any(|form| lists(&form)) || turn_lines::fits(&source)
 }
 
+/// Whether a text is written as a scenario of the game.
+pub fn is_scenario(text: &str) -> bool {
+    let lines = lines::read(text, &mut Faults::default());
+    lines.is_some_and(|lines| scenario_file::fits(&FormText { text, lines: &lines }))
+}
+
 /// A text of which each paragraph is a turn, whoever speaks.
 pub fn paragraphs(text: &str, faults: &mut Faults) -> Option<Talk> {
     let lines = lines::read(text, faults)?;
