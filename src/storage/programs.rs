@@ -70,7 +70,9 @@ pub fn write(loaded: &Loaded, program: &Program) -> Result<PathBuf, FileError> {
 fn place(loaded: &Loaded) -> Option<PathBuf> {
     let folder = match &loaded.source {
         Source::File(path) => path.parent()?.to_owned(),
-        Source::BuiltIn | Source::History | Source::Memory(_) => journal::data_folder()?.join("scenes"),
+        Source::BuiltIn | Source::History | Source::Memory(_) => {
+            journal::data_folder()?.join("scenes")
+        }
     };
     let name = Path::new(&loaded.name).file_name()?.to_str()?;
     let name = name.strip_suffix(scenarios::SUFFIX).unwrap_or(name);

@@ -172,8 +172,7 @@ pub fn keep(
     text: impl Fn(&str) -> String,
 ) -> Result<ScenarioEntry, FileError> {
     let folder = data.join(FOLDER);
-    fs::create_dir_all(&folder)
-        .map_err(|source| FileError::Io { path: folder.clone(), source })?;
+    fs::create_dir_all(&folder).map_err(|source| FileError::Io { path: folder.clone(), source })?;
     let listed = list();
     let mut number = 1_usize;
     loop {
@@ -232,7 +231,11 @@ mod tests {
         let keep = |wanted| keep(data.path(), wanted, str::to_owned).expect("it can be written");
         let names: Vec<_> = (0..3).map(|_| keep("my-panel").name).collect();
         assert_eq!(names, ["my-panel", "my-panel-2", "my-panel-3"]);
-        assert_eq!(keep("ward-manager").name, "ward-manager-2", "a scenario of the game keeps its name");
+        assert_eq!(
+            keep("ward-manager").name,
+            "ward-manager-2",
+            "a scenario of the game keeps its name"
+        );
         for name in names {
             let path = data.path().join(FOLDER).join(format!("{name}{SUFFIX}"));
             assert_eq!(fs::read_to_string(path).expect("it is there"), name);

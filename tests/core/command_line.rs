@@ -342,8 +342,8 @@ fn import_writes_several_drafts_into_a_folder() -> Tested {
 #[test]
 fn import_takes_a_misspelt_label_for_its_speaker_and_says_so() -> Tested {
     let desk = Desk::new()?;
-    let text = "CANDIDATE: Bob Stone\nINTERVIEWERS: Priya Shah\n\n===\nCARE\n===\n\nPriya: Why?\n\nBob: So.\n\n\
-                Pryia: And then?\n\nBob: Thus.\n";
+    let text = "CANDIDATE: Bob Stone\nINTERVIEWERS: Priya Shah\n\n===\nCARE\n===\n\nPriya: Why did you move?\n\n\
+                Bob: So that we had room for all of the boxes.\n\nPryia: And then?\n\nBob: Thus it was done.\n";
     let ran = desk.run(&["import", "-", "--format", "json"], text)?;
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     let told = "-:12:1: warning: `Pryia` is read as `Priya Shah`\n  help: write `Priya` if that is who speaks here\n";

@@ -1,5 +1,6 @@
 //! The game without a window: its rules, its panels by their labels, and a picture of every screen.
 
+mod bringing;
 mod caret;
 mod debriefs;
 mod demonstrations;

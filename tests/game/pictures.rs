@@ -52,7 +52,7 @@ const INK: (u8, u8, u8) = (0x1F, 0x2A, 0x44);
 
 /// What every finished screen shows: one thing to do in coral, paper to read from, and ink on it.
 #[track_caller]
-fn check_screen(picture: &RgbImage, paper: std::ops::Range<f64>) {
+pub fn check_screen(picture: &RgbImage, paper: std::ops::Range<f64>) {
     let (coral, white, ink) = (share(picture, CORAL), share(picture, PAPER), share(picture, INK));
     assert!((0.002..0.08).contains(&coral), "coral {coral}");
     assert!(paper.contains(&white), "paper {white}");

@@ -11,8 +11,10 @@ use egui_kittest::{
 use hotseat::{
     game::{
         answer::sheet::Sheet,
+        bringing::BringPage,
         screens::{
             briefing::{briefing_ui, choices::Choices},
+            bringing::{understood::understood_ui, ways::ways_ui},
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewView, clock::ClockView, interview_ui},
@@ -31,11 +33,13 @@ use hotseat::{
             assessment::{Coverage, Level},
         },
         session::{AnswerKind, Command, Pace, Probes, Session, Settings},
+        transcript::edits::Edits,
     },
     storage::scenarios,
 };
 use std::sync::Arc;
 
+use crate::bringing::{LIST, TALK, TWO, WAYS, understood, view};
 use crate::panels::{interview_view, panel, panel_at, title_view};
 
 /// A node as it is read.
@@ -408,6 +412,69 @@ fn the_story_is_read_in_order_before_it_is_rehearsed() {
     check_heading(&said, &questions[0].text);
     check_all_is_read(&harness);
     check_tab_order(&mut harness);
+}
+
+#[test]
+fn the_ways_to_bring_an_interview_are_read_in_order() {
+    let mut page = BringPage::default();
+    let mut harness = panel(|ui| ways_ui(ui, &WAYS, &mut page));
+    let said = read(&harness);
+    check_in_order(
+        &said,
+        &[
+            "Bring an interview",
+            "Bring what you have",
+            "an Excel file",
+            "A file",
+            "Drop it anywhere on this window",
+            "Choose a file",
+            "Path of the file",
+            "Read it",
+            "Its text",
+            "Text of the interview",
+            "Paste",
+            "Read the text",
+            "Back",
+        ],
+    );
+    check_heading(&said, "Bring what you have");
+    check_all_is_read(&harness);
+    check_tab_order(&mut harness);
+}
+
+#[test]
+fn what_was_understood_is_read_in_order() {
+    let edits = Edits::default();
+    for (text, wanted) in [
+        (
+            TALK,
+            vec![
+                "What was understood",
+                "talk.vtt, read as a WebVTT file in English",
+                "Who sits there",
+                "Tomas Berg, the candidate: answers",
+                "Dana Whitfield, asks 1 question",
+                "Rename",
+                "What they ask",
+                "2 questions, each with its model answer",
+                "Tell me about a time when you had to change a plan late.",
+                "Dana Whitfield · model answer of",
+                "Keep",
+                "Play",
+            ],
+        ),
+        (LIST, vec!["3 questions, all for your own story", "no model answer: your own story"]),
+        (TWO, vec!["Ben, asks 0 times · answers 1", "Who is the candidate?", "Ada", "Ben", "Cem"]),
+    ] {
+        let read_of = understood(text, &edits);
+        let mut page = BringPage::default();
+        let mut harness = panel(|ui| understood_ui(ui, &view(&read_of, &edits), &mut page));
+        let said = read(&harness);
+        check_in_order(&said, &wanted);
+        check_heading(&said, "Who sits there");
+        check_all_is_read(&harness);
+        check_tab_order(&mut harness);
+    }
 }
 
 #[test]

@@ -11,9 +11,11 @@ use hotseat::{
     game::{
         answer::typed::{self, written_height},
         answer::{sheet::Sheet, typed::Lamps},
+        bringing::BringPage,
         notice::Notice,
         screens::{
             briefing::{briefing_ui, choices::Choices},
+            bringing::{understood::understood_ui, ways::ways_ui},
             debrief::{Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{
@@ -42,11 +44,13 @@ use hotseat::{
         scenario::Scenario,
         scoring::Scorer,
         session::{AnswerKind, Command, Probes, Session, Settings},
+        transcript::edits::Edits,
     },
     storage::scenarios::Loaded,
 };
 
 use crate::{
+    bringing::{LIST, TALK, TWO, WAYS, understood, view},
     panels::title_view,
     pictures::{built_in, can_draw, check_stage},
     stagehand::{Stagehand, panel_of},
@@ -392,6 +396,28 @@ fn the_other_screens_fit_every_size() {
         faults.extend(walk(&format!("the story of {of}"), |ui| {
             read_first_ui(ui, &scenario, &mut ReadingPlace::default());
         }));
+    }
+    check(faults);
+}
+
+#[test]
+fn bringing_an_interview_fits_every_size() {
+    let mut page = BringPage::default();
+    let mut faults = walk("the ways to bring an interview", |ui| {
+        ways_ui(ui, &WAYS, &mut page);
+    });
+    let mut out = Edits::default();
+    out.leave_out("Priya Nair");
+    for (text, edits) in
+        [(TALK, Edits::default()), (TALK, out), (LIST, Edits::default()), (TWO, Edits::default())]
+    {
+        let read = understood(text, &edits);
+        for renaming in [None, Some("Somebody Else".to_owned())] {
+            let mut page = BringPage { renaming, ..BringPage::default() };
+            faults.extend(walk("what was understood", |ui| {
+                understood_ui(ui, &view(&read, &edits), &mut page);
+            }));
+        }
     }
     check(faults);
 }

@@ -203,6 +203,12 @@ impl Stagehand {
         picture
     }
 
+    /// Lets a wish be carried out.
+    pub fn wish(&mut self, wish: impl Message) {
+        self.app.world_mut().write_message(wish);
+        self.frames(2);
+    }
+
     fn send(&mut self, event: egui::Event) {
         let context = self.context;
         self.app.world_mut().write_message(EguiInputEvent { context, event });

@@ -8,8 +8,7 @@ use bevy::tasks::{AsyncComputeTaskPool, Task};
 pub const NONE: &str = "This system has no dialog for choosing a file. Type or paste the path of the file, or paste its text.";
 
 /// What is said when it gave no file: it was closed, or could not be opened.
-pub const NOTHING_CHOSEN: &str =
-    "No file was chosen. If no dialog came up, type or paste the path of the file, or paste its text.";
+pub const NOTHING_CHOSEN: &str = "No file was chosen. If no dialog came up, type or paste the path of the file, or paste its text.";
 
 /// Opens the dialog beside the frames, over this window where one is given.
 pub fn choose(over: Option<&winit::window::Window>) -> Task<Option<PathBuf>> {

@@ -201,7 +201,8 @@ impl Library {
 }
 
 /// What is said where a file is dropped while something else goes on.
-const NOT_NOW: &str = "A file was dropped: finish this or leave for the title, and drop it there to read it.";
+const NOT_NOW: &str =
+    "A file was dropped: finish this or leave for the title, and drop it there to read it.";
 
 /// Takes a file that is dropped on the window.
 fn take_dropped(
@@ -249,7 +250,9 @@ fn carry_out(
             Bring::File(path) => bringing.begin_file(path.clone()),
             Bring::Path(text) => match path::meant_by(text) {
                 Some(path) => bringing.begin_file(path),
-                None => bringing.refused = Some("Type or paste the path of a file first.".to_owned()),
+                None => {
+                    bringing.refused = Some("Type or paste the path of a file first.".to_owned())
+                }
             },
             Bring::Clipboard => {
                 let text = clipboard.as_mut().and_then(|clipboard| clipboard.get_text());
@@ -262,7 +265,8 @@ fn carry_out(
                         }
                     },
                     None => {
-                        let nothing = "There is no text on the clipboard: copy some, then paste it.";
+                        let nothing =
+                            "There is no text on the clipboard: copy some, then paste it.";
                         bringing.refused = Some(nothing.to_owned());
                     }
                 }
@@ -310,7 +314,8 @@ fn kept(bringing: &Bringing, data: Option<&std::path::Path>) -> Result<Option<Lo
     else {
         return Ok(None);
     };
-    let data = data.ok_or("It cannot be kept: this system names no folder for it. It can be played.")?;
+    let data =
+        data.ok_or("It cannot be kept: this system names no folder for it. It can be played.")?;
     let entry = scenarios::keep(data, &playable.loaded.name, |name| playable.text_as(name))
         .map_err(|error| format!("It cannot be kept: {error}. It can be played all the same."))?;
     let loaded = scenarios::load_entry(&entry);
@@ -365,7 +370,8 @@ fn await_reading(
     {
         bringing.reading = None;
         if let Some(loaded) = bringing.take(came) {
-            notice.0 = Some(format!("{} is a scenario already: it is opened as it is.", loaded.name));
+            notice.0 =
+                Some(format!("{} is a scenario already: it is opened as it is.", loaded.name));
             library.take_in(loaded);
             next.set(Screen::Briefing);
         }

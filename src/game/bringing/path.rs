@@ -40,7 +40,8 @@ fn decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((&first, behind)) = rest.split_first() {
         let digits = behind.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let byte = digits.filter(|_| first == b'%').and_then(|two| u8::from_str_radix(two, 16).ok());
+        let byte =
+            digits.filter(|_| first == b'%').and_then(|two| u8::from_str_radix(two, 16).ok());
         bytes.push(byte.unwrap_or(first));
         rest = if byte.is_some() { &behind[2..] } else { behind };
     }

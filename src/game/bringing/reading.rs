@@ -258,7 +258,10 @@ mod tests {
         edits.rename("Cem", "Cem Aydin");
         edits.make_candidate("Cem Aydin");
         let told = understood(TWO, &edits);
-        assert_eq!((told.question.clone(), told.transcript.candidate.as_str()), (None, "Cem Aydin"));
+        assert_eq!(
+            (told.question.clone(), told.transcript.candidate.as_str()),
+            (None, "Cem Aydin")
+        );
         assert!(told.playable.is_some());
     }
 
@@ -266,7 +269,10 @@ mod tests {
     fn where_nobody_is_named_it_is_asked_whether_they_take_turns() {
         let text = "How did you open the depot in March, and what did it cost?\n\nI rented a hall for 300 a month.\n\n\
             What would you do differently today?\n\nI would have asked the neighbours first.\n";
-        let text = format!("1\n00:00:01,000 --> 00:00:02,000\n- {}\n", text.trim().replace("\n\n", "\n\n2\n00:00:03,000 --> 00:00:04,000\n- "));
+        let text = format!(
+            "1\n00:00:01,000 --> 00:00:02,000\n- {}\n",
+            text.trim().replace("\n\n", "\n\n2\n00:00:03,000 --> 00:00:04,000\n- ")
+        );
         let open = understood(&text, &Edits::default());
         assert_eq!(open.question, Some(OpenQuestion::ByTurns(2)));
         let told = understood(&text, &Edits { alternate: true, ..Edits::default() });
@@ -275,7 +281,12 @@ mod tests {
 
     #[test]
     fn what_is_no_interview_is_refused_in_a_sentence_that_names_no_option() {
-        for bytes in [&b"PK\x03\x04xl/workbook.xml"[..], b"\x89PNG\r\n\x1a\n\0\0", b"", b"Dear all,\nit went well.\n"] {
+        for bytes in [
+            &b"PK\x03\x04xl/workbook.xml"[..],
+            b"\x89PNG\r\n\x1a\n\0\0",
+            b"",
+            b"Dear all,\nit went well.\n",
+        ] {
             let why = refused(bytes);
             assert!(why.starts_with("talk.txt") && why.ends_with('.'), "{why}");
             assert!(!why.contains("--") && !why.contains("hotseat"), "{why}");
@@ -295,7 +306,8 @@ mod tests {
 
     #[test]
     fn what_is_kept_under_another_name_is_another_scenario() {
-        let playable = understood("Ada: How did you open it?\nBen: I rented a hall.\n", &Edits::default());
+        let playable =
+            understood("Ada: How did you open it?\nBen: I rented a hall.\n", &Edits::default());
         let playable = playable.playable.expect("it can be played");
         let kept = Scenario::from_ron(&playable.text_as("ben-2")).expect("it has no faults");
         assert_eq!(kept.id(), "ben-2");

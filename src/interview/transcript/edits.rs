@@ -89,7 +89,10 @@ mod tests {
         edits.make_candidate("Dana Okafor");
         assert_eq!(edits.candidate.as_deref(), Some("Speaker 1"));
         edits.leave_out("Dana Okafor");
-        assert_eq!((edits.candidate.clone(), edits.left_out.clone()), (None, vec!["Speaker 1".to_owned()]));
+        assert_eq!(
+            (edits.candidate.clone(), edits.left_out.clone()),
+            (None, vec!["Speaker 1".to_owned()])
+        );
         edits.take_in("Speaker 1");
         edits.rename("Dana Okafor", "Speaker 1");
         assert_eq!(edits, Edits::default());

@@ -36,7 +36,8 @@ fn offers(scenario: &Scenario) -> [(&'static str, String); 2] {
         0 => {}
         1 => rehearsed.push_str(" One question has no model answer: tell your own there."),
         some => {
-            rehearsed.push_str(&format!(" {some} questions have no model answer: tell your own there."));
+            rehearsed
+                .push_str(&format!(" {some} questions have no model answer: tell your own there."));
         }
     }
     let own = "Scored by how you tell it; the facts are yours.".to_owned();
@@ -45,9 +46,8 @@ fn offers(scenario: &Scenario) -> [(&'static str, String); 2] {
 
 /// The height that the cards and their heading want at this width.
 pub(super) fn height(ui: &Ui, scenario: &Scenario, width: f32) -> f32 {
-    let of = |words: f32, scoring: &str| {
-        text::block_height(ui.painter(), words, scoring, regular(NOTE))
-    };
+    let of =
+        |words: f32, scoring: &str| text::block_height(ui.painter(), words, scoring, regular(NOTE));
     if scenario.is_own_story() {
         return HEADING + WORDS.y + of(width - 2.0 * WORDS.x, ONLY_OWN) + WORDS.x;
     }
@@ -98,14 +98,26 @@ pub(super) fn story_ui(
     };
     let (this, own) = (card(0.0), card(1.0));
     let chosen = *story;
-    let rehearse = offer_ui(ui, this, Id::new(FIRST), (rehearsed.0, &rehearsed.1), chosen == Some(Story::This));
+    let rehearse = offer_ui(
+        ui,
+        this,
+        Id::new(FIRST),
+        (rehearsed.0, &rehearsed.1),
+        chosen == Some(Story::This),
+    );
     let read = Rect::from_min_size(
         pos2(this.left() + 12.0, this.bottom() - 44.0),
         vec2(widgets::pill_width(ui, "Read it first", "R") - 16.0, 34.0),
     );
     let read = widgets::pill(ui, read, Pill::Secondary, "Read it first", "R").clicked()
         || (keys && keys::pressed(ui, Key::R));
-    let tell = offer_ui(ui, own, Id::new("tell my own"), (own_story.0, &own_story.1), chosen == Some(Story::Own));
+    let tell = offer_ui(
+        ui,
+        own,
+        Id::new("tell my own"),
+        (own_story.0, &own_story.1),
+        chosen == Some(Story::Own),
+    );
     if rehearse.clicked() {
         *story = Some(Story::This);
     } else if tell.clicked() {

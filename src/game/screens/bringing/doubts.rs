@@ -10,9 +10,7 @@ use crate::{
         },
         screens::bringing::understood::UnderstoodView,
         theme::{
-            keys, palette,
-            reading::{self, Reads},
-            text,
+            keys, palette, text,
             type_scale::{BODY, LABEL, NOTE, SMALL, bold, regular},
             widgets::{self, Pill},
         },
@@ -92,8 +90,7 @@ fn question_ui(
                     ),
                 ),
             };
-            let heading = text::heading(ui, 2, title, bold(BODY), palette::INK);
-            reading::say_as(&heading, Reads::Opening, title);
+            text::heading(ui, 2, title, bold(BODY), palette::INK);
             text::label(ui, &more, regular(NOTE), palette::INK);
             ui.add_space(6.0);
             match question {
@@ -147,13 +144,10 @@ fn list_ui(ui: &mut Ui, told: &[&Diagnostic], left_out: usize, asked: bool) {
     sorted.sort_by_key(|one| !one.is_error());
     for one in sorted {
         ui.add_space(8.0);
-        let (mark, ink) = if one.is_error() {
-            ("✕", palette::CORAL_TEXT)
-        } else {
-            ("–", palette::TEAL_TEXT)
-        };
-        let place = if one.line > 1 { format!("line {}", one.line) } else { "the file".to_owned() };
-        text::label(ui, &format!("{mark} {place}"), bold(SMALL), ink);
+        let (mark, ink) =
+            if one.is_error() { ("✕ ", palette::CORAL_TEXT) } else { ("", palette::TEAL_TEXT) };
+        let place = if one.line > 1 { format!("Line {}", one.line) } else { "The file".to_owned() };
+        text::label(ui, &format!("{mark}{place}"), bold(SMALL), ink);
         let message = sentence_case(&one.message);
         text::label(ui, &ended(&message), regular(BODY), palette::INK);
         text::label(ui, &ended(&sentence_case(remedy(one))), regular(NOTE), palette::MUTED);
@@ -163,7 +157,11 @@ fn list_ui(ui: &mut Ui, told: &[&Diagnostic], left_out: usize, asked: bool) {
         let (at, width) = (ui.cursor().min, ui.available_width());
         ui.painter().hline(at.x..=at.x + width, at.y, Stroke::new(1.0, palette::LINE));
         ui.add_space(8.0);
-        let what = if left_out == 1 { "1 line or remark that is" } else { &format!("{left_out} lines and remarks that are") };
+        let what = if left_out == 1 {
+            "1 line or remark that is"
+        } else {
+            &format!("{left_out} lines and remarks that are")
+        };
         let said = format!("Left out: {what} no question and no answer.");
         text::label(ui, &said, regular(NOTE), palette::MUTED);
     }

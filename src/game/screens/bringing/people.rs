@@ -96,7 +96,8 @@ pub(super) fn people_ui(
     }
     page.person = page.person.min(people.len() - 1);
     let foot = inner.bottom() - FOOT;
-    let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 28.0), pos2(inner.right(), foot - 8.0));
+    let list =
+        Rect::from_min_max(inner.left_top() + vec2(0.0, 28.0), pos2(inner.right(), foot - 8.0));
     list_ui(ui, list, &people, page);
     let chosen = &people[page.person];
     let foot = Rect::from_min_max(pos2(inner.left(), foot), inner.max);
@@ -179,7 +180,6 @@ fn choices_ui(
     let changed = || view.edits.clone();
     if !out && act(ui, place(0.0, 0.0, half), ("Rename", "N"), Key::N) {
         page.renaming = Some(person.name.clone());
-        ui.memory_mut(|memory| memory.request_focus(Id::new(NAME)));
         ui.ctx().request_repaint();
     }
     if out && act(ui, place(0.0, 0.0, rect.width()), ("Take in again", "X"), Key::X) {
@@ -192,7 +192,9 @@ fn choices_ui(
         now.leave_out(&person.name);
         edits = Some(now);
     }
-    if !out && !candidate && is_talk
+    if !out
+        && !candidate
+        && is_talk
         && act(ui, place(1.0, 0.0, rect.width()), ("Is the candidate", "C"), Key::C)
     {
         let mut now = changed();
@@ -224,7 +226,8 @@ fn renaming_ui(
     let edge = Stroke::new(1.0, palette::LINE);
     ui.painter().rect(field, 10, palette::CREAM, edge, StrokeKind::Inside);
     let consume = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let (entered, left) = (consume(ui, Key::Enter), consume(ui, Key::Escape));
+    let writes = ui.memory(|memory| memory.has_focus(Id::new(NAME)));
+    let (entered, left) = (writes && consume(ui, Key::Enter), consume(ui, Key::Escape));
     let edit = TextEdit::singleline(&mut name)
         .id(Id::new(NAME))
         .char_limit(100)
@@ -234,6 +237,9 @@ fn renaming_ui(
     let response = ui.put(field, edit);
     response.widget_info(|| WidgetInfo::text_edit(true, "", &name, "Their name"));
     keys::focus_ring(ui, &response, field, CornerRadius::same(10));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
     let pill = |column: f32| {
         let half = (rect.width() - 8.0) / 2.0;
         let at = rect.min + vec2(column * (half + 8.0), 46.0);

@@ -17,7 +17,8 @@ pub(super) fn questions_ui(ui: &mut Ui, rect: Rect, understood: &Understood) {
     let inner = rect.shrink(24.0);
     let (summary, read) = (&understood.summary, &understood.transcript);
     let at = inner.left_top() + vec2(0.0, 4.0);
-    let title = text::line(&reading::heading(ui, 2), at, "What they ask", bold(LABEL), palette::INK);
+    let title =
+        text::line(&reading::heading(ui, 2), at, "What they ask", bold(LABEL), palette::INK);
     let counted = match (summary.questions, summary.unanswered) {
         (0, _) => "nothing yet".to_owned(),
         (1, 0) => "1 question with its model answer".to_owned(),
@@ -36,10 +37,6 @@ pub(super) fn questions_ui(ui: &mut Ui, rect: Rect, understood: &Understood) {
             scroll(ui);
             widgets::set_width(ui, list.width() - 14.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            if summary.sections_drafted && summary.questions > 0 {
-                let said = "The file has no sections: these are drafted by what the questions ask for.";
-                text::label(ui, said, regular(NOTE), palette::MUTED);
-            }
             for section in &read.sections {
                 ui.add_space(10.0);
                 text::heading(ui, 3, &section.title, bold(BODY), palette::TEAL_TEXT);

@@ -44,7 +44,8 @@ pub fn understood_ui(
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let area = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 30.0));
     let understood = view.understood;
-    let mut top = heading_ui(ui, area, "What was understood", &title(understood), &under(understood));
+    let mut top =
+        heading_ui(ui, area, "What was understood", &title(understood), &under(understood));
     if let Some(why) = view.refused {
         top = refused_ui(ui, pos2(area.left(), top), area.width(), why);
     }
@@ -91,17 +92,13 @@ fn under(understood: &Understood) -> String {
     format!("{}{form}{language}", understood.name)
 }
 
-fn buttons_ui(
-    ui: &mut Ui,
-    area: Rect,
-    view: &UnderstoodView<'_>,
-    renaming: bool,
-) -> Option<Bring> {
+fn buttons_ui(ui: &mut Ui, area: Rect, view: &UnderstoodView<'_>, renaming: bool) -> Option<Bring> {
     let y = area.bottom() - widgets::PILL_HEIGHT;
     let letters = |ui: &Ui, key: Key| !renaming && keys::pressed(ui, key);
     let width = widgets::pill_width(ui, "Another file", "Esc");
     let another = Rect::from_min_size(pos2(area.left(), y), vec2(width, widgets::PILL_HEIGHT));
-    let another_clicked = widgets::pill(ui, another, Pill::Secondary, "Another file", "Esc").clicked();
+    let another_clicked =
+        widgets::pill(ui, another, Pill::Secondary, "Another file", "Esc").clicked();
     let mut left = another.right() + 12.0;
     let mut wish = (another_clicked || letters(ui, Key::Escape)).then_some(Bring::Another);
     if *view.edits != Edits::default() {
@@ -133,12 +130,9 @@ fn buttons_ui(
     let foot = ui.add_enabled_ui(playable, |ui| {
         let clicked = widgets::pills_from_right(ui, pos2(area.right(), y), &pills);
         let keeps = view.kept.is_none() && (clicked[0].clicked() || letters(ui, Key::K));
-        let plays = clicked.last().is_some_and(|play| play.clicked()) || (!renaming && keys::enter(ui));
-        if keeps {
-            Some(Bring::Keep)
-        } else {
-            plays.then_some(Bring::Play)
-        }
+        let plays =
+            clicked.last().is_some_and(|play| play.clicked()) || (!renaming && keys::enter(ui));
+        if keeps { Some(Bring::Keep) } else { plays.then_some(Bring::Play) }
     });
     wish.or(foot.inner)
 }

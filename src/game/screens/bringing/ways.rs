@@ -62,7 +62,8 @@ pub fn ways_ui(ui: &mut Ui, view: &WaysView<'_>, page: &mut BringPage) -> Option
     let back = widgets::pill(ui, back, Pill::Secondary, "Back", "Esc").clicked();
     let at = pos2(area.right(), y + widgets::PILL_HEIGHT / 2.0);
     if view.reading || view.choosing {
-        let said = if view.reading { "Reading it …" } else { "Waiting for the file to be chosen …" };
+        let said =
+            if view.reading { "Reading it …" } else { "Waiting for the file to be chosen …" };
         let on = reading::saying(ui, Reads::News, said);
         text::line_right(&on, at, said, semibold(LABEL), palette::TEAL_TEXT);
     }
@@ -124,8 +125,14 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
         pos2(inner.left(), inner.top() + 30.0),
         pos2(inner.right(), field_top - 22.0),
     );
-    ui.painter().rect_filled(ground, 14, palette::CREAM);
-    let corners = [ground.left_top(), ground.right_top(), ground.right_bottom(), ground.left_bottom(), ground.left_top()];
+    ui.painter().rect_filled(ground, 2, palette::CREAM);
+    let corners = [
+        ground.left_top(),
+        ground.right_top(),
+        ground.right_bottom(),
+        ground.left_bottom(),
+        ground.left_top(),
+    ];
     let edge = Stroke::new(1.5, palette::blend(palette::LINE, palette::MUTED, 0.3));
     ui.painter().extend(Shape::dashed_line(&corners, edge, 7.0, 6.0));
     let said = if view.can_drop {
@@ -141,12 +148,19 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
     let words = middle - vec2(0.0, 26.0);
     text::line_centred_within(ui, words, ground.width() - 24.0, said, semibold(BODY), palette::INK);
     let width = widgets::pill_width(ui, "Choose a file", "O");
-    let choose = Rect::from_center_size(middle + vec2(0.0, 20.0), vec2(width, widgets::PILL_HEIGHT));
+    let choose =
+        Rect::from_center_size(middle + vec2(0.0, 20.0), vec2(width, widgets::PILL_HEIGHT));
     let choose = ui.add_enabled_ui(!view.choosing, |ui| {
         widgets::pill(ui, choose, Pill::Primary, "Choose a file", "O").clicked()
     });
     text::caption(ui, pos2(inner.left(), field_top + 6.0), "Or its path");
-    text::line_right(ui.painter(), pos2(inner.right(), field_top + 6.0), "P", semibold(NOTE), palette::MUTED);
+    text::line_right(
+        ui.painter(),
+        pos2(inner.right(), field_top + 6.0),
+        "P",
+        semibold(NOTE),
+        palette::MUTED,
+    );
     let field = Rect::from_min_max(
         pos2(inner.left(), field_top + 22.0),
         pos2(inner.right() - 116.0, field_top + 64.0),
@@ -166,7 +180,10 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
     response.widget_info(|| WidgetInfo::text_edit(true, "", &page.path, "Path of the file"));
     keys::name(&response, "P");
     keys::focus_ring(ui, &response, field, CornerRadius::same(10));
-    let read = Rect::from_min_max(pos2(inner.right() - 104.0, field.top() - 1.0), pos2(inner.right(), field.bottom() + 1.0));
+    let read = Rect::from_min_max(
+        pos2(inner.right() - 104.0, field.top() - 1.0),
+        pos2(inner.right(), field.bottom() + 1.0),
+    );
     let read = widgets::pill(ui, read, Pill::Secondary, "Read it", "⏎").clicked();
     if entered || read {
         return Some(Bring::Path(page.path.clone()));
@@ -200,10 +217,14 @@ fn sheet_ui(ui: &Ui, centre: egui::Pos2) {
         at(half.x, -half.y + fold),
     ];
     painter.add(Shape::convex_polygon(folded, palette::LINE, edge));
-    for (row, (length, colour)) in
-        [(22.0, palette::CORAL), (28.0, palette::LINE), (28.0, palette::LINE), (18.0, palette::TEAL)]
-            .into_iter()
-            .enumerate()
+    for (row, (length, colour)) in [
+        (22.0, palette::CORAL),
+        (28.0, palette::LINE),
+        (28.0, palette::LINE),
+        (18.0, palette::TEAL),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let left = at(-14.0, -8.0 + row as f32 * 9.0);
         painter.line_segment([left, left + vec2(length, 0.0)], Stroke::new(3.0, colour));
@@ -217,9 +238,16 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
     let heading = reading::heading(ui, 2);
     let at = inner.left_top() + vec2(0.0, 8.0);
     text::line(&heading, at, "Its text", bold(LABEL), palette::INK);
-    text::line_right(ui.painter(), inner.right_top() + vec2(0.0, 8.0), "T", semibold(NOTE), palette::MUTED);
+    text::line_right(
+        ui.painter(),
+        inner.right_top() + vec2(0.0, 8.0),
+        "T",
+        semibold(NOTE),
+        palette::MUTED,
+    );
     let y = inner.bottom() - widgets::PILL_HEIGHT;
-    let sheet = Rect::from_min_max(pos2(inner.left(), inner.top() + 30.0), pos2(inner.right(), y - 16.0));
+    let sheet =
+        Rect::from_min_max(pos2(inner.left(), inner.top() + 30.0), pos2(inner.right(), y - 16.0));
     field_ground(ui, sheet);
     let writing = writes(ui, TEXT);
     let entered =
@@ -228,7 +256,7 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
     let scope = egui::UiBuilder::new().max_rect(within).id_salt("pasted");
     let response = ui.scope_builder(scope, |ui| {
         let area = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let hint = "Paste or write it here: `Name: what they say`, or one question a line.";
+            let hint = "Paste or write it here: “Name: what they say”, or one question a line.";
             let hint = RichText::new(hint).color(palette::MUTED).font(regular(BODY));
             let edit = TextEdit::multiline(&mut page.pasted)
                 .id(Id::new(TEXT))
@@ -243,7 +271,9 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
         });
         area.inner
     });
-    response.inner.widget_info(|| WidgetInfo::text_edit(true, "", &page.pasted, "Text of the interview"));
+    response
+        .inner
+        .widget_info(|| WidgetInfo::text_edit(true, "", &page.pasted, "Text of the interview"));
     keys::name(&response.inner, "T");
     keys::focus_ring(ui, &response.inner, sheet, CornerRadius::same(10));
     let paste = (Pill::Secondary, "Paste", "V");

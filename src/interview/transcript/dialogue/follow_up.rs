@@ -9,8 +9,8 @@
 //!    - points back: `that plan`, `this pivot`, `these`; not the `that` of `I know that …` or `a plan that …`, nor
 //!      the interview's own `this role`;
 //!    - has a pronoun for something it does not name: `How do you measure it?`;
-//!    - asks what happened in a story, in the past: `How did you …`, `What happened …`. A new story would be asked
-//!      for as in 1; `Why did you apply …` and the like are about a life, not a story;
+//!    - asks what happened in a story that was told, in the past: `How did you …`, `What happened …`. A new story would
+//!      be asked for as in 1; in a list without answers no story is told. `Why did you apply …` and the like are about a life, not a story;
 //!    - speaks of a thing said before as known: `What do you do when the data is inconclusive?`, after an answer
 //!      on data. `the` counts with a word that occurred, not alone: `the company` may be new;
 //!    - compares with it: `What else?`, `What would you do differently?` `… differently in your first 90 days`
@@ -31,12 +31,13 @@ pub fn follows_up(question: &str, before: &TranscriptQuestion) -> bool {
         return false;
     }
     let said = Said::in_question(before);
+    let told = !before.model_answer.is_empty();
     goes_on(&spoken_words(question))
         || asked.iter().any(|words| {
             goes_on(words)
                 || points_back(words)
                 || leaves_unnamed(words)
-                || asks_what_happened(words)
+                || (told && asks_what_happened(words))
                 || knows_what_was_said(words, &said)
                 || compares(words)
         })
@@ -120,6 +121,16 @@ mod tests {
             ..TranscriptQuestion::default()
         };
         assert_eq!(follows_up(question, &before), expected, "{question}");
+    }
+
+    #[test]
+    fn where_no_story_is_told_nobody_asks_what_happened_in_it() {
+        let before = TranscriptQuestion {
+            text: "How do you decide what not to build?".to_owned(),
+            ..TranscriptQuestion::default()
+        };
+        assert!(!follows_up("How did you win over somebody who was against you?", &before));
+        assert!(follows_up("And what came of it?", &before));
     }
 
     #[test]
