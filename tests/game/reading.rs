@@ -473,7 +473,10 @@ fn what_was_understood_is_read_in_order() {
         check_in_order(&said, &wanted);
         check_heading(&said, "Who sits there");
         check_all_is_read(&harness);
-        check_tab_order(&mut harness);
+        // What cannot be done is read, and passed over by the keyboard.
+        if read_of.playable.is_some() {
+            check_tab_order(&mut harness);
+        }
     }
 }
 

@@ -95,6 +95,11 @@ pub fn say(ui: &Ui, rect: Rect, reads: Reads, text: &str) {
     tell(ui, rect, text, reads, false);
 }
 
+/// Gives a field the name by which it is announced.
+pub fn name_field(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
 /// Makes the node of a widget say a text as what it is.
 pub fn say_as(response: &Response, reads: Reads, text: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| write(node, reads, text));

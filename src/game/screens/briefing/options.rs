@@ -57,7 +57,7 @@ pub(super) fn options_ui(
             };
             let keys = !writes_seed(ui);
             let reads = story_ui(ui, row(story), scenario, &mut choices.story, keys);
-            pace_ui(ui, row(ROW), choices, presentation);
+            pace_ui(ui, row(ROW), scenario, choices, presentation);
             let [left, right] = halves(row(ROW));
             answers_ui(ui, left, scenario, choices);
             order_ui(ui, right, choices);
@@ -119,15 +119,23 @@ fn two_ui(ui: &mut Ui, rect: Rect, two: &Two<'_>, second: bool) -> bool {
     picked
 }
 
-fn pace_ui(ui: &mut Ui, rect: Rect, choices: &mut Choices, presentation: &mut Presentation) {
+fn pace_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    scenario: &Scenario,
+    choices: &mut Choices,
+    presentation: &mut Presentation,
+) {
+    let coach = if scenario.is_own_story() {
+        "After each answer: what it does, and one change."
+    } else {
+        "After each answer: what landed, the model answer, one change."
+    };
     let two = Two {
         title: "Pace",
         labels: ["Coach", "Live"],
         key: (Key::P, "P"),
-        notes: [
-            "After each answer: what landed, the model answer, one change.",
-            "As on the day: nothing is said until the end.",
-        ],
+        notes: [coach, "As on the day: nothing is said until the end."],
     };
     let settings = &mut choices.settings;
     let live = two_ui(ui, rect, &two, settings.pace == Pace::Live);

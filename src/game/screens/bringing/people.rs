@@ -235,7 +235,7 @@ fn renaming_ui(
         .frame(Frame::NONE.inner_margin(Margin::symmetric(14, 8)))
         .vertical_align(Align::Center);
     let response = ui.put(field, edit);
-    response.widget_info(|| WidgetInfo::text_edit(true, "", &name, "Their name"));
+    reading::name_field(&response, "Their name");
     keys::focus_ring(ui, &response, field, CornerRadius::same(10));
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();

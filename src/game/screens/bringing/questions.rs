@@ -17,8 +17,7 @@ pub(super) fn questions_ui(ui: &mut Ui, rect: Rect, understood: &Understood) {
     let inner = rect.shrink(24.0);
     let (summary, read) = (&understood.summary, &understood.transcript);
     let at = inner.left_top() + vec2(0.0, 4.0);
-    let title =
-        text::line(&reading::heading(ui, 2), at, "What they ask", bold(LABEL), palette::INK);
+    text::line(&reading::heading(ui, 2), at, "What they ask", bold(LABEL), palette::INK);
     let counted = match (summary.questions, summary.unanswered) {
         (0, _) => "nothing yet".to_owned(),
         (1, 0) => "1 question with its model answer".to_owned(),
@@ -27,11 +26,9 @@ pub(super) fn questions_ui(ui: &mut Ui, rect: Rect, understood: &Understood) {
         (all, lack) if lack == all => format!("{all} questions, all for your own story"),
         (all, lack) => format!("{all} questions, {} with a model answer", all - lack),
     };
-    let right = inner.right_top() + vec2(0.0, 4.0);
-    let room = inner.width() - title - 16.0;
-    let width = text::line_size(ui.painter(), &counted, regular(NOTE)).x.min(room);
-    text::line_within(ui, right - vec2(width, 0.0), room, &counted, regular(NOTE), palette::MUTED);
-    let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 26.0), inner.max + vec2(12.0, 8.0));
+    let below = at + vec2(0.0, 22.0);
+    text::line_within(ui, below, inner.width(), &counted, regular(NOTE), palette::MUTED);
+    let list = Rect::from_min_max(inner.left_top() + vec2(0.0, 40.0), inner.max + vec2(12.0, 8.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("asked"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             scroll(ui);

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{
     self, Align, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, RichText, Shape, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    StrokeKind, TextEdit, Ui, pos2, vec2,
 };
 
 use crate::game::{
@@ -177,7 +177,7 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
         .frame(Frame::NONE.inner_margin(Margin::symmetric(14, 9)))
         .vertical_align(Align::Center);
     let response = ui.put(field, edit);
-    response.widget_info(|| WidgetInfo::text_edit(true, "", &page.path, "Path of the file"));
+    reading::name_field(&response, "Path of the file");
     keys::name(&response, "P");
     keys::focus_ring(ui, &response, field, CornerRadius::same(10));
     let read = Rect::from_min_max(
@@ -271,9 +271,7 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
         });
         area.inner
     });
-    response
-        .inner
-        .widget_info(|| WidgetInfo::text_edit(true, "", &page.pasted, "Text of the interview"));
+    reading::name_field(&response.inner, "Text of the interview");
     keys::name(&response.inner, "T");
     keys::focus_ring(ui, &response.inner, sheet, CornerRadius::same(10));
     let paste = (Pill::Secondary, "Paste", "V");
