@@ -251,7 +251,7 @@ fn carry_out(
             Bring::Path(text) => match path::meant_by(text) {
                 Some(path) => bringing.begin_file(path),
                 None => {
-                    bringing.refused = Some("Type or paste the path of a file first.".to_owned())
+                    bringing.refused = Some("Type or paste the path of a file first.".to_owned());
                 }
             },
             Bring::Clipboard => {
