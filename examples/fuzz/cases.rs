@@ -125,7 +125,9 @@ fn transcript(chance: &mut Chance) -> Result<(), String> {
 /// A file of one of the forms, damaged; nobody in it is invented, and what is read without a fault can be played.
 fn any_form(chance: &mut Chance) -> Result<(), String> {
     let bytes = damaged_form(chance);
-    let text = transcript::text(&bytes).unwrap_or_default();
+    // Where there is no text, the lines are those of the bytes.
+    let lossy = || String::from_utf8_lossy(&bytes).into_owned();
+    let text = transcript::text(&bytes).unwrap_or_else(lossy);
     let edits = Edits {
         candidate: (chance.below(4) == 0).then(|| "Tomas Berg".to_owned()),
         left_out: Vec::from_iter((chance.below(6) == 0).then(|| "Kofi Mensah".to_owned())),

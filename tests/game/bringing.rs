@@ -10,7 +10,7 @@ use hotseat::{
         GamePlugin,
         bringing::{
             Bring, BringPage, Bringing,
-            reading::{self, BroughtFile, CameOf, OpenQuestion, Understood},
+            reading::{self, AskedOfUser, BroughtFile, CameOf, Understood},
         },
         notice::Notice,
         screen::Screen,
@@ -241,7 +241,7 @@ fn who_the_candidate_is_is_answered_and_the_file_is_read_again() {
         let bringing = app.world().resource::<Bringing>();
         bringing.understood().and_then(|understood| understood.question.clone())
     };
-    assert!(matches!(question(&app), Some(OpenQuestion::Candidate(_))));
+    assert!(matches!(question(&app), Some(AskedOfUser::Candidate(_))));
     wish(&mut app, Bring::Play);
     wish(&mut app, Bring::Keep);
     assert_eq!(app.world().resource::<Bringing>().kept(), None, "there is nothing to keep yet");

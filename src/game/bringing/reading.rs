@@ -54,7 +54,7 @@ pub struct Understood {
     /// Everything that is wrong or doubtful, by line.
     pub diagnostics: Vec<Diagnostic>,
     /// What only the user can tell.
-    pub question: Option<OpenQuestion>,
+    pub question: Option<AskedOfUser>,
     /// What can be played; nothing where something stops it.
     pub playable: Option<Box<Playable>>,
 }
@@ -70,7 +70,7 @@ pub struct Playable {
 
 /// What a file does not say and its user knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OpenQuestion {
+pub enum AskedOfUser {
     /// Who of these is the candidate.
     Candidate(Vec<HeardSpeaker>),
     /// Whether a question and an answer take turns, which would make so many questions.
@@ -170,16 +170,16 @@ fn open_question(
     edits: &Edits,
     transcript: &Transcript,
     error: &Diagnostic,
-) -> Option<OpenQuestion> {
+) -> Option<AskedOfUser> {
     match error.code {
         Code::CandidateUnclear | Code::CandidateUnknown if !transcript.heard.is_empty() => {
-            Some(OpenQuestion::Candidate(transcript.heard.clone()))
+            Some(AskedOfUser::Candidate(transcript.heard.clone()))
         }
         Code::SpeakersMissing | Code::NotATranscript if !edits.alternate => {
             let by_turns = Edits { alternate: true, ..edits.clone() };
             let (read, faults) = transcript::read_with(&file.bytes, &by_turns);
             let fits = !faults.iter().any(Diagnostic::is_error);
-            fits.then(|| OpenQuestion::ByTurns(read.questions().count()))
+            fits.then(|| AskedOfUser::ByTurns(read.questions().count()))
         }
         _ => None,
     }
@@ -251,7 +251,7 @@ mod tests {
     fn where_two_could_be_the_candidate_it_is_asked_and_the_answer_is_an_edit() {
         let open = understood(TWO, &Edits::default());
         assert!(open.playable.is_none());
-        let Some(OpenQuestion::Candidate(heard)) = &open.question else { panic!("{open:?}") };
+        let Some(AskedOfUser::Candidate(heard)) = &open.question else { panic!("{open:?}") };
         let names: Vec<_> = heard.iter().map(|one| one.name.as_str()).collect();
         assert_eq!(names, ["Ada", "Ben", "Cem"]);
         let mut edits = Edits::default();
@@ -274,7 +274,7 @@ mod tests {
             text.trim().replace("\n\n", "\n\n2\n00:00:03,000 --> 00:00:04,000\n- ")
         );
         let open = understood(&text, &Edits::default());
-        assert_eq!(open.question, Some(OpenQuestion::ByTurns(2)));
+        assert_eq!(open.question, Some(AskedOfUser::ByTurns(2)));
         let told = understood(&text, &Edits { alternate: true, ..Edits::default() });
         assert!(told.question.is_none() && told.playable.is_some());
     }

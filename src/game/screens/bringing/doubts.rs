@@ -6,16 +6,15 @@ use crate::{
     game::{
         bringing::{
             Bring,
-            reading::{OpenQuestion, remedy, sentence_case},
+            reading::{AskedOfUser, Understood, remedy, sentence_case},
         },
-        screens::bringing::understood::UnderstoodView,
         theme::{
             keys, palette, text,
             type_scale::{BODY, LABEL, NOTE, SMALL, bold, regular},
             widgets::{self, Pill},
         },
     },
-    interview::diagnostic::Diagnostic,
+    interview::{diagnostic::Diagnostic, transcript::edits::Edits},
 };
 
 /// The most people among whom the candidate is chosen by a digit.
@@ -36,7 +35,7 @@ const NAMES: [&str; 9] = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 pub(super) fn doubts_ui(
     ui: &mut Ui,
     rect: Rect,
-    view: &UnderstoodView<'_>,
+    (understood, edits): (&Understood, &Edits),
     writing: bool,
 ) -> Option<Bring> {
     widgets::card(ui.painter(), rect);
@@ -46,27 +45,22 @@ pub(super) fn doubts_ui(
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             widgets::set_width(ui, inner.width() - 12.0);
             ui.spacing_mut().item_spacing.y = 4.0;
-            if let Some(question) = &view.understood.question {
-                answer = question_ui(ui, question, view, writing);
+            if let Some(question) = &understood.question {
+                answer = question_ui(ui, question, edits, writing);
                 ui.add_space(14.0);
             }
-            let asked = view.understood.question.is_some();
+            let asked = understood.question.is_some();
             // What is asked is no fault.
-            let told = view.understood.diagnostics.iter().filter(|one| !(asked && one.is_error()));
+            let told = understood.diagnostics.iter().filter(|one| !(asked && one.is_error()));
             let told: Vec<&Diagnostic> = told.collect();
-            list_ui(ui, &told, view.understood.summary.left_out, asked);
+            list_ui(ui, &told, understood.summary.left_out, asked);
         });
     });
     answer
 }
 
 /// The open question with its answers.
-fn question_ui(
-    ui: &mut Ui,
-    question: &OpenQuestion,
-    view: &UnderstoodView<'_>,
-    writing: bool,
-) -> Option<Bring> {
+fn question_ui(ui: &mut Ui, question: &AskedOfUser, known: &Edits, writing: bool) -> Option<Bring> {
     let ground = ui.painter().add(egui::Shape::Noop);
     let top = ui.cursor().min;
     let width = ui.available_width();
@@ -78,11 +72,11 @@ fn question_ui(
         ui.vertical(|ui| {
             widgets::set_width(ui, width - 28.0);
             let (title, more) = match question {
-                OpenQuestion::Candidate(_) => (
+                AskedOfUser::Candidate(_) => (
                     "Who is the candidate?",
                     "More than one could be: choose whose answers are the model answers.".to_owned(),
                 ),
-                OpenQuestion::ByTurns(count) => (
+                AskedOfUser::ByTurns(count) => (
                     "Do they take turns?",
                     format!(
                         "The file names nobody who speaks. If a question and an answer take turns, it has {count} question{}.",
@@ -94,20 +88,20 @@ fn question_ui(
             text::label(ui, &more, regular(NOTE), palette::INK);
             ui.add_space(6.0);
             match question {
-                OpenQuestion::Candidate(heard) => {
+                AskedOfUser::Candidate(heard) => {
                     for (place, one) in heard.iter().enumerate() {
                         let key = NAMES.get(place).copied().unwrap_or_default();
                         let by_key = DIGITS.get(place).is_some_and(|key| pressed(ui, *key));
                         if answer_ui(ui, &one.name, key) || by_key {
-                            let mut edits = view.edits.clone();
+                            let mut edits = known.clone();
                             edits.make_candidate(&one.name);
                             answer = Some(Bring::Edit(edits));
                         }
                     }
                 }
-                OpenQuestion::ByTurns(_) => {
+                AskedOfUser::ByTurns(_) => {
                     if answer_ui(ui, "Yes, by turns", "T") || pressed(ui, Key::T) {
-                        let mut edits = view.edits.clone();
+                        let mut edits = known.clone();
                         edits.alternate = true;
                         answer = Some(Bring::Edit(edits));
                     }

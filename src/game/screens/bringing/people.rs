@@ -8,7 +8,6 @@ use bevy_egui::egui::{
 use crate::{
     game::{
         bringing::{BringPage, reading::Understood},
-        screens::bringing::understood::UnderstoodView,
         theme::{
             keys, palette, reading, text,
             type_scale::{LABEL, NOTE, bold, regular, semibold},
@@ -20,7 +19,7 @@ use crate::{
 
 /// What somebody does in the interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum PartInTalk {
     /// Answers.
     Candidate,
     /// Asks so many questions.
@@ -35,7 +34,7 @@ enum Part {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct ShownPerson {
     name: String,
-    part: Part,
+    part: PartInTalk,
 }
 
 /// Everybody, the candidate first and those who are left out last.
@@ -43,13 +42,14 @@ fn everybody(understood: &Understood, edits: &Edits) -> Vec<ShownPerson> {
     let (read, summary) = (&understood.transcript, &understood.summary);
     let person = |name: &str, part| ShownPerson { name: name.to_owned(), part };
     let mut people: Vec<ShownPerson> =
-        summary.candidate.iter().map(|name| person(name, Part::Candidate)).collect();
-    people.extend(summary.panel.iter().map(|(name, asks)| person(name, Part::Asks(*asks))));
+        summary.candidate.iter().map(|name| person(name, PartInTalk::Candidate)).collect();
+    people.extend(summary.panel.iter().map(|(name, asks)| person(name, PartInTalk::Asks(*asks))));
     if people.is_empty() {
         let heard = read.heard.iter();
-        people.extend(heard.map(|one| person(&one.name, Part::Unclear(one.asks, one.answers))));
+        people
+            .extend(heard.map(|one| person(&one.name, PartInTalk::Unclear(one.asks, one.answers))));
     }
-    people.extend(edits.left_out.iter().map(|name| person(name, Part::LeftOut)));
+    people.extend(edits.left_out.iter().map(|name| person(name, PartInTalk::LeftOut)));
     people
 }
 
@@ -57,7 +57,7 @@ fn times(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
-impl Part {
+impl PartInTalk {
     fn words(self) -> String {
         match self {
             Self::Candidate => "the candidate: answers".to_owned(),
@@ -80,14 +80,14 @@ const NAME: &str = "name of the person";
 pub(super) fn people_ui(
     ui: &mut Ui,
     rect: Rect,
-    view: &UnderstoodView<'_>,
+    (understood, edits): (&Understood, &Edits),
     page: &mut BringPage,
 ) -> Option<Edits> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(20.0);
     let at = inner.left_top() + vec2(4.0, 8.0);
     text::line(&reading::heading(ui, 2), at, "Who sits there", bold(LABEL), palette::INK);
-    let people = everybody(view.understood, view.edits);
+    let people = everybody(understood, edits);
     if people.is_empty() {
         let at = inner.left_top() + vec2(4.0, 30.0);
         let said = "Nobody is named: one interviewer asks, and you answer.";
@@ -104,8 +104,8 @@ pub(super) fn people_ui(
     ui.painter().hline(foot.x_range(), foot.top(), Stroke::new(1.0, palette::LINE));
     let foot = foot.with_min_y(foot.top() + 12.0);
     match page.renaming.take() {
-        Some(name) => renaming_ui(ui, foot, (chosen, name), view.edits, page),
-        None => choices_ui(ui, foot, chosen, view, people.len(), page),
+        Some(name) => renaming_ui(ui, foot, (chosen, name), edits, page),
+        None => choices_ui(ui, foot, (chosen, people.len()), (understood, edits), page),
     }
 }
 
@@ -137,10 +137,10 @@ fn list_ui(ui: &mut Ui, rect: Rect, people: &[ShownPerson], page: &mut BringPage
                     let ring = Stroke::new(2.0, palette::INK);
                     painter.rect_stroke(row, radius, ring, StrokeKind::Inside);
                 }
-                let out = person.part == Part::LeftOut;
+                let out = person.part == PartInTalk::LeftOut;
                 let dot = match person.part {
-                    Part::Candidate => palette::CORAL,
-                    Part::LeftOut => palette::LINE,
+                    PartInTalk::Candidate => palette::CORAL,
+                    PartInTalk::LeftOut => palette::LINE,
                     _ => palette::TEAL,
                 };
                 painter.circle_filled(pos2(row.left() + 18.0, row.center().y), 5.0, dot);
@@ -164,20 +164,20 @@ fn list_ui(ui: &mut Ui, rect: Rect, people: &[ShownPerson], page: &mut BringPage
 fn choices_ui(
     ui: &mut Ui,
     rect: Rect,
-    person: &ShownPerson,
-    view: &UnderstoodView<'_>,
-    count: usize,
+    (person, count): (&ShownPerson, usize),
+    (understood, known): (&Understood, &Edits),
     page: &mut BringPage,
 ) -> Option<Edits> {
-    let (out, candidate) = (person.part == Part::LeftOut, person.part == Part::Candidate);
-    let is_talk = view.understood.is_a_talk();
+    let (out, candidate) =
+        (person.part == PartInTalk::LeftOut, person.part == PartInTalk::Candidate);
+    let is_talk = understood.is_a_talk();
     let (half, height) = ((rect.width() - 8.0) / 2.0, 36.0);
     let place = |row: f32, column: f32, width: f32| {
         let at = rect.min + vec2(column * (half + 8.0), row * (height + 8.0));
         Rect::from_min_size(at, vec2(width, height))
     };
     let mut edits = None;
-    let changed = || view.edits.clone();
+    let changed = || known.clone();
     if !out && act(ui, place(0.0, 0.0, half), ("Rename", "N"), Key::N) {
         page.renaming = Some(person.name.clone());
         ui.ctx().request_repaint();

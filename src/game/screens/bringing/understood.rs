@@ -62,9 +62,9 @@ pub fn understood_ui(
     );
     // While somebody is given a name, every other key is a letter of it.
     let renaming = page.renaming.is_some();
-    let person = people_ui(ui, people, view, page);
+    let person = people_ui(ui, people, (understood, view.edits), page);
     questions_ui(ui, asked, understood);
-    let told = doubts_ui(ui, doubts, view, renaming);
+    let told = doubts_ui(ui, doubts, (understood, view.edits), renaming);
     let foot = buttons_ui(ui, area, view, renaming);
     let wish = told.or(foot);
     if let Some(edits) = person {
