@@ -25,7 +25,10 @@ use hotseat::{
         window,
     },
     interview::session::Settings,
-    storage::scenarios::{self, Loaded},
+    storage::{
+        clock::Clock,
+        scenarios::{self, Loaded},
+    },
 };
 
 use crate::stagehand::{Stagehand, panel_of};
@@ -117,6 +120,7 @@ fn rest() {
         take_up: false,
         presentation: Presentation { reduced_motion: true, ..Presentation::default() },
         save_folder: SaveFolder(None),
+        clock: Clock::system(),
     });
     app.world_mut().write_message(Intent::Begin(settings()));
     app.insert_resource(Watch { since: Instant::now(), from: None })

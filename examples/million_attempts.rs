@@ -20,7 +20,7 @@ use hotseat::{
         scoring::{Story, engine::Engine},
         session::{Command, Probes, Settings},
     },
-    play::{Keeping, Play, TELLING_ANSWERS, Today},
+    play::{Keeping, Play, ProgressPage, TELLING_ANSWERS, Today},
     storage::{clock::Clock, history::History, scenarios},
 };
 use rusqlite::Connection;
@@ -34,9 +34,9 @@ const MULTIPLY: &str = r#"
     SELECT 'panel-' || i, 'panel-' || i, 'Panel ' || i, replace(text, '"ward-manager"', '"panel-' || i || '"')
     FROM n, scenarios WHERE key = 1;
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
-  INSERT OR IGNORE INTO questions (key, scenario, fingerprint, id, section, text)
+  INSERT OR IGNORE INTO questions (key, scenario, fingerprint, id, section, text, place)
     SELECT 100 + i, 1 + i % 40, printf('%016x', i), 'question-' || i, 'Section ' || (i % 6),
-      (SELECT text FROM questions WHERE key = 1 + i % 3) FROM n;
+      (SELECT text FROM questions WHERE key = 1 + i % 3), i FROM n;
   WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
   INSERT INTO sessions (key, uid, scenario, begun, day)
     SELECT 100 + i, 'copy-' || i, 1 + i % 40, 1450000000000 + i * 3000000, 16782 + i / 28 FROM n;
@@ -88,7 +88,10 @@ fn measure(folder: &Path) -> Result<(), Box<dyn Error>> {
         let growth = growth::improved_since_last_week(&all, today);
         Ok((growth, standing::by_section(&all, today), standing::by_competency(&all, today)))
     })?;
-    time("today's plan, 40 scenarios read anew", || Ok(Today::of(&history, today, Story::This)?))?;
+    time("today's plan over 40 scenarios", || Ok(Today::of(&history, today, Story::This)?))?;
+    time("the newest 200 interviews", || Ok(history.newest_sessions(200)?))?;
+    time("200 answers beside one", || Ok(history.beside(500_000, 200)?))?;
+    time("the whole page of progress", || Ok(ProgressPage::of(&history, today, None)?))?;
     time("500 kept answers", || Ok(history.kept()?))?;
     Ok(())
 }

@@ -23,7 +23,7 @@ use hotseat::{
         window,
     },
     interview::session::{Settings, Turn},
-    storage::scenarios,
+    storage::{clock::Clock, scenarios},
 };
 
 /// Steps of time a second.
@@ -107,6 +107,7 @@ fn main() {
         take_up: false,
         presentation: Presentation::default(),
         save_folder: SaveFolder(None),
+        clock: Clock::system(),
     })
     .insert_resource(TimeUpdateStrategy::ManualDuration(Duration::from_secs_f64(1.0 / STEPS)))
     .insert_resource(Script { cues, settings, step: 0, folder: folder.clone() })

@@ -15,7 +15,7 @@ fn main() -> ExitCode {
 fn play(arguments: &PlayArguments) -> ExitCode {
     use hotseat::{
         game::{GamePlugin, can_open, session::SaveFolder, settings::Presentation, window},
-        storage::{journal, scenarios, settings::Remembered},
+        storage::{clock::Clock, journal, scenarios, settings::Remembered},
     };
 
     if let Err(why) = can_open::window_possible() {
@@ -27,6 +27,13 @@ fn play(arguments: &PlayArguments) -> ExitCode {
     {
         return code;
     }
+    let clock = match Clock::of_the_environment() {
+        Ok(clock) => clock,
+        Err(error) => {
+            eprintln!("hotseat: HOTSEAT_NOW: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     // Whatever plays from here on finds it in the first place.
     let arguments = &PlayArguments { take_up: arguments.take_up.map(|_| 1), ..arguments.clone() };
     match scenarios::load(arguments.scene.as_deref()) {
@@ -41,6 +48,7 @@ fn play(arguments: &PlayArguments) -> ExitCode {
                 take_up: arguments.take_up.is_some(),
                 presentation: Presentation::remembered(&remembered).or_as_the_environment_asks(),
                 save_folder: SaveFolder(folder),
+                clock,
             });
             opened.unwrap_or_else(|why| {
                 eprintln!("hotseat: {why}.\nPlaying in the terminal instead.\n");

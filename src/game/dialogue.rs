@@ -7,9 +7,10 @@ use bevy::prelude::*;
 use crate::{
     game::{
         AppSystems,
+        facts::{EndReached, HandedOver, ProbeAsked, QuestionAsked},
         screen::Screen,
         section_card::SectionCard,
-        session::{ActiveSession, EndReached, HandedOver, ProbeAsked, QuestionAsked},
+        session::ActiveSession,
     },
     interview::probing::Remark,
 };

@@ -32,6 +32,11 @@ impl BestEngine {
         &self.ready
     }
 
+    /// Whether a better one is about to start.
+    pub fn is_starting(&self) -> bool {
+        self.starting.is_some()
+    }
+
     /// The best one there is, waited for where it is about to start.
     pub fn started(&mut self) -> &Engine {
         if let Some(starting) = self.starting.take() {

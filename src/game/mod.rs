@@ -7,6 +7,7 @@ pub mod demonstration;
 pub mod dialogue;
 mod drawn;
 pub mod engine;
+pub mod facts;
 pub mod feedback;
 pub mod icon;
 pub mod keyboard;
@@ -15,6 +16,7 @@ pub mod memory;
 pub mod mishap;
 pub mod notice;
 pub mod pace;
+pub mod practice;
 mod saving;
 pub mod screen;
 pub mod screens;
@@ -34,11 +36,11 @@ use crate::{
     game::{
         screen::Screen,
         screens::briefing::choices::Choices,
-        session::{Intent, Library, SaveFolder},
+        session::{Intent, Library, SaveFolder, WallClock},
         settings::Presentation,
     },
     interview::{scoring::Story, session::Settings},
-    storage::scenarios::Loaded,
+    storage::{clock::Clock, scenarios::Loaded},
 };
 
 /// The order of a frame: what was asked for is done to the session, then what came of it is shown.
@@ -68,6 +70,8 @@ pub struct GamePlugin {
     pub presentation: Presentation,
     /// Where sessions are kept.
     pub save_folder: SaveFolder,
+    /// The clock by which they are.
+    pub clock: Clock,
 }
 
 impl GamePlugin {
@@ -78,6 +82,7 @@ impl GamePlugin {
         }
         app.insert_resource(Library::new(self.scenario.clone()))
             .insert_resource(self.save_folder.clone())
+            .insert_resource(WallClock(self.clock.clone()))
             .insert_resource(Choices {
                 story: self.story,
                 ..Choices::with_seed(self.settings, self.seed)
@@ -96,6 +101,7 @@ impl GamePlugin {
                 dialogue::plugin,
                 answer::plugin,
                 section_card::plugin,
+                practice::plugin,
                 demonstration::rules,
                 bringing::rules,
                 screens::follow_session,

@@ -22,4 +22,6 @@ pub enum Screen {
     Feedback,
     /// How the interview went.
     Debrief,
+    /// What was practised on earlier days, and how it grew.
+    Practice,
 }

@@ -10,8 +10,9 @@ use bevy_egui::egui::{Align2, Event as Input, Key, Modifiers, Rect, Ui, vec2};
 
 use crate::game::{
     AppSystems,
+    facts::SectionOpened,
     screen::Screen,
-    session::{ActiveSession, SectionOpened},
+    session::ActiveSession,
     settings::Presentation,
     stage::layout::InterviewLayout,
     theme::{

@@ -2,7 +2,7 @@
 //!
 //! [`apply_intents`] alone writes the session. What happened goes out as observer events; the screen follows them.
 
-use std::time::Duration;
+use std::{collections::VecDeque, time::Duration};
 
 use bevy::prelude::*;
 
@@ -10,15 +10,14 @@ use crate::{
     game::{
         AppSystems,
         engine::BestEngine,
+        facts::{KeepWanted, SessionLeft, SessionOpened, announce},
         notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
     },
-    interview::{
-        probing::Remark,
-        session::{Command, Event as Fact, Session, Settings, Turn},
-    },
-    play::{self, Done, Keeping, NotTakenUp, Play, TakenUp},
+    interview::session::{Command, Event as Fact, Session, Settings, Turn},
+    play::{self, Done, Keeping, NotTakenUp, Play, Round, TakenUp},
     storage::{
+        clock::Clock,
         scenarios::{self, LoadError, Loaded, ScenarioEntry},
         shelf::Kept,
     },
@@ -27,6 +26,7 @@ use crate::{
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Intent>()
         .init_resource::<Shelf>()
+        .init_resource::<Rounds>()
         .init_resource::<Unsaved>()
         .init_resource::<DraftWords>()
         .add_systems(
@@ -42,6 +42,10 @@ pub enum Intent {
     Choose(usize),
     /// Sit down in front of the chosen panel.
     Begin(Settings),
+    /// The same, to be asked only the questions of these ids.
+    BeginOnly(Settings, Vec<String>),
+    /// Sit down for the next round of today's practice.
+    Practise(Settings),
     /// Sit down in front of the panel of the session again, with these settings.
     Again(Settings),
     /// Take the unfinished interview up again.
@@ -52,6 +56,8 @@ pub enum Intent {
     Do(Command),
     /// See answers told.
     Show(AnswersWanted),
+    /// Keep the last answer as the player's own model answer, or keep it no longer.
+    Keep(bool),
     /// Leave the interview; it can be taken up again.
     Leave,
 }
@@ -66,42 +72,6 @@ pub enum AnswersWanted {
     /// The player's last answer beside the model answer.
     Beside,
 }
-
-/// The interview begins or goes on.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct SessionOpened;
-
-/// A section begins; an index into the scenario's sections.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct SectionOpened(pub usize);
-
-/// A question is asked; an index into the scenario's questions.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct QuestionAsked(pub usize);
-
-/// The word goes from one panelist to another; what is said comes before what is asked next.
-#[derive(Event, Clone, Debug)]
-pub struct HandedOver(pub Remark);
-
-/// A panelist asks back; the probe is that of the session.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct ProbeAsked;
-
-/// The player may see how the last answer went.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct AnswerAssessed;
-
-/// Every question was asked; some are open.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct EndReached;
-
-/// The interview is over.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct SessionFinished;
-
-/// The player left the interview.
-#[derive(Event, Clone, Copy, Debug)]
-pub struct SessionLeft;
 
 /// The scenarios that can be played, and the one that is chosen.
 #[derive(Resource, Debug)]
@@ -126,6 +96,18 @@ impl Library {
             0
         });
         Self { entries, chosen, loaded, fault: None }
+    }
+
+    /// Takes a scenario that was read already as the chosen one.
+    fn take(&mut self, loaded: Loaded) {
+        let known = self.entries.iter().position(|entry| entry.name == loaded.name);
+        self.chosen = known.unwrap_or_else(|| {
+            let (name, source) = (loaded.name.clone(), loaded.source.clone());
+            self.entries.push(ScenarioEntry { name, source });
+            self.entries.len() - 1
+        });
+        self.loaded = loaded;
+        self.fault = None;
     }
 
     /// Looks at another one; what cannot be played can be looked at and gone past.
@@ -171,6 +153,14 @@ impl Shelf {
 #[derive(Resource, Clone, Debug, Default)]
 pub struct SaveFolder(pub Option<std::path::PathBuf>);
 
+/// The clock that tells when something was said, and on which day.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct WallClock(pub Clock);
+
+/// What is left of today's practice, scenario by scenario.
+#[derive(Resource, Debug, Default)]
+pub struct Rounds(pub VecDeque<Round>);
+
 /// The interview under way, open to everybody's reading.
 #[derive(Resource, Debug)]
 pub struct ActiveSession(Play);
@@ -179,6 +169,11 @@ impl ActiveSession {
     /// The session.
     pub fn get(&self) -> &Session {
         self.0.session()
+    }
+
+    /// What the history calls it; nothing where it is kept nowhere.
+    pub fn name_in_history(&self) -> Option<&str> {
+        self.0.name_in_history()
     }
 }
 
@@ -208,22 +203,43 @@ fn apply_intents(
     mut notice: ResMut<Notice>,
     mut unsaved: ResMut<Unsaved>,
     folder: Res<SaveFolder>,
+    clock: Res<WallClock>,
+    mut rounds: ResMut<Rounds>,
     mut engine: ResMut<BestEngine>,
 ) {
     if let Some(active) = active.as_mut().filter(|active| active.0.wants(engine.ready())) {
         unsaved.follow(&active.0.take_engine(engine.ready()));
     }
-    let keeping = || folder.0.clone().map(Keeping::from);
+    let keeping = || folder.0.clone().map(|folder| Keeping { folder, clock: clock.0.clone() });
     for intent in intents.read() {
         match intent {
             Intent::Choose(index) => {
                 library.choose(*index);
                 notice.0 = None;
             }
-            Intent::Begin(_) if library.fault.is_some() => notice.0.clone_from(&library.fault),
-            Intent::Begin(settings) => {
+            Intent::Begin(_) | Intent::BeginOnly(..) if library.fault.is_some() => {
+                notice.0.clone_from(&library.fault);
+            }
+            Intent::Begin(settings)
+            | Intent::BeginOnly(settings, _)
+            | Intent::Practise(settings) => {
+                let only = match intent {
+                    Intent::Practise(_) => {
+                        let Some(round) = rounds.0.pop_front() else { continue };
+                        library.take(round.loaded);
+                        round.questions
+                    }
+                    _ => {
+                        rounds.0.clear();
+                        if let Intent::BeginOnly(_, only) = intent {
+                            only.clone()
+                        } else {
+                            Vec::new()
+                        }
+                    }
+                };
                 let loaded = library.loaded.clone();
-                let play = Play::open(loaded, *settings, engine.ready(), keeping());
+                let play = Play::open_only(loaded, *settings, only, engine.ready(), keeping());
                 let mut opened = ActiveSession(play);
                 let facts = begin(&mut opened, &mut words, &mut notice, &mut unsaved);
                 commands.insert_resource(opened);
@@ -264,6 +280,7 @@ fn apply_intents(
                 announce(&mut commands, facts);
             }
             Intent::Show(wanted) => commands.trigger(*wanted),
+            Intent::Keep(kept) => commands.trigger(KeepWanted(*kept)),
             Intent::Leave => commands.trigger(SessionLeft),
         }
     }
@@ -323,30 +340,6 @@ fn carry_out(
     }
     unsaved.follow(&saved);
     facts
-}
-
-/// Tells whoever listens what happened.
-fn announce(commands: &mut Commands, facts: Vec<Fact>) {
-    for fact in facts {
-        match fact {
-            Fact::SectionOpened(section) => commands.trigger(SectionOpened(section)),
-            Fact::QuestionAsked(question) => commands.trigger(QuestionAsked(question)),
-            Fact::HandedOver(remark) => commands.trigger(HandedOver(remark)),
-            Fact::ProbeAsked(_) => commands.trigger(ProbeAsked),
-            Fact::AnswerAssessed => commands.trigger(AnswerAssessed),
-            Fact::EndReached => commands.trigger(EndReached),
-            Fact::SessionFinished => commands.trigger(SessionFinished),
-            Fact::HintGiven
-            | Fact::AnswerShown
-            | Fact::AnswerGiven
-            | Fact::AdditionGiven
-            | Fact::ProbeSkipped
-            | Fact::QuestionSkipped(_)
-            | Fact::Paused
-            | Fact::Resumed
-            | Fact::EngineTaken => {}
-        }
-    }
 }
 
 /// A reason as a sentence.

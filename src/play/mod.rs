@@ -4,13 +4,17 @@
 //! A front-end shows what the session holds and gives it commands; whatever was carried out is on the disk before the
 //! next is taken, and what cannot be written is tried again with the next step.
 
+mod afterwards;
 mod keeping;
+mod progress;
 mod taking_up;
 mod today;
 
+pub use afterwards::Afterwards;
 pub use keeping::Keeping;
+pub use progress::ProgressPage;
 pub use taking_up::{NotTakenUp, TakenUp, take_up};
-pub use today::{Round, TELLING_ANSWERS, Today};
+pub use today::{NextPractice, Round, TELLING_ANSWERS, Today};
 
 use std::sync::Arc;
 

@@ -1,16 +1,15 @@
 //! Today's practice: what the history and the scenarios say, planned for the day that it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     interview::{
-        fingerprint::Fingerprint,
         practice::{
             day::Day,
             plan::{self, Pick, TodaysPractice},
             question::{PanelDay, PracticeQuestion, QuestionKey, Sighting},
         },
-        progress::past::QuestionHistory,
+        progress::past::{AskableQuestion, QuestionHistory},
         scenario::Scenario,
         scoring::Story,
     },
@@ -37,7 +36,25 @@ pub struct Today {
     pub plan: TodaysPractice,
     /// The panels that are ahead, with the id of their scenario, the nearest first.
     pub panels: Vec<(String, PanelDay)>,
-    scenarios: Vec<Loaded>,
+    scenarios: Vec<KnownScenario>,
+}
+
+/// What is practised on the next day on which something is due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextPractice {
+    /// The day.
+    pub day: Day,
+    /// How much it is.
+    pub headline: String,
+    /// The first question, and why it is.
+    pub first: Option<(String, String)>,
+}
+
+impl NextPractice {
+    /// When it is and how much, in one sentence that is read on a day.
+    pub fn in_words(&self, today: Day) -> String {
+        format!("Practise next {}: {}.", self.day.seen_from(today), self.headline)
+    }
 }
 
 /// The questions of one scenario that are practised in one go.
@@ -58,43 +75,57 @@ impl Today {
     pub fn of(history: &History, day: Day, story: Story) -> Result<Self, HistoryError> {
         let panels = history.panels()?;
         let past = history.by_question(TELLING_ANSWERS)?;
-        let known = history.scenarios()?;
-        let mut loaded: Vec<Loaded> = known.iter().filter_map(as_known).collect();
-        if loaded.is_empty() {
-            loaded.extend(scenarios::load(None));
+        let scenarios = as_they_are(history)?;
+        let mut askable = history.askable()?;
+        if scenarios.is_empty() {
+            let shipped = scenarios::load(None).ok();
+            askable
+                .extend(shipped.iter().flat_map(|loaded| AskableQuestion::all(&loaded.scenario)));
         }
         let sightings = sightings(&past);
         let dates: BTreeMap<&str, PanelDay> =
             panels.iter().map(|(id, panel)| (id.as_str(), *panel)).collect();
-        let questions: Vec<_> = loaded
+        let questions: Vec<_> = askable
             .iter()
-            .flat_map(|loaded| {
-                let panel = dates.get(loaded.scenario.id()).copied();
-                questions(&loaded.scenario, panel, story, &sightings)
+            .filter(|askable| story == Story::This || askable.own_story)
+            .map(|AskableQuestion { asked, .. }| {
+                let panel = dates.get(asked.scenario.as_str()).copied();
+                let key = asked.key();
+                let seen = sightings.get(&key).map(Vec::as_slice).unwrap_or_default();
+                PracticeQuestion::new(key, &asked.id, &asked.text, panel, seen)
             })
             .collect();
         let plan = plan::plan(&questions, day, history.minutes()?);
         let panels = panels.into_iter().filter(|(_, panel)| panel.day >= day).collect();
-        Ok(Self { day, questions, plan, panels, scenarios: loaded })
+        Ok(Self { day, questions, plan, panels, scenarios })
     }
 
-    /// The next day after this on which something is due, planned; none within a month.
-    ///
-    /// # Errors
-    /// What the database says.
-    pub fn next(history: &History, day: Day, story: Story) -> Result<Option<Self>, HistoryError> {
-        for ahead in 1..=MONTH {
-            let planned = Self::of(history, day.plus(ahead), story)?;
-            if !planned.plan.picks.is_empty() {
-                return Ok(Some(planned));
-            }
-        }
-        Ok(None)
+    /// What is practised on the next day after this on which something is due; nothing within a month.
+    pub fn next(&self) -> Option<NextPractice> {
+        let days = (1..=MONTH).map(|ahead| self.day.plus(ahead));
+        let plan_of = |day: Day| (day, plan::plan(&self.questions, day, self.plan.minutes));
+        let (day, plan) = days.map(plan_of).find(|(_, plan)| !plan.picks.is_empty())?;
+        let first = plan.picks.first();
+        Some(NextPractice {
+            day,
+            headline: plan.headline(),
+            first: first.map(|pick| (self.question(pick).text.clone(), pick.reason.in_words(day))),
+        })
     }
 
-    /// The scenario with this id among those that were planned over.
-    pub fn scenario(&self, id: &str) -> Option<&Scenario> {
-        self.scenarios.iter().map(|loaded| &loaded.scenario).find(|scenario| scenario.id() == id)
+    /// Whether nothing was ever answered.
+    pub fn is_first(&self) -> bool {
+        self.questions.iter().all(|question| question.last().is_none())
+    }
+
+    /// When the panel of a scenario is, where that lies ahead.
+    pub fn panel(&self, scenario: &str) -> Option<PanelDay> {
+        self.panels.iter().find(|(id, _)| id == scenario).map(|(_, panel)| *panel)
+    }
+
+    /// What a scenario is called that was practised or has a date.
+    pub fn title_of(&self, scenario: &str) -> Option<&str> {
+        self.scenarios.iter().find(|known| known.id == scenario).map(|known| known.title.as_str())
     }
 
     /// The question of a pick.
@@ -104,19 +135,24 @@ impl Today {
 
     /// Today's practice scenario by scenario, that of the first question first.
     pub fn rounds(&self) -> Vec<Round> {
-        let mut rounds: Vec<Round> = Vec::new();
+        let mut picked: Vec<(&str, Vec<String>)> = Vec::new();
         for pick in &self.plan.picks {
             let question = self.question(pick);
-            let of = |loaded: &&Loaded| loaded.scenario.id() == question.key.scenario;
-            let Some(loaded) = self.scenarios.iter().find(of) else { continue };
-            match rounds.iter_mut().find(|round| round.loaded.scenario.id() == loaded.scenario.id())
-            {
-                Some(round) => round.questions.push(question.id.clone()),
-                None => rounds
-                    .push(Round { loaded: loaded.clone(), questions: vec![question.id.clone()] }),
+            let scenario = question.key.scenario.as_str();
+            match picked.iter_mut().find(|(known, _)| *known == scenario) {
+                Some((_, questions)) => questions.push(question.id.clone()),
+                None => picked.push((scenario, vec![question.id.clone()])),
             }
         }
-        rounds
+        let round = |(scenario, questions): (&str, Vec<String>)| {
+            let known = self.scenarios.iter().find(|known| known.id == scenario);
+            let loaded = match known {
+                Some(known) => as_known(known)?,
+                None => scenarios::load(None).ok()?,
+            };
+            Some(Round { loaded, questions })
+        };
+        picked.into_iter().filter_map(round).collect()
     }
 
     /// The ids of a scenario's questions whose last answer did not hold.
@@ -129,7 +165,32 @@ impl Today {
     }
 }
 
-/// A scenario that was practised: as its file is now, or, where that is gone, as it was played last.
+/// The scenarios that were practised or have a date, as their files are now; one whose file was changed is noted anew, and
+/// one whose file is gone or holds another scenario is as it was played last.
+fn as_they_are(history: &History) -> Result<Vec<KnownScenario>, HistoryError> {
+    let mut known = history.scenarios()?;
+    let placed: BTreeSet<String> =
+        history.askable()?.into_iter().map(|askable| askable.asked.scenario).collect();
+    let entries = scenarios::list();
+    for known in &mut known {
+        let text = scenarios::text_of(&known.name, &entries);
+        let text = text.filter(|text| *text != known.text);
+        let changed = text.and_then(|text| Some((Scenario::from_ron(&text).ok()?, text)));
+        if let Some((scenario, text)) = changed.filter(|(now, _)| now.id() == known.id) {
+            history.note_scenario(&known.name, &text, &scenario)?;
+            scenario.title().clone_into(&mut known.title);
+            known.text = text;
+        } else if !placed.contains(&known.id)
+            && let Ok(scenario) = Scenario::from_ron(&known.text)
+        {
+            // It was noted by a version that did not place its questions.
+            history.note_scenario(&known.name, &known.text, &scenario)?;
+        }
+    }
+    Ok(known)
+}
+
+/// A known scenario, read: by its file where that is the same, else as the history holds it.
 fn as_known(known: &KnownScenario) -> Option<Loaded> {
     let as_it_is = scenarios::load(Some(&known.name)).ok();
     if let Some(loaded) = as_it_is.filter(|loaded| loaded.scenario.id() == known.id) {
@@ -146,25 +207,4 @@ fn sightings(past: &[QuestionHistory]) -> BTreeMap<QuestionKey, Vec<Sighting>> {
         (history.asked.key(), seen)
     };
     past.iter().map(of).collect()
-}
-
-fn questions(
-    scenario: &Scenario,
-    panel: Option<PanelDay>,
-    story: Story,
-    sightings: &BTreeMap<QuestionKey, Vec<Sighting>>,
-) -> Vec<PracticeQuestion> {
-    // A follow-up about the story of the transcript is not asked of whoever tells another.
-    let asked = scenario
-        .questions()
-        .iter()
-        .filter(|question| story == Story::This || !question.follow_up || question.stands_alone);
-    asked
-        .map(|question| {
-            let fingerprint = Fingerprint::of_words(&question.text);
-            let key = QuestionKey { scenario: scenario.id().to_owned(), fingerprint };
-            let seen = sightings.get(&key).map(Vec::as_slice).unwrap_or_default();
-            PracticeQuestion::new(key, &question.id, &question.text, panel, seen)
-        })
-        .collect()
 }

@@ -22,11 +22,23 @@ pub fn now() -> UnixMillis {
     UnixMillis(since.map_or(0, |since| u64::try_from(since.as_millis()).unwrap_or(u64::MAX)))
 }
 
+/// What sets another time than the system's for the window.
+const VARIABLE: &str = "HOTSEAT_NOW";
+
 /// A clock on a wall somewhere: the system's, or one that stands still, for scripts that play the same every time.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    stands_at: Option<UnixMillis>,
+    hands: Hands,
     zone: TimeZone,
+}
+
+/// How a clock goes.
+#[derive(Clone, Copy, Debug)]
+enum Hands {
+    /// With the system's, by so many milliseconds ahead of it.
+    Ahead(i64),
+    /// Not at all.
+    StandAt(UnixMillis),
 }
 
 /// Why a text is no time.
@@ -43,7 +55,29 @@ impl Default for Clock {
 impl Clock {
     /// The system's clock, where the system says it is.
     pub fn system() -> Self {
-        Self { stands_at: None, zone: TimeZone::system() }
+        Self { hands: Hands::Ahead(0), zone: TimeZone::system() }
+    }
+
+    /// The system's clock, or one that goes on from the time in the variable `HOTSEAT_NOW` where that is set.
+    ///
+    /// # Errors
+    /// What stands in the variable is no time.
+    pub fn of_the_environment() -> Result<Self, NotATime> {
+        match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
+            Some(value) => Ok(Self::at(&value.to_string_lossy())?.going_on()),
+            None => Ok(Self::system()),
+        }
+    }
+
+    /// A clock that goes on from the time at which this one stands.
+    #[must_use]
+    pub fn going_on(self) -> Self {
+        let ahead =
+            |at: UnixMillis| i64::try_from(i128::from(at.0) - i128::from(now().0)).unwrap_or(0);
+        match self.hands {
+            Hands::StandAt(at) => Self { hands: Hands::Ahead(ahead(at)), ..self },
+            Hands::Ahead(_) => self,
+        }
     }
 
     /// A clock that stands at a time: a date with hours and how far they are from Greenwich, the same without that, or a
@@ -70,12 +104,15 @@ impl Clock {
             (at_in(civil, &system).ok_or_else(wrong)?, system)
         };
         let at = u64::try_from(at.as_millisecond()).map_err(|_| wrong())?;
-        Ok(Self { stands_at: Some(UnixMillis(at)), zone })
+        Ok(Self { hands: Hands::StandAt(UnixMillis(at)), zone })
     }
 
     /// What time it is.
     pub fn now(&self) -> UnixMillis {
-        self.stands_at.unwrap_or_else(now)
+        match self.hands {
+            Hands::StandAt(at) => at,
+            Hands::Ahead(millis) => UnixMillis(now().0.saturating_add_signed(millis)),
+        }
     }
 
     /// Which day it is.
@@ -118,7 +155,7 @@ mod tests {
     #[test]
     fn an_hour_that_comes_twice_or_never_does_no_harm() {
         let berlin = TimeZone::get("Europe/Berlin").expect("it is bundled");
-        let clock = Clock { stands_at: None, zone: berlin.clone() };
+        let clock = Clock { hands: Hands::Ahead(0), zone: berlin.clone() };
         let day = |civil: &str| {
             let civil: DateTime = civil.parse().expect("a time");
             let at = at_in(civil, &berlin).expect("a moment").as_millisecond();
@@ -130,6 +167,14 @@ mod tests {
         assert_eq!(day("2026-10-25T02:30"), "2026-10-24");
         assert_eq!(day("2026-10-25T04:30"), "2026-10-25");
         assert_eq!(day("2026-10-26T03:59"), "2026-10-25");
+    }
+
+    #[test]
+    fn a_clock_goes_on_from_where_it_stood() {
+        let stood = Clock::at("2026-11-14T19:30").expect("a time");
+        let (then, goes) = (stood.now(), stood.going_on());
+        assert!(goes.now() >= then && goes.now().0 - then.0 < 3_600_000);
+        assert_eq!(goes.today().to_string(), "2026-11-14");
     }
 
     #[test]

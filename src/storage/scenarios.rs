@@ -192,6 +192,22 @@ pub fn keep(
     }
 }
 
+/// The text of the file of a known scenario as it is now, by the name it was found by; nothing where it is gone.
+pub fn text_of(name: &str, entries: &[ScenarioEntry]) -> Option<String> {
+    let source = entries.iter().find(|entry| entry.name == name).map(|entry| &entry.source);
+    match source {
+        Some(Source::BuiltIn) => built_in(name).map(str::to_owned),
+        Some(Source::File(path)) => files::read_text(path, MAX_BYTES).ok(),
+        Some(Source::History) => None,
+        None => files::read_text(Path::new(name), MAX_BYTES).ok(),
+    }
+}
+
+/// The text of a scenario that is a part of the program.
+fn built_in(wanted: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(name, _)| *name == wanted).map(|(_, text)| *text)
+}
+
 /// The scenario of a listed entry.
 ///
 /// # Errors
@@ -200,10 +216,8 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
     let (label, text) = match &entry.source {
         Source::File(path) => (path.display().to_string(), files::read_text(path, MAX_BYTES)?),
         Source::BuiltIn => {
-            let text = BUILT_IN
-                .iter()
-                .find(|(name, _)| *name == entry.name)
-                .map(|(_, text)| (*text).to_owned())
+            let text = built_in(&entry.name)
+                .map(str::to_owned)
                 .ok_or_else(|| LoadError::Unknown(entry.name.clone(), BUILT_IN[0].0.to_owned()))?;
             (entry.name.clone(), text)
         }

@@ -166,7 +166,7 @@ fn only(
     let OpenHistory { history, clock, .. } = OpenHistory::of(&arguments.now)?;
     let today = Today::of(&history, clock.today(), story).map_err(|error| fail(&error))?;
     // Of a scenario that was never practised, nothing was answered yet.
-    if today.scenario(scenario.id()).is_none() {
+    if today.title_of(scenario.id()).is_none() {
         return Ok(Vec::new());
     }
     let weak = today.weak_questions(scenario.id());

@@ -130,6 +130,27 @@ fn an_evening_says_what_is_due_and_why() -> Tested {
 }
 
 #[test]
+fn a_scenario_that_was_changed_is_planned_as_it_is_now() -> Tested {
+    let desk = desk()?;
+    let path = desk.path("scenes/small.scenario.ron");
+    run(&desk, "plan small --date 2026-11-23 --minutes 60", EVENINGS[0], "")?;
+    run(&desk, "play small --only why-here", EVENINGS[0], &script(&[STRONG]))?;
+    let asked = small::SCENE.replace("Why do you want to work here?", "What drew you to us?");
+    fs::write(&path, asked)?;
+    // It is another question now, and nobody answered that.
+    let now = due(&desk, EVENINGS[0])?;
+    assert!(now.contains(&("why-here".to_owned(), "not yet asked".to_owned())), "{now:?}");
+    // A file with faults, or none at all, is as it was noted last.
+    fs::write(&path, "(")?;
+    assert_eq!(due(&desk, EVENINGS[0])?, now);
+    fs::remove_file(&path)?;
+    assert_eq!(due(&desk, EVENINGS[0])?, now);
+    let out = run(&desk, "play --today", EVENINGS[2], &script(&[WEAK]))?.out;
+    assert!(out.contains("What drew you to us?"), "{out}");
+    Ok(())
+}
+
+#[test]
 fn a_kept_answer_is_what_the_own_story_is_compared_with() -> Tested {
     let desk = desk()?;
     run(&desk, "play small --only flood --story own", EVENINGS[0], &script(&[STRONG]))?;

@@ -17,7 +17,7 @@ use hotseat::{
         settings::Presentation,
     },
     interview::session::{Command, Settings},
-    storage::scenarios,
+    storage::{clock::Clock, scenarios},
 };
 
 const ANSWER: &str = "Eight months ago I noticed that our enterprise customers were churning at 15% a year although \
@@ -34,6 +34,7 @@ fn game(folder: Option<&std::path::Path>) -> App {
         take_up: false,
         presentation: Presentation::default(),
         save_folder: SaveFolder(folder.map(Into::into)),
+        clock: Clock::system(),
     }
     .rules(&mut app);
     app.world_mut().spawn(EguiContext::default());

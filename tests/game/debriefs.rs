@@ -7,7 +7,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use hotseat::{
     game::screens::{
         debrief::{
-            DebriefAction, Page, debrief_ui,
+            DebriefAction, DebriefView, Page, debrief_ui,
             opened::{OpenedAction, opened_ui},
         },
         feedback::{FeedbackView, feedback_ui},
@@ -57,11 +57,13 @@ fn the_debrief_says_what_was_not_asked() {
     let session = played();
     let debrief = Debrief::of(&session);
     let mut page = Page::default();
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, session.scenario().panel(), &mut page));
+    let mut harness = panel(|ui| {
+        debrief_ui(ui, &DebriefView::of(&debrief, session.scenario().panel()), &mut page)
+    });
     harness.get_by_label("Closing Questions: not asked");
     harness.key_press(Key::Enter);
     harness.step();
-    assert_eq!(harness.state(), &Some(DebriefAction::Title));
+    assert_eq!(harness.state(), &Some(DebriefAction::Leave));
 }
 
 #[test]
@@ -69,7 +71,9 @@ fn every_question_of_a_live_play_is_listed_and_opens_by_mouse_and_by_keys() {
     let session = live();
     let debrief = Debrief::of(&session);
     let mut page = Page::default();
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, session.scenario().panel(), &mut page));
+    let mut harness = panel(|ui| {
+        debrief_ui(ui, &DebriefView::of(&debrief, session.scenario().panel()), &mut page)
+    });
     let questions: Vec<_> = debrief.questions().collect();
     let went: Vec<_> = questions[1..].iter().map(|question| question.in_words()).collect();
     assert_eq!(went, ["skipped", "not answered"]);
@@ -96,7 +100,7 @@ fn every_question_of_a_live_play_is_listed_and_opens_by_mouse_and_by_keys() {
     harness.step();
     harness.key_press(Key::Enter);
     harness.step();
-    assert_eq!(harness.state(), &Some(DebriefAction::Title));
+    assert_eq!(harness.state(), &Some(DebriefAction::Leave));
 }
 
 #[test]
@@ -104,7 +108,9 @@ fn the_debrief_is_copied_whole_by_keys_and_by_button() {
     let session = live();
     let debrief = Debrief::of(&session);
     let mut page = Page::default();
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, session.scenario().panel(), &mut page));
+    let mut harness = panel(|ui| {
+        debrief_ui(ui, &DebriefView::of(&debrief, session.scenario().panel()), &mut page)
+    });
     harness.event(egui::Event::Copy);
     harness.step();
     assert_eq!(copied(&harness), [debrief.text()]);

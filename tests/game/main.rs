@@ -8,6 +8,7 @@ mod keyboard;
 mod panel;
 mod panels;
 mod pictures;
+mod practice;
 mod reading;
 mod rules;
 mod sized;

@@ -83,6 +83,7 @@ fn the_title_begins_by_mouse_and_by_key() {
             ("Ward manager", "question 1 of 6".to_owned()),
         ],
         looked_at: 0,
+        today: None,
     };
     let mut harness = panel(|ui| title_ui(ui, &view));
     harness.get_by_label("Take a seat").click();
@@ -107,7 +108,7 @@ fn the_briefing_keeps_what_is_chosen() {
         std::cell::RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
     let presentation = std::cell::RefCell::new(Presentation::default());
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut presentation.borrow_mut())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut presentation.borrow_mut(), None)
     });
     harness.get_by_label("Live").click();
     harness.step();
@@ -152,6 +153,7 @@ pub fn title_view<'a>(scenario: &'a Scenario, at: &str) -> TitleView<'a> {
             ("Ward manager panel", "question 1 of 6".to_owned()),
         ],
         looked_at: 0,
+        today: None,
     }
 }
 
@@ -225,7 +227,7 @@ fn how_often_the_panel_asks_back_is_chosen_in_the_briefing() {
     let scenario = scenario();
     let choices = std::cell::RefCell::new(Choices::new(Settings::default()));
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default(), None)
     });
     harness.get_by_label("Never").click();
     harness.step();

@@ -15,7 +15,7 @@ use hotseat::{
         screens::{
             briefing::{briefing_ui, choices::Choices},
             bringing::{understood::understood_ui, ways::ways_ui},
-            debrief::{Page, debrief_ui, opened::opened_ui},
+            debrief::{DebriefView, Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{InterviewView, clock::ClockView, interview_ui},
             read_first::{ReadingPlace, read_first_ui},
@@ -139,7 +139,7 @@ fn plain(text: &str) -> String {
 
 /// Asserts that what is seen is read: letters and numbers that stand for a word beside them left out.
 #[track_caller]
-fn check_all_is_read<A>(harness: &Harness<'_, A>) {
+pub fn check_all_is_read<A>(harness: &Harness<'_, A>) {
     let said = read(harness);
     let heard: Vec<_> = said
         .iter()
@@ -155,7 +155,7 @@ fn check_all_is_read<A>(harness: &Harness<'_, A>) {
 
 /// Asserts that Tab goes through what can be pressed in the order in which it is read.
 #[track_caller]
-fn check_tab_order<A>(harness: &mut Harness<'_, A>) {
+pub fn check_tab_order<A>(harness: &mut Harness<'_, A>) {
     let pressed = |said: &Said| {
         matches!(
             said.role,
@@ -221,7 +221,7 @@ fn the_briefing_is_read_in_order() {
     let scenario = scenario();
     let mut choices = Choices::new(Settings { seed: 7, pace: Pace::Live, ..Settings::default() });
     let mut presentation = Presentation::default();
-    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices, &mut presentation));
+    let mut harness = panel(|ui| briefing_ui(ui, &scenario, &mut choices, &mut presentation, None));
     let said = read(&harness);
     check_in_order(
         &said,
@@ -231,7 +231,7 @@ fn the_briefing_is_read_in_order() {
             "Across the table",
             "VP Product",
             "cares about impact",
-            "What they ask about",
+            "What they ask",
             "1. Strategic Thinking & Vision: 2 questions",
             "Whose story will you tell? Choose one.",
             "Rehearse this story. Scored by this story's key points",
@@ -362,7 +362,7 @@ fn the_debrief_is_read_in_order() {
     let debrief = Debrief::of(&session);
     let panelists = session.scenario().panel();
     let mut page = Page::default();
-    let mut harness = panel(|ui| debrief_ui(ui, &debrief, panelists, &mut page));
+    let mut harness = panel(|ui| debrief_ui(ui, &DebriefView::of(&debrief, panelists), &mut page));
     let said = read(&harness);
     let next = debrief.next.as_ref().expect("a next step");
     let mut wanted = vec!["questions answered", "Question by question"];

@@ -18,6 +18,7 @@ use hotseat::{
         session::{AnswerKind, Command, Pace, Probes, Settings, Turn},
     },
     storage::{
+        clock::Clock,
         journal::Journal,
         scenarios,
         seed::Seeds,
@@ -27,6 +28,10 @@ use hotseat::{
 };
 
 fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
+    game_at(folder, take_up, Clock::system())
+}
+
+pub fn game_at(folder: Option<&std::path::Path>, take_up: bool, clock: Clock) -> App {
     let mut app = App::new();
     app.add_plugins(MinimalPlugins);
     GamePlugin {
@@ -37,6 +42,7 @@ fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
         take_up,
         presentation: Presentation::default(),
         save_folder: SaveFolder(folder.map(Into::into)),
+        clock,
     }
     .rules(&mut app);
     app.update();
@@ -44,7 +50,7 @@ fn game(folder: Option<&std::path::Path>, take_up: bool) -> App {
 }
 
 /// Lets a wish be carried out and the screen follow.
-fn wish(app: &mut App, intent: Intent) {
+pub fn wish(app: &mut App, intent: Intent) {
     app.world_mut().write_message(intent);
     app.update();
     app.update();

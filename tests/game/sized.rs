@@ -7,7 +7,7 @@ use hotseat::{
         answer::sheet::Sheet,
         screens::{
             briefing::{briefing_ui, choices::Choices},
-            debrief::{Page, debrief_ui, opened::opened_ui},
+            debrief::{DebriefView, Page, debrief_ui, opened::opened_ui},
             feedback::feedback_ui,
             interview::{
                 InterviewView,
@@ -56,7 +56,7 @@ fn points((width, height): (f32, f32)) -> Vec2 {
 
 /// Asserts that no text of a screen is cut, at every size.
 #[track_caller]
-fn check_whole<A>(name: &str, draw: impl FnMut(&mut Ui) -> Option<A>) {
+pub fn check_whole<A>(name: &str, draw: impl FnMut(&mut Ui) -> Option<A>) {
     check_whole_but(name, &[], draw);
 }
 
@@ -85,7 +85,7 @@ fn nothing_is_cut_before_the_interview() {
         for pace in [Pace::Coach, Pace::Live] {
             choices.settings.pace = pace;
             check_whole("briefing", |ui| {
-                briefing_ui(ui, &scenario, &mut choices, &mut presentation)
+                briefing_ui(ui, &scenario, &mut choices, &mut presentation, None)
             });
         }
         for section in 0..scenario.sections().len() {
@@ -170,7 +170,9 @@ fn nothing_is_cut_after_an_answer() {
         }
         let debrief = Debrief::of(&session);
         let mut page = Page::default();
-        check_whole("debrief", |ui| debrief_ui(ui, &debrief, scenario.panel(), &mut page));
+        check_whole("debrief", |ui| {
+            debrief_ui(ui, &DebriefView::of(&debrief, scenario.panel()), &mut page)
+        });
         for place in 0..debrief.questions().count() {
             let mut copied = true;
             check_whole(&format!("question {place}, opened"), |ui| {
@@ -196,6 +198,7 @@ fn what_has_to_be_cut_is_read_whole_and_shown_whole_to_the_keyboard() {
         fault: None,
         kept: Vec::new(),
         looked_at: 0,
+        today: None,
     };
     let mut harness = panel_at(theme::DESIGN, |ui| title_ui(ui, &view));
     let whole = |painted: &[Painted]| painted.iter().any(|p| p.text == scenario.title() && !p.cut);

@@ -16,7 +16,7 @@ use hotseat::{
         screens::{
             briefing::{briefing_ui, choices::Choices},
             bringing::{understood::understood_ui, ways::ways_ui},
-            debrief::{Page, debrief_ui, opened::opened_ui},
+            debrief::{DebriefView, Page, debrief_ui, opened::opened_ui},
             feedback::{FeedbackView, feedback_ui},
             interview::{
                 InterviewView,
@@ -192,7 +192,7 @@ impl Frame {
 }
 
 /// Draws something at every size, one frame after the other; gives what is wrong with it.
-fn walk(on: &str, mut draw: impl FnMut(&mut Ui)) -> Vec<String> {
+pub fn walk(on: &str, mut draw: impl FnMut(&mut Ui)) -> Vec<String> {
     let mut window = Window::open();
     let mut faults = Vec::new();
     for size in there_and_back() {
@@ -218,7 +218,7 @@ fn enlarge(mut draw: impl FnMut(&mut Ui)) {
 }
 
 #[track_caller]
-fn check(faults: Vec<String>) {
+pub fn check(faults: Vec<String>) {
     let first: Vec<_> = faults.iter().take(60).collect();
     assert!(faults.is_empty(), "{} faults: {first:#?}", faults.len());
 }
@@ -355,7 +355,7 @@ fn a_break_and_a_title_card_fit_every_size() {
 }
 
 /// A play of one answer.
-fn played(scenario: Scenario) -> Session {
+pub fn played(scenario: Scenario) -> Session {
     let scenario = Arc::new(scenario);
     let scorer = Arc::new(Scorer::of(&scenario));
     let settings = Settings { probes: Probes::Off, ..Settings::default() };
@@ -380,13 +380,14 @@ fn the_other_screens_fit_every_size() {
             title_ui(ui, &title);
         }));
         faults.extend(walk(&format!("the briefing of {of}"), |ui| {
-            briefing_ui(ui, &scenario, &mut choices, &mut presentation);
+            briefing_ui(ui, &scenario, &mut choices, &mut presentation, None);
         }));
         faults.extend(walk(&format!("the feedback of {of}"), |ui| {
             feedback_ui(ui, &feedback);
         }));
         faults.extend(walk(&format!("the debrief of {of}"), |ui| {
-            debrief_ui(ui, &debrief, scenario.panel(), &mut Page::default());
+            let view = DebriefView::of(&debrief, scenario.panel());
+            debrief_ui(ui, &view, &mut Page::default());
         }));
         for place in 0..debrief.questions().count() {
             faults.extend(walk(&format!("an opened question of {of}"), |ui| {

@@ -30,6 +30,7 @@ use hotseat::{
     game::{
         AppSystems, GamePlugin,
         mishap::caught,
+        practice::PracticeDesk,
         screen::Screen,
         screens::briefing::choices::Choices,
         session::{ActiveSession, Intent, Library, SaveFolder},
@@ -41,7 +42,10 @@ use hotseat::{
         scenario::{Scenario, look::Look},
         session::{Session, Settings},
     },
-    storage::scenarios::{Loaded, ScenarioEntry, Source},
+    storage::{
+        clock::Clock,
+        scenarios::{Loaded, ScenarioEntry, Source},
+    },
 };
 
 /// Whoever works the game from behind the stage.
@@ -81,6 +85,17 @@ impl Stagehand {
         settings: Settings,
         size: (u32, u32),
     ) -> Self {
+        Self::open_at(Clock::system(), folder, scenario, settings, size)
+    }
+
+    /// The same by a clock of its own.
+    pub fn open_at(
+        clock: Clock,
+        folder: Option<&Path>,
+        scenario: Loaded,
+        settings: Settings,
+        size: (u32, u32),
+    ) -> Self {
         let mut app = App::new();
         app.add_plugins(
             DefaultPlugins
@@ -105,6 +120,7 @@ impl Stagehand {
             take_up: false,
             presentation: Presentation::default(),
             save_folder: SaveFolder(folder.map(Into::into)),
+            clock,
         });
         app.init_resource::<GoesWrong>().add_systems(
             EguiPrimaryContextPass,
@@ -132,6 +148,15 @@ impl Stagehand {
         for _ in 0..count {
             self.app.update();
         }
+    }
+
+    /// Lets frames go by until the history has said all that it was asked.
+    pub fn until_read(&mut self) {
+        self.frames(2);
+        while !self.look_at::<PracticeDesk>().is_idle() {
+            self.frames(1);
+        }
+        self.frames(3);
     }
 
     /// Gives the canvas another size, as a window is enlarged; the next frame is the first that can know of it.

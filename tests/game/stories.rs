@@ -33,7 +33,7 @@ fn nothing_begins_before_it_is_chosen_whose_story_is_told() {
     let scenario = scenario();
     let choices = RefCell::new(Choices::new(Settings { seed: 7, ..Settings::default() }));
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default(), None)
     });
     assert_eq!(choices.borrow().story, None);
     harness.get_by_label("Choose whose story first").click();
@@ -56,7 +56,7 @@ fn the_story_is_chosen_by_keys_and_can_be_read_first() {
     let scenario = scenario();
     let choices = RefCell::new(Choices::new(Settings::default()));
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default(), None)
     });
     harness.key_press(Key::R);
     harness.step();
@@ -152,7 +152,7 @@ fn parts_are_off_in_the_live_pace_until_they_are_asked_for() {
     let choices = RefCell::new(Choices::new(Settings::default()));
     let presentation = RefCell::new(Presentation::default());
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut presentation.borrow_mut())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut presentation.borrow_mut(), None)
     });
     assert!(presentation.borrow().shows_parts(Pace::Coach));
     assert!(!presentation.borrow().shows_parts(Pace::Live));

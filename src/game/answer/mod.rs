@@ -15,7 +15,7 @@ use bevy_egui::{
     egui::{Id, Key, text_edit::TextEditState},
 };
 
-use crate::game::session::{ProbeAsked, QuestionAsked};
+use crate::game::facts::{ProbeAsked, QuestionAsked};
 
 /// The number keys, for cards and ratings.
 pub const NUMBERS: [Key; 9] = [

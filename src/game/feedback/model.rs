@@ -75,39 +75,37 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: ModelView<'_>) {
                 paragraphs_ui(ui, view.question, BODY);
                 return;
             }
-            for point in points {
-                let note = match (&point.note, point.evidence) {
-                    (Some(note), Some(span)) => {
-                        Some(format!("you: {}, {note}", quote(span.of(&view.attempt.text))))
-                    }
-                    (Some(note), None) => Some(note.clone()),
-                    (None, Some(span)) if point.coverage == Coverage::Partly => {
-                        Some(format!("you: {}", quote(span.of(&view.attempt.text))))
-                    }
-                    _ => None,
-                };
-                key_point_ui(ui, point.coverage, point.role, &point.text, note.as_deref());
-            }
-            if !assessment.beyond_model.is_empty() {
-                let beyond: Vec<_> = assessment
-                    .beyond_model
-                    .iter()
-                    .take(3)
-                    .map(|span| quote(span.of(&view.attempt.text)))
-                    .collect();
-                ui.add_space(4.0);
-                text::label(
-                    ui,
-                    &format!("Beyond the model: {}", beyond.join(" · ")),
-                    regular(NOTE),
-                    palette::MUTED,
-                );
-            }
+            key_points_ui(ui, view.attempt);
             ui.add_space(6.0);
             text::heading(ui, 3, "The whole answer", bold(NOTE), palette::MUTED);
             marked_ui(ui, view.question, points);
         });
     });
+}
+
+/// The key points with the player's words for them, and what they said beyond.
+pub fn key_points_ui(ui: &mut Ui, attempt: &Attempt) {
+    let assessment = &attempt.assessment;
+    for point in &assessment.key_points {
+        let note = match (&point.note, point.evidence) {
+            (Some(note), Some(span)) => {
+                Some(format!("you: {}, {note}", quote(span.of(&attempt.text))))
+            }
+            (Some(note), None) => Some(note.clone()),
+            (None, Some(span)) if point.coverage == Coverage::Partly => {
+                Some(format!("you: {}", quote(span.of(&attempt.text))))
+            }
+            _ => None,
+        };
+        key_point_ui(ui, point.coverage, point.role, &point.text, note.as_deref());
+    }
+    let beyond = assessment.beyond_model.iter().take(3);
+    let beyond: Vec<_> = beyond.map(|span| quote(span.of(&attempt.text))).collect();
+    if !beyond.is_empty() {
+        ui.add_space(4.0);
+        let said = format!("Beyond the model: {}", beyond.join(" · "));
+        text::label(ui, &said, regular(NOTE), palette::MUTED);
+    }
 }
 
 /// The model answer with each key point underlined in the colour of what is said of it.

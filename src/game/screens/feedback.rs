@@ -16,6 +16,7 @@ use crate::{
             model::{ModelView, model_ui},
         },
         mishap::caught,
+        practice::PracticeDesk,
         screen::Screen,
         screens::{
             self,
@@ -65,6 +66,8 @@ pub struct FeedbackView<'a> {
     pub attempts: usize,
     /// Whether the interview rests.
     pub paused: bool,
+    /// Whether the answer is kept as the player's own model answer; nothing where it cannot be.
+    pub kept: Option<bool>,
 }
 
 impl<'a> FeedbackView<'a> {
@@ -82,6 +85,7 @@ impl<'a> FeedbackView<'a> {
             cards: session.dealt(attempt),
             attempts: session.attempts().iter().filter(|a| a.question == attempt.question).count(),
             paused: session.is_paused(),
+            kept: None,
         }
     }
 
@@ -94,6 +98,7 @@ impl<'a> FeedbackView<'a> {
 fn show(
     mut contexts: EguiContexts,
     active: Option<Res<ActiveSession>>,
+    desk: Res<PracticeDesk>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
 ) -> Result {
@@ -103,6 +108,7 @@ fn show(
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let view = FeedbackView::of(session, attempt, session.number());
+    let view = FeedbackView { kept: desk.kept, ..view };
     if let Some(intent) = feedback_ui(&mut ui, &view) {
         intents.write(intent);
     }
@@ -141,7 +147,7 @@ pub fn assessed_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) {
     }
     let top = heading_ui(ui, page, (view.section, view.number), &asked, &view.question.text);
     let most = page.height() * LEVEL_SHARE;
-    let level = level_ui(ui, pos2(page.left(), top), page.width(), most, view);
+    let level = level_ui(ui, pos2(page.left(), top), page.width(), most, view.attempt);
     let body = Rect::from_min_max(
         pos2(page.left(), top + level + 16.0),
         page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
@@ -164,7 +170,12 @@ pub fn heading_ui(
     question: &str,
 ) -> f32 {
     let line = format!("{section} · question {number} of {of}");
-    text::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
+    question_ui(ui, page, &line, note, question)
+}
+
+/// The same under any line.
+pub fn question_ui(ui: &Ui, page: Rect, line: &str, note: &str, question: &str) -> f32 {
+    text::overline(ui, page.left_top(), line, NOTE, palette::TEAL_TEXT);
     let right = page.right_top() + vec2(0.0, 9.0);
     text::line_right(ui, right, note, regular(NOTE), palette::MUTED);
     let at = page.left_top() + vec2(0.0, 22.0);
@@ -175,11 +186,11 @@ pub fn heading_ui(
 }
 
 /// The most of the screen that the level and the one change take.
-const LEVEL_SHARE: f32 = 0.34;
+pub const LEVEL_SHARE: f32 = 0.34;
 
 /// The level with what it sounds like and what would lift it, as high as its texts want; gives its height.
-fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -> f32 {
-    let assessment = &view.attempt.assessment;
+pub fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, attempt: &Attempt) -> f32 {
+    let assessment = &attempt.assessment;
     let level = assessment.judged_level();
     let left = at.x + 24.0;
     let bar_right = left + 84.0 + 220.0;
@@ -218,7 +229,7 @@ fn level_ui(ui: &Ui, at: Pos2, width: f32, most: f32, view: &FeedbackView<'_>) -
         let below = bar.left_bottom() + vec2(0.0, 16.0);
         text::line(painter, below, &note, regular(NOTE), palette::MUTED);
     }
-    if let Some(own) = view.attempt.own_rating {
+    if let Some(own) = attempt.own_rating {
         let said = format!("you said {}", own.number());
         widgets::pointer(ui, widgets::level_at(bar, own) - vec2(0.0, 5.0), &said);
     }
@@ -263,6 +274,11 @@ fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
 /// What leads to the answer beside the model answer.
 const DIFFERS: &str = "How it differs";
 
+/// What the button says that keeps an answer, or no longer.
+pub fn keeps(kept: bool) -> &'static str {
+    if kept { "✓ My answer" } else { "Keep as mine" }
+}
+
 fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent> {
     let y = page.bottom() - widgets::PILL_HEIGHT;
     let again = Rect::from_min_size(
@@ -284,6 +300,15 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
     let differs = !view.question.model.is_empty()
         && (widgets::pill(ui, beside, Pill::Secondary, DIFFERS, "D").clicked()
             || keys::pressed(ui, Key::D));
+    let keep = view.kept.filter(|kept| {
+        let label = keeps(*kept);
+        // As wide as the longer label, so that nothing moves.
+        let width = widgets::pill_width(ui, keeps(false), "K");
+        let at = pos2(beside.right() + 12.0, y);
+        let rect = Rect::from_min_size(at, vec2(width, widgets::PILL_HEIGHT));
+        let pill = widgets::pill(ui, rect, Pill::Secondary, label, "K");
+        pill.clicked() || keys::pressed(ui, Key::K)
+    });
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);
@@ -293,6 +318,8 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         Some(Intent::Do(Command::Retry))
     } else if differs {
         Some(Intent::Show(AnswersWanted::Beside))
+    } else if let Some(kept) = keep {
+        Some(Intent::Keep(!kept))
     } else if rest {
         Some(Intent::Do(Command::Pause))
     } else {

@@ -8,8 +8,10 @@ pub mod demonstration;
 pub mod feedback;
 pub mod interview;
 pub mod pause;
+pub mod practice;
 pub mod read_first;
 pub mod title;
+pub mod today;
 
 use bevy::prelude::*;
 use bevy_egui::{
@@ -19,12 +21,12 @@ use bevy_egui::{
 
 use crate::game::{
     AppSystems,
-    notice::Notice,
-    screen::Screen,
-    session::{
+    facts::{
         AnswerAssessed, EndReached, ProbeAsked, QuestionAsked, SessionFinished, SessionLeft,
         SessionOpened,
     },
+    notice::Notice,
+    screen::Screen,
     theme::{
         palette,
         reading::{self, Reads},
@@ -54,6 +56,7 @@ pub(super) fn plugin(app: &mut App) {
             interview::plugin,
             feedback::plugin,
             debrief::plugin,
+            practice::plugin,
             demonstration::plugin,
         ))
         .add_systems(EguiPrimaryContextPass, show_notice.after(AppSystems::Present));

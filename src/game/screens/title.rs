@@ -10,9 +10,14 @@ use crate::{
     game::{
         AppSystems,
         mishap::caught,
+        practice::{PracticeDesk, errands::Errand},
         screen::Screen,
-        screens,
-        session::{AnswersWanted, Intent, Library, SaveFolder, Shelf},
+        screens::{
+            self,
+            briefing::choices::{Choices, SeedDraw},
+            today::{self, TodayAction, TodayView, today_ui},
+        },
+        session::{AnswersWanted, Intent, Library, Rounds, SaveFolder, Shelf, WallClock},
         settings::Presentation,
         stage::{
             Scene, StagePanelist, StageView, acting::Moment, layout::InterviewLayout,
@@ -25,18 +30,32 @@ use crate::{
         },
     },
     interview::scenario::Scenario,
+    play::Today,
     storage::shelf,
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Title), look_at_shelf).add_systems(
-        EguiPrimaryContextPass,
-        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
-    );
+    let begins = desk_is_of_another_day.and_then(in_state(Screen::Title));
+    app.add_systems(OnEnter(Screen::Title), (look_at_shelf, ask_for_today))
+        .add_systems(Update, ask_for_today.in_set(AppSystems::Input).run_if(begins))
+        .add_systems(
+            EguiPrimaryContextPass,
+            caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Title)),
+        );
 }
 
 fn look_at_shelf(folder: Res<SaveFolder>, mut shelf: ResMut<Shelf>) {
     shelf.0 = folder.0.as_deref().map(shelf::kept).unwrap_or_default();
+}
+
+/// Whether a day has ended since today's practice was planned.
+fn desk_is_of_another_day(desk: Res<PracticeDesk>, clock: Res<WallClock>) -> bool {
+    let planned = desk.today.as_ref().map(|today| today.day);
+    desk.is_idle() && planned.is_some_and(|day| day != clock.0.today())
+}
+
+fn ask_for_today(choices: Res<Choices>, mut desk: ResMut<PracticeDesk>) {
+    desk.send(Errand::Today(choices.story.unwrap_or_default()));
 }
 
 /// What the title shows.
@@ -53,6 +72,8 @@ pub struct TitleView<'a> {
     pub kept: Vec<(&'a str, String)>,
     /// The one of them that is looked at.
     pub looked_at: usize,
+    /// Today's practice; nothing until it is known.
+    pub today: Option<TodayView>,
 }
 
 /// What the player did.
@@ -70,6 +91,10 @@ pub enum TitleAction {
     Look(usize),
     /// Wants to go on with the one that is looked at.
     TakeUp,
+    /// Begins today's practice.
+    Practise,
+    /// Wants to see how the answers grew.
+    Progress,
     /// Wants to leave.
     Quit,
 }
@@ -83,13 +108,24 @@ fn show(
     mut intents: MessageWriter<Intent>,
     mut next: ResMut<NextState<Screen>>,
     mut exit: MessageWriter<AppExit>,
+    desk: Res<PracticeDesk>,
+    mut rounds: ResMut<Rounds>,
+    choices: Res<Choices>,
+    mut draw: ResMut<SeedDraw>,
     mut looked_at: Local<usize>,
 ) -> Result {
     let mut ui = screens::root(contexts.ctx_mut()?);
+    let today = desk.today.as_ref().map(|today| TodayView::of(today, desk.next.as_ref()));
+    let screen = ui.max_rect();
+    let below = today.as_ref().map_or(LOW, |today| {
+        let (card, _) = today::place(ui.painter(), screen, today);
+        // The card lies on the table's front.
+        (screen.bottom() - card.top() - ON_TABLE).max(LOW)
+    });
     stage.set_if_neq(StageView {
         scene: Some(waiting_panel(
             &library.loaded.scenario,
-            ui.max_rect().size(),
+            (screen.size(), below),
             presentation.reduced_motion,
         )),
     });
@@ -103,6 +139,7 @@ fn show(
         fault: library.fault.as_deref(),
         kept: shelf.0.iter().map(|kept| (kept.title.as_str(), kept.place())).collect(),
         looked_at: *looked_at,
+        today,
     };
     match title_ui(&mut ui, &view) {
         Some(TitleAction::Choose(index)) => {
@@ -117,6 +154,13 @@ fn show(
         Some(TitleAction::TakeUp) => {
             intents.write_batch(shelf.0.get(*looked_at).cloned().map(Intent::TakeUpKept));
         }
+        Some(TitleAction::Practise) => {
+            let of_today = desk.today.as_ref().map(Today::rounds).unwrap_or_default();
+            let settings = choices.for_practice(&of_today);
+            rounds.0 = of_today.into();
+            intents.write(Intent::Practise(choices.settle(settings, &mut draw)));
+        }
+        Some(TitleAction::Progress) => next.set(Screen::Practice),
         Some(TitleAction::Quit) => {
             exit.write(AppExit::Success);
         }
@@ -125,10 +169,15 @@ fn show(
     Ok(())
 }
 
-/// The panel as it waits: moved to the right, so that the card has its place.
-fn waiting_panel(scenario: &Scenario, size: egui::Vec2, still: bool) -> Scene {
+/// How much of the table a card covers that lies on it.
+const ON_TABLE: f32 = 56.0;
+/// What lies free below the table while no card lies there.
+const LOW: f32 = 84.0;
+
+/// The panel as it waits: moved to the right and above what lies below, so that each card has its place.
+fn waiting_panel(scenario: &Scenario, (size, below): (egui::Vec2, f32), still: bool) -> Scene {
     let panel = scenario.panel();
-    let layout = InterviewLayout::new(size, panel.len(), 84.0, 92.0);
+    let layout = InterviewLayout::new(size, panel.len(), below, 92.0);
     let shift = (size.x * 0.18).min(300.0);
     let squeeze = if panel.len() > 3 { 0.62 } else { 0.86 };
     let people = panel
@@ -232,13 +281,19 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     {
         action = Some(TitleAction::Quit);
     }
+    let practises = view.today.as_ref().is_some_and(TodayView::is_due);
+    let kind = if practises { Pill::Secondary } else { Pill::Primary };
     let enters = ui.add_enabled_ui(view.fault.is_none(), |ui| {
-        widgets::pill(ui, enter, Pill::Primary, "Take a seat", "⏎").clicked() || keys::enter(ui)
+        widgets::pill(ui, enter, kind, "Take a seat", "⏎").clicked() || keys::enter(ui)
     });
     if enters.inner {
         action = Some(TitleAction::Enter);
     }
-    action
+    match view.today.as_ref().and_then(|today| today_ui(ui, today)) {
+        Some(TodayAction::Practise) => Some(TitleAction::Practise),
+        Some(TodayAction::Progress) => Some(TitleAction::Progress),
+        None => action,
+    }
 }
 
 /// Two lines of text in a box: what something is called, and more of it.

@@ -11,6 +11,33 @@ use thiserror::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
+/// A month of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarMonth {
+    /// Its name: "December 2026".
+    pub name: String,
+    /// Its first day.
+    pub first: Day,
+    /// How many days of its first week belong to the month before; weeks begin on Monday.
+    pub lead: i32,
+    /// How many days it has.
+    pub days: i32,
+}
+
+impl CalendarMonth {
+    /// The month before this one.
+    #[must_use]
+    pub fn before(&self) -> Self {
+        self.first.plus(-1).month()
+    }
+
+    /// The month after this one.
+    #[must_use]
+    pub fn after(&self) -> Self {
+        self.first.plus(self.days).month()
+    }
+}
+
 /// The first day of the count.
 const FIRST: Date = Date::constant(1970, 1, 1);
 /// The days that have a date of four digits.
@@ -80,6 +107,22 @@ impl Day {
         }
     }
 
+    /// The month it lies in.
+    pub fn month(self) -> CalendarMonth {
+        let first = self.date().first_of_month();
+        CalendarMonth {
+            name: first.strftime("%B %Y").to_string(),
+            first: Self::of(first),
+            lead: i32::from(first.weekday().to_monday_zero_offset()),
+            days: i32::from(first.days_in_month()),
+        }
+    }
+
+    /// Its number in its month, from 1.
+    pub fn of_month(self) -> u32 {
+        u32::from(self.date().day().unsigned_abs())
+    }
+
     /// The date in words: "14 November 2026".
     pub fn in_words(self) -> String {
         self.date().strftime("%-d %B %Y").to_string()
@@ -126,6 +169,17 @@ mod tests {
         ] {
             assert_eq!(day(date).seen_from(today), told);
         }
+    }
+
+    #[test]
+    fn a_month_has_its_days_in_weeks() {
+        let month = day("2028-02-17").month();
+        assert_eq!((month.name.as_str(), month.first), ("February 2028", day("2028-02-01")));
+        // The first was a Tuesday, and the year has a day more.
+        assert_eq!((month.lead, month.days), (1, 29));
+        assert_eq!(month.after().name, "March 2028");
+        assert_eq!(month.before().first, day("2028-01-01"));
+        assert_eq!(day("2028-02-29").of_month(), 29);
     }
 
     #[test]

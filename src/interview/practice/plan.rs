@@ -180,6 +180,18 @@ impl TodaysPractice {
         self.picks.iter().map(|pick| pick.seconds).sum::<u32>().div_ceil(60)
     }
 
+    /// That not every question can be seen well often enough, and what would help, in one sentence; nothing where all can.
+    pub fn out_of_reach_in_words(&self) -> Option<String> {
+        let questions = match self.out_of_reach {
+            0 => return None,
+            1 => "1 question".to_owned(),
+            count => format!("{count} questions"),
+        };
+        Some(format!(
+            "In the evenings that are left, {questions} cannot be answered well twice more; more minutes a day would help."
+        ))
+    }
+
     /// Today's practice in one line: "3 questions, about 12 minutes".
     pub fn headline(&self) -> String {
         match (self.picks.len(), self.too_short_for) {

@@ -10,6 +10,9 @@ use crate::interview::{
 /// The days of a week.
 const WEEK: i32 = 7;
 
+/// So many levels stand on a line.
+const LINE: usize = 8;
+
 /// One answer on the plot of its question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GrowthPoint {
@@ -50,6 +53,18 @@ impl QuestionGrowth {
             text: text.clone(),
             points: history.attempts.iter().map(point).collect(),
         }
+    }
+
+    /// Its last levels in words, as a line has room for them: "… 2 → 3 → 3 → 4".
+    pub fn last_levels_in_words(&self) -> String {
+        let told = self.points.iter().map(|point| match point.level {
+            Some(level) => level.to_string(),
+            None => "–".to_owned(),
+        });
+        let told: Vec<_> = told.collect();
+        let left_out = told.len().saturating_sub(LINE);
+        let line = told[left_out..].join(" → ");
+        if left_out > 0 { format!("… {line}") } else { line }
     }
 
     /// Its levels in words, for whoever does not see the plot: "2, 3, 3, 4".
@@ -102,6 +117,15 @@ pub fn improved_since_last_week(histories: &[QuestionHistory], today: Day) -> Op
     ))
 }
 
+/// A span of time in the words of a list: "2 min", "40 s"; nothing where it is not known.
+pub fn took_in_words(seconds: Option<u32>) -> String {
+    match seconds.filter(|seconds| *seconds > 0) {
+        None => String::new(),
+        Some(seconds) if seconds < 100 => format!("{seconds} s"),
+        Some(seconds) => format!("{} min", (seconds + 30) / 60),
+    }
+}
+
 /// On how many of the last seven days something was practised, in one sentence.
 pub fn practised_in_words(days: &[Day], today: Day) -> String {
     let last: Vec<_> = days.iter().filter(|day| **day <= today && today.since(**day) < 7).collect();
@@ -142,6 +166,7 @@ mod tests {
         growth.attempts.push(past(99, None, Some(3)));
         let growth = QuestionGrowth::of(&growth);
         assert_eq!(growth.levels_in_words(), "1, 4, not judged");
+        assert_eq!(growth.last_levels_in_words(), "1 → 4 → –");
         assert_eq!(growth.points[2].own_rating, Some(3));
         assert_eq!(growth.points[0].day, "1970-03-22");
     }

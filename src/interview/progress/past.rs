@@ -41,6 +41,33 @@ impl AskedQuestion {
     }
 }
 
+/// A question that can be asked, as its scenario is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskableQuestion {
+    /// The question.
+    pub asked: AskedQuestion,
+    /// Whether it is asked of whoever tells a story of their own: a follow-up about the transcript's story is not.
+    pub own_story: bool,
+}
+
+impl AskableQuestion {
+    /// Every question of a scenario.
+    pub fn all(scenario: &Scenario) -> Vec<Self> {
+        let of = |question: &Question| Self {
+            asked: AskedQuestion {
+                scenario: scenario.id().to_owned(),
+                scenario_title: scenario.title().to_owned(),
+                fingerprint: Fingerprint::of_words(&question.text),
+                id: question.id.clone(),
+                section: scenario.sections()[question.section].title.clone(),
+                text: question.text.clone(),
+            },
+            own_story: !question.follow_up || question.stands_alone,
+        };
+        scenario.questions().iter().map(of).collect()
+    }
+}
+
 /// An answer of an earlier time, its words left aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastAttempt {

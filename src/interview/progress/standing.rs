@@ -27,6 +27,16 @@ pub struct Standing {
     pub week_ago: Option<f32>,
 }
 
+impl Standing {
+    /// The standing in one line: "Care: 3.5, a week ago 2.0 (2 questions)".
+    pub fn in_words(&self) -> String {
+        let now = self.now.map_or("not judged".to_owned(), |mean| format!("{mean:.1}"));
+        let before = self.week_ago.map_or(String::new(), |mean| format!(", a week ago {mean:.1}"));
+        let questions = if self.questions == 1 { "question" } else { "questions" };
+        format!("{}: {now}{before} ({} {questions})", self.name, self.questions)
+    }
+}
+
 /// The competency that a question asks for, by the phrases it is asked in; none where they name none.
 pub fn competency(question: &str) -> Option<&'static str> {
     let text = Text::read(question);

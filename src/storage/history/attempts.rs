@@ -16,7 +16,7 @@ use crate::{
         },
         session::{Attempt, UnixMillis},
     },
-    storage::history::{History, HistoryError, as_i64, rows},
+    storage::history::{History, HistoryError, as_i64, first, rows},
 };
 
 const PUT: &str = "INSERT INTO attempts (session, place, question, at, day, story, helped, kind,
@@ -70,6 +70,18 @@ pub(super) const NEWEST: &str = concat!(
       CROSS JOIN scenarios c ON c.key = q.scenario
       ORDER BY a.at DESC, a.number DESC"
 );
+
+/// The newest answers to the question that an attempt answered.
+pub(super) const BESIDE: &str = concat!(
+    "SELECT ",
+    attempt_columns!(),
+    " FROM attempts a LEFT JOIN ratings r ON r.attempt = a.number AND r.rater = 'player'
+      WHERE a.question = (SELECT question FROM attempts WHERE number = ?1)
+      ORDER BY a.at DESC, a.number DESC LIMIT ?2"
+);
+/// The attempt in a place of a session.
+pub(super) const AT_PLACE: &str = "SELECT a.number FROM sessions s
+  CROSS JOIN attempts a ON a.session = s.key WHERE s.uid = ?1 AND a.place = ?2";
 
 /// Where and when an attempt was made.
 pub(super) struct Placed {
@@ -184,6 +196,26 @@ impl History {
             }
         }
         Ok(histories)
+    }
+
+    /// The newest answers to the question that an attempt answered, so many at most, the oldest of them first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn beside(&self, attempt: i64, at_most: usize) -> Result<Vec<PastAttempt>, HistoryError> {
+        let limit = as_i64(at_most as u64);
+        let mut attempts = rows(&self.connection, BESIDE, &[&attempt, &limit], read)?;
+        attempts.reverse();
+        Ok(attempts)
+    }
+
+    /// The number of the attempt in a place, from 0, of the session that its journal calls so.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn attempt_at(&self, session: &str, place: usize) -> Result<Option<i64>, HistoryError> {
+        let place = as_i64(place as u64);
+        Ok(first(&self.connection, AT_PLACE, &[&session, &place], |row| row.get(0))?)
     }
 
     /// The newest answers to the questions that a scenario calls by this id, so many at most, the newest first.

@@ -1,5 +1,7 @@
 //! Days: how much was practised on each.
 
+use serde::{Serialize, Serializer};
+
 use crate::{
     interview::practice::day::Day,
     storage::history::{History, HistoryError, rows},
@@ -9,14 +11,19 @@ pub(super) const SINCE: &str =
     "SELECT day, attempts, seconds FROM days WHERE day >= ?1 ORDER BY day";
 
 /// A day on which something was practised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct PracticeDay {
     /// The day.
+    #[serde(serialize_with = "as_date")]
     pub day: Day,
     /// How many answers were given.
     pub attempts: u32,
     /// How long they took, in seconds, as far as that is known.
     pub seconds: u32,
+}
+
+fn as_date<S: Serializer>(day: &Day, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
 }
 
 impl History {

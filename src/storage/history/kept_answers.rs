@@ -7,7 +7,7 @@ use crate::{
     storage::history::{
         History, HistoryError, answers, as_i64,
         attempts::{attempt_columns, question_columns},
-        rows,
+        first, rows,
     },
 };
 
@@ -31,7 +31,18 @@ pub(super) const ALL: &str = concat!(
       ORDER BY k.question"
 );
 
+pub(super) const IS_KEPT: &str = "SELECT 1 FROM attempts a
+  CROSS JOIN kept_answers k ON k.question = a.question AND k.attempt = a.number WHERE a.number = ?1";
+
 impl History {
+    /// Whether an attempt is kept.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn is_kept(&self, attempt: i64) -> Result<bool, HistoryError> {
+        Ok(first(&self.connection, IS_KEPT, &[&attempt], |_| Ok(()))?.is_some())
+    }
+
     /// Keeps an attempt as the model answer to its question, in place of any that was kept before.
     ///
     /// # Errors

@@ -7,8 +7,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::storage::{clock, files::FileError, history::HistoryError};
 
 /// What leads from each version to the next, from the empty database on.
-pub(super) const MIGRATIONS: [&str; 2] =
-    [include_str!("schema/1-answered.sql"), include_str!("schema/2-practised.sql")];
+pub(super) const MIGRATIONS: [&str; 3] = [
+    include_str!("schema/1-answered.sql"),
+    include_str!("schema/2-practised.sql"),
+    include_str!("schema/3-planned.sql"),
+];
 
 /// The version that this program writes.
 pub(super) const NEWEST: usize = MIGRATIONS.len();

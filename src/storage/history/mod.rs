@@ -23,7 +23,7 @@ pub use days::PracticeDay;
 pub use export::{ExportedAttempt, ExportedRating};
 pub use opening::SetAside;
 pub use scenarios::KnownScenario;
-pub use sessions::{PastSession, SessionRecord};
+pub use sessions::{PastSession, SessionEntry, SessionRecord};
 
 use std::path::{Path, PathBuf};
 

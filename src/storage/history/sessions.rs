@@ -9,7 +9,9 @@ use crate::{
     },
     storage::{
         clock::Clock,
-        history::{History, HistoryError, answers, as_i64, attempts, first, ratings, scenarios},
+        history::{
+            History, HistoryError, answers, as_i64, attempts, first, ratings, rows, scenarios,
+        },
         unfinished::JournalHeader,
     },
 };
@@ -23,6 +25,11 @@ pub(super) const IS_KNOWN: &str = "SELECT journal IS NOT NULL FROM sessions WHER
 pub(super) const NUMBER: &str = "SELECT key FROM sessions WHERE uid = ?1";
 pub(super) const ONE: &str = "SELECT s.key, c.title, s.begun, s.day, s.journal
   FROM sessions s JOIN scenarios c ON c.key = s.scenario WHERE s.key = ?1";
+
+pub(super) const NEWEST: &str = "SELECT s.key, c.title, s.day, s.journal IS NOT NULL,
+    (SELECT count(*) FROM attempts a WHERE a.session = s.key)
+  FROM sessions s CROSS JOIN scenarios c ON c.key = s.scenario
+  ORDER BY s.begun DESC, s.key DESC LIMIT ?1";
 
 /// A session with what is to be noted of it.
 #[derive(Debug)]
@@ -58,7 +65,40 @@ pub struct PastSession {
     pub journal: Option<String>,
 }
 
+/// A session of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionEntry {
+    /// What the history calls it, from 1.
+    pub number: i64,
+    /// What its scenario is called.
+    pub title: String,
+    /// The day on which it began.
+    pub day: Day,
+    /// Whether it is over.
+    pub is_over: bool,
+    /// How many answers were given in it.
+    pub attempts: u32,
+}
+
 impl History {
+    /// The newest sessions in which something was answered, so many at most, the newest first.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn newest_sessions(&self, at_most: usize) -> Result<Vec<SessionEntry>, HistoryError> {
+        let mut found = rows(&self.connection, NEWEST, &[&as_i64(at_most as u64)], |row| {
+            Ok(SessionEntry {
+                number: row.get(0)?,
+                title: row.get(1)?,
+                day: Day::new(row.get(2)?),
+                is_over: row.get(3)?,
+                attempts: row.get(4)?,
+            })
+        })?;
+        found.retain(|session| session.attempts > 0);
+        Ok(found)
+    }
+
     /// Opens the record of a session that begins; gives what the history calls it, unlike every other.
     ///
     /// # Errors

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::{
-    interview::{progress::last_time::against_last_time, scoring::Story},
-    play::{TELLING_ANSWERS, Today},
-    storage::history::{History, HistoryError},
+    interview::scoring::Story,
+    play::Afterwards,
+    storage::history::History,
     terminal::{
         practice::{NowArgument, folder},
         sanitize::{one_line, wrapped},
@@ -21,9 +21,10 @@ pub(in crate::terminal) fn afterwards(
 ) -> io::Result<()> {
     let (Ok(clock), Ok(folder)) = (now.clock(), folder()) else { return Ok(()) };
     let Ok((history, _)) = History::open(&folder) else { return Ok(()) };
-    let Ok(lines) = lines(&history, name, clock.today(), story) else { return Ok(()) };
+    let afterwards = Afterwards::of(&history, name, clock.today(), story);
+    let Ok(afterwards) = afterwards else { return Ok(()) };
     let mut out = io::stdout().lock();
-    for (depth, line) in lines {
+    for (depth, line) in lines(&afterwards) {
         if depth == 0 {
             writeln!(out)?;
         }
@@ -32,30 +33,18 @@ pub(in crate::terminal) fn afterwards(
     Ok(())
 }
 
-fn lines(
-    history: &History,
-    name: &str,
-    today: crate::interview::practice::day::Day,
-    story: Story,
-) -> Result<Vec<(usize, String)>, HistoryError> {
+fn lines(afterwards: &Afterwards) -> Vec<(usize, String)> {
     let mut lines = Vec::new();
-    if let Some(session) = history.session_number(name)? {
-        let found = against_last_time(&history.by_question(TELLING_ANSWERS)?, session);
-        if !found.is_empty() {
-            lines.push((0, "Against last time:".to_owned()));
-        }
-        for against in found {
-            let told = format!("{}: {}", one_line(&against.text), against.in_words(today));
-            lines.push((1, told));
-        }
+    if !afterwards.against.is_empty() {
+        lines.push((0, "Against last time:".to_owned()));
     }
-    if let Some(next) = Today::next(history, today, story)? {
-        let day = next.day.seen_from(today);
-        lines.push((0, format!("Practise next {day}: {}.", next.plan.headline())));
-        if let Some(first) = next.plan.picks.first() {
-            let text = one_line(&next.question(first).text);
-            lines.push((1, format!("First: {text} ({})", first.reason.in_words(next.day))));
-        }
+    for against in &afterwards.against {
+        let told = against.in_words(afterwards.today);
+        lines.push((1, format!("{}: {told}", one_line(&against.text))));
     }
-    Ok(lines)
+    let next = afterwards.next.as_ref().map(|next| next.in_words(afterwards.today));
+    lines.extend(next.map(|next| (0, next)));
+    let first = afterwards.next.as_ref().and_then(|next| next.first.as_ref());
+    lines.extend(first.map(|(text, why)| (1, format!("First: {} ({why})", one_line(text)))));
+    lines
 }

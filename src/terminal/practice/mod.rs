@@ -105,15 +105,6 @@ pub(super) fn folder() -> Result<PathBuf, ExitCode> {
         .ok_or_else(|| fail(&"the system names no folder for your data: set HOTSEAT_DATA to one"))
 }
 
-/// A span of time in the words of a list: "2 min", "40 s".
-pub(super) fn took(seconds: Option<u32>) -> String {
-    match seconds.filter(|seconds| *seconds > 0) {
-        None => String::new(),
-        Some(seconds) if seconds < 100 => format!("{seconds} s"),
-        Some(seconds) => format!("{} min", (seconds + 30) / 60),
-    }
-}
-
 /// The first words of a text, on one line.
 pub(super) fn beginning(text: &str, letters: usize) -> String {
     let line = sanitize::one_line(text);

@@ -8,11 +8,14 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    interview::progress::past::{AskedQuestion, PastAttempt},
+    interview::progress::{
+        growth::took_in_words,
+        past::{AskedQuestion, PastAttempt},
+    },
     terminal::{
         csv_cell::harmless,
         fail, finish,
-        practice::{ListFormat, NowArgument, OpenHistory, beginning, took},
+        practice::{ListFormat, NowArgument, OpenHistory, beginning},
         sanitize::one_line,
     },
 };
@@ -193,7 +196,7 @@ fn write(
             writeln!(out, "\n{} ({told}), interview {}", past.day, past.session)?;
         }
         let own = past.own.map_or(String::new(), |own| format!(", own rating {}", own.number()));
-        let time = took(past.seconds);
+        let time = took_in_words(past.seconds);
         let time = if time.is_empty() { time } else { format!(", {time}") };
         writeln!(
             out,

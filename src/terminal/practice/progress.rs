@@ -5,28 +5,15 @@ use std::{
     process::ExitCode,
 };
 
-use serde::Serialize;
-
 use crate::{
-    interview::{
-        practice::day::Day,
-        progress::{
-            growth::{self, QuestionGrowth},
-            own_ratings::{self, RatedAnswer},
-            past::{PastAttempt, QuestionHistory},
-            standing::{self, Standing},
-        },
-    },
-    storage::history::HistoryError,
+    interview::progress::{growth::took_in_words, standing::Standing},
+    play::ProgressPage,
     terminal::{
         fail, finish,
-        practice::{NowArgument, OpenHistory, PageFormat, took},
+        practice::{NowArgument, OpenHistory, PageFormat},
         sanitize::{one_line, wrapped},
     },
 };
-
-/// So many of the newest answers to a question are on its plot.
-const MOST_POINTS: usize = 200;
 
 /// What to show of the progress.
 #[derive(Debug, clap::Args)]
@@ -41,25 +28,14 @@ pub(in crate::terminal) struct ProgressArguments {
     now: NowArgument,
 }
 
-/// Everything that the page shows.
-#[derive(Serialize)]
-struct ProgressPage {
-    improved: Option<String>,
-    practised: String,
-    own_ratings: Option<String>,
-    last_rated: Option<RatedAnswer>,
-    questions: Vec<QuestionGrowth>,
-    sections: Vec<Standing>,
-    competencies: Vec<Standing>,
-}
-
 /// Shows how the answers grew.
 pub(in crate::terminal) fn progress(arguments: &ProgressArguments) -> ExitCode {
     let open = match OpenHistory::of(&arguments.now) {
         Ok(open) => open,
         Err(code) => return code,
     };
-    let page = match page(&open, open.clock.today(), arguments.question.as_deref()) {
+    let today = open.clock.today();
+    let page = match ProgressPage::of(&open.history, today, arguments.question.as_deref()) {
         Ok(page) => page,
         Err(error) => return fail(&error),
     };
@@ -78,32 +54,6 @@ pub(in crate::terminal) fn progress(arguments: &ProgressArguments) -> ExitCode {
     finish(written, ExitCode::SUCCESS)
 }
 
-fn page(
-    open: &OpenHistory,
-    today: Day,
-    question: Option<&str>,
-) -> Result<ProgressPage, HistoryError> {
-    let all = open.history.by_question(MOST_POINTS)?;
-    let wanted = |history: &&QuestionHistory| question.is_none_or(|id| history.asked.id == id);
-    let chosen: Vec<QuestionHistory> = all.iter().filter(wanted).cloned().collect();
-    let mut attempts: Vec<PastAttempt> =
-        chosen.iter().flat_map(|history| history.attempts.clone()).collect();
-    attempts.sort_by_key(|past| (past.at, past.number));
-    let last_rated = attempts.iter().rev().find(|past| past.own.is_some() && past.level.is_some());
-    let last_rated = last_rated.map(|past| open.history.attempt(past.number)).transpose()?;
-    let days: Vec<Day> =
-        open.history.days_since(today.plus(-30))?.iter().map(|practised| practised.day).collect();
-    Ok(ProgressPage {
-        improved: growth::improved_since_last_week(&chosen, today),
-        practised: growth::practised_in_words(&days, today),
-        own_ratings: own_ratings::closing_in(&attempts),
-        last_rated: last_rated.as_ref().and_then(RatedAnswer::of),
-        questions: chosen.iter().map(QuestionGrowth::of).collect(),
-        sections: standing::by_section(&chosen, today),
-        competencies: standing::by_competency(&chosen, today),
-    })
-}
-
 fn write(out: &mut impl Write, page: &ProgressPage) -> io::Result<()> {
     if page.questions.is_empty() {
         return writeln!(out, "Nothing was answered yet: `hotseat play` begins.");
@@ -116,7 +66,7 @@ fn write(out: &mut impl Write, page: &ProgressPage) -> io::Result<()> {
     for question in &page.questions {
         wrapped(out, "  ", &one_line(&question.text))?;
         let last = question.points.last();
-        let time = took(last.and_then(|point| point.seconds));
+        let time = took_in_words(last.and_then(|point| point.seconds));
         let time = if time.is_empty() { time } else { format!("; the last took {time}") };
         wrapped(
             out,
@@ -150,14 +100,7 @@ fn standings(out: &mut impl Write, heading: &str, standings: &[Standing]) -> io:
     }
     writeln!(out, "\n{heading}, the mean of the last levels:")?;
     for standing in standings {
-        let now = standing.now.map_or("not judged".to_owned(), |mean| format!("{mean:.1}"));
-        let before = match standing.week_ago {
-            Some(mean) => format!(", a week ago {mean:.1}"),
-            None => String::new(),
-        };
-        let count = standing.questions;
-        let questions = if count == 1 { "1 question" } else { &format!("{count} questions") };
-        wrapped(out, "  ", &format!("{}: {now}{before} ({questions})", one_line(&standing.name)))?;
+        wrapped(out, "  ", &one_line(&standing.in_words()))?;
     }
     Ok(())
 }

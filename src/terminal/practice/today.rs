@@ -111,7 +111,7 @@ fn write(out: &mut impl Write, today: &Today) -> io::Result<()> {
     let day = today.day;
     wrapped(out, "", &format!("Today, {}: {}.", day.in_words(), today.plan.headline()))?;
     for (scenario, panel) in &today.panels {
-        let title = today.scenario(scenario).map_or(scenario.as_str(), |found| found.title());
+        let title = today.title_of(scenario).unwrap_or(scenario);
         let ahead = match panel.day.since(day) {
             0 => "today".to_owned(),
             1 => "tomorrow".to_owned(),
@@ -128,8 +128,8 @@ fn write(out: &mut impl Write, today: &Today) -> io::Result<()> {
         wrapped(out, "     ", &why)?;
     }
     writeln!(out)?;
-    if today.plan.out_of_reach > 0 {
-        wrapped(out, "", &out_of_reach(today.plan.out_of_reach))?;
+    if let Some(told) = today.plan.out_of_reach_in_words() {
+        wrapped(out, "", &format!("{told} (`hotseat plan --minutes`)"))?;
     }
     let next = if today.plan.picks.is_empty() {
         "`hotseat play` practises anyway; `--weak` and `--only ID` choose questions."
@@ -141,14 +141,6 @@ fn write(out: &mut impl Write, today: &Today) -> io::Result<()> {
         wrapped(out, "", &no_date(day))?;
     }
     Ok(())
-}
-
-fn out_of_reach(count: usize) -> String {
-    let questions = if count == 1 { "1 question".to_owned() } else { format!("{count} questions") };
-    format!(
-        "In the evenings that are left, {questions} cannot be answered well twice more; more minutes a day would help \
-         (`hotseat plan --minutes`)."
-    )
 }
 
 fn no_date(day: Day) -> String {

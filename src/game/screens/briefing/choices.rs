@@ -1,9 +1,16 @@
 //! What is chosen in the briefing, and the seeds of interviews for which none was.
 
+use std::collections::BTreeSet;
+
 use bevy::prelude::*;
 
 use crate::{
-    interview::{scenario::Scenario, scoring::Story, session::Settings},
+    interview::{
+        scenario::Scenario,
+        scoring::Story,
+        session::{AnswerKind, Settings},
+    },
+    play::Round,
     storage::seed::Seeds,
 };
 
@@ -14,6 +21,10 @@ pub struct Choices {
     pub settings: Settings,
     /// Whose story will be told; none until it was chosen the first time.
     pub story: Option<Story>,
+    /// The questions that are left out, by the ids of their scenario and their own.
+    pub left_out: BTreeSet<(String, String)>,
+    /// Whether single questions can be chosen, and not only sections.
+    pub by_question: bool,
     /// The seed as it is being written; where nothing is, every interview has its own.
     pub seed: String,
 }
@@ -36,7 +47,8 @@ impl Choices {
 
     /// Choices that begin with these settings and this seed, if there is one, and leave the story open.
     pub fn with_seed(settings: Settings, seed: Option<u64>) -> Self {
-        Self { settings, story: None, seed: seed.map(|seed| seed.to_string()).unwrap_or_default() }
+        let seed = seed.map(|seed| seed.to_string()).unwrap_or_default();
+        Self { settings, seed, ..Self::default() }
     }
 
     /// The settings to begin with; nothing while it is not chosen whose story will be told. Where the scenario has no
@@ -44,6 +56,43 @@ impl Choices {
     pub fn complete(&self, scenario: &Scenario) -> Option<Settings> {
         let story = if scenario.is_own_story() { Story::Own } else { self.story? };
         Some(Settings { story, ..self.settings })
+    }
+
+    /// The settings of today's practice: by typing where not every question of it has cards.
+    pub fn for_practice<'a>(&self, rounds: impl IntoIterator<Item = &'a Round>) -> Settings {
+        let has_cards = |round: &Round| {
+            let asked = round.questions.iter().filter_map(|id| round.loaded.scenario.question(id));
+            asked.into_iter().all(|(_, question)| !question.cards.is_empty())
+        };
+        let settings = Settings { story: self.story.unwrap_or_default(), ..self.settings };
+        if rounds.into_iter().all(has_cards) {
+            settings
+        } else {
+            Settings { answers: AnswerKind::Typed, ..settings }
+        }
+    }
+
+    /// Whether a question of a scenario is asked.
+    pub fn asks(&self, scenario: &Scenario, id: &str) -> bool {
+        let is_it = |(of, question): &(String, String)| of == scenario.id() && question == id;
+        !self.left_out.iter().any(is_it)
+    }
+
+    /// Has a question of a scenario asked, or left out.
+    pub fn ask(&mut self, scenario: &Scenario, id: &str, asked: bool) {
+        let question = (scenario.id().to_owned(), id.to_owned());
+        if asked {
+            self.left_out.remove(&question);
+        } else {
+            self.left_out.insert(question);
+        }
+    }
+
+    /// The ids of the questions of a scenario that are asked; nothing where all of them are.
+    pub fn only(&self, scenario: &Scenario) -> Option<Vec<String>> {
+        let ids = scenario.questions().iter().map(|question| &question.id);
+        let asked: Vec<_> = ids.filter(|id| self.asks(scenario, id)).cloned().collect();
+        (asked.len() < scenario.questions().len()).then_some(asked)
     }
 
     /// The settings of an interview that begins now: with their seed where the player set one, else with one of its own.

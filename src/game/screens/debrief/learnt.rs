@@ -2,19 +2,20 @@
 
 use bevy_egui::egui::{self, Rect, Ui};
 
-use crate::{
-    game::theme::{
+use crate::game::{
+    screens::debrief::DebriefView,
+    theme::{
         keys, palette,
         reading::{self, Reads},
         text,
         type_scale::{BODY, LABEL, NOTE, SMALL, bold, regular, semibold, tracked},
         widgets,
     },
-    interview::debrief::Debrief,
 };
 
 /// Draws the card of the next step and the strengths.
-pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
+pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, view: &DebriefView<'_>) {
+    let debrief = view.debrief;
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink(24.0);
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("learnt"), |ui| {
@@ -40,6 +41,24 @@ pub(super) fn learnt_ui(ui: &mut Ui, rect: Rect, debrief: &Debrief) {
                             palette::MUTED,
                         );
                     });
+                ui.add_space(10.0);
+            }
+            if let Some((against, today)) = view.against.filter(|(found, _)| !found.is_empty()) {
+                text::heading(ui, 2, "Against last time", bold(LABEL), palette::INK);
+                for against in against {
+                    text::label(ui, &against.in_words(today), semibold(BODY), palette::TEAL_TEXT);
+                    ui.add_space(-4.0);
+                    let on = format!("on “{}”", against.text);
+                    text::label(ui, &on, regular(NOTE), palette::MUTED);
+                }
+                ui.add_space(10.0);
+            }
+            if let (Some(next), Some((_, today))) = (view.next, view.against) {
+                text::heading(ui, 2, &next.in_words(today), bold(LABEL), palette::INK);
+                if let Some((question, why)) = &next.first {
+                    let first = format!("First “{question}”: {why}");
+                    text::label(ui, &first, regular(NOTE), palette::MUTED);
+                }
                 ui.add_space(10.0);
             }
             text::heading(ui, 2, "What went well", bold(LABEL), palette::INK);

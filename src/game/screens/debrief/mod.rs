@@ -14,8 +14,10 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        facts::SessionFinished,
         keyboard::labels,
         mishap::caught,
+        practice::PracticeDesk,
         screen::Screen,
         screens::{
             self,
@@ -28,7 +30,7 @@ use crate::{
                 votes::{votes_height, votes_ui},
             },
         },
-        session::{ActiveSession, Intent, SessionFinished},
+        session::{ActiveSession, Intent, Rounds},
         stage::StageView,
         theme::{
             keys, palette,
@@ -38,7 +40,11 @@ use crate::{
             widgets::{self, Pill},
         },
     },
-    interview::{debrief::Debrief, scenario::Panelist},
+    interview::{
+        debrief::Debrief, practice::day::Day, progress::last_time::AgainstLastTime,
+        scenario::Panelist,
+    },
+    play::NextPractice,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -75,6 +81,39 @@ impl Page {
     }
 }
 
+/// What the debrief shows.
+#[derive(Clone, Copy, Debug)]
+pub struct DebriefView<'a> {
+    /// What the interview showed.
+    pub debrief: &'a Debrief,
+    /// The panel.
+    pub panel: &'a [Panelist],
+    /// How it went against the time before, and the day it is; nothing until that is known.
+    pub against: Option<(&'a [AgainstLastTime], Day)>,
+    /// What is practised next; nothing until that is known.
+    pub next: Option<&'a NextPractice>,
+    /// What it is opened for.
+    pub purpose: DebriefPurpose<'a>,
+}
+
+/// What a debrief is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DebriefPurpose<'a> {
+    /// The interview is just over.
+    Over,
+    /// It is just over, and today's practice goes on before the panel of this name.
+    GoesOn(&'a str),
+    /// It was over on this day.
+    Past(&'a str),
+}
+
+impl<'a> DebriefView<'a> {
+    /// The debrief of an interview that is just over, before the history was asked.
+    pub fn of(debrief: &'a Debrief, panel: &'a [Panelist]) -> Self {
+        Self { debrief, panel, against: None, next: None, purpose: DebriefPurpose::Over }
+    }
+}
+
 /// What the player did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DebriefAction {
@@ -82,8 +121,8 @@ pub enum DebriefAction {
     Open(usize),
     /// Plays the same interview again.
     Again,
-    /// Goes to the title.
-    Title,
+    /// Has read it.
+    Leave,
 }
 
 fn keep_debrief(_: On<SessionFinished>, active: Res<ActiveSession>, mut commands: Commands) {
@@ -98,6 +137,8 @@ fn show(
     mut page: ResMut<Page>,
     mut stage: ResMut<StageView>,
     choices: Res<Choices>,
+    desk: Res<PracticeDesk>,
+    rounds: Res<Rounds>,
     mut draw: ResMut<SeedDraw>,
     mut intents: MessageWriter<Intent>,
     mut asks: Local<bool>,
@@ -113,15 +154,23 @@ fn show(
             None => {}
         }
     } else {
+        let afterwards = desk.afterwards.as_ref();
+        let next_round = rounds.0.front().map(|round| round.loaded.scenario.title());
+        let view = DebriefView {
+            against: afterwards.map(|after| (after.against.as_slice(), after.today)),
+            // What comes today comes first.
+            next: afterwards.and_then(|after| after.next.as_ref()).filter(|_| next_round.is_none()),
+            purpose: next_round.map_or(DebriefPurpose::Over, DebriefPurpose::GoesOn),
+            ..DebriefView::of(debrief, session.scenario().panel())
+        };
         let confirm = Confirm {
             title: "Play it again?",
             note: "This debrief closes then. What you said stays in your data folder.",
             yes: "Play again",
             key: (Key::R, "R"),
         };
-        let (action, sure) = confirm::over(&mut ui, asks.then_some(&confirm), |ui| {
-            debrief_ui(ui, debrief, session.scenario().panel(), &mut page)
-        });
+        let (action, sure) =
+            confirm::over(&mut ui, asks.then_some(&confirm), |ui| debrief_ui(ui, &view, &mut page));
         if sure == Some(true) {
             let settings = choices.settle(session.settings(), &mut draw);
             intents.write(Intent::Again(settings));
@@ -130,7 +179,11 @@ fn show(
         match action {
             Some(DebriefAction::Open(place)) => page.open(place),
             Some(DebriefAction::Again) => *asks = true,
-            Some(DebriefAction::Title) => {
+            Some(DebriefAction::Leave) if next_round.is_some() => {
+                let settings = choices.for_practice(rounds.0.iter());
+                intents.write(Intent::Practise(choices.settle(settings, &mut draw)));
+            }
+            Some(DebriefAction::Leave) => {
                 intents.write(Intent::Leave);
             }
             None => {}
@@ -140,16 +193,12 @@ fn show(
 }
 
 /// Draws the debrief.
-pub fn debrief_ui(
-    ui: &mut Ui,
-    debrief: &Debrief,
-    panel: &[Panelist],
-    at: &mut Page,
-) -> Option<DebriefAction> {
+pub fn debrief_ui(ui: &mut Ui, view: &DebriefView<'_>, at: &mut Page) -> Option<DebriefAction> {
+    let DebriefView { debrief, panel, purpose, .. } = *view;
     let screen = ui.max_rect();
     ui.painter().rect_filled(screen, 0, palette::PAGE);
     let page = screen.shrink2(vec2(44.0_f32.max((screen.width() - 1440.0) / 2.0), 28.0));
-    heading_ui(ui, page, debrief);
+    heading_ui(ui, page, debrief, purpose);
     let body = Rect::from_min_max(
         page.left_top() + vec2(0.0, 72.0),
         page.right_bottom() - vec2(0.0, widgets::PILL_HEIGHT + 16.0),
@@ -161,34 +210,44 @@ pub fn debrief_ui(
     let opened = list_ui(ui, left, debrief, at.back_at.take());
     let on_list = ui.memory(|memory| memory.focused().is_some());
     if debrief.panel.is_empty() {
-        learnt_ui(ui, right, debrief);
+        learnt_ui(ui, right, view);
     } else {
         let votes = votes_height(ui, right.width(), debrief).min(right.height() * 0.54);
         let lower = Rect::from_min_max(pos2(right.left(), right.bottom() - votes), right.max);
         let upper = Rect::from_min_max(right.min, pos2(right.right(), lower.top() - gap));
-        learnt_ui(ui, upper, debrief);
+        learnt_ui(ui, upper, view);
         votes_ui(ui, lower, debrief, panel);
     }
     let y = page.bottom() - widgets::PILL_HEIGHT;
-    let again = Rect::from_min_size(
+    let (label, name, key) = match purpose {
+        DebriefPurpose::Past(_) => ("Back", "Esc", Key::Escape),
+        _ => ("Play it again", "R", Key::R),
+    };
+    let first = Rect::from_min_size(
         pos2(page.left(), y),
-        vec2(widgets::pill_width(ui, "Play it again", "R"), widgets::PILL_HEIGHT),
+        vec2(widgets::pill_width(ui, label, name), widgets::PILL_HEIGHT),
     );
-    let copy = again.right_top() + vec2(12.0, 0.0);
-    let again = widgets::pill(ui, again, Pill::Secondary, "Play it again", "R").clicked()
-        || keys::pressed(ui, Key::R);
+    let copy = first.right_top() + vec2(12.0, 0.0);
+    let first =
+        widgets::pill(ui, first, Pill::Secondary, label, name).clicked() || keys::pressed(ui, key);
     copy_ui(ui, copy, &mut at.copied, || debrief.text());
     // While the keyboard is on a question, Enter opens that.
     let key = if on_list { "" } else { "⏎" };
-    let done =
-        widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, "Done", key)]);
+    let goes_on = match purpose {
+        DebriefPurpose::GoesOn(panel) => format!("On to “{panel}”"),
+        _ => "Done".to_owned(),
+    };
+    let done = [(Pill::Primary, goes_on.as_str(), key)];
+    let done = widgets::pills_from_right(ui, pos2(page.right(), y), &done);
     if let Some(place) = opened {
         return Some(DebriefAction::Open(place));
     }
     if done[0].clicked() || keys::enter(ui) {
-        return Some(DebriefAction::Title);
+        return Some(DebriefAction::Leave);
     }
-    again.then_some(DebriefAction::Again)
+    let is_past = matches!(purpose, DebriefPurpose::Past(_));
+    let then = if is_past { DebriefAction::Leave } else { DebriefAction::Again };
+    first.then_some(then)
 }
 
 /// The button that copies a text, and its keys; it says so when it has.
@@ -205,8 +264,11 @@ fn copy_ui(ui: &mut Ui, at: egui::Pos2, copied: &mut bool, text: impl FnOnce() -
     }
 }
 
-fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief) {
-    let answered = format!("Debrief · {}", debrief.answered_in_words());
+fn heading_ui(ui: &Ui, page: Rect, debrief: &Debrief, purpose: DebriefPurpose<'_>) {
+    let mut answered = format!("Debrief · {}", debrief.answered_in_words());
+    if let DebriefPurpose::Past(day) = purpose {
+        answered = format!("{answered} · {day}");
+    }
     text::overline(ui, page.left_top(), &answered, NOTE, palette::TEAL_TEXT);
     let title = debrief.headline();
     let on = reading::saying(ui, Reads::Opening, &title);

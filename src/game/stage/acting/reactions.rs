@@ -6,8 +6,9 @@ use crate::{
     game::{
         AppSystems,
         answer::live::LiveReading,
+        facts::{ProbeAsked, QuestionAsked, SessionOpened},
         screen::Screen,
-        session::{ActiveSession, DraftWords, ProbeAsked, QuestionAsked, SessionOpened},
+        session::{ActiveSession, DraftWords},
         settings::Presentation,
     },
     interview::{
