@@ -52,6 +52,12 @@ impl Caption {
         *self = Self { text: text.to_owned(), asker, remark, said: 0.0 };
     }
 
+    /// Begins to say a text, with nothing before it.
+    pub fn say(&mut self, asker: usize, text: &str) {
+        *self = Self::default();
+        self.begin(asker, text);
+    }
+
     /// What is being said, whole, by who is speaking.
     pub fn whole(&self) -> &str {
         self.remark_being_said().map_or(&self.text, |remark| &remark.text)
@@ -106,7 +112,8 @@ impl Caption {
         self.remark.as_ref().map_or(0.0, |remark| remark.text.chars().count() as f32 + BREATH)
     }
 
-    fn advance(&mut self, time: Duration) {
+    /// Says what is said in this time.
+    pub fn advance(&mut self, time: Duration) {
         self.said += time.as_secs_f32() * CHARACTERS_A_SECOND;
         if !self.is_typing() {
             self.complete();

@@ -14,6 +14,7 @@ pub mod keyboard;
 pub mod letters;
 pub mod memory;
 pub mod mishap;
+pub mod mock_panel;
 pub mod notice;
 pub mod pace;
 pub mod practice;
@@ -104,6 +105,7 @@ impl GamePlugin {
                 practice::plugin,
                 demonstration::rules,
                 bringing::rules,
+                mock_panel::plugin,
                 screens::follow_session,
             ));
         if self.take_up {

@@ -15,6 +15,7 @@ use crate::game::{
     dialogue::Caption,
     drawn::Drawn,
     letters::Letters,
+    mock_panel::{desk::SpeakingClock, table::PanelTable},
     section_card::SectionCard,
     stage::{Stage, StageView, acting::reactions::Reactions},
 };
@@ -42,6 +43,7 @@ fn pace_updates(
     caption: Res<Caption>,
     card: Res<SectionCard>,
     shown: Option<Res<Demonstration>>,
+    table: Option<Res<PanelTable>>,
     letters: Res<Letters>,
     bringing: Res<Bringing>,
     adapter: Option<Res<RenderAdapterInfo>>,
@@ -69,6 +71,9 @@ fn pace_updates(
             rest
         }
     };
+    let timed = |table: &PanelTable| table.desk.clock != SpeakingClock::Held && !table.desk.rests;
+    let timed = view.scene.is_some() && table.is_some_and(|table| timed(&table));
+    let focused = if timed { focused.min(LISTENING) } else { focused };
     let focused = if letters.are_sought() { focused.min(LISTENING) } else { focused };
     let focused = if bringing.is_reading() {
         focused.min(READING)

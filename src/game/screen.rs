@@ -24,4 +24,8 @@ pub enum Screen {
     Debrief,
     /// What was practised on earlier days, and how it grew.
     Practice,
+    /// Who sits at a mock panel, and what is asked.
+    PanelSetUp,
+    /// A mock panel, from the first candidate to the page that compares them.
+    MockPanel,
 }

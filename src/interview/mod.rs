@@ -1,5 +1,6 @@
 //! The functional core: values in, values out. No engine, no disk, no clock, no global chance.
 
+pub mod calibration;
 pub mod chance;
 pub mod competency;
 pub mod debrief;
@@ -12,7 +13,9 @@ pub mod listening;
 pub mod practice;
 pub mod probing;
 pub mod progress;
+pub mod ratings;
 pub mod scenario;
+pub mod scorecard;
 pub mod scoring;
 pub mod session;
 pub mod star;

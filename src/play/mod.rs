@@ -4,6 +4,11 @@
 //! A front-end shows what the session holds and gives it commands; whatever was carried out is on the disk before the
 //! next is taken, and what cannot be written is tried again with the next step.
 
+pub mod calibrating;
+pub mod cards;
+pub mod documents;
+pub mod mock_panel;
+
 mod afterwards;
 mod keeping;
 mod progress;

@@ -13,6 +13,7 @@ fn belongs_to_practice(name: &str) -> bool {
         || name.starts_with("draft.")
         || name.starts_with("session.jsonl")
         || name == "sessions"
+        || name == "panels"
 }
 
 /// What of the player's practice lies in a folder.

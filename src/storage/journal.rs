@@ -5,18 +5,17 @@
 
 use std::{
     env, fs,
-    io::{Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
 use directories::ProjectDirs;
-use serde::Serialize;
 
 use crate::{
     interview::session::Step,
     storage::{
         draft::{self, Draft},
         files::{self, FileError},
+        line_log::{LineLog, line},
         shelf,
         unfinished::{JournalHeader, MAX_BYTES, path_in, read_whole},
     },
@@ -34,11 +33,7 @@ pub fn data_folder() -> Option<PathBuf> {
 #[derive(Debug)]
 pub struct Journal {
     folder: PathBuf,
-    file: fs::File,
-    /// How many bytes of the file are whole lines.
-    whole: u64,
-    /// Lines that could not be written yet.
-    waiting: Vec<u8>,
+    lines: LineLog,
 }
 
 impl Journal {
@@ -67,9 +62,7 @@ impl Journal {
             fs::create_dir_all(shelf::folder(folder)).map_err(fail)?;
             fs::copy(&path, shelf::free_path(folder, "damaged.jsonl")).map_err(fail)?;
         }
-        let file = fs::OpenOptions::new().read(true).write(true).open(&path).map_err(fail)?;
-        let waiting = if bytes[..whole].ends_with(b"\n") { Vec::new() } else { vec![b'\n'] };
-        Ok(Self { folder: folder.to_owned(), file, whole: whole as u64, waiting })
+        Ok(Self { folder: folder.to_owned(), lines: LineLog::behind(&path, &bytes[..whole])? })
     }
 
     /// Notes what was carried out, with whatever could not be noted before it.
@@ -77,19 +70,7 @@ impl Journal {
     /// # Errors
     /// What the system says; the step waits for the next one then.
     pub fn note(&mut self, step: &Step) -> Result<(), FileError> {
-        self.waiting.extend(line(step));
-        self.write_waiting().map_err(|source| io(&path_in(&self.folder), source))
-    }
-
-    fn write_waiting(&mut self) -> std::io::Result<()> {
-        // What an earlier failure left half written goes first.
-        self.file.set_len(self.whole)?;
-        self.file.seek(SeekFrom::Start(self.whole))?;
-        self.file.write_all(&self.waiting)?;
-        self.file.sync_data()?;
-        self.whole += self.waiting.len() as u64;
-        self.waiting.clear();
-        Ok(())
+        self.lines.add(step)
     }
 
     /// Keeps the words being typed, without waiting for the disk.
@@ -129,16 +110,9 @@ fn io(path: &Path, source: std::io::Error) -> FileError {
     FileError::Io { path: path.to_owned(), source }
 }
 
-/// A value as one line of JSON; what is kept here can always be written.
-fn line(value: &impl Serialize) -> Vec<u8> {
-    let mut line = serde_json::to_vec(value).unwrap_or_default();
-    line.push(b'\n');
-    line
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::{io::Write, sync::Arc};
 
     use super::*;
     use crate::{
@@ -183,7 +157,7 @@ mod tests {
         let mut journal =
             Journal::begin(folder.path(), &header("a", "", Settings::default())).expect("begun");
         journal.note(&Command::Begin.into()).expect("noted");
-        journal.file.write_all(end).expect("written");
+        journal.lines.file.write_all(end).expect("written");
         drop(journal);
         let mut journal = Journal::reopen(folder.path()).expect("reopened");
         journal.note(&Command::Hint.into()).expect("noted");
@@ -210,7 +184,7 @@ mod tests {
         let folder = tempfile::tempdir()?;
         let mut journal = Journal::begin(folder.path(), &header("a", "", Settings::default()))?;
         journal.note(&Command::Begin.into())?;
-        journal.file.write_all(b"nonsense\n\"Skip\"\n")?;
+        journal.lines.file.write_all(b"nonsense\n\"Skip\"\n")?;
         drop(journal);
         Journal::reopen(folder.path())?.note(&Command::Hint.into())?;
         let mut kept = fs::read_dir(folder.path().join("sessions"))?;
@@ -226,10 +200,10 @@ mod tests {
         let mut journal = Journal::begin(folder.path(), &header("a", "", Settings::default()))?;
         journal.note(&Command::Begin.into())?;
         let writable =
-            std::mem::replace(&mut journal.file, fs::File::open(path_in(folder.path()))?);
+            std::mem::replace(&mut journal.lines.file, fs::File::open(path_in(folder.path()))?);
         assert!(journal.note(&Command::Hint.into()).is_err());
-        journal.file = writable;
-        journal.file.write_all(b"{\"Answ")?;
+        journal.lines.file = writable;
+        journal.lines.file.write_all(b"{\"Answ")?;
         journal.note(&Command::Skip.into())?;
         let log = Unfinished::find(folder.path()).ok_or("nothing found")?.log;
         assert_eq!(log, [Command::Begin.into(), Command::Hint.into(), Command::Skip.into()]);

@@ -12,8 +12,7 @@ use crate::{
     },
     storage::{
         files::{self, FileError},
-        journal,
-        scenarios::{self, LoadError, Loaded, Source},
+        scenarios::{self, LoadError, Loaded},
     },
 };
 
@@ -41,7 +40,7 @@ pub fn read(path: &Path, scenario: &Scenario) -> Result<Program, LoadError> {
 /// # Errors
 /// An unreadable file, or the faults in it.
 pub fn of(loaded: &Loaded) -> Result<Option<Program>, LoadError> {
-    if let Some(path) = place(loaded).filter(|path| path.exists()) {
+    if let Some(path) = scenarios::beside(loaded, SUFFIX).filter(|path| path.exists()) {
         return read(&path, &loaded.scenario).map(Some);
     }
     let built_in = BUILT_IN.iter().find(|(name, _)| *name == loaded.name);
@@ -54,7 +53,7 @@ pub fn of(loaded: &Loaded) -> Result<Option<Program>, LoadError> {
 /// What the system says, or that there is no place.
 pub fn write(loaded: &Loaded, program: &Program) -> Result<PathBuf, FileError> {
     let none = || std::io::Error::new(std::io::ErrorKind::NotFound, "there is no data folder");
-    let path = place(loaded)
+    let path = scenarios::beside(loaded, SUFFIX)
         .ok_or_else(|| FileError::Io { path: PathBuf::from(&loaded.name), source: none() })?;
     let fail = |source| FileError::Io { path: path.clone(), source };
     if let Some(folder) = path.parent() {
@@ -66,22 +65,7 @@ pub fn write(loaded: &Loaded, program: &Program) -> Result<PathBuf, FileError> {
     Ok(path)
 }
 
-/// Where the program of a scenario lies.
-fn place(loaded: &Loaded) -> Option<PathBuf> {
-    let folder = match &loaded.source {
-        Source::File(path) => path.parent()?.to_owned(),
-        Source::BuiltIn | Source::History | Source::Memory(_) => {
-            journal::data_folder()?.join("scenes")
-        }
-    };
-    let name = Path::new(&loaded.name).file_name()?.to_str()?;
-    let name = name.strip_suffix(scenarios::SUFFIX).unwrap_or(name);
-    Some(folder.join(format!("{name}{SUFFIX}")))
-}
-
 /// The scenario that lies beside a program, or has its name.
 pub fn scenario_of(program: &Path) -> Option<String> {
-    let name = program.file_name()?.to_str()?.strip_suffix(SUFFIX)?;
-    let beside = program.with_file_name(format!("{name}{}", scenarios::SUFFIX));
-    Some(if beside.exists() { beside.to_str()?.to_owned() } else { name.to_owned() })
+    scenarios::named_beside(program, SUFFIX)
 }

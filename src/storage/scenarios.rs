@@ -235,6 +235,25 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
     }
 }
 
+/// Where what belongs to a scenario lies, by the ending of its name: beside its file, or in the data folder for a scenario
+/// of the game itself.
+pub(super) fn beside(loaded: &Loaded, suffix: &str) -> Option<PathBuf> {
+    let folder = match &loaded.source {
+        Source::File(path) => path.parent()?.to_owned(),
+        Source::BuiltIn | Source::History | Source::Memory(_) => journal::data_folder()?.join("scenes"),
+    };
+    let name = Path::new(&loaded.name).file_name()?.to_str()?;
+    let name = name.strip_suffix(SUFFIX).unwrap_or(name);
+    Some(folder.join(format!("{name}{suffix}")))
+}
+
+/// The scenario that lies beside a file with this ending, or has its name.
+pub(super) fn named_beside(path: &Path, suffix: &str) -> Option<String> {
+    let name = path.file_name()?.to_str()?.strip_suffix(suffix)?;
+    let beside = path.with_file_name(format!("{name}{SUFFIX}"));
+    Some(if beside.exists() { beside.to_str()?.to_owned() } else { name.to_owned() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

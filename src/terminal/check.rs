@@ -1,4 +1,4 @@
-//! `hotseat check`: every fault of scenario and program files, with line and column.
+//! `hotseat check`: every fault of scenarios, programs and examples, with line and column.
 
 use std::{
     io::{self, Write},
@@ -8,7 +8,10 @@ use std::{
 
 use crate::{
     interview::scenario::{MAX_BYTES, Scenario},
-    storage::{files, programs, scenarios},
+    storage::{
+        examples, files, programs,
+        scenarios::{self, LoadError},
+    },
     terminal::{fail, finish, sanitize::plain},
 };
 
@@ -21,6 +24,10 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
             let shown = path.display();
             if shown.to_string().ends_with(programs::SUFFIX) {
                 good &= check_program(&mut out, path)?;
+                continue;
+            }
+            if shown.to_string().ends_with(examples::SUFFIX) {
+                good &= check_examples(&mut out, path)?;
                 continue;
             }
             let text = match files::read_text(path, MAX_BYTES) {
@@ -55,17 +62,22 @@ pub(super) fn run(paths: &[PathBuf]) -> ExitCode {
 
 /// Checks a program against its scenario; says whether it is in order.
 fn check_program(out: &mut impl Write, path: &Path) -> io::Result<bool> {
-    let scenario = match scenarios::load(programs::scenario_of(path).as_deref()) {
-        Ok(loaded) => loaded.scenario,
-        Err(error) => {
-            eprintln!("{}", plain(&error.report()));
-            return Ok(false);
-        }
-    };
-    match programs::read(path, &scenario) {
-        Ok(program) => {
-            let pieces = count(program.pieces.len(), "piece");
-            writeln!(out, "{}: in order, {pieces}", path.display())?;
+    let scenario = scenarios::load(programs::scenario_of(path).as_deref());
+    let read = scenario.and_then(|loaded| programs::read(path, &loaded.scenario));
+    tell(out, path, read.map(|program| count(program.pieces.len(), "piece")))
+}
+
+/// Checks examples against their scenario; says whether they are in order.
+fn check_examples(out: &mut impl Write, path: &Path) -> io::Result<bool> {
+    let scenario = scenarios::load(examples::scenario_of(path).as_deref());
+    let read = scenario.and_then(|loaded| examples::read(path, &loaded.scenario));
+    tell(out, path, read.map(|examples| count(examples.all().len(), "example")))
+}
+
+fn tell(out: &mut impl Write, path: &Path, read: Result<String, LoadError>) -> io::Result<bool> {
+    match read {
+        Ok(held) => {
+            writeln!(out, "{}: in order, {held}", path.display())?;
             Ok(true)
         }
         Err(error) => {

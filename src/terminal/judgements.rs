@@ -9,7 +9,7 @@ use crate::{
         assessment::Coverage,
         judgement::{batch::JudgedLine, record::AnswerRecord},
     },
-    terminal::csv_cell::harmless,
+    play::documents::csv_cell::harmless,
 };
 
 /// The head of the table.

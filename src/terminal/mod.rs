@@ -1,21 +1,24 @@
 //! The command line, and the interview in a terminal.
 
 mod answering;
+mod calibrate;
 mod check;
-mod csv_cell;
 mod demo;
 mod explain;
 mod handout;
 mod import;
 mod judgements;
 mod line_reader;
+mod panel;
 mod play;
 mod practice;
 mod report;
 mod sanitize;
 mod score;
+mod scorecard;
 mod styled;
 mod table;
+mod verify;
 
 use std::{io, path::PathBuf, process::ExitCode};
 
@@ -49,7 +52,7 @@ enum Verb {
     Play(PlayArguments),
     /// Read an interview in any form and draft a scenario from it.
     Import(import::ImportArguments),
-    /// Name every fault of scenario and program files.
+    /// Name every fault of scenarios, programs and examples.
     Check(CheckArguments),
     /// Judge one answer, or many as JSON lines.
     Score(ScoreArguments),
@@ -79,6 +82,14 @@ enum Verb {
     Demo(demo::DemoArguments),
     /// Write a handout for a room: strong and weak side by side, with marks and room to write.
     Handout(handout::HandoutArguments),
+    /// Say how well the engine's levels agree with those of answers of known level, or yours: --rate.
+    Calibrate(calibrate::CalibrateArguments),
+    /// Hold a mock panel: candidates, raters whose ratings stay sealed until all are in, one comparison.
+    Panel(panel::PanelArguments),
+    /// Write the scorecard of a mock panel or of an interview of an earlier day.
+    Scorecard(scorecard::ScorecardArguments),
+    /// Score a scorecard again: is it still what was written, and worth what it says?
+    Verify(verify::VerifyArguments),
 }
 
 /// How to play.
@@ -180,7 +191,8 @@ impl PlayArguments {
 
 #[derive(Debug, clap::Args)]
 struct CheckArguments {
-    /// Scenario files (*.scenario.ron) and programs of demonstrations (*.program.ron).
+    /// Scenario files (*.scenario.ron), programs of demonstrations (*.program.ron) and answers of known level
+    /// (*.examples.ron).
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -301,6 +313,10 @@ pub fn run() -> Wanted {
         Verb::Delete(arguments) => practice::delete(&arguments),
         Verb::Demo(arguments) => demo::run(&arguments),
         Verb::Handout(arguments) => handout::run(&arguments),
+        Verb::Calibrate(arguments) => calibrate::run(&arguments),
+        Verb::Panel(arguments) => panel::run(&arguments),
+        Verb::Scorecard(arguments) => scorecard::run(&arguments),
+        Verb::Verify(arguments) => verify::run(&arguments),
     };
     Wanted::Done(done)
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+pub(super) use crate::play::documents::plain::{one_line, plain};
+
 /// The columns that lines are wrapped at.
 pub(super) const WIDTH: usize = 78;
 
@@ -9,18 +11,6 @@ pub(super) const WIDTH: usize = 78;
 const ISOLATE: char = '\u{2068}';
 /// Closes it.
 const POP: char = '\u{2069}';
-
-/// The text without control characters and without marks that turn the direction of what follows.
-///
-/// Line breaks stay; every other control character becomes a blank.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| !turns(*c)).map(|c| if control(c) { ' ' } else { c }).collect()
-}
-
-/// The same in one line.
-pub(super) fn one_line(text: &str) -> String {
-    plain(text).replace('\n', " ")
-}
 
 /// A passage that is read from right to left in isolation marks, so that it leaves what stands around it in its place.
 pub(super) fn isolated(text: &str) -> String {
@@ -35,15 +25,6 @@ pub(super) fn wrapped(out: &mut impl Write, indent: &str, text: &str) -> io::Res
         }
     }
     Ok(())
-}
-
-fn control(c: char) -> bool {
-    c.is_control() && c != '\n' || matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-/// Embeddings, overrides and isolates of the bidirectional algorithm.
-fn turns(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a character belongs to a block of scripts that run from right to left.
@@ -61,18 +42,6 @@ fn right_to_left(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn escapes_and_overrides_do_not_come_through() {
-        assert_eq!(plain("a\u{1b}[31mb\u{9b}2Jc\u{0}\u{7f}\r\nd\te"), "a [31mb 2Jc   \nd e");
-        assert_eq!(plain("user\u{202e}txt.exe\u{2066}\u{2069}"), "usertxt.exe");
-    }
-
-    #[test]
-    fn emoji_and_combining_marks_stay_whole() {
-        let text = "👩\u{200d}🚀 e\u{301} 日本";
-        assert_eq!(plain(text), text);
-    }
 
     #[test]
     fn right_to_left_is_isolated() {

@@ -9,7 +9,7 @@ use hotseat::{
         scoring::{Scorer, Story},
         transcript::Speaker,
     },
-    storage::{programs, scenarios},
+    storage::{examples, programs, scenarios},
 };
 
 use crate::{seed, small};
@@ -30,6 +30,12 @@ fn every_scene_that_ships_is_without_faults() -> Result<(), Box<dyn Error>> {
             let loaded = scenarios::load(Some(of))?;
             programs::read(&path, &loaded.scenario)?;
             assert!(programs::of(&loaded)?.is_some(), "{name} is part of the program");
+            continue;
+        }
+        if let Some(of) = name.strip_suffix(examples::SUFFIX) {
+            let loaded = scenarios::load(Some(of))?;
+            let read = examples::read(&path, &loaded.scenario)?;
+            assert_eq!(read, examples::of(&loaded)?, "{name} is part of the program");
             continue;
         }
         assert!(name.ends_with(".scenario.ron"), "{name} is no scenario");

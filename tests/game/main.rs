@@ -5,6 +5,7 @@ mod caret;
 mod debriefs;
 mod demonstrations;
 mod keyboard;
+mod mock_panels;
 mod panel;
 mod panels;
 mod pictures;

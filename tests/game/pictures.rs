@@ -356,3 +356,89 @@ fn a_live_play_can_be_read_first_and_opened_question_by_question() {
         check_screen(&hand.picture("debrief-skipped"), 0.4..0.85);
     }
 }
+
+/// A panel of two candidates and two raters through every one of its pages, typed first, then spoken.
+fn every_page_of_a_panel(size: (u32, u32)) {
+    let settings = Settings { seed: 7, probes: Probes::Off, ..Settings::default() };
+    let mut hand = Stagehand::open(built_in(), settings, size);
+    let hand_in = Modifiers::COMMAND | Modifiers::CTRL;
+    hand.key(Key::M, NONE);
+    hand.key(Key::Enter, NONE);
+    for (place, line) in ["Ana Lima", "Ben Otte"].into_iter().enumerate() {
+        if place > 0 {
+            hand.key(Key::Enter, NONE);
+        }
+        hand.write(line);
+    }
+    let missing = hand.picture("panel-set-up-missing");
+    check_screen(&hand.picture("panel-set-up-missing"), 0.3..0.8);
+    hand.key(Key::Tab, NONE);
+    hand.write("Mara");
+    hand.key(Key::Enter, NONE);
+    hand.write("Tom");
+    let complete = hand.picture("panel-set-up");
+    check_screen(&complete, 0.3..0.8);
+    assert!(share(&missing, CORAL) < share(&complete, CORAL), "there is nothing to do next");
+    hand.key(Key::Enter, hand_in);
+    hand.frames(20);
+    check_stage(&hand.picture("panel-ready"));
+    hand.key(Key::Enter, NONE);
+    hand.pass(3.0);
+    hand.write(ANSWER);
+    check_stage(&hand.picture("panel-typed"));
+    hand.key(Key::Enter, hand_in);
+    check_stage(&hand.picture("panel-own-level"));
+    hand.key(Key::Num5, NONE);
+    check_stage(&hand.picture("panel-hand-over"));
+    hand.key(Key::Enter, NONE);
+    hand.picture("panel-rating-open");
+    hand.key(Key::Num2, NONE);
+    hand.write("“We closed 7 of 10 deals”, and nothing of who did it.");
+    check_screen(&hand.picture("panel-rating"), 0.3..0.8);
+    hand.key(Key::Enter, hand_in);
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Num4, NONE);
+    hand.write("They ran the pilot themselves and named the result.");
+    hand.key(Key::Enter, hand_in);
+    check_screen(&hand.picture("panel-side-by-side"), 0.3..0.8);
+    hand.key(Key::C, NONE);
+    hand.picture("panel-change");
+    hand.key(Key::Escape, NONE);
+    hand.key(Key::Enter, NONE);
+    // From here on they speak.
+    hand.key(Key::F3, NONE);
+    hand.pass(3.0);
+    hand.write("churn at 15 %, enterprise");
+    hand.key(Key::Num1, hand_in);
+    hand.key(Key::Enter, NONE);
+    hand.write("dug into the data herself");
+    hand.key(Key::Num3, hand_in);
+    hand.key(Key::Enter, NONE);
+    hand.write("no word of what came of it");
+    hand.key(Key::F8, NONE);
+    hand.pass(4.0);
+    check_stage(&hand.picture("panel-notes"));
+    hand.key(Key::Enter, hand_in);
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Num3, NONE);
+    hand.picture("panel-rating-spoken");
+    hand.key(Key::Enter, hand_in);
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Num3, NONE);
+    hand.key(Key::Enter, hand_in);
+    hand.picture("panel-side-by-side-spoken");
+    hand.key(Key::Escape, NONE);
+    hand.picture("panel-break");
+    hand.key(Key::F, NONE);
+    check_screen(&hand.picture("panel-end"), 0.3..0.85);
+}
+
+#[test]
+fn every_page_of_a_mock_panel_has_its_picture() {
+    if can_draw() {
+        for size in [(960, 600), (1280, 720), (1920, 1080)] {
+            every_page_of_a_panel(size);
+        }
+    }
+}

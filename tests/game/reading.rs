@@ -44,7 +44,7 @@ use crate::panels::{interview_view, panel, panel_at, title_view};
 
 /// A node as it is read.
 #[derive(Clone, Debug, PartialEq)]
-struct Said {
+pub struct Said {
     role: Role,
     text: String,
     key: String,
@@ -53,7 +53,7 @@ struct Said {
 }
 
 /// What is read of a screen, in reading order.
-fn read<A>(harness: &Harness<'_, A>) -> Vec<Said> {
+pub fn read<A>(harness: &Harness<'_, A>) -> Vec<Said> {
     let mut said = Vec::new();
     read_below(&harness.root(), &mut said);
     said
@@ -81,7 +81,7 @@ fn texts(said: &[Said]) -> Vec<&str> {
 
 /// Asserts that these texts are read one after the other, whatever stands between.
 #[track_caller]
-fn check_in_order(said: &[Said], wanted: &[&str]) {
+pub fn check_in_order(said: &[Said], wanted: &[&str]) {
     let mut rest = said.iter();
     for wanted in wanted {
         assert!(
@@ -93,7 +93,7 @@ fn check_in_order(said: &[Said], wanted: &[&str]) {
 }
 
 #[track_caller]
-fn check_heading(said: &[Said], heading: &str) {
+pub fn check_heading(said: &[Said], heading: &str) {
     let found = said.iter().find(|said| said.text == heading);
     assert_eq!(found.map(|said| said.role), Some(Role::Heading), "{heading}");
 }
@@ -159,7 +159,11 @@ pub fn check_tab_order<A>(harness: &mut Harness<'_, A>) {
     let pressed = |said: &Said| {
         matches!(
             said.role,
-            Role::Button | Role::RadioButton | Role::TextInput | Role::MultilineTextInput
+            Role::Button
+                | Role::CheckBox
+                | Role::RadioButton
+                | Role::TextInput
+                | Role::MultilineTextInput
         )
     };
     let in_order: Vec<_> = read(harness).into_iter().filter(pressed).map(|s| s.text).collect();

@@ -12,6 +12,7 @@ use hotseat::{
         answer::typed::{self, written_height},
         answer::{sheet::Sheet, typed::Lamps},
         bringing::BringPage,
+        mock_panel::{choices::PanelChoices, table::TableAction},
         notice::Notice,
         screens::{
             briefing::{briefing_ui, choices::Choices},
@@ -26,6 +27,7 @@ use hotseat::{
                 plates::PlateView,
                 section::SectionView,
             },
+            mock_panel::set_up::set_up_ui,
             read_first::{ReadingPlace, read_first_ui},
             title::title_ui,
         },
@@ -51,6 +53,7 @@ use hotseat::{
 
 use crate::{
     bringing::{LIST, TALK, TWO, WAYS, understood, view},
+    mock_panels,
     panels::title_view,
     pictures::{built_in, can_draw, check_stage},
     stagehand::{Stagehand, panel_of},
@@ -419,6 +422,59 @@ fn bringing_an_interview_fits_every_size() {
                 understood_ui(ui, &view(&read, &edits), &mut page);
             }));
         }
+    }
+    check(faults);
+}
+
+#[test]
+fn a_mock_panel_fits_every_size() {
+    let scenario = built_in().scenario;
+    let mut faults = Vec::new();
+    let mut choices = PanelChoices {
+        candidates: "Ana Lima\nBen Otte".to_owned(),
+        raters: "Mara\nTom".to_owned(),
+        ..PanelChoices::default()
+    };
+    for missing in [false, true] {
+        if missing {
+            choices.raters.clear();
+        }
+        faults.extend(walk("setting a panel up", |ui| {
+            set_up_ui(ui, &scenario, &mut choices);
+        }));
+    }
+    let mut tables = Vec::new();
+    for spoken in [false, true] {
+        let ready = || mock_panels::table(None, 2, spoken);
+        let begun = || {
+            let mut table = ready();
+            mock_panels::take(&mut table, TableAction::Begin);
+            table
+        };
+        let answered = || {
+            let mut table = begun();
+            mock_panels::answer(&mut table);
+            table
+        };
+        let rated = || {
+            let mut table = answered();
+            mock_panels::take(&mut table, TableAction::Sit);
+            table
+        };
+        tables.push(("nobody in the seat", ready()));
+        tables.push(("an answer", begun()));
+        tables.push(("a hand-over", answered()));
+        tables.push(("a rating", rated()));
+        tables.push(("side by side", mock_panels::compared(spoken)));
+        tables.push(("the end", mock_panels::over(2, spoken)));
+        let mut opened = mock_panels::over(2, spoken);
+        opened.desk.opened = Some(0);
+        tables.push(("an answer at the end", opened));
+    }
+    for (on, table) in &mut tables {
+        faults.extend(walk(on, |ui| {
+            mock_panels::draw(ui, table);
+        }));
     }
     check(faults);
 }

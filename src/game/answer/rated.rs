@@ -17,26 +17,47 @@ use crate::{
 /// What the player's own levels mean, in a word or two.
 const OWN_LEVELS: [&str; 5] = ["not an answer yet", "thin", "holds", "strong", "the best I have"];
 
+/// What is said over the levels, and on the button that passes them over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnLevelWords<'a> {
+    /// The question.
+    pub title: &'a str,
+    /// Why it is asked.
+    pub note: &'a str,
+    /// What the button says.
+    pub pass: &'a str,
+}
+
 /// Draws the levels; gives the one the player said.
 pub fn rate_ui(ui: &mut Ui, rect: Rect) -> Option<Command> {
+    let words = OwnLevelWords {
+        title: "Before you see it: how good was that?",
+        note: "Say your own level first. Comparing the two is how judgement sharpens.",
+        pass: "Just show me",
+    };
+    own_level_ui(ui, rect, words).map(Command::Rate)
+}
+
+/// Draws the levels under these words; gives the one that was said, or that none is.
+pub fn own_level_ui(ui: &mut Ui, rect: Rect, words: OwnLevelWords<'_>) -> Option<Option<Level>> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(28.0, 18.0));
     text::line(
         &reading::heading(ui, 2),
         inner.left_top() + vec2(0.0, 12.0),
-        "Before you see it: how good was that?",
+        words.title,
         bold(SPEECH),
         palette::INK,
     );
     text::line(
         ui,
         inner.left_top() + vec2(0.0, 36.0),
-        "Say your own level first. Comparing the two is how judgement sharpens.",
+        words.note,
         regular(NOTE),
         palette::MUTED,
     );
     let pass =
-        widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, "Just show me", "⏎")]);
+        widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, words.pass, "⏎")]);
     let mut rated = None;
     let gap = 12.0;
     let width = (inner.width() - 4.0 * gap) / 5.0;
@@ -49,11 +70,11 @@ pub fn rate_ui(ui: &mut Ui, rect: Rect) -> Option<Command> {
         let pill = widgets::pill(ui, button, Pill::Secondary, &label, "");
         keys::name(&pill, &level.to_string());
         if pill.clicked() || keys::pressed(ui, NUMBERS[place]) {
-            rated = Some(Command::Rate(Some(Level::new(level))));
+            rated = Some(Some(Level::new(level)));
         }
     }
     if rated.is_none() && (pass[0].clicked() || keys::enter(ui)) {
-        rated = Some(Command::Rate(None));
+        rated = Some(None);
     }
     rated
 }

@@ -34,8 +34,10 @@ pub const AROUND: f32 = 2.0 * MARGIN + widgets::PILL_HEIGHT + ABOVE_BUTTONS;
 const MARGIN: f32 = 14.0;
 /// What lies free between the words and the buttons.
 const ABOVE_BUTTONS: f32 = 10.0;
-/// The margins left and right, and the room for the bar that scrolls.
-const BESIDE: f32 = 2.0 * 24.0 + 12.0;
+/// The room for the bar that scrolls.
+const SCROLL_BAR: f32 = 12.0;
+/// The margins left and right, and that room.
+const BESIDE: f32 = 2.0 * 24.0 + SCROLL_BAR;
 
 /// The height that these words take on a sheet of this width.
 pub fn written_height(painter: &Painter, width: f32, text: &str) -> f32 {
@@ -81,38 +83,9 @@ pub fn write_ui(
     let skip = keys::pressed(ui, Key::F2);
     let foot = inner.bottom() - widgets::PILL_HEIGHT;
     let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - ABOVE_BUTTONS));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
-        egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(false).show(ui, |ui| {
-            let editor = TextEdit::multiline(text)
-                .id(Id::new(EDITOR))
-                .frame(egui::Frame::NONE)
-                .margin(egui::Margin::ZERO)
-                .font(regular(SPEECH))
-                .hint_text(
-                    egui::RichText::new(if adds {
-                        "Add what was asked for."
-                    } else {
-                        "Type your answer as you would say it."
-                    })
-                    .font(regular(SPEECH))
-                    .color(palette::MUTED),
-                )
-                .char_limit(MAX_ANSWER)
-                .desired_width((rect.width() - BESIDE).max(0.0))
-                .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
-            let begins = caret(ui).is_none();
-            let output = editor.show(ui);
-            let response = output.response.response;
-            if begins && let Some(range) = caret(ui) {
-                // Words that were put on the sheet are gone on with at their end.
-                let at = output.galley.pos_from_cursor(range.primary);
-                ui.scroll_to_rect(at.translate(output.galley_pos.to_vec2()), None);
-            }
-            if ui.memory(|memory| memory.focused().is_none()) {
-                response.request_focus();
-            }
-        });
-    });
+    let asks =
+        if adds { "Add what was asked for." } else { "Type your answer as you would say it." };
+    editor_ui(ui, page, asks, text);
     let watch = view.watch && text.is_empty() && watch_ui(ui, page);
     let buttons = [
         (Pill::Secondary, if adds { "Leave it" } else { "Skip" }, labels::SKIP),
@@ -140,6 +113,35 @@ pub fn write_ui(
     } else {
         None
     }
+}
+
+/// Draws the place for the words, where nothing is written yet with what is asked for.
+pub fn editor_ui(ui: &mut Ui, page: Rect, asks: &str, text: &mut String) {
+    ui.scope_builder(egui::UiBuilder::new().max_rect(page).id_salt("sheet"), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).stick_to_bottom(false).show(ui, |ui| {
+            let asks = egui::RichText::new(asks).font(regular(SPEECH)).color(palette::MUTED);
+            let editor = TextEdit::multiline(text)
+                .id(Id::new(EDITOR))
+                .frame(egui::Frame::NONE)
+                .margin(egui::Margin::ZERO)
+                .font(regular(SPEECH))
+                .hint_text(asks)
+                .char_limit(MAX_ANSWER)
+                .desired_width((page.width() - SCROLL_BAR).max(0.0))
+                .desired_rows(((page.height() / (SPEECH * LEADING)) as usize).max(2));
+            let begins = caret(ui).is_none();
+            let output = editor.show(ui);
+            let response = output.response.response;
+            if begins && let Some(range) = caret(ui) {
+                // Words that were put on the sheet are gone on with at their end.
+                let at = output.galley.pos_from_cursor(range.primary);
+                ui.scroll_to_rect(at.translate(output.galley_pos.to_vec2()), None);
+            }
+            if ui.memory(|memory| memory.focused().is_none()) {
+                response.request_focus();
+            }
+        });
+    });
 }
 
 /// Draws, on a sheet with nothing on it, the way to the model answer; whether it was taken.

@@ -7,6 +7,7 @@ pub mod debrief;
 pub mod demonstration;
 pub mod feedback;
 pub mod interview;
+pub mod mock_panel;
 pub mod pause;
 pub mod practice;
 pub mod read_first;
@@ -57,6 +58,7 @@ pub(super) fn plugin(app: &mut App) {
             feedback::plugin,
             debrief::plugin,
             practice::plugin,
+            mock_panel::plugin,
             demonstration::plugin,
         ))
         .add_systems(EguiPrimaryContextPass, show_notice.after(AppSystems::Present));

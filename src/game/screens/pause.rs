@@ -21,14 +21,19 @@ pub enum PauseAction {
 
 /// Draws the pause over whatever is on.
 pub fn pause_ui(ui: &mut Ui) -> Option<PauseAction> {
+    break_ui(ui, "Your words are kept.", "Finish here and read the debrief")
+}
+
+/// The same with what becomes of what is there, and with what finishing does.
+pub fn break_ui(ui: &mut Ui, note: &str, finish: &str) -> Option<PauseAction> {
     let card = Rect::from_center_size(ui.max_rect().center(), vec2(420.0, 330.0));
-    cover::over(ui, card, NAME, |ui| choices_ui(ui, card.shrink(36.0)))
+    cover::over(ui, card, NAME, |ui| choices_ui(ui, card.shrink(36.0), note, finish))
 }
 
 /// What the card is called.
 const NAME: &str = "A short break";
 
-fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
+fn choices_ui(ui: &mut Ui, inner: Rect, note: &str, finish: &str) -> Option<PauseAction> {
     let mut y = inner.top();
     y += text::block(
         &reading::heading(ui, 1),
@@ -42,14 +47,14 @@ fn choices_ui(ui: &mut Ui, inner: Rect) -> Option<PauseAction> {
         ui,
         pos2(inner.left(), y),
         inner.width(),
-        "Your words are kept.",
+        note,
         regular(LABEL),
         palette::MUTED,
     );
     let mut action = None;
     let choices = [
         (Pill::Primary, "Go on", "Esc", Key::Escape, PauseAction::Resume),
-        (Pill::Secondary, "Finish here and read the debrief", "F", Key::F, PauseAction::Finish),
+        (Pill::Secondary, finish, "F", Key::F, PauseAction::Finish),
         (Pill::Secondary, "Leave for the title", "L", Key::L, PauseAction::Leave),
     ];
     let top = inner.bottom() - 3.0 * widgets::PILL_HEIGHT - 24.0;

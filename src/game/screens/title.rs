@@ -11,6 +11,7 @@ use crate::{
         AppSystems,
         mishap::caught,
         practice::{PracticeDesk, errands::Errand},
+        mock_panel::{PanelShelf, PanelWish},
         screen::Screen,
         screens::{
             self,
@@ -87,6 +88,8 @@ pub enum TitleAction {
     Show,
     /// Brings an interview.
     Bring,
+    /// Wants to hold a mock panel.
+    SetUpPanel,
     /// Looks at an interview to go on with.
     Look(usize),
     /// Wants to go on with the one that is looked at.
@@ -103,9 +106,11 @@ fn show(
     mut contexts: EguiContexts,
     library: Res<Library>,
     shelf: Res<Shelf>,
+    panels: Res<PanelShelf>,
     presentation: Res<Presentation>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
+    mut wishes: MessageWriter<PanelWish>,
     mut next: ResMut<NextState<Screen>>,
     mut exit: MessageWriter<AppExit>,
     desk: Res<PracticeDesk>,
@@ -137,7 +142,12 @@ fn show(
         chosen: library.chosen,
         scenario: &library.loaded.scenario,
         fault: library.fault.as_deref(),
-        kept: shelf.0.iter().map(|kept| (kept.title.as_str(), kept.place())).collect(),
+        kept: shelf
+            .0
+            .iter()
+            .map(|kept| (kept.title.as_str(), kept.place()))
+            .chain(panels.0.iter().map(|panel| (panel.title.as_str(), panel.place.clone())))
+            .collect(),
         looked_at: *looked_at,
         today,
     };
@@ -150,8 +160,11 @@ fn show(
             intents.write(Intent::Show(AnswersWanted::All));
         }
         Some(TitleAction::Bring) => next.set(Screen::Bringing),
+        Some(TitleAction::SetUpPanel) => next.set(Screen::PanelSetUp),
         Some(TitleAction::Look(index)) => *looked_at = index,
         Some(TitleAction::TakeUp) => {
+            let panel = looked_at.checked_sub(shelf.0.len());
+            wishes.write_batch(panel.map(PanelWish::TakeUp));
             intents.write_batch(shelf.0.get(*looked_at).cloned().map(Intent::TakeUpKept));
         }
         Some(TitleAction::Practise) => {
@@ -206,8 +219,8 @@ fn waiting_panel(scenario: &Scenario, (size, below): (egui::Vec2, f32), still: b
     }
 }
 
-/// The height of the buttons that show answers and bring an interview, with what lies free below it.
-const SHOW: f32 = 40.0 + 10.0;
+/// The height of a row of buttons, with what lies free below it.
+const ROW: f32 = 40.0 + 10.0;
 /// The height of the box of a scenario.
 const SCENARIO: f32 = 74.0;
 /// The height of the box of an interview to go on with, and of the heading over it.
@@ -218,7 +231,7 @@ const HEADING: f32 = 24.0;
 pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let screen = ui.max_rect();
     let kept = if view.kept.is_empty() { 0.0 } else { HEADING + KEPT + 14.0 };
-    let height = 400.0 + SHOW + kept;
+    let height = 400.0 + 2.0 * ROW + kept;
     let card =
         Rect::from_min_size(pos2(72.0, (screen.height() - height) / 2.0), vec2(432.0, height));
     widgets::card(ui.painter(), card);
@@ -239,11 +252,15 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     y += HEADING;
     let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
     let mut action = scenario_chooser(ui, chooser, view);
-    y = inner.bottom() - widgets::PILL_HEIGHT - SHOW;
+    y = inner.bottom() - widgets::PILL_HEIGHT - 2.0 * ROW;
     let half = vec2((inner.width() - 8.0) / 2.0, 40.0);
-    let show = Rect::from_min_size(pos2(inner.left(), y), half);
-    let bring = Rect::from_min_size(pos2(inner.right() - half.x, y), half);
-    let below = y + SHOW;
+    let cell = |row: f32, column: f32| {
+        let at = pos2(inner.left() + column * (half.x + 8.0), y + row * ROW);
+        Rect::from_min_size(at, half)
+    };
+    let [show, bring] = [cell(0.0, 0.0), cell(0.0, 1.0)];
+    let panel = cell(1.0, 0.0);
+    let below = y + 2.0 * ROW;
     let quit = Rect::from_min_size(pos2(inner.left(), below), vec2(110.0, widgets::PILL_HEIGHT));
     let enter = Rect::from_min_max(pos2(quit.right() + 12.0, below), inner.right_bottom());
     if let Some(fault) = view.fault {
@@ -276,6 +293,13 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let brings = widgets::pill(ui, bring, Pill::Secondary, "Bring an interview", "B").clicked();
     if brings || keys::pressed(ui, Key::B) {
         action = Some(TitleAction::Bring);
+    }
+    let panels = ui.add_enabled_ui(view.fault.is_none(), |ui| {
+        widgets::pill(ui, panel, Pill::Secondary, "Run a mock panel", "M").clicked()
+            || keys::pressed(ui, Key::M)
+    });
+    if panels.inner {
+        action = Some(TitleAction::SetUpPanel);
     }
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || keys::pressed(ui, Key::Q)
     {

@@ -230,4 +230,8 @@ pub enum Code {
     TwinNotOffered,
     /// Neither is an answer told nor does the room write one.
     NothingShown,
+
+    // Of what examples say.
+    /// A passage that a level rests on is not in the answer.
+    PassageNotSaid,
 }

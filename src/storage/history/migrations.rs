@@ -7,10 +7,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::storage::{clock, files::FileError, history::HistoryError};
 
 /// What leads from each version to the next, from the empty database on.
-pub(super) const MIGRATIONS: [&str; 3] = [
+pub(super) const MIGRATIONS: [&str; 4] = [
     include_str!("schema/1-answered.sql"),
     include_str!("schema/2-practised.sql"),
     include_str!("schema/3-planned.sql"),
+    include_str!("schema/4-rated.sql"),
 ];
 
 /// The version that this program writes.

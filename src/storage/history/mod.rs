@@ -7,10 +7,12 @@ pub mod import;
 
 mod answers;
 mod attempts;
+mod calibrations;
 mod days;
 mod export;
 mod kept_answers;
 mod migrations;
+mod mock_panels;
 mod opening;
 mod panels;
 mod ratings;
@@ -21,6 +23,7 @@ mod tests;
 
 pub use days::PracticeDay;
 pub use export::{ExportedAttempt, ExportedRating};
+pub use mock_panels::PastPanel;
 pub use opening::SetAside;
 pub use scenarios::KnownScenario;
 pub use sessions::{PastSession, SessionEntry, SessionRecord};
@@ -47,6 +50,9 @@ pub enum HistoryError {
     /// There is no session with this number.
     #[error("there is no session {0}: `hotseat history` names them")]
     NoSuchSession(i64),
+    /// There is no mock panel with this number.
+    #[error("there is no mock panel {0}: `hotseat panel --list` names them")]
+    NoSuchPanel(i64),
 }
 
 /// The history of a player.

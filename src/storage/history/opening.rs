@@ -111,7 +111,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
         connection.pragma_update(None, "synchronous", "NORMAL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
     }
-    if migrations::version(&connection)? == migrations::NEWEST {
+    if (1..=migrations::NEWEST).contains(&migrations::version(&connection)?) {
         for look in LOOKS {
             connection.query_row(look, [], |_| Ok(()))?;
         }

@@ -4,8 +4,10 @@ use std::{error::Error, fs, path::Path, thread};
 
 use rusqlite::Connection;
 
-use super::{History, HistoryError, answers, attempts, days, import, kept_answers, migrations};
-use super::{opening, panels, path_in, scenarios as scenario_rows, sessions};
+use super::{History, HistoryError, answers, attempts, calibrations, days, import, kept_answers};
+use super::{
+    migrations, mock_panels, opening, panels, path_in, scenarios as scenario_rows, sessions,
+};
 use crate::{
     interview::{
         fingerprint::Fingerprint,
@@ -315,6 +317,10 @@ fn no_query_of_a_screen_reads_over_a_whole_table() -> Tested {
         kept_answers::IS_KEPT,
         panels::ALL,
         panels::MINUTES,
+        calibrations::OF,
+        mock_panels::LIST,
+        mock_panels::ONE,
+        mock_panels::LAST,
         scenario_rows::KEY_OF,
         scenario_rows::KNOWN,
         scenario_rows::ASKABLE,

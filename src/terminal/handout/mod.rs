@@ -1,9 +1,7 @@
 //! `hotseat handout`: what a room takes home, as a page for the browser or a PDF to print.
 
 mod html;
-mod paper;
 mod pdf;
-mod typesetting;
 
 use std::{path::PathBuf, process::ExitCode};
 

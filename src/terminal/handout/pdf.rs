@@ -9,13 +9,12 @@ use crate::{
         handout::{Handout, HandoutQuestion},
         told::ToldAnswer,
     },
+    play::documents::{
+        paper::{Frame, PAPER, Paper, PaperPlace, Rule},
+        typesetting::{StyledText, Typesetter},
+    },
     terminal::{
-        handout::{
-            ANCHORS, LEGEND, WRITE,
-            html::missing_words,
-            paper::{Frame, PAPER, Paper, PaperPlace, Rule},
-            typesetting::{StyledText, Typesetter},
-        },
+        handout::{ANCHORS, LEGEND, WRITE, html::missing_words},
         sanitize::one_line,
     },
 };

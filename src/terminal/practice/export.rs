@@ -10,12 +10,12 @@ use std::{
 use serde::Serialize;
 
 use crate::{
+    play::documents::csv_cell::harmless,
     storage::{
         erasing,
         history::{ExportedAttempt, ExportedRating},
     },
     terminal::{
-        csv_cell::harmless,
         fail, finish,
         practice::{
             NowArgument, OpenHistory, folder,

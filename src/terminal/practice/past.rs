@@ -12,8 +12,8 @@ use crate::{
         growth::took_in_words,
         past::{AskedQuestion, PastAttempt},
     },
+    play::documents::csv_cell::harmless,
     terminal::{
-        csv_cell::harmless,
         fail, finish,
         practice::{ListFormat, NowArgument, OpenHistory, beginning},
         sanitize::one_line,

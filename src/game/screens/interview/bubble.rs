@@ -24,7 +24,7 @@ pub struct BubbleView<'a> {
 }
 
 /// Draws the bubble.
-pub(super) fn bubble_ui(ui: &mut Ui, rect: Rect, view: BubbleView<'_>) {
+pub(in crate::game::screens) fn bubble_ui(ui: &mut Ui, rect: Rect, view: BubbleView<'_>) {
     widgets::card(ui.painter(), rect);
     let edge = 40.0_f32.min(rect.width() / 2.0);
     let tip = view.seen_at.min(rect.right() - edge).max(rect.left() + edge);

@@ -23,7 +23,7 @@ pub struct ClockView {
 }
 
 /// Draws the clock.
-pub(super) fn clock_ui(ui: &Ui, rect: Rect, view: ClockView) {
+pub(in crate::game::screens) fn clock_ui(ui: &Ui, rect: Rect, view: ClockView) {
     let painter = ui.painter();
     widgets::card(painter, rect);
     let spoken = view.spoken;
@@ -55,7 +55,7 @@ pub(super) fn clock_ui(ui: &Ui, rect: Rect, view: ClockView) {
 }
 
 /// Draws the way to a break, under the clock; gives whether it was taken.
-pub(super) fn break_ui(ui: &mut Ui, clock: Rect) -> bool {
+pub(in crate::game::screens) fn break_ui(ui: &mut Ui, clock: Rect) -> bool {
     let width = widgets::pill_width(ui, "Break", "Esc") - 16.0;
     let corner = clock.right_bottom() + vec2(-width, 6.0);
     let rect = Rect::from_min_size(corner, vec2(width, 30.0));

@@ -67,17 +67,25 @@ pub fn fit(ui: &Ui, content: Content<'_>) -> InterviewLayout {
         let of = (content.caption, std::mem::discriminant(content.sheet));
         ui.ctx().animate_value_with_time(Id::new("sheet").with(of), wanted, GROWS)
     };
-    let question = text::block_height(
-        ui.painter(),
-        widths.bubble.width() - 48.0,
-        content.caption,
-        regular(SPEECH),
-    );
+    around(ui, content.panel, content.caption, [least, wanted])
+}
+
+/// Where everything stands around what is asked and a sheet of these heights, the least and the one that shows it all.
+pub fn around(
+    ui: &Ui,
+    panel: usize,
+    caption: &str,
+    [least, wanted]: [f32; 2],
+) -> InterviewLayout {
+    let size = ui.max_rect().size();
+    let widths = InterviewLayout::new(size, panel, 0.0, BUBBLE);
+    let width = widths.bubble.width() - 48.0;
+    let question = text::block_height(ui.painter(), width, caption, regular(SPEECH));
     let bubble = (question + AROUND_QUESTION)
         .min(InterviewLayout::room_for_bubble(size.y, least))
         .max(BUBBLE);
     let room = InterviewLayout::room_for_sheet(size.y, bubble);
-    InterviewLayout::new(size, content.panel, wanted.min(room).max(least), bubble)
+    InterviewLayout::new(size, panel, wanted.min(room).max(least), bubble)
 }
 
 /// The least height of the sheet, and the height that shows all that is on it.

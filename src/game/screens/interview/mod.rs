@@ -1,10 +1,10 @@
 //! The interview: the question over the panel's heads, the answer on the sheet below.
 
-mod bubble;
+pub mod bubble;
 pub mod clock;
 pub mod fitting;
 pub mod plates;
-mod scene;
+pub mod scene;
 pub mod section;
 
 use bevy::prelude::*;
@@ -162,7 +162,9 @@ fn show(
         seed: session.settings().seed,
         ..Moment::default()
     };
-    let scene = scene(session, &layout, moment);
+    let steps = session.plan().len().max(2) - 1;
+    let progress = session.asked().saturating_sub(1) as f32 / steps as f32;
+    let scene = scene(scenario, &layout, progress, moment);
     let lenses = [shot::ROOM, shot::PANEL].map(|depth| presented.shot.lens(&scene.room, depth));
     stage.set_if_neq(StageView { scene: Some(scene) });
     let view = InterviewView {

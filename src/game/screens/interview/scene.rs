@@ -1,14 +1,17 @@
-//! The scene of an interview: the room, who sits where in it, and how much of the session is over.
+//! The scene of an interview: the room, who sits where in it, and how much of it is over.
 
 use crate::{
     game::stage::{Scene, StagePanelist, acting::Moment, layout::InterviewLayout, room::RoomView},
-    interview::session::Session,
+    interview::scenario::Scenario,
 };
 
-/// The scene of a session on a screen of this layout.
-pub(super) fn scene(session: &Session, layout: &InterviewLayout, moment: Moment) -> Scene {
-    let scenario = session.scenario();
-    let questions = session.plan().len().max(2) - 1;
+/// The panel of a scenario on a screen of this layout, so far into the interview: 0 at its beginning, 1 at its end.
+pub(in crate::game::screens) fn scene(
+    scenario: &Scenario,
+    layout: &InterviewLayout,
+    progress: f32,
+    moment: Moment,
+) -> Scene {
     let people: Vec<_> = scenario
         .panel()
         .iter()
@@ -27,7 +30,7 @@ pub(super) fn scene(session: &Session, layout: &InterviewLayout, moment: Moment)
             table_top: layout.table_top,
             table_bottom: layout.table_bottom,
             reach: people.iter().map(|person| person.reach(middle)).fold(0.0, f32::max),
-            progress: session.asked().saturating_sub(1) as f32 / questions as f32,
+            progress,
         },
         people,
         teller: None,

@@ -11,7 +11,7 @@ const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf")
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Bold.otf");
 
 /// A typeface in one weight, to be shaped and to be embedded.
-pub(super) struct Weighted {
+pub(crate) struct Weighted {
     face: Face<'static>,
     font: Font,
 }
@@ -56,43 +56,43 @@ impl Weighted {
 
 /// A stretch of text in one weight, underlined or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StyledText {
-    pub(super) text: String,
-    pub(super) bold: bool,
-    pub(super) underlined: bool,
+pub(crate) struct StyledText {
+    pub(crate) text: String,
+    pub(crate) bold: bool,
+    pub(crate) underlined: bool,
 }
 
 impl StyledText {
     /// Text in the regular weight.
-    pub(super) fn regular(text: impl Into<String>) -> Self {
+    pub(crate) fn regular(text: impl Into<String>) -> Self {
         Self { text: text.into(), bold: false, underlined: false }
     }
 
     /// Text in the bold weight.
-    pub(super) fn bold(text: impl Into<String>) -> Self {
+    pub(crate) fn bold(text: impl Into<String>) -> Self {
         Self { bold: true, ..Self::regular(text) }
     }
 }
 
 /// A line that was set: stretches with their widths.
-pub(super) struct SetLine(Vec<(StyledText, f32)>);
+pub(crate) struct SetLine(Vec<(StyledText, f32)>);
 
 impl SetLine {
     /// What the line says.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.0.iter().map(|(stretch, _)| stretch.text.as_str()).collect()
     }
 }
 
 /// Both weights.
-pub(super) struct Typesetter {
+pub(crate) struct Typesetter {
     regular: Weighted,
     bold: Weighted,
 }
 
 impl Typesetter {
     /// The typeface of the game; nothing where it cannot be read.
-    pub(super) fn new() -> Option<Self> {
+    pub(crate) fn new() -> Option<Self> {
         Some(Self { regular: Weighted::of(REGULAR)?, bold: Weighted::of(BOLD)? })
     }
 
@@ -101,7 +101,7 @@ impl Typesetter {
     }
 
     /// The first letter of a text that the typeface cannot draw.
-    pub(super) fn lacks(&self, text: &str) -> Option<char> {
+    pub(crate) fn lacks(&self, text: &str) -> Option<char> {
         text.chars().find(|letter| !letter.is_control() && !self.regular.draws(*letter))
     }
 
@@ -110,7 +110,7 @@ impl Typesetter {
     }
 
     /// Breaks stretches into lines of at most this width, between words; a word that is wider is broken where it must.
-    pub(super) fn set(&self, stretches: &[StyledText], size: f32, width: f32) -> Vec<SetLine> {
+    pub(crate) fn set(&self, stretches: &[StyledText], size: f32, width: f32) -> Vec<SetLine> {
         let mut lines = Vec::new();
         let (mut line, mut reached): (Vec<(StyledText, f32)>, f32) = (Vec::new(), 0.0);
         let mut end = |line: &mut Vec<(StyledText, f32)>, reached: &mut f32| {
@@ -165,7 +165,7 @@ impl Typesetter {
     }
 
     /// Draws a line with its baseline at a point; gives where underlines run, from and to.
-    pub(super) fn draw(
+    pub(crate) fn draw(
         &self,
         surface: &mut Surface<'_>,
         line: &SetLine,

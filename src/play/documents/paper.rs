@@ -15,43 +15,43 @@ use krilla::{
     },
 };
 
-use crate::terminal::handout::typesetting::{SetLine, StyledText, Typesetter};
+use crate::play::documents::typesetting::{SetLine, StyledText, Typesetter};
 
 /// A4, in points.
-pub(super) const PAPER: (f32, f32) = (595.0, 842.0);
+pub(crate) const PAPER: (f32, f32) = (595.0, 842.0);
 /// A line takes so many sizes.
 const LEADING: f32 = 1.4;
 
 /// A height on a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct PaperPlace {
+pub(crate) struct PaperPlace {
     page: usize,
     y: f32,
 }
 
 impl PaperPlace {
     /// So much further down.
-    pub(super) fn down(self, by: f32) -> Self {
+    pub(crate) fn down(self, by: f32) -> Self {
         Self { y: self.y + by, ..self }
     }
 
     /// Whether it comes after another.
-    pub(super) fn is_behind(self, other: Self) -> bool {
+    pub(crate) fn is_behind(self, other: Self) -> bool {
         (self.page, self.y) > (other.page, other.y)
     }
 }
 
 /// Where text is set, and how large.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    pub(super) left: f32,
-    pub(super) width: f32,
-    pub(super) size: f32,
+pub(crate) struct Frame {
+    pub(crate) left: f32,
+    pub(crate) width: f32,
+    pub(crate) size: f32,
 }
 
 /// A line that is drawn.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Rule {
+pub(crate) enum Rule {
     /// To write on.
     Below { left: f32, width: f32, at: PaperPlace },
     /// Beside a passage.
@@ -79,7 +79,7 @@ struct Leaf {
 }
 
 /// All pages.
-pub(super) struct Paper {
+pub(crate) struct Paper {
     setter: Typesetter,
     margin: f32,
     leaves: Vec<Leaf>,
@@ -90,23 +90,23 @@ pub(super) struct Paper {
 
 impl Paper {
     /// Paper with nothing on it.
-    pub(super) fn new(setter: Typesetter, margin: f32) -> Self {
+    pub(crate) fn new(setter: Typesetter, margin: f32) -> Self {
         Self { setter, margin, leaves: Vec::new(), blocks: Vec::new(), headings: Vec::new() }
     }
 
     /// The top of a new page.
-    pub(super) fn open(&mut self) -> PaperPlace {
+    pub(crate) fn open(&mut self) -> PaperPlace {
         self.leaves.push(Leaf::default());
         PaperPlace { page: self.leaves.len() - 1, y: self.margin }
     }
 
     /// Whether something of this height can stand at a place.
-    pub(super) fn holds(&self, at: PaperPlace, height: f32) -> bool {
+    pub(crate) fn holds(&self, at: PaperPlace, height: f32) -> bool {
         at.y + height <= PAPER.1 - self.margin
     }
 
     /// The place itself, or the top of the next page where something of this height does not fit below it.
-    pub(super) fn keep_together(&mut self, at: PaperPlace, height: f32) -> PaperPlace {
+    pub(crate) fn keep_together(&mut self, at: PaperPlace, height: f32) -> PaperPlace {
         if self.holds(at, height) {
             return at;
         }
@@ -117,13 +117,13 @@ impl Paper {
     }
 
     /// The height of text in a frame.
-    pub(super) fn height(&self, frame: Frame, text: &[StyledText]) -> f32 {
+    pub(crate) fn height(&self, frame: Frame, text: &[StyledText]) -> f32 {
         let lines = self.setter.set(text, frame.size, frame.width).len();
         lines as f32 * frame.size * LEADING
     }
 
     /// Sets text as a block of its own; gives the place below it.
-    pub(super) fn text(
+    pub(crate) fn text(
         &mut self,
         at: PaperPlace,
         frame: Frame,
@@ -144,12 +144,12 @@ impl Paper {
     }
 
     /// Names a place in the outline.
-    pub(super) fn outline(&mut self, heading: &str, at: PaperPlace) {
+    pub(crate) fn outline(&mut self, heading: &str, at: PaperPlace) {
         self.headings.push((heading.to_owned(), at));
     }
 
     /// Draws a line.
-    pub(super) fn rule(&mut self, rule: Rule) {
+    pub(crate) fn rule(&mut self, rule: Rule) {
         let mut path = PathBuilder::new();
         let (page, stroke) = match rule {
             Rule::Below { left, width, at } => {
@@ -192,7 +192,7 @@ impl Paper {
     ///
     /// # Errors
     /// What the writer of PDF refuses.
-    pub(super) fn finish(self, title: &str, language: &str) -> Result<Vec<u8>, String> {
+    pub(crate) fn finish(self, title: &str, language: &str) -> Result<Vec<u8>, String> {
         let configuration = ConfigurationBuilder::new()
             .with_accessibility_validator(Accessibility::UA1)
             .finish()

@@ -1,10 +1,10 @@
 //! Cells of a table that opens in a spreadsheet: what somebody wrote is never a formula there.
 
 /// What a spreadsheet takes for the beginning of a formula.
-const BEGINS_A_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const BEGINS_A_FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// The text as a cell: one that would begin a formula stands behind an apostrophe, as spreadsheets write text themselves.
-pub(super) fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     if text.starts_with(BEGINS_A_FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -1,0 +1,222 @@
+//! How well a rater's levels agree with the known ones.
+
+use serde::Serialize;
+
+use crate::interview::{
+    calibration::{
+        kappa::WeightedKappa,
+        ranks::{deviation, mean, rank_correlation},
+        tendency::Tendency,
+    },
+    scoring::level::Level,
+};
+
+/// So many ratings are set against each other at the beginning and at the end.
+pub const STRETCH: usize = 10;
+
+/// A level that was given beside the one that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelPair {
+    /// The known level.
+    pub known: Level,
+    /// The level that was given.
+    pub given: Level,
+    /// How many words the answer has.
+    pub words: usize,
+}
+
+impl LevelPair {
+    /// How many levels the rater was above the known one; below it where that is negative.
+    pub fn above(&self) -> i8 {
+        let number = |level: Level| i8::try_from(level.number()).unwrap_or_default();
+        number(self.given) - number(self.known)
+    }
+}
+
+/// How a rater did on the answers of one known level.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LevelAgreement {
+    /// The known level.
+    pub level: Level,
+    /// How many answers of it were rated.
+    pub ratings: usize,
+    /// How many of them were given that level.
+    pub exact: usize,
+    /// How far above it they were on average; below where that is negative.
+    pub bias: f64,
+}
+
+/// How far a rater's levels lie from each other, beside the known ones, and what they follow.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LevelSpread {
+    /// The standard deviation of the levels that were given.
+    pub given: f64,
+    /// The standard deviation of the known levels.
+    pub known: f64,
+    /// How closely the given levels follow the known ones: Spearman's rank correlation.
+    pub follows_level: f64,
+    /// How closely they follow how long the answers are.
+    pub follows_length: f64,
+    /// How closely the known levels follow how long the answers are.
+    pub length_tells: f64,
+}
+
+/// The last ratings against the first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RatingGrowth {
+    /// How many of the first [`STRETCH`] were exact.
+    pub first_exact: usize,
+    /// How many of the last were.
+    pub last_exact: usize,
+    /// How many levels the first were off on average.
+    pub first_off: f64,
+    /// How many levels the last were off on average.
+    pub last_off: f64,
+}
+
+/// How well a rater's levels agree with the known ones.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agreement {
+    /// How many answers were rated.
+    pub ratings: usize,
+    /// How many were given the known level.
+    pub exact: usize,
+    /// How many were given it or one beside it.
+    pub within_one: usize,
+    /// How far above the known level the rater was on average; below where that is negative.
+    pub bias: f64,
+    /// How the levels are spread.
+    pub spread: LevelSpread,
+    /// Level by level, the lowest first; only those of which there are answers.
+    pub by_level: Vec<LevelAgreement>,
+    /// Agreement beyond chance, from ten ratings on.
+    pub kappa: Option<WeightedKappa>,
+    /// What the rater's habits are called, from ten ratings on.
+    pub tendencies: Vec<Tendency>,
+    /// The last ten against the first, from twenty ratings on.
+    pub growth: Option<RatingGrowth>,
+}
+
+impl Agreement {
+    /// The agreement of ratings in the order in which they were given; the seed draws the interval's samples.
+    pub fn of(pairs: &[LevelPair], seed: u64) -> Self {
+        let aboves = |pairs: &[LevelPair]| -> Vec<f64> {
+            pairs.iter().map(|pair| f64::from(pair.above())).collect()
+        };
+        let exact = |pairs: &[LevelPair]| pairs.iter().filter(|pair| pair.above() == 0).count();
+        let off = |pairs: &[LevelPair]| -> f64 {
+            mean(&aboves(pairs).iter().map(|above| above.abs()).collect::<Vec<_>>())
+        };
+        let by_level = (1..=5).map(Level::new).filter_map(|level| {
+            let of: Vec<_> = pairs.iter().copied().filter(|pair| pair.known == level).collect();
+            let bias = mean(&aboves(&of));
+            let found = LevelAgreement { level, ratings: of.len(), exact: exact(&of), bias };
+            (!of.is_empty()).then_some(found)
+        });
+        let both: Vec<_> = pairs.iter().map(|pair| (pair.known, pair.given)).collect();
+        let mut agreement = Self {
+            ratings: pairs.len(),
+            exact: exact(pairs),
+            within_one: pairs.iter().filter(|pair| pair.above().abs() <= 1).count(),
+            bias: mean(&aboves(pairs)),
+            spread: LevelSpread::of(pairs),
+            by_level: by_level.collect(),
+            kappa: WeightedKappa::of(&both, seed),
+            tendencies: Vec::new(),
+            growth: (pairs.len() >= 2 * STRETCH).then(|| {
+                let (first, last) = (&pairs[..STRETCH], &pairs[pairs.len() - STRETCH..]);
+                RatingGrowth {
+                    first_exact: exact(first),
+                    last_exact: exact(last),
+                    first_off: off(first),
+                    last_off: off(last),
+                }
+            }),
+        };
+        agreement.tendencies = Tendency::all_of(&agreement);
+        agreement
+    }
+
+    /// What it shows, a sentence a line, with what to do about it.
+    pub fn in_words(&self) -> Vec<String> {
+        let mut lines = self.figures_in_words();
+        lines.extend(self.tendencies.iter().map(|tendency| tendency.in_words().to_owned()));
+        lines.extend(self.growth.as_ref().map(RatingGrowth::in_words));
+        lines
+    }
+
+    /// The figures alone, a sentence a line.
+    pub fn figures_in_words(&self) -> Vec<String> {
+        if self.ratings == 0 {
+            return vec!["Nothing was rated.".to_owned()];
+        }
+        let share = |part: usize| 100.0 * part as f64 / self.ratings as f64;
+        let mut lines = vec![
+            format!(
+                "{} of {} levels exact ({:.0} %), {} within one ({:.0} %).",
+                self.exact,
+                self.ratings,
+                share(self.exact),
+                self.within_one,
+                share(self.within_one)
+            ),
+            match self.bias {
+                bias if bias.abs() < 0.05 => {
+                    "On average neither above nor below the known level.".to_owned()
+                }
+                bias if bias > 0.0 => format!("On average {bias:.1} levels above the known one."),
+                bias => format!("On average {:.1} levels below the known one.", -bias),
+            },
+        ];
+        let levels = self.by_level.iter().map(|of| {
+            let lies = match of.bias {
+                bias if bias.abs() < 0.05 => String::new(),
+                bias => format!(", {bias:+.1}"),
+            };
+            format!("{}: {} of {}{lies}", of.level.number(), of.exact, of.ratings)
+        });
+        lines.push(format!(
+            "By known level, exact and how far off: {}.",
+            levels.collect::<Vec<_>>().join("; ")
+        ));
+        match &self.kappa {
+            Some(kappa) => lines.push(format!("{}.", kappa.in_words())),
+            None => {
+                lines.push("Ten ratings of different levels are needed to say more.".to_owned())
+            }
+        }
+        lines
+    }
+}
+
+impl LevelSpread {
+    fn of(pairs: &[LevelPair]) -> Self {
+        let number = |level: Level| f64::from(level.number());
+        let given: Vec<_> = pairs.iter().map(|pair| number(pair.given)).collect();
+        let known: Vec<_> = pairs.iter().map(|pair| number(pair.known)).collect();
+        let words: Vec<_> = pairs.iter().map(|pair| pair.words as f64).collect();
+        Self {
+            given: deviation(&given),
+            known: deviation(&known),
+            follows_level: rank_correlation(&given, &known),
+            follows_length: rank_correlation(&given, &words),
+            length_tells: rank_correlation(&known, &words),
+        }
+    }
+}
+
+impl RatingGrowth {
+    /// The change in a sentence.
+    pub fn in_words(&self) -> String {
+        let Self { first_exact, last_exact, first_off, last_off } = self;
+        let says = match last_off - first_off {
+            less if less < -0.15 => "closer than at first",
+            more if more > 0.15 => "further off than at first",
+            _ => "about as at first",
+        };
+        format!(
+            "Of the last {STRETCH} {last_exact} were exact, of the first {first_exact}; {last_off:.1} levels off on \
+             average against {first_off:.1}: {says}."
+        )
+    }
+}

@@ -1,0 +1,54 @@
+//! The printed briefing of a mock panel: who, the questions, the anchors, room for notes.
+
+use crate::{
+    interview::{
+        ratings::{PanelSetup, setup::SetupFault},
+        scenario::Scenario,
+        scoring::{Story, level::Level, numbers::Numbers},
+    },
+    play::documents::{
+        DocumentPart::{Listed, Named, Said, Titled, ToWriteOn},
+        PrintedDocument,
+    },
+};
+
+/// So many lines to write on fit a page beside everything else.
+const LINES: usize = 22;
+/// At least so many are there for each question.
+const LEAST: usize = 1;
+/// At most so many.
+const MOST: usize = 4;
+
+/// The briefing of a panel.
+///
+/// # Errors
+/// What of the setup cannot be.
+pub fn document(scenario: &Scenario, setup: &PanelSetup) -> Result<PrintedDocument, SetupFault> {
+    let plan = setup.check(scenario)?;
+    let title = format!("Mock panel: {}", scenario.title());
+    let mut parts = vec![Titled(1, title.clone())];
+    let minutes = match setup.minutes {
+        0 => String::new(),
+        minutes => format!(", {minutes} minutes each"),
+    };
+    parts.push(Named("Candidates".to_owned(), format!("{}{minutes}", setup.candidates.join(", "))));
+    parts.push(Named("Raters".to_owned(), setup.raters.join(", ")));
+    parts.push(Said(
+        "Ask every candidate the same questions in the same order. Note what was said, not what you make of it; rate each \
+         answer before you talk about it."
+            .to_owned(),
+    ));
+    parts.push(Titled(2, "What the levels sound like".to_owned()));
+    let anchors = Numbers::shipped().rubric.of(Story::Own);
+    let levels = (1..=5).map(Level::new);
+    parts.push(Listed(levels.map(|l| format!("{}: {}", l.number(), anchors.anchor(l))).collect()));
+    parts.push(Titled(2, "Questions".to_owned()));
+    let lines = (LINES / plan.len().max(1)).clamp(LEAST, MOST);
+    for (number, question) in plan.iter().enumerate() {
+        let asked = &scenario.questions()[*question];
+        let level = "Level:";
+        parts.push(Named(format!("{}.", number + 1), format!("{}  {level}", asked.text)));
+        parts.push(ToWriteOn(lines));
+    }
+    Ok(PrintedDocument { title, language: scenario.language().to_owned(), parts })
+}
