@@ -9,6 +9,7 @@ mod drawn;
 pub mod engine;
 pub mod facts;
 pub mod feedback;
+pub mod gym;
 pub mod icon;
 pub mod keyboard;
 pub mod letters;
@@ -106,6 +107,7 @@ impl GamePlugin {
                 demonstration::rules,
                 bringing::rules,
                 mock_panel::plugin,
+                gym::plugin,
                 screens::follow_session,
             ));
         if self.take_up {

@@ -16,6 +16,8 @@ pub enum Screen {
     Reading,
     /// A model answer told to a room, with its twins.
     Demonstration,
+    /// Answers of known level, to be rated.
+    Gym,
     /// A question and the answer to it.
     Interview,
     /// How the answer went.

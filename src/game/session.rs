@@ -11,6 +11,7 @@ use crate::{
         AppSystems,
         engine::BestEngine,
         facts::{KeepWanted, SessionLeft, SessionOpened, announce},
+        gym::ExamplesWanted,
         notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
     },
@@ -58,6 +59,8 @@ pub enum Intent {
     Show(AnswersWanted),
     /// Keep the last answer as the player's own model answer, or keep it no longer.
     Keep(bool),
+    /// Rate answers of known level.
+    Rate(ExamplesWanted),
     /// Leave the interview; it can be taken up again.
     Leave,
 }
@@ -281,6 +284,7 @@ fn apply_intents(
             }
             Intent::Show(wanted) => commands.trigger(*wanted),
             Intent::Keep(kept) => commands.trigger(KeepWanted(*kept)),
+            Intent::Rate(wanted) => commands.trigger(*wanted),
             Intent::Leave => commands.trigger(SessionLeft),
         }
     }

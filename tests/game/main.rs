@@ -4,6 +4,7 @@ mod bringing;
 mod caret;
 mod debriefs;
 mod demonstrations;
+mod gym;
 mod keyboard;
 mod mock_panels;
 mod panel;

@@ -15,6 +15,7 @@ use crate::{
             marked::{AnswerView, answer_ui},
             model::{ModelView, model_ui},
         },
+        gym::{ExamplesWanted, ReadableExamples},
         mishap::caught,
         practice::PracticeDesk,
         screen::Screen,
@@ -34,7 +35,7 @@ use crate::{
     },
     interview::{
         scenario::{Panelist, Question},
-        scoring::assessment::NextStep,
+        scoring::{assessment::NextStep, level::Level},
         session::{Attempt, Command, DealtCard, Session},
     },
 };
@@ -64,6 +65,8 @@ pub struct FeedbackView<'a> {
     pub cards: Vec<DealtCard>,
     /// How often this question was answered.
     pub attempts: usize,
+    /// Whether there are answers of known level to this question.
+    pub examples: bool,
     /// Whether the interview rests.
     pub paused: bool,
     /// Whether the answer is kept as the player's own model answer; nothing where it cannot be.
@@ -84,9 +87,16 @@ impl<'a> FeedbackView<'a> {
             attempt,
             cards: session.dealt(attempt),
             attempts: session.attempts().iter().filter(|a| a.question == attempt.question).count(),
+            examples: false,
             paused: session.is_paused(),
             kept: None,
         }
+    }
+
+    /// Whether to offer answers of known level: there are some, and this one could be better.
+    fn offers_examples(&self) -> bool {
+        let low = |level: Level| level.number() < 3;
+        self.examples && self.attempt.assessment.judged_level().is_some_and(low)
     }
 
     /// What tells this answer from every other, so that each opens at its top.
@@ -99,6 +109,7 @@ fn show(
     mut contexts: EguiContexts,
     active: Option<Res<ActiveSession>>,
     desk: Res<PracticeDesk>,
+    readable: Res<ReadableExamples>,
     mut stage: ResMut<StageView>,
     mut intents: MessageWriter<Intent>,
 ) -> Result {
@@ -107,8 +118,11 @@ fn show(
     let Some(attempt) = session.attempts().last() else { return Ok(()) };
     let mut ui = screens::root(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
-    let view = FeedbackView::of(session, attempt, session.number());
-    let view = FeedbackView { kept: desk.kept, ..view };
+    let view = FeedbackView {
+        examples: readable.0,
+        kept: desk.kept,
+        ..FeedbackView::of(session, attempt, session.number())
+    };
     if let Some(intent) = feedback_ui(&mut ui, &view) {
         intents.write(intent);
     }
@@ -273,6 +287,8 @@ fn change_ui(ui: &Ui, ground: Rect, step: Option<&NextStep>, sentence: &str) {
 
 /// What leads to the answer beside the model answer.
 const DIFFERS: &str = "How it differs";
+/// What leads to answers of known level to the same question.
+const EXAMPLES: &str = "Rate others’ answers";
 
 /// What the button says that keeps an answer, or no longer.
 pub fn keeps(kept: bool) -> &'static str {
@@ -300,15 +316,23 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
     let differs = !view.question.model.is_empty()
         && (widgets::pill(ui, beside, Pill::Secondary, DIFFERS, "D").clicked()
             || keys::pressed(ui, Key::D));
+    let mut x = if view.question.model.is_empty() { pause.right() } else { beside.right() } + 12.0;
     let keep = view.kept.filter(|kept| {
         let label = keeps(*kept);
         // As wide as the longer label, so that nothing moves.
         let width = widgets::pill_width(ui, keeps(false), "K");
-        let at = pos2(beside.right() + 12.0, y);
-        let rect = Rect::from_min_size(at, vec2(width, widgets::PILL_HEIGHT));
+        let rect = Rect::from_min_size(pos2(x, y), vec2(width, widgets::PILL_HEIGHT));
+        x += width + 12.0;
         let pill = widgets::pill(ui, rect, Pill::Secondary, label, "K");
         pill.clicked() || keys::pressed(ui, Key::K)
     });
+    let mut reads = false;
+    if view.offers_examples() {
+        let size = vec2(widgets::pill_width(ui, EXAMPLES, "E"), widgets::PILL_HEIGHT);
+        let examples = Rect::from_min_size(pos2(x, y), size);
+        reads = widgets::pill(ui, examples, Pill::Secondary, EXAMPLES, "E").clicked()
+            || keys::pressed(ui, Key::E);
+    }
     let last = view.number.0 == view.number.1;
     let label = if last { "To the debrief" } else { "Next question" };
     let next = widgets::pills_from_right(ui, pos2(page.right(), y), &[(Pill::Primary, label, "⏎")]);
@@ -320,6 +344,8 @@ fn buttons_ui(ui: &mut Ui, page: Rect, view: &FeedbackView<'_>) -> Option<Intent
         Some(Intent::Show(AnswersWanted::Beside))
     } else if let Some(kept) = keep {
         Some(Intent::Keep(!kept))
+    } else if reads {
+        Some(Intent::Rate(ExamplesWanted::OfThisQuestion))
     } else if rest {
         Some(Intent::Do(Command::Pause))
     } else {

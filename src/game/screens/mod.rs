@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod debrief;
 pub mod demonstration;
 pub mod feedback;
+pub mod gym;
 pub mod interview;
 pub mod mock_panel;
 pub mod pause;
@@ -60,6 +61,7 @@ pub(super) fn plugin(app: &mut App) {
             practice::plugin,
             mock_panel::plugin,
             demonstration::plugin,
+            gym::plugin,
         ))
         .add_systems(EguiPrimaryContextPass, show_notice.after(AppSystems::Present));
 }

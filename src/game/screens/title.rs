@@ -9,6 +9,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        gym::ExamplesWanted,
         mishap::caught,
         practice::{PracticeDesk, errands::Errand},
         mock_panel::{PanelShelf, PanelWish},
@@ -90,6 +91,8 @@ pub enum TitleAction {
     Bring,
     /// Wants to hold a mock panel.
     SetUpPanel,
+    /// Wants to rate answers of known level.
+    Calibrate,
     /// Looks at an interview to go on with.
     Look(usize),
     /// Wants to go on with the one that is looked at.
@@ -161,6 +164,9 @@ fn show(
         }
         Some(TitleAction::Bring) => next.set(Screen::Bringing),
         Some(TitleAction::SetUpPanel) => next.set(Screen::PanelSetUp),
+        Some(TitleAction::Calibrate) => {
+            intents.write(Intent::Rate(ExamplesWanted::Mixed));
+        }
         Some(TitleAction::Look(index)) => *looked_at = index,
         Some(TitleAction::TakeUp) => {
             let panel = looked_at.checked_sub(shelf.0.len());
@@ -253,14 +259,8 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
     let chooser = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), SCENARIO));
     let mut action = scenario_chooser(ui, chooser, view);
     y = inner.bottom() - widgets::PILL_HEIGHT - 2.0 * ROW;
-    let half = vec2((inner.width() - 8.0) / 2.0, 40.0);
-    let cell = |row: f32, column: f32| {
-        let at = pos2(inner.left() + column * (half.x + 8.0), y + row * ROW);
-        Rect::from_min_size(at, half)
-    };
-    let [show, bring] = [cell(0.0, 0.0), cell(0.0, 1.0)];
-    let panel = cell(1.0, 0.0);
-    let below = y + 2.0 * ROW;
+    let ways = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 2.0 * ROW));
+    let below = ways.bottom();
     let quit = Rect::from_min_size(pos2(inner.left(), below), vec2(110.0, widgets::PILL_HEIGHT));
     let enter = Rect::from_min_max(pos2(quit.right() + 12.0, below), inner.right_bottom());
     if let Some(fault) = view.fault {
@@ -283,24 +283,7 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         let rect = Rect::from_min_size(at, vec2(inner.width(), KEPT));
         action = kept_chooser(ui, rect, view).or(action);
     }
-    let shows = ui.add_enabled_ui(view.fault.is_none(), |ui| {
-        widgets::pill(ui, show, Pill::Secondary, "Show an answer", "A").clicked()
-            || keys::pressed(ui, Key::A)
-    });
-    if shows.inner {
-        action = Some(TitleAction::Show);
-    }
-    let brings = widgets::pill(ui, bring, Pill::Secondary, "Bring an interview", "B").clicked();
-    if brings || keys::pressed(ui, Key::B) {
-        action = Some(TitleAction::Bring);
-    }
-    let panels = ui.add_enabled_ui(view.fault.is_none(), |ui| {
-        widgets::pill(ui, panel, Pill::Secondary, "Run a mock panel", "M").clicked()
-            || keys::pressed(ui, Key::M)
-    });
-    if panels.inner {
-        action = Some(TitleAction::SetUpPanel);
-    }
+    action = ways_ui(ui, ways, view.fault.is_none()).or(action);
     if widgets::pill(ui, quit, Pill::Secondary, "Quit", "Q").clicked() || keys::pressed(ui, Key::Q)
     {
         action = Some(TitleAction::Quit);
@@ -318,6 +301,31 @@ pub fn title_ui(ui: &mut Ui, view: &TitleView<'_>) -> Option<TitleAction> {
         Some(TodayAction::Progress) => Some(TitleAction::Progress),
         None => action,
     }
+}
+
+/// What else there is to do: what it is called, its key, and whether it needs the chosen scenario.
+const WAYS: [(TitleAction, &str, (&str, Key), bool); 4] = [
+    (TitleAction::Show, "Show an answer", ("A", Key::A), true),
+    (TitleAction::Bring, "Bring an interview", ("B", Key::B), false),
+    (TitleAction::SetUpPanel, "Run a mock panel", ("M", Key::M), true),
+    (TitleAction::Calibrate, "Calibrate", ("K", Key::K), false),
+];
+
+/// Draws what else there is to do, two in a row.
+fn ways_ui(ui: &mut Ui, rect: Rect, playable: bool) -> Option<TitleAction> {
+    let size = vec2((rect.width() - 8.0) / 2.0, 40.0);
+    let mut wanted = None;
+    for (number, (action, name, (shown, key), needs)) in WAYS.into_iter().enumerate() {
+        let (row, column) = ((number / 2) as f32, (number % 2) as f32);
+        let at = rect.min + vec2(column * (size.x + 8.0), row * ROW);
+        let pressed = ui.add_enabled_ui(playable || !needs, |ui| {
+            let pill = Rect::from_min_size(at, size);
+            widgets::pill(ui, pill, Pill::Secondary, name, shown).clicked()
+                || keys::pressed(ui, key)
+        });
+        wanted = pressed.inner.then_some(action).or(wanted);
+    }
+    wanted
 }
 
 /// Two lines of text in a box: what something is called, and more of it.

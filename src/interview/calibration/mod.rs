@@ -11,6 +11,7 @@ pub mod engine;
 pub mod examples;
 pub mod kappa;
 pub mod krippendorff;
+pub mod passages;
 pub mod round;
 pub mod tendency;
 

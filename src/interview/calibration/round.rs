@@ -171,6 +171,11 @@ impl CalibrationRound {
         Some(KnownExample { example, rated, found: found.count() })
     }
 
+    /// What was asked in an answer of the round, by its place from 0: what the panel is for, and the question.
+    pub fn asked(&self, place: usize) -> Option<(&str, &str)> {
+        self.drawn.get(place).map(|drawn| (drawn.position.as_str(), drawn.question.as_str()))
+    }
+
     /// What was rated so far, in order.
     pub fn rated(&self) -> &[RatedExample] {
         &self.rated
