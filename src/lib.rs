@@ -12,7 +12,7 @@
 //! |---|---|
 //! | [`interview`] | the functional core: everything that can be decided without a screen |
 //! | [`storage`] | the disk and the clock: scenario files, journals, the history, what is remembered |
-//! | [`play`] | an interview under way: session, journal, draft, history and take-up, and what today is best spent on |
+//! | [`play`] | an interview or a mock panel under way: journal, draft, history and take-up; what today is best spent on; documents to hand over |
 //! | [`terminal`] | the command line and the terminal front-end |
 //! | `game` | the window (feature `window`) |
 //!
@@ -28,6 +28,7 @@
 //! 6. No score without evidence: a finding names the words it rests on and says one sentence. Nothing is ever claimed
 //!    about tone, voice or character.
 //! 7. Whatever both front-ends need belongs in the core or in `play`.
+//! 8. Nobody's rating of an answer can be seen, anywhere, before all ratings of it are in.
 //!
 //! `tests/core/tidy.rs` holds what of this can be read off the sources.
 //!

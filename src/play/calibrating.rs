@@ -3,7 +3,7 @@
 use crate::{
     interview::{
         calibration::{
-            Agreement, CalibrationRound, Examples, LevelPair,
+            Agreement, CalibrationRound, Example, Examples, LevelPair,
             round::{KnownExample, RatedExample},
         },
         scenario::Scenario,
@@ -50,6 +50,17 @@ impl ExampleShelf {
     pub fn scenes(&self) -> impl Iterator<Item = (&Scenario, &Examples)> {
         self.0.iter().map(|(scenario, examples)| (scenario, examples))
     }
+}
+
+/// A weak and a strong example of a question, to be read by whoever answered it below a 3; nothing where there are none.
+pub fn contrast(scenario: &Scenario, question: usize) -> Option<(Example, Example)> {
+    let shelf = ExampleShelf::all();
+    let (of, examples) = shelf.scenes().find(|(of, _)| of.id() == scenario.id())?;
+    // A scenario that was changed since may ask something else there.
+    let asked = &scenario.questions().get(question)?.id;
+    let (question, _) = of.question(asked)?;
+    let (weak, strong) = examples.contrast(question)?;
+    Some((weak.clone(), strong.clone()))
 }
 
 /// A round under way.

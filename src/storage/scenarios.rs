@@ -199,6 +199,7 @@ pub fn text_of(name: &str, entries: &[ScenarioEntry]) -> Option<String> {
         Some(Source::BuiltIn) => built_in(name).map(str::to_owned),
         Some(Source::File(path)) => files::read_text(path, MAX_BYTES).ok(),
         Some(Source::History) => None,
+        Some(Source::Memory(text)) => Some(text.to_string()),
         None => files::read_text(Path::new(name), MAX_BYTES).ok(),
     }
 }
@@ -240,7 +241,9 @@ pub fn load_entry(entry: &ScenarioEntry) -> Result<Loaded, LoadError> {
 pub(super) fn beside(loaded: &Loaded, suffix: &str) -> Option<PathBuf> {
     let folder = match &loaded.source {
         Source::File(path) => path.parent()?.to_owned(),
-        Source::BuiltIn | Source::History | Source::Memory(_) => journal::data_folder()?.join("scenes"),
+        Source::BuiltIn | Source::History | Source::Memory(_) => {
+            journal::data_folder()?.join("scenes")
+        }
     };
     let name = Path::new(&loaded.name).file_name()?.to_str()?;
     let name = name.strip_suffix(SUFFIX).unwrap_or(name);

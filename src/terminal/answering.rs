@@ -8,7 +8,8 @@ use crate::{
         session::{AnswerKind, Command, Session, Turn},
         text::Text,
     },
-    terminal::{sanitize, table::Table},
+    play::calibrating::contrast,
+    terminal::{calibrate, sanitize, table::Table},
 };
 
 /// The line of a script that opens an addition; without it a probe is left unanswered, so that no answer meant for the
@@ -142,26 +143,42 @@ impl Table<'_> {
         Ok(Command::Rate(own.map(Level::new)))
     }
 
-    /// Where to go from the feedback.
+    /// Where to go from the feedback; whoever stayed below a 3 may read a 2 and a 4 of the question first.
     pub(super) fn read_next(&mut self, out: &mut impl Write) -> io::Result<Command> {
-        self.prompt(
-            out,
-            "\nEnter for the next question, /retry to answer again, /finish to end: ",
-        )?;
-        let line = if self.at_prompt {
-            match self.lines.next()? {
-                Some(line) => line,
-                None => return Ok(Command::Finish),
-            }
-        } else {
-            let meant = |line: &str| matches!(line, "/retry" | "/finish" | "/next");
-            self.lines.next_if(meant)?.unwrap_or_default()
-        };
-        Ok(match line.trim() {
-            "/retry" => Command::Retry,
-            "/finish" => Command::Finish,
-            _ => Command::Continue,
-        })
+        let weak = self.session().attempts().last().filter(|attempt| {
+            attempt.assessment.judged_level().is_some_and(|level| level < Level::new(3))
+        });
+        let contrast = weak.and_then(|weak| contrast(self.session().scenario(), weak.question));
+        let reading = if contrast.is_some() { "/read a 2 and a 4 of this question, " } else { "" };
+        let asks = format!(
+            "\nEnter for the next question, /retry to answer again, {reading}/finish to end: "
+        );
+        loop {
+            self.prompt(out, &asks)?;
+            let line = if self.at_prompt {
+                match self.lines.next()? {
+                    Some(line) => line,
+                    None => return Ok(Command::Finish),
+                }
+            } else {
+                let meant = |line: &str| matches!(line, "/retry" | "/finish" | "/next" | "/read");
+                self.lines.next_if(meant)?.unwrap_or_default()
+            };
+            return Ok(match (line.trim(), &contrast) {
+                ("/retry", _) => Command::Retry,
+                ("/finish", _) => Command::Finish,
+                ("/read", Some((weak, strong))) => {
+                    calibrate::read(out, weak)?;
+                    calibrate::read(out, strong)?;
+                    continue;
+                }
+                ("/read", None) => {
+                    writeln!(out, "\nNot done: there is nothing to read beside this answer.")?;
+                    continue;
+                }
+                _ => Command::Continue,
+            });
+        }
     }
 
     /// Whether to go back to a question that is open: asked at a prompt, a line `/return` or `/return N` in a script.
@@ -239,6 +256,13 @@ mod tests {
         assert!(session.log().contains(&kept), "{:?}", session.log());
         let (_, session) = play("I was on nights\n/skip\n\nalone.\n.\n\n/finish\n");
         assert_eq!(session.attempts()[0].text, "I was on nights\nalone.");
+    }
+
+    #[test]
+    fn whoever_stays_below_a_three_can_read_a_weak_and_a_strong_answer() {
+        let (out, _) = play("I was there.\n.\n\n/read\n/finish\n");
+        assert!(out.contains("/read a 2 and a 4 of this question"), "{out}");
+        assert!(out.contains("A 2:") && out.contains("A 4:"), "{out}");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{
     interview::{
         calibration::{
-            Agreement, LevelPair,
+            Agreement, Example, LevelPair,
             engine::{EngineRating, rated},
             round::{ExampleToRate, KnownExample, place_of},
         },
@@ -268,7 +268,7 @@ impl Gym<'_> {
                 Some(line) => match place_of(&line, example.text) {
                     Some(span) => marked.push(span),
                     None => {
-                        writeln!(out, "Not marked: “{}” is not in the answer.", one_line(&line))?
+                        writeln!(out, "Not marked: “{}” is not in the answer.", one_line(&line))?;
                     }
                 },
             }
@@ -293,6 +293,17 @@ fn tell(out: &mut impl Write, known: &KnownExample) -> io::Result<()> {
     let of = known.example.words.len();
     if of > 0 && !known.rated.marked.is_empty() {
         writeln!(out, "  You marked {} of {of} of these passages.", known.found)?;
+    }
+    Ok(())
+}
+
+/// Shows an answer of known level with its reason.
+pub(super) fn read(out: &mut impl Write, example: &Example) -> io::Result<()> {
+    writeln!(out, "\nA {}:", example.level.number())?;
+    wrapped(out, "  ", &example.text)?;
+    wrapped(out, "  ", &format!("Why: {}", one_line(&example.why)))?;
+    for span in &example.words {
+        wrapped(out, "    ", &format!("“{}”", one_line(span.of(&example.text))))?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod any_text;
+mod calibrations;
 mod command_line;
 mod debriefs;
 mod demonstrations;
@@ -18,6 +19,7 @@ mod laws;
 mod listening;
 mod made_up;
 mod miswritten;
+mod mock_panels;
 mod plays;
 mod probes;
 mod scenes;

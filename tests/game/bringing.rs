@@ -7,7 +7,6 @@ use bevy_egui::egui::{self, Key};
 use egui_kittest::kittest::Queryable;
 use hotseat::{
     game::{
-        GamePlugin,
         bringing::{
             Bring, BringPage, Bringing,
             reading::{self, AskedOfUser, BroughtFile, CameOf, Understood},
@@ -22,7 +21,7 @@ use hotseat::{
             },
             read_first::{ReadingPlace, read_first_ui},
         },
-        session::{ActiveSession, Intent, Library, SaveFolder},
+        session::{ActiveSession, Intent, Library},
         settings::Presentation,
     },
     interview::{
@@ -31,12 +30,16 @@ use hotseat::{
         session::{Command, Pace, Settings, Turn},
         transcript::edits::Edits,
     },
-    storage::scenarios::{self, Source},
+    storage::{
+        clock::Clock,
+        scenarios::{self, Source},
+    },
 };
 
 use crate::{
     panels::panel,
     pictures::{built_in, can_draw, check_screen},
+    rules::game_at,
     stagehand::Stagehand,
 };
 
@@ -83,20 +86,7 @@ pub const WAYS: WaysView<'static> = WaysView {
 };
 
 fn game(folder: &Path) -> App {
-    let mut app = App::new();
-    app.add_plugins(MinimalPlugins);
-    GamePlugin {
-        scenario: scenarios::load(None).expect("the built-in scenario loads"),
-        settings: Settings::default(),
-        story: None,
-        seed: None,
-        take_up: false,
-        presentation: Presentation::default(),
-        save_folder: SaveFolder(Some(folder.into())),
-    }
-    .rules(&mut app);
-    app.update();
-    app
+    game_at(Some(folder), false, Clock::system())
 }
 
 /// Lets a wish be carried out, and what is read be read.
@@ -270,7 +260,7 @@ fn a_list_without_answers_is_played_as_own_stories_and_shows_no_empty_answer() {
 
     let choices = RefCell::new(Choices::new(settings));
     let mut harness = panel(|ui| {
-        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default())
+        briefing_ui(ui, &scenario, &mut choices.borrow_mut(), &mut Presentation::default(), None)
     });
     harness.get_by_label_contains("you tell your own stories");
     assert!(harness.query_by_label("Read it first").is_none());

@@ -4,10 +4,12 @@ use std::{cell::RefCell, fs, path::Path};
 
 use bevy::{prelude::*, state::state::State};
 use bevy_egui::egui::{Event, Key, Modifiers, Ui};
-use egui_kittest::{Harness, Node, kittest::{NodeT, Queryable}};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT, Queryable},
+};
 use hotseat::{
     game::{
-        GamePlugin,
         dialogue::Caption,
         mock_panel::{
             PanelShelf, PanelWish,
@@ -22,22 +24,20 @@ use hotseat::{
             set_up::{SetUpAction, set_up_ui},
             still_lenses, table_ui,
         },
-        session::SaveFolder,
-        settings::Presentation,
     },
     interview::{
         ratings::{AnswerFlag, EvidenceNote, PanelSetup},
         scoring::{assessment::Level, engine::Engine},
-        session::Settings,
         star::Role,
     },
     play::{Keeping, mock_panel::PanelPlay},
-    storage::scenarios,
+    storage::{clock::Clock, scenarios},
 };
 
 use crate::{
     panels::panel,
     reading::{check_all_is_read, check_heading, check_in_order, check_tab_order, painted, read},
+    rules::game_at,
 };
 
 /// What nobody but its writer may see before all ratings are in: a sentence of evidence, a note, and another's sentence.
@@ -293,7 +293,10 @@ fn a_panel_is_set_up_by_keyboard_alone() {
     harness.step();
     assert_eq!(harness.state(), &Some(SetUpAction::Begin));
     let setup = choices.borrow().setup(&scenario, 1);
-    assert_eq!((setup.candidates.len(), setup.raters, setup.minutes), (2, vec!["Mara".into(), "Tom".into()], 45));
+    assert_eq!(
+        (setup.candidates.len(), setup.raters, setup.minutes),
+        (2, vec!["Mara".into(), "Tom".into()], 45)
+    );
     assert!(choices.borrow().spoken, "letters of a name are no keys");
 }
 
@@ -342,8 +345,11 @@ fn every_page_is_read_in_order() {
     let mut notes = table(None, 2, true);
     take(&mut notes, TableAction::Begin);
     notes.desk.sheet.notes.push(EvidenceNote { part: Some(Role::Action), text: NOTE.to_owned() });
-    let mut harness = panel(|ui| draw(ui, &mut notes));
-    check_in_order(&read(&harness), &["spoken so far", NOTE, "Situation", "Key points", "“we” only", "Answered"]);
+    let harness = panel(|ui| draw(ui, &mut notes));
+    check_in_order(
+        &read(&harness),
+        &["spoken so far", NOTE, "Situation", "Key points", "“we” only", "Answered"],
+    );
     check_all_is_read(&harness);
 
     let mut rating = table(None, 2, false);
@@ -353,7 +359,13 @@ fn every_page_is_read_in_order() {
     let mut harness = panel(|ui| draw(ui, &mut rating));
     check_in_order(
         &read(&harness),
-        &["Mara rates · Ana Lima, question 1 of 2", TYPED, "Which of these", "1. There is", "5. A full answer"],
+        &[
+            "Mara rates · Ana Lima, question 1 of 2",
+            TYPED,
+            "Which of these",
+            "1. There is",
+            "5. A full answer",
+        ],
     );
     check_all_is_read(&harness);
     check_tab_order(&mut harness);
@@ -362,14 +374,25 @@ fn every_page_is_read_in_order() {
     let mut harness = panel(|ui| draw(ui, &mut side));
     check_in_order(
         &read(&harness),
-        &["All ratings are in", "Mara: 2 of 5", EVIDENCE, "Tom: 4 of 5", OTHER, "Mean 3.0", "The game, beside you"],
+        &[
+            "All ratings are in",
+            "Mara: 2 of 5",
+            EVIDENCE,
+            "Tom: 4 of 5",
+            OTHER,
+            "Mean 3.0",
+            "The game, beside you",
+        ],
     );
     check_all_is_read(&harness);
     check_tab_order(&mut harness);
 
     let mut done = over(2, true);
     let mut harness = panel(|ui| draw(ui, &mut done));
-    check_in_order(&read(&harness), &["Mock panel", "Ana Lima", "Ben Otte", "Overall", "Write the scorecards"]);
+    check_in_order(
+        &read(&harness),
+        &["Mock panel", "Ana Lima", "Ben Otte", "Overall", "Write the scorecards"],
+    );
     check_all_is_read(&harness);
     check_tab_order(&mut harness);
 }
@@ -392,27 +415,17 @@ fn candidates_are_compared_by_question_and_their_names_can_be_hidden() {
     assert!(everything(&harness).contains("Candidate A · answer 3 of 4"));
     press(&mut harness, Key::ArrowRight);
     let shown = everything(&harness);
-    assert!(shown.contains("Candidate B · answer 4 of 4") && !shown.contains("Ben Otte"), "{shown}");
+    assert!(
+        shown.contains("Candidate B · answer 4 of 4") && !shown.contains("Ben Otte"),
+        "{shown}"
+    );
     press(&mut harness, Key::Escape);
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state(), &Some(AtTable::Leave));
 }
 
 fn game(folder: &Path) -> App {
-    let mut app = App::new();
-    app.add_plugins(MinimalPlugins);
-    GamePlugin {
-        scenario: scenarios::load(None).expect("the built-in scenario loads"),
-        settings: Settings::default(),
-        story: None,
-        seed: None,
-        take_up: false,
-        presentation: Presentation::default(),
-        save_folder: SaveFolder(Some(folder.to_owned())),
-    }
-    .rules(&mut app);
-    app.update();
-    app
+    game_at(Some(folder), false, Clock::system())
 }
 
 fn wish(app: &mut App, wish: PanelWish) {
@@ -438,8 +451,12 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
 
     let mut app = game(folder.path());
     let shelf = app.world().resource::<PanelShelf>().0.clone();
-    let offered: Vec<_> = shelf.iter().map(|left| (left.title.as_str(), left.place.as_str())).collect();
-    assert_eq!(offered, [("Mock panel: Ana Lima, Ben Otte", "Ana Lima in the seat · 0 answers given")]);
+    let offered: Vec<_> =
+        shelf.iter().map(|left| (left.title.as_str(), left.place.as_str())).collect();
+    assert_eq!(
+        offered,
+        [("Mock panel: Ana Lima, Ben Otte", "Ana Lima in the seat · 0 answers given")]
+    );
     wish(&mut app, PanelWish::TakeUp(0));
     assert_eq!(at(&mut app).desk.words, "I moved the hand");
     wish(&mut app, PanelWish::Do(TableAction::HandIn));
@@ -468,10 +485,16 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
     let said = app.world().resource::<Notice>().0.clone().unwrap_or_default();
     assert!(said.starts_with("13 files are in "), "{said}");
     let cards = on_disk(&folder.path().join("scorecards"));
-    assert!(cards.contains(EVIDENCE) && cards.contains(NOTE), "what was revealed stands on the card");
+    assert!(
+        cards.contains(EVIDENCE) && cards.contains(NOTE),
+        "what was revealed stands on the card"
+    );
     wish(&mut app, PanelWish::Leave);
     assert_eq!(*app.world().resource::<State<Screen>>().get(), Screen::Title);
-    assert!(app.world().resource::<PanelShelf>().0.is_empty(), "a panel that is over is offered no more");
+    assert!(
+        app.world().resource::<PanelShelf>().0.is_empty(),
+        "a panel that is over is offered no more"
+    );
 }
 
 #[test]

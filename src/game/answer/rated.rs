@@ -49,13 +49,7 @@ pub fn own_level_ui(ui: &mut Ui, rect: Rect, words: OwnLevelWords<'_>) -> Option
         bold(SPEECH),
         palette::INK,
     );
-    text::line(
-        ui,
-        inner.left_top() + vec2(0.0, 36.0),
-        words.note,
-        regular(NOTE),
-        palette::MUTED,
-    );
+    text::line(ui, inner.left_top() + vec2(0.0, 36.0), words.note, regular(NOTE), palette::MUTED);
     let pass =
         widgets::pills_from_right(ui, inner.right_top(), &[(Pill::Secondary, words.pass, "⏎")]);
     let mut rated = None;

@@ -222,12 +222,17 @@ fn take_dropped(
     let more = dropped.len() > 1;
     let Some(path) = dropped.into_iter().next() else { return };
     match screen.get() {
-        Screen::Interview | Screen::Feedback | Screen::Demonstration => {
+        Screen::Interview
+        | Screen::Feedback
+        | Screen::Demonstration
+        | Screen::Gym
+        | Screen::PanelSetUp
+        | Screen::MockPanel => {
             notice.0 = Some(NOT_NOW.to_owned());
             return;
         }
         Screen::Bringing => {}
-        Screen::Title | Screen::Briefing | Screen::Reading | Screen::Debrief => {
+        Screen::Title | Screen::Briefing | Screen::Reading | Screen::Debrief | Screen::Practice => {
             next.set(Screen::Bringing);
         }
     }

@@ -36,7 +36,11 @@ pub struct HandedFiles {
 ///
 /// # Errors
 /// A sentence, where the folder cannot be written.
-pub fn write_cards(folder: &Path, clock: &Clock, table: &PanelTable) -> Result<HandedFiles, String> {
+pub fn write_cards(
+    folder: &Path,
+    clock: &Clock,
+    table: &PanelTable,
+) -> Result<HandedFiles, String> {
     let (panel, hidden) = (table.panel(), table.desk.hides_names);
     let day: Option<Day> = table.header().at.map(|at| clock.day_of(at));
     let when = day.map(|day| day.to_string()).unwrap_or_default();
@@ -103,7 +107,9 @@ impl HandedFiles {
         let folder = self.folder.display();
         match &self.left_out {
             None => format!("{} files are in {folder}.", self.count),
-            Some(why) => format!("{} files are in {folder}; one form is left out: {why}.", self.count),
+            Some(why) => {
+                format!("{} files are in {folder}; one form is left out: {why}.", self.count)
+            }
         }
     }
 }

@@ -48,10 +48,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<PanelChoices>()
         .init_resource::<PanelShelf>()
         .add_systems(OnEnter(Screen::Title), look_at_panels)
-        .add_systems(
-            Update,
-            (apply_wishes, tick, keep_table).chain().in_set(AppSystems::Session),
-        );
+        .add_systems(Update, (apply_wishes, tick, keep_table).chain().in_set(AppSystems::Session));
 }
 
 /// What is wanted of mock panels.

@@ -124,8 +124,7 @@ impl PanelTable {
                 self.desk.spoken = spoken;
                 let notes = self.panel().notes_of(self.desk.noter);
                 // Who comes to a sheet with nothing on it can read nothing.
-                self.desk.holder =
-                    (spoken && notes.is_empty()).then_some(self.desk.noter);
+                self.desk.holder = (spoken && notes.is_empty()).then_some(self.desk.noter);
             }
             TableAction::PassNotes => {
                 self.lay_sheet(&mut done)?;

@@ -43,14 +43,7 @@ fn choices_ui(ui: &mut Ui, inner: Rect, note: &str, finish: &str) -> Option<Paus
         bold(HEADING),
         palette::INK,
     ) + 4.0;
-    text::block(
-        ui,
-        pos2(inner.left(), y),
-        inner.width(),
-        note,
-        regular(LABEL),
-        palette::MUTED,
-    );
+    text::block(ui, pos2(inner.left(), y), inner.width(), note, regular(LABEL), palette::MUTED);
     let mut action = None;
     let choices = [
         (Pill::Primary, "Go on", "Esc", Key::Escape, PauseAction::Resume),

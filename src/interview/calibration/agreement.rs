@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::interview::{
     calibration::{
-        kappa::WeightedKappa,
-        ranks::{deviation, mean, rank_correlation},
+        kappa::WeightedKappa, level_pair::LevelPair, level_spread::LevelSpread, ranks::mean,
         tendency::Tendency,
     },
     scoring::level::Level,
@@ -13,25 +12,6 @@ use crate::interview::{
 
 /// So many ratings are set against each other at the beginning and at the end.
 pub const STRETCH: usize = 10;
-
-/// A level that was given beside the one that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LevelPair {
-    /// The known level.
-    pub known: Level,
-    /// The level that was given.
-    pub given: Level,
-    /// How many words the answer has.
-    pub words: usize,
-}
-
-impl LevelPair {
-    /// How many levels the rater was above the known one; below it where that is negative.
-    pub fn above(&self) -> i8 {
-        let number = |level: Level| i8::try_from(level.number()).unwrap_or_default();
-        number(self.given) - number(self.known)
-    }
-}
 
 /// How a rater did on the answers of one known level.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,21 +24,6 @@ pub struct LevelAgreement {
     pub exact: usize,
     /// How far above it they were on average; below where that is negative.
     pub bias: f64,
-}
-
-/// How far a rater's levels lie from each other, beside the known ones, and what they follow.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LevelSpread {
-    /// The standard deviation of the levels that were given.
-    pub given: f64,
-    /// The standard deviation of the known levels.
-    pub known: f64,
-    /// How closely the given levels follow the known ones: Spearman's rank correlation.
-    pub follows_level: f64,
-    /// How closely they follow how long the answers are.
-    pub follows_length: f64,
-    /// How closely the known levels follow how long the answers are.
-    pub length_tells: f64,
 }
 
 /// The last ratings against the first.
@@ -133,7 +98,8 @@ impl Agreement {
                 }
             }),
         };
-        agreement.tendencies = Tendency::all_of(&agreement);
+        let Self { ratings, exact, bias, spread, kappa, .. } = &agreement;
+        agreement.tendencies = Tendency::all_of((*ratings, *exact), *bias, spread, *kappa);
         agreement
     }
 
@@ -182,26 +148,10 @@ impl Agreement {
         match &self.kappa {
             Some(kappa) => lines.push(format!("{}.", kappa.in_words())),
             None => {
-                lines.push("Ten ratings of different levels are needed to say more.".to_owned())
+                lines.push("Ten ratings of different levels are needed to say more.".to_owned());
             }
         }
         lines
-    }
-}
-
-impl LevelSpread {
-    fn of(pairs: &[LevelPair]) -> Self {
-        let number = |level: Level| f64::from(level.number());
-        let given: Vec<_> = pairs.iter().map(|pair| number(pair.given)).collect();
-        let known: Vec<_> = pairs.iter().map(|pair| number(pair.known)).collect();
-        let words: Vec<_> = pairs.iter().map(|pair| pair.words as f64).collect();
-        Self {
-            given: deviation(&given),
-            known: deviation(&known),
-            follows_level: rank_correlation(&given, &known),
-            follows_length: rank_correlation(&given, &words),
-            length_tells: rank_correlation(&known, &words),
-        }
     }
 }
 

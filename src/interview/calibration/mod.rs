@@ -11,6 +11,8 @@ pub mod engine;
 pub mod examples;
 pub mod kappa;
 pub mod krippendorff;
+pub mod level_pair;
+pub mod level_spread;
 pub mod passages;
 pub mod round;
 pub mod tendency;
@@ -19,6 +21,7 @@ mod ranks;
 #[cfg(test)]
 mod simulated;
 
-pub use agreement::{Agreement, LevelPair};
+pub use agreement::Agreement;
 pub use examples::{Example, Examples};
+pub use level_pair::LevelPair;
 pub use round::CalibrationRound;

@@ -8,7 +8,10 @@
 
 use serde::Serialize;
 
-use crate::interview::calibration::{agreement::Agreement, kappa::FEWEST};
+use crate::interview::calibration::{
+    kappa::{FEWEST, WeightedKappa},
+    level_spread::LevelSpread,
+};
 
 /// A mean so far from the known one is lenient or severe, in levels.
 const BIAS: f64 = 0.5;
@@ -79,13 +82,17 @@ impl Tendency {
         }
     }
 
-    /// The habits that an agreement shows; none of fewer than ten ratings.
-    pub(super) fn all_of(agreement: &Agreement) -> Vec<Self> {
-        if agreement.ratings < FEWEST {
+    /// The habits that so many ratings show, of which so many are exact; none of fewer than ten.
+    pub(super) fn all_of(
+        (ratings, exact): (usize, usize),
+        bias: f64,
+        spread: &LevelSpread,
+        kappa: Option<WeightedKappa>,
+    ) -> Vec<Self> {
+        if ratings < FEWEST {
             return Vec::new();
         }
-        let spread = &agreement.spread;
-        if agreement.exact as f64 >= ACCURATE * agreement.ratings as f64 {
+        if exact as f64 >= ACCURATE * ratings as f64 {
             return vec![Self::Accurate];
         }
         let mut found = Vec::new();
@@ -99,12 +106,12 @@ impl Tendency {
             found.push(Self::Central);
         }
         // What agrees by chance has no direction: its mean is that of the scale.
-        if found.is_empty() && agreement.kappa.is_some_and(|kappa| kappa.holds_chance()) {
+        if found.is_empty() && kappa.is_some_and(|kappa| kappa.holds_chance()) {
             return vec![Self::Random];
         }
-        if agreement.bias >= BIAS && !coloured {
+        if bias >= BIAS && !coloured {
             found.push(Self::Lenient);
-        } else if agreement.bias <= -BIAS && !coloured {
+        } else if bias <= -BIAS && !coloured {
             found.push(Self::Severe);
         }
         found

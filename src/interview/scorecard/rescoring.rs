@@ -89,6 +89,7 @@ impl Verified {
             Self::Same(0) => {
                 vec!["the same: the file is whole; it has no typed answer to score".to_owned()]
             }
+            Self::Same(1) => vec!["the same: 1 typed answer scored again".to_owned()],
             Self::Same(answers) => vec![format!("the same: {answers} typed answers scored again")],
             Self::Changed(moved) => {
                 let mut told = vec!["changed: the same engine gives other levels".to_owned()];

@@ -12,12 +12,14 @@ use crate::{
     },
 };
 
-/// So many lines to write on fit a page beside everything else.
-const LINES: usize = 22;
-/// At least so many are there for each question.
+/// The room below the anchors on one page, in tenths of a line to write on.
+const ROOM: usize = 315;
+/// What a question itself takes of it.
+const ASKED: usize = 13;
+/// At least so many lines are there for each question.
 const LEAST: usize = 1;
 /// At most so many.
-const MOST: usize = 4;
+const MOST: usize = 12;
 
 /// The briefing of a panel.
 ///
@@ -43,7 +45,7 @@ pub fn document(scenario: &Scenario, setup: &PanelSetup) -> Result<PrintedDocume
     let levels = (1..=5).map(Level::new);
     parts.push(Listed(levels.map(|l| format!("{}: {}", l.number(), anchors.anchor(l))).collect()));
     parts.push(Titled(2, "Questions".to_owned()));
-    let lines = (LINES / plan.len().max(1)).clamp(LEAST, MOST);
+    let lines = lines_for(plan.len());
     for (number, question) in plan.iter().enumerate() {
         let asked = &scenario.questions()[*question];
         let level = "Level:";
@@ -51,4 +53,10 @@ pub fn document(scenario: &Scenario, setup: &PanelSetup) -> Result<PrintedDocume
         parts.push(ToWriteOn(lines));
     }
     Ok(PrintedDocument { title, language: scenario.language().to_owned(), parts })
+}
+
+/// How many lines there are to each question, so that all of it is one page where that can be.
+fn lines_for(questions: usize) -> usize {
+    let room = ROOM.saturating_sub(ASKED * questions);
+    (room / (10 * questions.max(1))).clamp(LEAST, MOST)
 }

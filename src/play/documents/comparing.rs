@@ -35,7 +35,7 @@ pub fn document(panel: &MockPanel, hidden: bool) -> PrintedDocument {
     let mut parts = vec![
         Titled(1, title.clone()),
         Said(format!(
-            "The mean of {} for each answer, 1 to 5. Answers are compared question by question.",
+            "Each number, from 1 to 5, is the mean of {}. Answers are compared question by question.",
             match panel.setup().raters.len() {
                 1 => "one rater".to_owned(),
                 raters => format!("{raters} raters, who rated apart"),

@@ -6,7 +6,7 @@ use crate::interview::{fingerprint::Fingerprint, scenario::id};
 /// two people never share a file.
 pub fn file_name(what: &str, who: &str, when: &str, ending: &str) -> String {
     let plain = |text: &str| id::from_words(text);
-    let is_plain = who.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ');
+    let is_plain = who.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-'));
     let who = match plain(who) {
         Some(name) if is_plain => name,
         Some(name) => format!("{name}-{}", short(who)),

@@ -51,11 +51,18 @@ fn paragraphs(text: &str) -> String {
     lines.map(escaped).collect::<Vec<_>>().join("\n\n")
 }
 
+/// A line whose every mark is text: those that mean something anywhere, and those that do at its beginning.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        // What begins a link, an address or a list anywhere is a mark too: CommonMark takes any of these literally.
-        if letter.is_ascii_punctuation() && !matches!(letter, ',' | ';' | '?' | '\'' | '"' | '/') {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    for (at, letter) in text.chars().enumerate() {
+        let anywhere = matches!(
+            letter,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$'
+        );
+        let first = at == 0 && matches!(letter, '-' | '+' | '=' | ':');
+        let number = digits > 0 && at == digits && matches!(letter, '.' | ')');
+        if anywhere || first || number {
             out.push('\\');
         }
         out.push(letter);

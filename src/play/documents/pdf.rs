@@ -85,11 +85,13 @@ fn set(paper: &mut Paper, at: PaperPlace, part: &DocumentPart) -> PaperPlace {
             let at = row(paper, at, head, true);
             rows.iter().fold(at, |at, cells| row(paper, at, cells, false)).down(4.0)
         }
-        DocumentPart::ToWriteOn(lines) => (0..*lines).fold(at, |at, _| {
-            let at = paper.keep_together(at, WRITTEN).down(WRITTEN);
-            paper.rule(Rule::Below { left: MARGIN, width: WIDE, at });
-            at
-        }),
+        DocumentPart::ToWriteOn(lines) => (0..*lines)
+            .fold(at, |at, _| {
+                let at = paper.keep_together(at, WRITTEN).down(WRITTEN);
+                paper.rule(Rule::Below { left: MARGIN, width: WIDE, at });
+                at
+            })
+            .down(5.0),
     }
 }
 

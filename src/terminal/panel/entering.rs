@@ -103,7 +103,7 @@ impl Sitting<'_> {
             match (word, number) {
                 ("/point", Some(point)) => sheet.tick(point),
                 ("/flag", Some(at)) if at < AnswerFlag::ALL.len() => {
-                    sheet.flag(AnswerFlag::ALL[at])
+                    sheet.flag(AnswerFlag::ALL[at]);
                 }
                 ("/point" | "/flag", _) => writeln!(out, "Not noted: there is no such number.")?,
                 ("/note", _) => sheet.notes.push(note(rest)),

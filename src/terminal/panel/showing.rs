@@ -32,6 +32,14 @@ pub(super) fn side_by_side(
             let part = note.part.map(|part| format!("{}: ", part.letter())).unwrap_or_default();
             wrapped(out, "    ", &format!("{part}{}", one_line(&note.text)))?;
         }
+        let points = &panel.scenario().questions()[answer.question()].model;
+        for point in one.sheet.key_points.iter().filter_map(|point| points.key_points.get(*point)) {
+            let said = one_line(point.span.of(&points.text()));
+            wrapped(out, "    ", &format!("Key point: {said}"))?;
+        }
+        for flag in &one.sheet.flags {
+            writeln!(out, "    Flag: {}", flag.name())?;
+        }
         for change in &one.corrections {
             let level = change.rating.level.number();
             wrapped(out, "    ", &format!("Changed to {level}: {}", one_line(&change.reason)))?;

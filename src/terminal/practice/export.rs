@@ -10,13 +10,14 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    play::documents::csv_cell::harmless,
+    play::{cards, documents::csv_cell::harmless},
     storage::{
         erasing,
         history::{ExportedAttempt, ExportedRating},
+        panel_journal::KeptPanel,
     },
     terminal::{
-        fail, finish,
+        engine, fail, finish,
         practice::{
             NowArgument, OpenHistory, folder,
             past::{AttemptLine, COLUMNS},
@@ -112,6 +113,14 @@ fn write_json(out: &mut dyn Write, open: &OpenHistory) -> io::Result<()> {
     let minutes = open.history.minutes().map_err(io::Error::other)?;
     writeln!(out, "{{\n\"version\": 1,\n\"minutes\": {minutes},")?;
     writeln!(out, "\"panels\": {},", serde_json::Value::from(panels))?;
+    let raters = open.history.calibrated_raters().map_err(io::Error::other)?;
+    let rated = raters.iter().map(|rater| {
+        let ratings = open.history.calibrations(rater).map_err(io::Error::other)?;
+        Ok(serde_json::json!({ "rater": rater, "ratings": ratings }))
+    });
+    let rated = rated.collect::<io::Result<Vec<_>>>()?;
+    writeln!(out, "\"calibrations\": {},", serde_json::Value::from(rated))?;
+    writeln!(out, "\"mock_panels\": {},", serde_json::Value::from(mock_panels(open)?))?;
     write!(out, "\"attempts\": [")?;
     let mut is_first = true;
     let done = open.history.export(|attempt: ExportedAttempt| -> io::Result<()> {
@@ -131,6 +140,29 @@ fn write_json(out: &mut dyn Write, open: &OpenHistory) -> io::Result<()> {
     });
     done.map_err(io::Error::other)??;
     writeln!(out, "\n]\n}}")
+}
+
+/// The mock panels that are over, each with the scorecards of its candidates.
+fn mock_panels(open: &OpenHistory) -> io::Result<Vec<serde_json::Value>> {
+    let mut written = Vec::new();
+    let engine = engine();
+    for listed in open.history.mock_panels().map_err(io::Error::other)? {
+        let past = open.history.mock_panel(Some(listed.number)).map_err(io::Error::other)?;
+        let kept = KeptPanel::of_text(&past.journal);
+        let panel = kept.as_ref().and_then(|kept| kept.replay(&engine).ok());
+        let cards = kept.as_ref().zip(panel.as_ref()).map(|(kept, panel)| {
+            let everybody = 0..panel.setup().candidates.len();
+            let card = |who| cards::of_candidate(panel, &kept.header, who, Some(past.day), false);
+            everybody.map(card).collect::<Vec<_>>()
+        });
+        written.push(serde_json::json!({
+            "number": past.number,
+            "title": past.title,
+            "day": past.day.to_string(),
+            "scorecards": cards.unwrap_or_default(),
+        }));
+    }
+    Ok(written)
 }
 
 fn write_csv(out: &mut dyn Write, open: &OpenHistory) -> io::Result<()> {

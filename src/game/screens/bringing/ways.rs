@@ -35,6 +35,9 @@ pub struct WaysView<'a> {
 const PATH: &str = "path of the interview";
 /// The sheet of the text.
 const TEXT: &str = "text of the interview";
+/// What stands in the field of the path while it is empty, and what on the sheet.
+const PATH_HINT: &str = "/home/me/interview.vtt";
+const TEXT_HINT: &str = "Paste or write it here: “Name: what they say”, or one question a line.";
 /// The most characters that can be pasted into the sheet: as many bytes as a file may have at most.
 const MOST_PASTED: usize = crate::interview::transcript::MAX_BYTES;
 
@@ -168,7 +171,7 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
     let entered = ui.memory(|memory| memory.has_focus(Id::new(PATH)))
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     field_ground(ui, field);
-    let hint = RichText::new("/home/me/interview.vtt").color(palette::MUTED).font(regular(LABEL));
+    let hint = RichText::new(PATH_HINT).color(palette::MUTED).font(regular(LABEL));
     let edit = TextEdit::singleline(&mut page.path)
         .id(Id::new(PATH))
         .char_limit(4096)
@@ -177,7 +180,7 @@ fn file_ui(ui: &mut Ui, rect: Rect, view: &WaysView<'_>, page: &mut BringPage) -
         .frame(Frame::NONE.inner_margin(Margin::symmetric(14, 9)))
         .vertical_align(Align::Center);
     let response = ui.put(field, edit);
-    reading::name_field(&response, "Path of the file");
+    reading::name_field(&response, &format!("Path of the file, such as {PATH_HINT}"));
     keys::name(&response, "P");
     keys::focus_ring(ui, &response, field, CornerRadius::same(10));
     let read = Rect::from_min_max(
@@ -256,8 +259,7 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
     let scope = egui::UiBuilder::new().max_rect(within).id_salt("pasted");
     let response = ui.scope_builder(scope, |ui| {
         let area = egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let hint = "Paste or write it here: “Name: what they say”, or one question a line.";
-            let hint = RichText::new(hint).color(palette::MUTED).font(regular(BODY));
+            let hint = RichText::new(TEXT_HINT).color(palette::MUTED).font(regular(BODY));
             let edit = TextEdit::multiline(&mut page.pasted)
                 .id(Id::new(TEXT))
                 .frame(Frame::NONE)
@@ -271,7 +273,7 @@ fn text_ui(ui: &mut Ui, rect: Rect, page: &mut BringPage) -> Option<Bring> {
         });
         area.inner
     });
-    reading::name_field(&response.inner, "Text of the interview");
+    reading::name_field(&response.inner, &format!("Text of the interview. {TEXT_HINT}"));
     keys::name(&response.inner, "T");
     keys::focus_ring(ui, &response.inner, sheet, CornerRadius::same(10));
     let paste = (Pill::Secondary, "Paste", "V");

@@ -71,12 +71,7 @@ pub fn fit(ui: &Ui, content: Content<'_>) -> InterviewLayout {
 }
 
 /// Where everything stands around what is asked and a sheet of these heights, the least and the one that shows it all.
-pub fn around(
-    ui: &Ui,
-    panel: usize,
-    caption: &str,
-    [least, wanted]: [f32; 2],
-) -> InterviewLayout {
+pub fn around(ui: &Ui, panel: usize, caption: &str, [least, wanted]: [f32; 2]) -> InterviewLayout {
     let size = ui.max_rect().size();
     let widths = InterviewLayout::new(size, panel, 0.0, BUBBLE);
     let width = widths.bubble.width() - 48.0;

@@ -20,7 +20,12 @@ pub struct SectionView<'a> {
 }
 
 /// Draws the card of the section; it comes out from under the title card that goes to its place, by `shown` of 1.
-pub(in crate::game::screens) fn section_ui(ui: &Ui, rect: Rect, view: &SectionView<'_>, shown: f32) {
+pub(in crate::game::screens) fn section_ui(
+    ui: &Ui,
+    rect: Rect,
+    view: &SectionView<'_>,
+    shown: f32,
+) {
     let mut painter = ui.painter().clone();
     painter.multiply_opacity(shown);
     let painter = &painter;

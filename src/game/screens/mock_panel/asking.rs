@@ -35,7 +35,11 @@ use crate::{
             widgets::{self, Pill},
         },
     },
-    interview::{ratings::{MockPanel, PanelTurn}, scoring::Story, text::Text},
+    interview::{
+        ratings::{MockPanel, PanelTurn},
+        scoring::Story,
+        text::Text,
+    },
 };
 
 /// The heights of the sheets with few words on them.
@@ -249,12 +253,7 @@ fn card_ui(
 }
 
 /// The sheet on which the candidate types.
-fn typing_ui(
-    ui: &mut Ui,
-    rect: Rect,
-    panel: &MockPanel,
-    desk: &mut PanelDesk,
-) -> Option<AtTable> {
+fn typing_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, desk: &mut PanelDesk) -> Option<AtTable> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(24.0, 14.0));
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));

@@ -31,12 +31,7 @@ pub(super) fn change_ui(ui: &mut Ui, panel: &MockPanel, desk: &mut PanelDesk) ->
     cover::over(ui, card, NAME, |ui| card_ui(ui, card.shrink2(vec2(32.0, 26.0)), panel, desk))
 }
 
-fn card_ui(
-    ui: &mut Ui,
-    inner: Rect,
-    panel: &MockPanel,
-    desk: &mut PanelDesk,
-) -> Option<AtTable> {
+fn card_ui(ui: &mut Ui, inner: Rect, panel: &MockPanel, desk: &mut PanelDesk) -> Option<AtTable> {
     let change = desk.change.as_mut()?;
     let shown = panel.answers().get(change.answer)?.side_by_side()?;
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));

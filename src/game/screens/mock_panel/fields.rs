@@ -93,9 +93,7 @@ const TICK: f32 = 34.0;
 /// Something to tick, with its words beside it.
 pub fn tick_ui(ui: &mut Ui, rect: Rect, id: Id, on: bool, words: &str) -> Response {
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, words)
-    });
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, words));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -104,10 +102,8 @@ pub fn tick_ui(ui: &mut Ui, rect: Rect, id: Id, on: bool, words: &str) -> Respon
     if response.hovered() {
         painter.rect_filled(rect, radius, palette::CREAM);
     }
-    let mark = Rect::from_center_size(
-        pos2(rect.left() + 17.0, rect.top() + 15.0),
-        vec2(18.0, 18.0),
-    );
+    let mark =
+        Rect::from_center_size(pos2(rect.left() + 17.0, rect.top() + 15.0), vec2(18.0, 18.0));
     let (fill, edge) =
         if on { (palette::TEAL, palette::TEAL) } else { (palette::PAPER, palette::MUTED) };
     painter.rect(mark, 5, fill, Stroke::new(1.5, edge), StrokeKind::Inside);

@@ -122,8 +122,8 @@ fn line_ui(ui: &mut Ui, rect: Rect, writes: bool, desk: &mut PanelDesk) {
     for (place, (role, (key, shown))) in Role::ALL.into_iter().zip(MARKS).enumerate() {
         let left = rect.left() + place as f32 * 36.0;
         let place = Rect::from_min_size(pos2(left, rect.top() + 4.0), vec2(30.0, 30.0));
-        let pressed = has_keyboard
-            && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+        let pressed =
+            has_keyboard && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
         if mark_ui(ui, place, role, desk.line.part == Some(role), shown).clicked() || pressed {
             desk.line.part = Some(role).filter(|_| desk.line.part != Some(role));
             ui.memory_mut(|memory| memory.request_focus(Id::new(LINE)));
@@ -161,10 +161,8 @@ fn points_ui(ui: &mut Ui, rect: Rect, question: &Question, desk: &mut PanelDesk)
     let points = &question.model.key_points;
     if !points.is_empty() {
         text::caption(ui, rect.min + vec2(0.0, 8.0), "Key points of the model answer");
-        let list = Rect::from_min_max(
-            rect.min + vec2(0.0, 22.0),
-            pos2(rect.right(), flags.top() - GAP),
-        );
+        let list =
+            Rect::from_min_max(rect.min + vec2(0.0, 22.0), pos2(rect.right(), flags.top() - GAP));
         ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("points"), |ui| {
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

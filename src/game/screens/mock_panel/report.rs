@@ -1,6 +1,8 @@
 //! The last page of a mock panel: candidates side by side, question by question, and the cards to hand over.
 
-use bevy_egui::egui::{self, CornerRadius, Id, Key, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    self, CornerRadius, Id, Key, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use crate::{
     game::{
@@ -71,12 +73,7 @@ fn in_order(panel: &MockPanel) -> Vec<usize> {
 }
 
 /// Draws the comparison; gives the question that was pressed.
-fn table_ui(
-    ui: &mut Ui,
-    rect: Rect,
-    panel: &MockPanel,
-    table: &ComparisonTable,
-) -> Option<usize> {
+fn table_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, table: &ComparisonTable) -> Option<usize> {
     widgets::card(ui.painter(), rect);
     let inner = rect.shrink2(vec2(22.0, 12.0));
     let width = (inner.width() - 12.0).max(0.0);
@@ -156,8 +153,7 @@ fn row_ui(
     let mut pressed = None;
     if let Some(question) = question {
         let response = ui.interact(place, Id::new(("compared", question)), Sense::click());
-        response
-            .widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &said));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), &said));
         if response.gained_focus() {
             response.scroll_to_me(None);
         }

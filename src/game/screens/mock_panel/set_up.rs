@@ -104,8 +104,7 @@ pub fn set_up_ui(
     text::line_within(ui, right - vec2(width, 0.0), room, why, font, palette::MUTED);
     let submit = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
 
-    let body =
-        Rect::from_min_max(page.min + vec2(0.0, 64.0), page.max - vec2(0.0, 66.0));
+    let body = Rect::from_min_max(page.min + vec2(0.0, 64.0), page.max - vec2(0.0, 66.0));
     let left = Rect::from_min_size(body.min, vec2(body.width() * 0.46, body.height()));
     let asked = Rect::from_min_max(pos2(left.right() + 16.0, body.top()), body.max);
     people_ui(ui, left, choices);
@@ -119,10 +118,8 @@ pub fn set_up_ui(
         || keys::pressed(ui, Key::Escape);
     let missing = choices.missing(scenario);
     let begin = if missing.is_none() { Pill::Primary } else { Pill::Secondary };
-    let pills = [
-        (Pill::Secondary, "Briefing to print", "F4"),
-        (begin, "Begin the panel", labels::HAND_IN),
-    ];
+    let pills =
+        [(Pill::Secondary, "Briefing to print", "F4"), (begin, "Begin the panel", labels::HAND_IN)];
     let edge = page.right() - widgets::pills_width(ui, &pills) - 18.0;
     if let Some(missing) = &missing {
         let place = Rect::from_min_max(pos2(note, y), pos2(edge, page.bottom()));
@@ -162,8 +159,18 @@ fn people_ui(ui: &mut Ui, rect: Rect, choices: &mut PanelChoices) {
     let fields = inner.with_max_y(rows.top() - 12.0);
     let half = fields.height() / 2.0;
     let text_of = [
-        (CANDIDATES, "Candidates", "One name a line, in the order in which they sit down", MAX_CANDIDATES),
-        (RATERS, "Raters", "One name a line: one to five share the table, the keyboard goes round", MAX_RATERS),
+        (
+            CANDIDATES,
+            "Candidates",
+            "One name a line, in the order in which they sit down",
+            MAX_CANDIDATES,
+        ),
+        (
+            RATERS,
+            "Raters",
+            "One name a line: one to five share the table, the keyboard goes round",
+            MAX_RATERS,
+        ),
     ];
     for (place, (name, caption, asks, most)) in text_of.into_iter().enumerate() {
         let top = fields.top() + half * place as f32;

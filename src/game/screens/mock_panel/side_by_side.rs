@@ -143,7 +143,8 @@ fn level_row(ui: &mut Ui, name: &str, level: Level, given: Option<&ShownRating>)
     reading::say(ui, row, Reads::Heading(2), &said);
     let painter = ui.painter();
     level_disc(painter, pos2(row.left() + 14.0, row.center().y), level, true);
-    let bar = Rect::from_min_size(pos2(row.right() - 170.0, row.center().y - 5.0), vec2(170.0, 10.0));
+    let bar =
+        Rect::from_min_size(pos2(row.right() - 170.0, row.center().y - 5.0), vec2(170.0, 10.0));
     widgets::level_bar(painter, bar, Some(level), palette::CORAL);
     let at = pos2(row.left() + 40.0, row.center().y);
     let room = bar.left() - at.x - 12.0;
@@ -174,9 +175,8 @@ fn noted_ui(ui: &mut Ui, given: &ShownRating) {
     }
     let parts = parts.iter().map(|part| part.name().to_owned());
     let flags = given.sheet.flags.iter().map(|flag| flag.name().to_owned());
-    let points = (points > 0).then(|| {
-        format!("{points} key point{}", if points == 1 { "" } else { "s" })
-    });
+    let points =
+        (points > 0).then(|| format!("{points} key point{}", if points == 1 { "" } else { "s" }));
     let said: Vec<_> = parts.chain(points).chain(flags).collect();
     reading::say(ui, row, Reads::Text, &format!("Noted: {}", said.join(", ")));
 }
@@ -218,13 +218,7 @@ fn mean_ui(ui: &Ui, rect: Rect, shown: &SideBySide, candidate: &str) {
 }
 
 /// The game's level with what it rests on, and what each pointed at where they differ.
-fn game_ui(
-    ui: &mut Ui,
-    rect: Rect,
-    panel: &MockPanel,
-    given: &PanelAnswer,
-    shown: &SideBySide,
-) {
+fn game_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, given: &PanelAnswer, shown: &SideBySide) {
     let words = given.words().unwrap_or_default();
     scrolled(ui, rect, "game", |ui| {
         match (shown.game_level(), given.words()) {
@@ -235,7 +229,8 @@ fn game_ui(
                 }
             }
             (None, Some(_)) => {
-                let said = "The game gives no level: it does not know this for an answer to the question.";
+                let said =
+                    "The game gives no level: it does not know this for an answer to the question.";
                 text::label(ui, said, regular(BODY), palette::MUTED);
             }
             (None, None) => {
@@ -258,7 +253,8 @@ fn game_ui(
             let said = format!("{} · {name}: {at}", pointed.level.number());
             text::label(ui, &said, regular(BODY), palette::INK);
         }
-        let next = "The mean stands; it is no vote to be talked over. Say what you heard, and go on.";
+        let next =
+            "The mean stands; it is no vote to be talked over. Say what you heard, and go on.";
         text::label(ui, next, regular(NOTE), palette::MUTED);
     });
 }
