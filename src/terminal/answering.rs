@@ -143,13 +143,16 @@ impl Table<'_> {
         Ok(Command::Rate(own.map(Level::new)))
     }
 
-    /// Where to go from the feedback; whoever stayed below a 3 may read a 2 and a 4 of the question first.
+    /// Where to go from the feedback; whoever stayed below a 3 may read a weak and a strong answer first.
     pub(super) fn read_next(&mut self, out: &mut impl Write) -> io::Result<Command> {
         let weak = self.session().attempts().last().filter(|attempt| {
             attempt.assessment.judged_level().is_some_and(|level| level < Level::new(3))
         });
         let contrast = weak.and_then(|weak| contrast(self.session().scenario(), weak.question));
-        let reading = if contrast.is_some() { "/read a 2 and a 4 of this question, " } else { "" };
+        let reading = contrast.as_ref().map_or_else(String::new, |(weak, strong)| {
+            let (weak, strong) = (weak.level.number(), strong.level.number());
+            format!("/read a {weak} and a {strong} of this question, ")
+        });
         let asks = format!(
             "\nEnter for the next question, /retry to answer again, {reading}/finish to end: "
         );
@@ -261,8 +264,9 @@ mod tests {
     #[test]
     fn whoever_stays_below_a_three_can_read_a_weak_and_a_strong_answer() {
         let (out, _) = play("I was there.\n.\n\n/read\n/finish\n");
-        assert!(out.contains("/read a 2 and a 4 of this question"), "{out}");
-        assert!(out.contains("A 2:") && out.contains("A 4:"), "{out}");
+        // Of its examples none is a 4, so that the nearest stands for it.
+        assert!(out.contains("/read a 2 and a 5 of this question"), "{out}");
+        assert!(out.contains("\nA 2:\n") && out.contains("\nA 5:\n"), "{out}");
     }
 
     #[test]
