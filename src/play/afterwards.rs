@@ -6,7 +6,7 @@ use crate::{
         progress::last_time::{AgainstLastTime, against_last_time},
         scoring::Story,
     },
-    play::{NextPractice, TELLING_ANSWERS, Today},
+    play::{ComingPractice, TELLING_ANSWERS, Today},
     storage::history::{History, HistoryError},
 };
 
@@ -18,7 +18,7 @@ pub struct Afterwards {
     /// How the answers went against those before.
     pub against: Vec<AgainstLastTime>,
     /// What to practise next, and when; nothing where nothing is due within a month.
-    pub next: Option<NextPractice>,
+    pub next: Option<ComingPractice>,
 }
 
 impl Afterwards {

@@ -19,7 +19,7 @@ pub use afterwards::Afterwards;
 pub use keeping::Keeping;
 pub use progress::ProgressPage;
 pub use taking_up::{NotTakenUp, TakenUp, take_up};
-pub use today::{NextPractice, Round, TELLING_ANSWERS, Today};
+pub use today::{ComingPractice, Round, TELLING_ANSWERS, Today};
 
 use std::sync::Arc;
 

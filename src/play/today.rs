@@ -41,7 +41,7 @@ pub struct Today {
 
 /// What is practised on the next day on which something is due.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NextPractice {
+pub struct ComingPractice {
     /// The day.
     pub day: Day,
     /// How much it is.
@@ -50,7 +50,7 @@ pub struct NextPractice {
     pub first: Option<(String, String)>,
 }
 
-impl NextPractice {
+impl ComingPractice {
     /// When it is and how much, in one sentence that is read on a day.
     pub fn in_words(&self, today: Day) -> String {
         format!("Practise next {}: {}.", self.day.seen_from(today), self.headline)
@@ -101,12 +101,12 @@ impl Today {
     }
 
     /// What is practised on the next day after this on which something is due; nothing within a month.
-    pub fn next(&self) -> Option<NextPractice> {
+    pub fn next(&self) -> Option<ComingPractice> {
         let days = (1..=MONTH).map(|ahead| self.day.plus(ahead));
         let plan_of = |day: Day| (day, plan::plan(&self.questions, day, self.plan.minutes));
         let (day, plan) = days.map(plan_of).find(|(_, plan)| !plan.picks.is_empty())?;
         let first = plan.picks.first();
-        Some(NextPractice {
+        Some(ComingPractice {
             day,
             headline: plan.headline(),
             first: first.map(|pick| (self.question(pick).text.clone(), pick.reason.in_words(day))),

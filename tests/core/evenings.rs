@@ -145,8 +145,8 @@ fn a_scenario_that_was_changed_is_planned_as_it_is_now() -> Tested {
     assert_eq!(due(&desk, EVENINGS[0])?, now);
     fs::remove_file(&path)?;
     assert_eq!(due(&desk, EVENINGS[0])?, now);
-    let out = run(&desk, "play --today", EVENINGS[2], &script(&[WEAK]))?.out;
-    assert!(out.contains("What drew you to us?"), "{out}");
+    let out = run(&desk, "play --today", EVENINGS[2], &script(&[WEAK; 4]))?.out;
+    assert!(out.contains("Head Archivist:\n  What drew you to us?"), "{out}");
     Ok(())
 }
 

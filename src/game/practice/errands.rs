@@ -6,7 +6,7 @@ use crate::{
         practice::day::Day,
         scoring::{Story, engine::Engine},
     },
-    play::{Afterwards, Keeping, NextPractice, Today},
+    play::{Afterwards, ComingPractice, Keeping, Today},
     storage::{
         history::{History, HistoryError},
         scenarios::Loaded,
@@ -76,7 +76,7 @@ pub enum Errand {
 #[derive(Debug)]
 pub enum DeskReply {
     /// Today's practice, and the next where nothing is due.
-    Today(Box<Today>, Option<NextPractice>),
+    Today(Box<Today>, Option<ComingPractice>),
     /// A page.
     Page(Box<OpenPage>),
     /// What comes behind a debrief.

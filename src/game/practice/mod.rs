@@ -26,7 +26,7 @@ use crate::{
         session::{ActiveSession, SaveFolder, WallClock},
     },
     interview::scoring::engine::Engine,
-    play::{Afterwards, Keeping, NextPractice, Today},
+    play::{Afterwards, ComingPractice, Keeping, Today},
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -47,7 +47,7 @@ pub struct PracticeDesk {
     /// Today's practice; nothing until it was read.
     pub today: Option<Today>,
     /// What is practised next, where nothing is due today.
-    pub next: Option<NextPractice>,
+    pub next: Option<ComingPractice>,
     /// The page of the practice that was asked for last; nothing until it was read.
     pub page: Option<OpenPage>,
     /// What is said behind the debrief; nothing until it was read.

@@ -9,7 +9,7 @@ use crate::{
         widgets::{self, Pill},
     },
     interview::practice::plan::Pick,
-    play::{NextPractice, Today},
+    play::{ComingPractice, Today},
 };
 
 /// What the card shows.
@@ -44,7 +44,7 @@ const NO_DATE: &str = "When is your panel? Its day is set in the briefing.";
 
 impl TodayView {
     /// What is to be shown of a day's practice, and of the next where nothing is due.
-    pub fn of(today: &Today, next: Option<&NextPractice>) -> Self {
+    pub fn of(today: &Today, next: Option<&ComingPractice>) -> Self {
         let day = today.day;
         let about = match today.panels.first() {
             Some((_, panel)) => match panel.day.since(day) {
@@ -84,8 +84,6 @@ impl TodayView {
 const PADDING: Vec2 = vec2(24.0, 18.0);
 /// The height of the line that says what the card is about.
 const ABOUT: f32 = 22.0;
-/// The height of the headline.
-const HEADLINE: f32 = 32.0;
 /// The size of a question's words.
 const WORDS: f32 = 14.0;
 /// The room for the number before a question.
@@ -99,7 +97,7 @@ pub(super) fn place(painter: &Painter, screen: Rect, view: &TodayView) -> (Rect,
     let width = (right - left).min(760.0);
     let words = width - 2.0 * PADDING.x;
     let most = screen.height() * 0.4;
-    let mut height = 2.0 * PADDING.y + ABOUT + HEADLINE;
+    let mut height = 2.0 * PADDING.y + ABOUT + headline_height(painter, words, view);
     if !view.is_first {
         height += GAP + widgets::PILL_HEIGHT;
     }
@@ -117,6 +115,10 @@ pub(super) fn place(painter: &Painter, screen: Rect, view: &TodayView) -> (Rect,
     }
     let corner = pos2(right - width, screen.bottom() - 24.0 - height);
     (Rect::from_min_size(corner, vec2(width, height)), shown)
+}
+
+fn headline_height(painter: &Painter, words: f32, view: &TodayView) -> f32 {
+    text::block_height(painter, words, &view.headline, bold(SPEECH)) + GAP
 }
 
 /// How a question and its reason stand in their row: the reason beside the question where that leaves room for it, else below.
@@ -147,9 +149,9 @@ pub fn today_ui(ui: &mut Ui, view: &TodayView) -> Option<TodayAction> {
     text::overline(ui, inner.left_top(), &view.about, NOTE, palette::TEAL_TEXT);
     y += ABOUT;
     let heading = reading::heading(ui, 2);
-    let at = pos2(inner.left(), y + 14.0);
-    text::line_within(&heading, at, inner.width(), &view.headline, bold(SPEECH), palette::INK);
-    y += HEADLINE;
+    let at = pos2(inner.left(), y);
+    text::block(&heading, at, inner.width(), &view.headline, bold(SPEECH), palette::INK);
+    y += headline_height(ui.painter(), inner.width(), view);
     for (number, both) in view.questions.iter().take(shown).enumerate() {
         let row = QuestionRow::of(ui.painter(), inner.width(), both);
         let (question, reason) = both;

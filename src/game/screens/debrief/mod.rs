@@ -44,7 +44,7 @@ use crate::{
         debrief::Debrief, practice::day::Day, progress::last_time::AgainstLastTime,
         scenario::Panelist,
     },
-    play::NextPractice,
+    play::ComingPractice,
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -91,7 +91,7 @@ pub struct DebriefView<'a> {
     /// How it went against the time before, and the day it is; nothing until that is known.
     pub against: Option<(&'a [AgainstLastTime], Day)>,
     /// What is practised next; nothing until that is known.
-    pub next: Option<&'a NextPractice>,
+    pub next: Option<&'a ComingPractice>,
     /// What it is opened for.
     pub purpose: DebriefPurpose<'a>,
 }
