@@ -21,7 +21,9 @@ use crate::{
     game::{
         GamePlugin,
         engine::start_engine,
-        icon, memory, mishap, theme,
+        icon,
+        letters::HasFonts,
+        memory, mishap, theme,
         view::{self, View},
     },
     storage::settings::Remembered,
@@ -111,10 +113,6 @@ pub(super) fn replace_shader(app: &mut App) {
         load_internal_asset!(app, EGUI_SHADER_HANDLE, "theme/egui.wgsl", Shader::from_wgsl);
     }
 }
-
-/// A context that has its fonts: whoever draws in another one before its first frame is a frame early.
-#[derive(Component)]
-pub struct HasFonts;
 
 /// Gives a new context its fonts, before its first frame.
 fn install_theme(

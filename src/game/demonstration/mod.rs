@@ -5,6 +5,7 @@ mod listening;
 pub mod notes_window;
 mod opening;
 mod reading;
+mod running;
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,10 +20,7 @@ use crate::{
             reading::ReadAnswers,
         },
         mishap::caught,
-        notice::Notice,
         screen::Screen,
-        session::SaveFolder,
-        settings::Presentation,
         stage::acting::reactions::Reactions,
     },
     interview::{
@@ -35,7 +33,7 @@ use crate::{
         scenario::Scenario,
         scoring::Scorer,
     },
-    storage::{programs, scenarios::Loaded, stage_run},
+    storage::{programs, scenarios::Loaded},
 };
 
 /// Opens demonstrations: what of them needs nothing to see by.
@@ -46,7 +44,7 @@ pub(super) fn rules(app: &mut App) {
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (caught(go_on_by_itself), caught(hear), caught(keep))
+        (caught(running::go_on_by_itself), caught(running::hear), caught(running::keep))
             .chain()
             .in_set(AppSystems::Present)
             .run_if(in_state(Screen::Demonstration)),
@@ -327,76 +325,6 @@ impl Demonstration {
     }
 }
 
-/// Lets time pass, and goes on by itself where that is wanted and the room has not the word.
-fn go_on_by_itself(time: Res<Time>, shown: Option<ResMut<Demonstration>>) -> Result {
-    let Some(mut shown) = shown else { return Ok(()) };
-    let shown = shown.bypass_change_detection();
-    shown.read.poll();
-    shown.spent += time.delta_secs();
-    if !shown.dark {
-        shown.stood += time.delta_secs();
-    }
-    let over = shown.run.takes().is_some_and(|takes| shown.stood * 1000.0 >= takes as f32 + BREATH);
-    if shown.by_itself && !shown.dark && shown.overlay.is_none() && over {
-        shown.press(Clicker::GoOn);
-    }
-    Ok(())
-}
-
-/// Whether this is shown on the stage, and not on a page.
-pub fn on_stage(shows: Shows) -> bool {
-    matches!(shows, Shows::Asked | Shows::Telling { .. } | Shows::Room)
-}
-
-/// How long a step takes to have come to rest, in seconds.
-const SETTLES: f32 = 0.6;
-/// The breath between two sentences, in milliseconds.
-const BREATH: f32 = 350.0;
-
-/// Lets the panel hear what is told or written.
-fn hear(
-    time: Res<Time>,
-    shown: Option<ResMut<Demonstration>>,
-    presentation: Res<Presentation>,
-    mut reactions: ResMut<Reactions>,
-) -> Result {
-    let Some(mut shown) = shown else { return Ok(()) };
-    let shown = shown.bypass_change_detection();
-    let (question, asked) = shown.run.question();
-    let (answer, text) = match shown.run.shows() {
-        Shows::Telling { answer, to, .. } => (answer, shown.run.answers()[answer].text_to(to)),
-        Shows::Room => (usize::MAX, shown.room.as_str()),
-        _ => (usize::MAX - 1, ""),
-    };
-    let of = (shown.run.piece(), answer);
-    let showing =
-        shown.hears.hear(&shown.scorer, of, (question, asked.asked_by), text, time.elapsed_secs());
-    reactions.show(if presentation.exam_face { Vec::new() } else { showing });
-    Ok(())
-}
-
-/// Keeps where the demonstration stands.
-fn keep(
-    shown: Option<ResMut<Demonstration>>,
-    folder: Res<SaveFolder>,
-    mut notice: ResMut<Notice>,
-) -> Result {
-    let (Some(mut shown), Some(folder)) = (shown, &folder.0) else { return Ok(()) };
-    let shown = shown.bypass_change_detection();
-    // Until something was told there is nothing to go on with, and what was left before is.
-    if shown.purpose != Purpose::Room || shown.of == 0 {
-        return Ok(());
-    }
-    let now = shown.run.saved();
-    if shown.kept.as_ref() != Some(&now) {
-        if let Err(error) = stage_run::keep(folder, &now) {
-            notice.0 = Some(format!("Where the demonstration stands cannot be saved: {error}."));
-        }
-        shown.kept = Some(now);
-    }
-    Ok(())
-}
-
 fn close(mut commands: Commands, mut reactions: ResMut<Reactions>) {
     reactions.show(Vec::new());
     commands.remove_resource::<Demonstration>();
@@ -407,3 +335,11 @@ pub fn faded_in(stood: f32, still: bool) -> f32 {
     let takes = Duration::from_millis(if still { 240 } else { 180 }).as_secs_f32();
     (stood / takes).clamp(0.0, 1.0)
 }
+
+/// Whether this is shown on the stage, and not on a page.
+pub fn on_stage(shows: Shows) -> bool {
+    matches!(shows, Shows::Asked | Shows::Telling { .. } | Shows::Room)
+}
+
+/// How long a step takes to have come to rest, in seconds.
+const SETTLES: f32 = 0.6;

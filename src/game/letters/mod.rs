@@ -124,6 +124,10 @@ pub fn texts(shapes: &[ClippedShape], look: &mut impl FnMut(&str)) {
     shapes.iter().for_each(|shape| within(&shape.shape, look));
 }
 
+/// A context that has its fonts: whoever draws in another one before its first frame is a frame early.
+#[derive(Component)]
+pub struct HasFonts;
+
 fn meet_letters(
     mut letters: ResMut<Letters>,
     mut contexts: Query<(&mut EguiContext, &EguiFullOutput), With<PrimaryEguiContext>>,

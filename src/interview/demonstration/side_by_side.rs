@@ -10,7 +10,7 @@ use crate::interview::{
 
 /// Sentences that stand beside each other, by their places in their answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct AlignedRow {
     /// The player's.
     pub mine: Vec<usize>,
     /// The model answer's.
@@ -22,7 +22,7 @@ pub struct Row {
 /// Where both tell the same story, every sentence of the player's stands, in their order, beside those of the model answer
 /// that say the same; what the player does not say stands by itself behind what comes before it. Where the stories are two,
 /// parts stand beside parts.
-pub fn rows(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<Row> {
+pub fn rows(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<AlignedRow> {
     let partners = partners(mine, model);
     let matched = partners.iter().flatten().count();
     if matched * 3 < model.sentences.len() {
@@ -41,10 +41,10 @@ pub fn rows(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<Row> {
             None => alone[slot].push(sentence),
         }
     }
-    let by_itself = |sentence: &usize| Row { mine: Vec::new(), model: vec![*sentence] };
-    let mut rows: Vec<Row> = alone[0].iter().map(by_itself).collect();
+    let by_itself = |sentence: &usize| AlignedRow { mine: Vec::new(), model: vec![*sentence] };
+    let mut rows: Vec<AlignedRow> = alone[0].iter().map(by_itself).collect();
     for (one, model) in beside.into_iter().enumerate() {
-        rows.push(Row { mine: vec![one], model });
+        rows.push(AlignedRow { mine: vec![one], model });
         rows.extend(alone[one + 1].iter().map(by_itself));
     }
     rows
@@ -86,13 +86,13 @@ fn stems(sentence: &str) -> BTreeSet<String> {
 }
 
 /// Parts beside parts, in the order in which a story is told.
-fn by_part(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<Row> {
+fn by_part(mine: &ToldAnswer, model: &ToldAnswer) -> Vec<AlignedRow> {
     let of = |told: &ToldAnswer, part: Option<Role>| -> Vec<usize> {
         let sentences = told.sentences.iter().enumerate();
         sentences.filter(|(_, s)| s.role == part).map(|(number, _)| number).collect()
     };
     let parts = Role::ALL.into_iter().map(Some).chain([None]);
-    let rows = parts.map(|part| Row { mine: of(mine, part), model: of(model, part) });
+    let rows = parts.map(|part| AlignedRow { mine: of(mine, part), model: of(model, part) });
     rows.filter(|row| !row.mine.is_empty() || !row.model.is_empty()).collect()
 }
 
@@ -157,7 +157,8 @@ mod tests {
                 sentence.role = Some(*part);
             }
         }
-        let row = |mine: &[usize], model: &[usize]| Row { mine: mine.into(), model: model.into() };
+        let row =
+            |mine: &[usize], model: &[usize]| AlignedRow { mine: mine.into(), model: model.into() };
         let expected = [row(&[0], &[0]), row(&[1], &[1, 2]), row(&[], &[3])];
         assert_eq!(rows(&mine, &model), expected);
     }

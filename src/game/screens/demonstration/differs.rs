@@ -16,7 +16,7 @@ use crate::{
         },
     },
     interview::demonstration::{
-        side_by_side::{Row, rows},
+        side_by_side::{AlignedRow, rows},
         told::{Missing, ToldAnswer},
     },
 };
@@ -57,7 +57,7 @@ pub(super) fn differs_ui(
         .collect();
     let below = missing_height(ui.painter(), rest.width(), &lacks, least);
     let lay = |ui: &Ui, size: f32| -> Vec<[MarkedText; 2]> {
-        let row = |row: &Row| {
+        let row = |row: &AlignedRow| {
             [(mine, &row.mine), (model, &row.model)].map(|(told, sentences)| {
                 laid_out(ui.painter(), told, sentences.iter().copied(), true, size, width)
             })

@@ -25,6 +25,7 @@ use crate::{
             notes_window::{NotesCamera, NotesPass},
         },
         dialogue,
+        letters::HasFonts,
         mishap::caught,
         notice::Notice,
         screen::Screen,
@@ -49,7 +50,6 @@ use crate::{
             shot::{self, Lens},
         },
         theme::{palette, reading, reading::Reads},
-        window::HasFonts,
     },
     interview::{
         demonstration::steps::{MarksShown, Shows},
