@@ -73,7 +73,7 @@ impl AttemptComparison {
             came: gained((before, &from.text), (after, &to.text)),
             went: gained((after, &to.text), (before, &from.text)),
             length: length(from, to),
-            level: level(before, after),
+            level: level(before, after).into_iter().chain(help(from, to)).collect(),
         })
     }
 }
@@ -141,6 +141,18 @@ fn length(from: &WholeAttempt, to: &WholeAttempt) -> String {
         std::cmp::Ordering::Less => format!("{} words shorter ({spoken})", before - after),
         std::cmp::Ordering::Equal => format!("as long as before ({spoken})"),
     }
+}
+
+/// What is to be known where one of the two was given with help.
+fn help(from: &WholeAttempt, to: &WholeAttempt) -> Option<String> {
+    let which = match (from.past.helped, to.past.helped) {
+        (true, false) => "The earlier",
+        (false, true) => "The later",
+        _ => return None,
+    };
+    Some(format!(
+        "{which} was given with help: a hint, cards to pick from, or the model answer told before it."
+    ))
 }
 
 /// The change of the level with what it rests on.
@@ -253,6 +265,15 @@ mod tests {
         }
         let told = AttemptComparison::of(&from, &to).expect("one question").level;
         assert!(told.iter().any(|sentence| sentence.contains("different versions")), "{told:?}");
+    }
+
+    #[test]
+    fn that_one_was_given_with_help_is_said() {
+        let (from, mut to) = (trial::whole(1, WEAK, None), trial::whole(2, WEAK, None));
+        to.past.helped = true;
+        let told = AttemptComparison::of(&from, &to).expect("one question").level;
+        assert!(told.last().is_some_and(|last| last.starts_with("The later was given with help")));
+        assert!(to.past.level_in_words().ends_with(", with help"), "{:?}", to.past);
     }
 
     #[test]

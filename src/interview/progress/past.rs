@@ -81,7 +81,7 @@ pub struct PastAttempt {
     pub day: Day,
     /// Whose story was told.
     pub story: Story,
-    /// Whether there was help: the hint, or cards to pick from.
+    /// Whether there was help: the hint, the model answer told before, or cards to pick from.
     pub helped: bool,
     /// What kind of answer it was.
     pub kind: Option<TellingKind>,
@@ -108,13 +108,14 @@ impl PastAttempt {
         Sighting { day: self.day, outing, seconds: self.seconds }
     }
 
-    /// Its level in words: "3", "3, perhaps 4", "not judged".
+    /// Its level in words: "3", "3, perhaps 4", "3, with help", "not judged".
     pub fn level_in_words(&self) -> String {
-        match (self.level, self.perhaps) {
+        let level = match (self.level, self.perhaps) {
             (Some(level), Some(other)) => format!("{}, perhaps {}", level.number(), other.number()),
             (Some(level), None) => level.number().to_string(),
-            (None, _) => "not judged".to_owned(),
-        }
+            (None, _) => return "not judged".to_owned(),
+        };
+        if self.helped { format!("{level}, with help") } else { level }
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) fn put(
             as_i64(placed.at.0),
             placed.day.number(),
             word(&found.story),
-            attempt.hinted || attempt.card.is_some(),
+            attempt.hinted || attempt.watched || attempt.card.is_some(),
             found.kind.as_ref().map(word),
             found.judged_level().map(Level::number),
             found.perhaps.map(Level::number),
