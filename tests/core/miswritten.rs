@@ -515,3 +515,17 @@ fn a_value_of_another_kind_is_told() {
         "`*/`",
     );
 }
+
+#[test]
+fn however_deep_a_value_stands_in_some_it_is_named_once() {
+    for depth in [2, 150_000] {
+        let deep = format!("hint: {}\"Name it.\"{}", "Some(".repeat(depth), ")".repeat(depth));
+        let text = changed(&[("hint: \"Name the method.\"", &deep)]);
+        let said = said(&text);
+        assert!(
+            said[0].starts_with("35:15 `hint` is written in `Some(…)` more than once;"),
+            "{said:?}"
+        );
+        assert_eq!(said.len(), 1, "{said:?}");
+    }
+}

@@ -171,6 +171,14 @@ impl Reader<'_> {
         self.open(')', "`Some`");
         self.blank();
         let from = self.at;
+        if self.is_some() {
+            // However deep they stand in each other, nothing is read of them.
+            let message = format!("{name} is written in `Some(…)` more than once");
+            let help = format!("write the value alone: `{}`", kind.example());
+            self.fault(Code::WrongValue, start, message, help);
+            self.stopped = true;
+            return;
+        }
         self.value(kind.plain(), path, name);
         let to = self.at;
         self.blank();
