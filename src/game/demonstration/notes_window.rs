@@ -54,7 +54,7 @@ fn open_or_close(
     open: Query<Entity, With<NotesWindow>>,
 ) {
     let wanted = shown.is_some_and(|shown| shown.own_window);
-    if wanted == !open.is_empty() {
+    if wanted != open.is_empty() {
         return;
     }
     if !wanted {
