@@ -224,8 +224,11 @@ fn nobody_s_rating_is_seen_on_screen_read_out_or_written_before_all_are_in() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(turn(), TableTurn::Rating(0));
     assert!(everything(&harness).contains(NOTE), "their own notes are there to rate by");
-    press(&mut harness, Modifiers::NONE, Key::Num2);
+    // A keyboard sends the number as a key and as a letter.
+    harness.key_press(Key::Num2);
+    write(&mut harness, "2");
     write(&mut harness, EVIDENCE);
+    assert_eq!(table.borrow().desk.evidence, EVIDENCE);
     assert!(everything(&harness).contains(EVIDENCE));
     keep();
     press(&mut harness, HAND_IN, Key::Enter);
@@ -257,7 +260,10 @@ fn nobody_s_rating_is_seen_on_screen_read_out_or_written_before_all_are_in() {
     for (what, name) in [(EVIDENCE, "Mara: 2 of 5"), (OTHER, "Tom: 4 of 5")] {
         assert!(shown.contains(what) && shown.contains(name), "{what}: {shown}");
     }
-    assert!(shown.contains("Mean 3.0 of 5, from 2 to 4. Ana Lima said 5."), "{shown}");
+    assert!(
+        shown.contains("Mean of the raters: 3.0 of 5, from 2 to 4. Ana Lima said 5."),
+        "{shown}"
+    );
     assert!(shown.contains("Two levels apart"), "{shown}");
     check_sealed(&on_disk(folder.path()), &[NOTE, EVIDENCE, OTHER]);
 }
@@ -321,7 +327,7 @@ fn a_change_is_kept_beside_the_first_rating_with_its_reason() {
     let shown = everything(&harness);
     assert!(shown.contains("Mara: 2 of 5, changed to 3"), "{shown}");
     assert!(shown.contains("Changed afterwards to 3: I had missed the figure."), "{shown}");
-    assert!(shown.contains("Mean 3.0 of 5"), "the mean stays");
+    assert!(shown.contains("Mean of the raters: 3.0 of 5"), "the mean stays");
 }
 
 #[test]
@@ -348,7 +354,7 @@ fn every_page_is_read_in_order() {
     let harness = panel(|ui| draw(ui, &mut notes));
     check_in_order(
         &read(&harness),
-        &["spoken so far", NOTE, "Situation", "Key points", "“we” only", "Answered"],
+        &["spoken so far", NOTE, "Situation", "key points", "“we” only", "Answered"],
     );
     check_all_is_read(&harness);
 
@@ -380,7 +386,7 @@ fn every_page_is_read_in_order() {
             EVIDENCE,
             "Tom: 4 of 5",
             OTHER,
-            "Mean 3.0",
+            "Mean of the raters: 3.0",
             "The game, beside you",
         ],
     );
@@ -409,7 +415,7 @@ fn candidates_are_compared_by_question_and_their_names_can_be_hidden() {
     let shown = everything(&harness);
     assert!(shown.contains("Candidate A") && !shown.contains("Ana Lima"), "{shown}");
     let question = table.borrow().panel().scenario().questions()[1].text.clone();
-    let row = format!("{question}: Candidate A 3.0, Candidate B 3.0");
+    let row = format!("{question}: Candidate A 3.0, Candidate B 3.0 ↔, raters apart");
     harness.get_by_label(&row).click();
     (0..3).for_each(|_| harness.step());
     assert!(everything(&harness).contains("Candidate A · answer 3 of 4"));

@@ -50,6 +50,8 @@ pub struct Said {
     key: String,
     live: Live,
     focused: bool,
+    /// What stands in a field that has a name, and what is asked for where nothing does.
+    written: String,
 }
 
 /// What is read of a screen, in reading order.
@@ -70,7 +72,11 @@ fn read_below(node: &Node<'_>, said: &mut Vec<Said>) {
         && (!text.is_empty() || reads.is_focused())
     {
         let key = reads.data().keyboard_shortcut().unwrap_or_default().to_owned();
-        said.push(Said { role, text, key, live: reads.live(), focused: reads.is_focused() });
+        let data = reads.data();
+        let written = data.label().and(data.value().filter(|value| !value.is_empty()));
+        let written = written.or(data.placeholder()).unwrap_or_default().to_owned();
+        let (live, focused) = (reads.live(), reads.is_focused());
+        said.push(Said { role, text, key, live, focused, written });
     }
     node.children().for_each(|child| read_below(&child, said));
 }
@@ -143,7 +149,10 @@ pub fn check_all_is_read<A>(harness: &Harness<'_, A>) {
     let said = read(harness);
     let heard: Vec<_> = said
         .iter()
-        .flat_map(|said| [plain(&said.text.replace('⏎', "Enter")), plain(&said.key)])
+        .flat_map(|said| {
+            let text = said.text.replace('⏎', "Enter");
+            [plain(&text), plain(&said.key), plain(&said.written)]
+        })
         .collect();
     for Painted { text, .. } in painted(harness) {
         let seen = plain(&text.replace("Ctrl ", "Ctrl+").replace('⏎', "Enter"));

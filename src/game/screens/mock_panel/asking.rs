@@ -167,35 +167,34 @@ fn time_ui(ui: &Ui, rect: Rect, panel: &MockPanel, desk: &PanelDesk) {
     let (seconds, what) = match (question, desk.spoken) {
         (Some(_), true) => {
             let held = desk.clock == SpeakingClock::Held;
-            (desk.seconds(), if held { "spoken, clock held" } else { "spoken so far" })
+            (desk.seconds(), if held { "clock held" } else { "spoken so far" })
         }
-        (Some(_), false) => {
-            (Text::seconds(Text::count_words(&desk.words)), "as long as it takes to say")
-        }
+        (Some(_), false) => (Text::seconds(Text::count_words(&desk.words)), "spoken time"),
         (None, _) => {
             let seconds = panel.answers().last().and_then(|answer| answer.seconds());
-            (seconds.unwrap_or_default(), "the answer took")
+            (seconds.unwrap_or_default(), "was spoken")
         }
     };
     let minutes = panel.setup().minutes;
     let sat = (desk.seated / 60.0) as u32;
     let interview = match minutes {
         0 => String::new(),
-        minutes if sat > minutes => format!("{sat} of {minutes} min: time to close"),
         minutes => format!("{sat} of {minutes} min"),
     };
     let aim = aim.map(|aim| format!("aim {}", Text::clock(aim))).unwrap_or_default();
-    let second = [aim, interview].into_iter().filter(|part| !part.is_empty());
-    let second = second.collect::<Vec<_>>().join(" · ");
+    let lines = [what.to_owned(), aim, interview];
+    let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     let time = Text::clock(seconds);
-    reading::say(ui, rect, Reads::Text, &format!("{time} {what} · {second}"));
+    reading::say(ui, rect, Reads::Text, &format!("{time} {}", lines.join(" · ")));
     let painter = ui.painter();
     let font = bold(DISPLAY * 0.74);
     let left = rect.left() + 20.0;
     let width = text::line(painter, pos2(left, rect.center().y), &time, font, palette::INK);
     let x = left + width + 16.0;
-    for (line, y) in [(what, 22.0), (second.as_str(), 41.0)] {
-        let at = pos2(x, rect.top() + y);
+    let step = 17.0;
+    let first = rect.center().y - step * (lines.len() as f32 - 1.0) / 2.0;
+    for (place, line) in lines.iter().enumerate() {
+        let at = pos2(x, first + step * place as f32);
         let room = rect.right() - 14.0 - x;
         text::line_within(painter, at, room, line, regular(NOTE), palette::MUTED);
     }
@@ -316,7 +315,7 @@ fn noting_ui(
     }
     pills.push((Pill::Primary, "Answered", labels::HAND_IN));
     let name = panel.setup().raters.get(rater).map_or("", String::as_str);
-    let note = format!("Notes by {name}, for {name} alone until all have rated");
+    let note = format!("{name} takes notes");
     let room = inner.right() - widgets::pills_width(ui, &pills) - 16.0;
     let left = Rect::from_min_max(pos2(inner.left(), foot), pos2(room, inner.bottom()));
     text::fitted(ui, left, Align2::LEFT_CENTER, &note, regular(NOTE), palette::MUTED);

@@ -24,6 +24,14 @@ fn ground(ui: &Ui, rect: Rect) {
     ui.painter().rect(rect, 12, palette::CREAM, edge, StrokeKind::Inside);
 }
 
+/// Tells a screen reader what a field is called and what is asked for in it.
+fn name_field(response: &Response, label: &str, asks: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_label(label);
+        node.set_placeholder(asks);
+    });
+}
+
 /// A field of several lines, which scrolls where there are more.
 pub fn lines_field(
     ui: &mut Ui,
@@ -54,7 +62,7 @@ pub fn lines_field(
         .inner
     });
     let response = response.inner;
-    response.widget_info(|| WidgetInfo::text_edit(true, "", words.as_str(), label));
+    name_field(&response, label, asks);
     keys::focus_ring(ui, &response, rect, CornerRadius::same(12));
     response
 }
@@ -77,7 +85,7 @@ pub fn line_field(
         .hint_text(egui::RichText::new(asks).font(regular(BODY)).color(palette::MUTED))
         .vertical_align(egui::Align::Center);
     let response = ui.put(rect, edit);
-    response.widget_info(|| WidgetInfo::text_edit(true, "", words.as_str(), label));
+    name_field(&response, label, asks);
     keys::focus_ring(ui, &response, rect, CornerRadius::same(12));
     response
 }

@@ -42,6 +42,9 @@ const FIELD: f32 = 38.0;
 const FLAG: f32 = 32.0;
 const GAP: f32 = 8.0;
 
+/// The width from which everything has its place beside the lists.
+const WIDE: f32 = 700.0;
+
 /// What a rater's sheet is of.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NotesView<'a> {
@@ -53,18 +56,39 @@ pub(super) struct NotesView<'a> {
 
 /// Draws the sheet of whoever has the keyboard.
 pub(super) fn notes_ui(ui: &mut Ui, rect: Rect, view: NotesView<'_>, desk: &mut PanelDesk) {
-    let left = Rect::from_min_size(rect.min, vec2(rect.width() * 0.55, rect.height()));
-    let right = Rect::from_min_max(pos2(left.right() + 24.0, rect.top()), rect.max);
-    let field = Rect::from_min_max(pos2(left.left(), left.bottom() - FIELD), left.max);
-    let list = Rect::from_min_max(left.min, pos2(left.right(), field.top() - GAP));
-    list_ui(ui, list, desk);
-    line_ui(ui, field, view.writes, desk);
-    points_ui(ui, right, view.question, desk);
+    let flags = 2.0 * FLAG + GAP;
+    let column = |share: f32, room: f32| {
+        let left = Rect::from_min_size(rect.min, vec2(rect.width() * share, rect.height() - room));
+        (
+            left,
+            Rect::from_min_max(
+                pos2(left.right() + 20.0, rect.top()),
+                pos2(rect.right(), left.bottom()),
+            ),
+        )
+    };
+    let foot =
+        |of: Rect, height: f32| Rect::from_min_max(pos2(of.left(), of.bottom() - height), of.max);
+    let above = |of: Rect, height: f32| of.with_max_y(of.bottom() - height - GAP);
+    if rect.width() < WIDE {
+        // Where there is little room, what is pressed and written goes below the two lists.
+        let (left, right) = column(0.5, FIELD + flags + 2.0 * GAP);
+        list_ui(ui, left, desk);
+        line_ui(ui, foot(above(rect, flags), FIELD), view.writes, desk);
+        points_ui(ui, right, view.question, desk);
+        flags_ui(ui, foot(rect, flags), desk);
+    } else {
+        let (left, right) = column(0.55, 0.0);
+        list_ui(ui, above(left, FIELD), desk);
+        line_ui(ui, foot(left, FIELD), view.writes, desk);
+        points_ui(ui, above(right, flags), view.question, desk);
+        flags_ui(ui, foot(right, flags), desk);
+    }
 }
 
 /// The notes that were taken; one that is pressed is written on.
 fn list_ui(ui: &mut Ui, rect: Rect, desk: &mut PanelDesk) {
-    text::caption(ui, rect.min + vec2(0.0, 8.0), "Notes: what was said, and done");
+    text::caption(ui, rect.min + vec2(0.0, 8.0), "What was said and done");
     let inner = Rect::from_min_max(rect.min + vec2(0.0, 22.0), rect.max);
     let mut again = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("notes"), |ui| {
@@ -105,7 +129,7 @@ fn note_ui(ui: &mut Ui, place: usize, note: &EvidenceNote) -> Response {
     }
     let middle = pos2(row.left() + 16.0, row.top() + 4.0 + BODY * 0.7);
     match note.part {
-        Some(part) => widgets::lamp_of(painter, (middle, 11.0), part, 1.0),
+        Some(part) => widgets::lamp_of(painter, (middle, 13.0), part, 1.0),
         None => {
             painter.circle_filled(middle, 3.0, palette::MUTED);
         }
@@ -155,14 +179,12 @@ fn mark_ui(ui: &mut Ui, rect: Rect, role: Role, on: bool, key: &str) -> Response
     response.on_hover_text(format!("{} ({key})", role.name()))
 }
 
-/// The key points of the model answer to tick, and what stood out below them.
+/// The key points of the model answer to tick.
 fn points_ui(ui: &mut Ui, rect: Rect, question: &Question, desk: &mut PanelDesk) {
-    let flags = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0 * FLAG - GAP), rect.max);
     let points = &question.model.key_points;
     if !points.is_empty() {
-        text::caption(ui, rect.min + vec2(0.0, 8.0), "Key points of the model answer");
-        let list =
-            Rect::from_min_max(rect.min + vec2(0.0, 22.0), pos2(rect.right(), flags.top() - GAP));
+        text::caption(ui, rect.min + vec2(0.0, 8.0), "Model answer's key points");
+        let list = rect.with_min_y(rect.top() + 22.0);
         ui.scope_builder(egui::UiBuilder::new().max_rect(list).id_salt("points"), |ui| {
             egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -179,6 +201,10 @@ fn points_ui(ui: &mut Ui, rect: Rect, question: &Question, desk: &mut PanelDesk)
             });
         });
     }
+}
+
+/// What stands out at once.
+fn flags_ui(ui: &mut Ui, flags: Rect, desk: &mut PanelDesk) {
     let size = vec2((flags.width() - GAP) / 2.0, FLAG);
     for (place, (flag, (key, shown))) in AnswerFlag::ALL.into_iter().zip(FLAGS).enumerate() {
         let (column, row) = ((place % 2) as f32, (place / 2) as f32);

@@ -1,6 +1,6 @@
 //! A rater's turn: what was said at the left, the anchors of the five levels and what the rating rests on at the right.
 
-use bevy_egui::egui::{self, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Event, Id, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use crate::{
     game::{
@@ -163,6 +163,10 @@ pub(super) fn pick_level(
             true => ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)),
             false => keys::pressed(ui, key),
         };
+        if pressed {
+            // The number is a key here and no letter of what is written next.
+            ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+        }
         if response.clicked() || pressed {
             picked = Some(level);
         }

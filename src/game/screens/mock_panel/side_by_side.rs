@@ -76,7 +76,7 @@ pub(super) fn beside_ui(
 ) {
     let left = Rect::from_min_size(body.min, vec2(body.width() * 0.54, body.height()));
     let right = Rect::from_min_max(pos2(left.right() + 16.0, body.top()), body.max);
-    raters_ui(ui, left, panel, shown);
+    raters_ui(ui, left, panel, (given, shown));
     let mean = Rect::from_min_size(right.min, vec2(right.width(), 104.0));
     mean_ui(ui, mean, shown, candidate);
     let rest = Rect::from_min_max(pos2(right.left(), mean.bottom() + 16.0), right.max);
@@ -97,7 +97,12 @@ fn scrolled(ui: &mut Ui, rect: Rect, name: &str, draw: impl FnOnce(&mut Ui)) {
 }
 
 /// Everybody's level with what they pointed at.
-fn raters_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, shown: &SideBySide) {
+fn raters_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    panel: &MockPanel,
+    (answer, shown): (&PanelAnswer, &SideBySide),
+) {
     scrolled(ui, rect, "raters", |ui| {
         for (place, given) in shown.ratings.iter().enumerate() {
             if place > 0 {
@@ -119,6 +124,10 @@ fn raters_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, shown: &SideBySide) {
                 }
             }
             noted_ui(ui, given);
+            let notes: Vec<_> = given.sheet.notes.iter().map(|note| note.text.as_str()).collect();
+            if !given.rating.evidence.is_empty() && !notes.is_empty() {
+                text::label(ui, &notes.join("; "), regular(NOTE), palette::MUTED);
+            }
             for change in &given.corrections {
                 let grounds = match change.rating.evidence.as_str() {
                     "" => String::new(),
@@ -128,6 +137,11 @@ fn raters_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, shown: &SideBySide) {
                 let said = format!("Changed afterwards to {level}: {}{grounds}", change.reason);
                 text::label(ui, &said, semibold(NOTE), palette::CORAL_TEXT);
             }
+        }
+        if let Some(words) = answer.words() {
+            ui.add_space(10.0);
+            text::heading(ui, 2, "The answer", bold(LABEL), palette::INK);
+            text::label(ui, words, regular(BODY), palette::MUTED);
         }
     });
 }
@@ -158,13 +172,13 @@ fn noted_ui(ui: &mut Ui, given: &ShownRating) {
     if parts.is_empty() && points == 0 && given.sheet.flags.is_empty() {
         return;
     }
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let mut x = row.left();
     let middle = row.center().y;
     let painter = ui.painter().clone();
     for part in Role::ALL.into_iter().filter(|part| parts.contains(part)) {
-        widgets::lamp_of(&painter, (pos2(x + 11.0, middle), 11.0), part, 1.0);
-        x += 28.0;
+        widgets::lamp_of(&painter, (pos2(x + 13.0, middle), 13.0), part, 1.0);
+        x += 32.0;
     }
     if points > 0 {
         let said = format!("{points} key point{}", if points == 1 { "" } else { "s" });
@@ -200,7 +214,12 @@ fn mean_ui(ui: &Ui, rect: Rect, shown: &SideBySide, candidate: &str) {
         None => format!("{candidate} gave no level"),
     };
     let inner = rect.shrink2(vec2(22.0, 14.0));
-    reading::say(ui, inner, Reads::Heading(2), &format!("Mean {mean} of 5, {range}. {own}."));
+    reading::say(
+        ui,
+        inner,
+        Reads::Heading(2),
+        &format!("Mean of the raters: {mean} of 5, {range}. {own}."),
+    );
     let painter = ui.painter();
     let at = pos2(inner.left(), inner.center().y);
     let width = text::line(painter, at, &mean, bold(DISPLAY), palette::INK);
