@@ -224,9 +224,11 @@ fn nobody_s_rating_is_seen_on_screen_read_out_or_written_before_all_are_in() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(turn(), TableTurn::Rating(0));
     assert!(everything(&harness).contains(NOTE), "their own notes are there to rate by");
-    // A keyboard sends the number as a key and as a letter.
-    harness.key_press(Key::Num2);
-    write(&mut harness, "2");
+    // A keyboard sends the number as a key and as a letter, at once.
+    let (key, modifiers) = (Key::Num2, Modifiers::NONE);
+    let pressed = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    harness.input_mut().events.extend([pressed, Event::Text("2".to_owned())]);
+    (0..3).for_each(|_| harness.step());
     write(&mut harness, EVIDENCE);
     assert_eq!(table.borrow().desk.evidence, EVIDENCE);
     assert!(everything(&harness).contains(EVIDENCE));
