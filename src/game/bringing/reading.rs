@@ -132,8 +132,8 @@ pub fn read(file: &BroughtFile, edits: &Edits) -> CameOf {
     let question = error.and_then(|error| open_question(file, edits, &transcript, error));
     let nothing = transcript.questions().next().is_none();
     if let (Some(error), None, true) = (error, &question, nothing && *edits == Edits::default()) {
-        let more = diagnostics.iter().filter(|found| found.is_error()).count() - 1;
-        return CameOf::Refused(refusal(&file.name, error, more));
+        let errors: Vec<_> = diagnostics.iter().filter(|found| found.is_error()).collect();
+        return CameOf::Refused(refusal(&file.name, error, &errors[1..]));
     }
     CameOf::Understood(Box::new(Understood {
         name: file.name.clone(),
@@ -157,9 +157,9 @@ fn scenario(file: &BroughtFile, text: String) -> CameOf {
             CameOf::Scenario(Box::new(Loaded { name, source, text, scenario }))
         }
         Err(faults) => {
-            let more = faults.len().saturating_sub(1);
-            let first = faults.first().map(|first| refusal(&file.name, first, more));
-            CameOf::Refused(first.unwrap_or_default())
+            let faults: Vec<_> = faults.iter().collect();
+            let why = faults.split_first().map(|(first, more)| refusal(&file.name, first, more));
+            CameOf::Refused(why.unwrap_or_default())
         }
     }
 }
@@ -185,15 +185,18 @@ fn open_question(
     }
 }
 
-/// Why a file cannot be taken, and what to do.
-fn refusal(name: &str, error: &Diagnostic, more: usize) -> String {
+/// Why a file cannot be taken, and what to do: the first fault and the next, and how many more there are.
+fn refusal(name: &str, error: &Diagnostic, more: &[&Diagnostic]) -> String {
     let place = if error.line > 1 { format!(", line {}", error.line) } else { String::new() };
-    let rest = match more {
+    let said = format!("{name}{place}: {}. {}.", error.message, sentence_case(remedy(error)));
+    let Some((next, more)) = more.split_first() else { return said };
+    let rest = match more.len() {
         0 => String::new(),
         1 => " There is one more fault.".to_owned(),
         more => format!(" There are {more} more faults."),
     };
-    format!("{name}{place}: {}. {}.{rest}", error.message, sentence_case(remedy(error)))
+    let next = format!(" Line {}: {}. {}.", next.line, next.message, sentence_case(remedy(next)));
+    format!("{said}{next}{rest}")
 }
 
 /// What to do about a fault, in the window: there a question is answered, and no option of a command is written.
