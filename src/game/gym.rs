@@ -8,8 +8,7 @@ use crate::{
     game::{
         notice::Notice,
         screen::Screen,
-        screens::briefing::choices::SeedDraw,
-        session::{ActiveSession, SaveFolder},
+        session::{ActiveSession, ExamplesWanted, SaveFolder, WallClock},
     },
     interview::{
         calibration::{
@@ -23,23 +22,25 @@ use crate::{
         Keeping,
         calibrating::{Calibrating, ExampleShelf, ONESELF},
     },
+    storage::seed::Seeds,
 };
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<ReadableExamples>()
-        .init_resource::<SeedDraw>()
+        .init_resource::<RoundSeeds>()
         .add_observer(open)
         .add_systems(OnEnter(Screen::Feedback), look_for_examples)
         .add_systems(OnExit(Screen::Gym), close);
 }
 
-/// Somebody wants to rate answers of known level.
-#[derive(Event, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExamplesWanted {
-    /// Ten of all that there are.
-    Mixed,
-    /// Those of the question that was answered last.
-    OfThisQuestion,
+/// The seeds of rounds.
+#[derive(Resource)]
+struct RoundSeeds(Seeds);
+
+impl Default for RoundSeeds {
+    fn default() -> Self {
+        Self(Seeds::by_the_clock())
+    }
 }
 
 /// Whether there are answers of known level to the question that was answered last.
@@ -48,7 +49,7 @@ pub struct ReadableExamples(pub bool);
 
 /// A round under way, or over.
 #[derive(Resource)]
-pub struct Gym {
+pub struct GymRound {
     calibrating: Calibrating,
     /// What a passage may be marked in: the answer that is shown, cut into passages.
     passages: Vec<Span>,
@@ -61,7 +62,7 @@ pub struct Gym {
     wanted: ExamplesWanted,
 }
 
-impl Gym {
+impl GymRound {
     fn new(calibrating: Calibrating, wanted: ExamplesWanted) -> Self {
         let mut gym = Self {
             calibrating,
@@ -179,7 +180,8 @@ fn open(
     mut commands: Commands,
     active: Option<Res<ActiveSession>>,
     folder: Res<SaveFolder>,
-    mut seeds: ResMut<SeedDraw>,
+    mut seeds: ResMut<RoundSeeds>,
+    clock: Res<WallClock>,
     mut notice: ResMut<Notice>,
     mut next: ResMut<NextState<Screen>>,
 ) {
@@ -188,14 +190,14 @@ fn open(
         ExamplesWanted::OfThisQuestion => last_question(active.as_deref()),
     };
     let question = question.as_ref().map(|(scenario, id)| (scenario.as_str(), id.as_str()));
-    let keeping = folder.0.clone().map(Keeping::from);
+    let keeping = folder.0.clone().map(|folder| Keeping { folder, clock: clock.0.clone() });
     let shelf = ExampleShelf::all();
     match Calibrating::open(&shelf, question, seeds.0.draw(), ONESELF, keeping) {
         Ok(calibrating) if calibrating.round().is_empty() => {
             notice.0 = Some("There are no answers of known level to rate.".to_owned());
         }
         Ok(calibrating) => {
-            commands.insert_resource(Gym::new(calibrating, *wanted));
+            commands.insert_resource(GymRound::new(calibrating, *wanted));
             next.set(Screen::Gym);
         }
         Err(error) => notice.0 = Some(format!("Earlier ratings cannot be read: {error}.")),
@@ -203,5 +205,5 @@ fn open(
 }
 
 fn close(mut commands: Commands) {
-    commands.remove_resource::<Gym>();
+    commands.remove_resource::<GymRound>();
 }

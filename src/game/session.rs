@@ -11,7 +11,6 @@ use crate::{
         AppSystems,
         engine::BestEngine,
         facts::{KeepWanted, SessionLeft, SessionOpened, announce},
-        gym::ExamplesWanted,
         notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
     },
@@ -63,6 +62,15 @@ pub enum Intent {
     Rate(ExamplesWanted),
     /// Leave the interview; it can be taken up again.
     Leave,
+}
+
+/// Somebody wants to rate answers of known level.
+#[derive(Event, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamplesWanted {
+    /// Ten of all that there are.
+    Mixed,
+    /// Those of the question that was answered last.
+    OfThisQuestion,
 }
 
 /// Somebody wants to see answers told.

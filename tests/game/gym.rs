@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Key, Modifiers};
 use hotseat::{
     game::{
-        gym::{Gym, ReadableExamples},
+        gym::{GymRound, ReadableExamples},
         screen::Screen,
     },
     interview::{
@@ -20,8 +20,8 @@ use crate::{
 
 const NONE: Modifiers = Modifiers::NONE;
 
-fn gym(hand: &Stagehand) -> &Gym {
-    hand.look_at::<Gym>()
+fn gym(hand: &Stagehand) -> &GymRound {
+    hand.look_at::<GymRound>()
 }
 
 /// Goes through a round: a 3 for everything, with the first two passages marked.

@@ -15,7 +15,7 @@ use crate::{
             marked::{AnswerView, answer_ui},
             model::{ModelView, model_ui},
         },
-        gym::{ExamplesWanted, ReadableExamples},
+        gym::ReadableExamples,
         mishap::caught,
         practice::PracticeDesk,
         screen::Screen,
@@ -23,7 +23,7 @@ use crate::{
             self,
             pause::{PauseAction, pause_ui},
         },
-        session::{ActiveSession, AnswersWanted, Intent},
+        session::{ActiveSession, AnswersWanted, ExamplesWanted, Intent},
         stage::StageView,
         theme::{
             cover, keys, palette,

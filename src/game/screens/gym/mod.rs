@@ -14,7 +14,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        gym::{ExamplesWanted, Gym},
+        gym::GymRound,
         mishap::caught,
         notice::Notice,
         screen::Screen,
@@ -23,7 +23,7 @@ use crate::{
             feedback::page_ui,
             gym::{answer::answer_ui, known::known_ui, levels::levels_ui, summary::summary_ui},
         },
-        session::Intent,
+        session::{ExamplesWanted, Intent},
         stage::StageView,
         theme::{
             keys, palette,
@@ -64,7 +64,7 @@ pub enum GymAction {
 
 fn show(
     mut contexts: EguiContexts,
-    gym: Option<ResMut<Gym>>,
+    gym: Option<ResMut<GymRound>>,
     mut stage: ResMut<StageView>,
     mut notice: ResMut<Notice>,
     mut intents: MessageWriter<Intent>,
@@ -93,11 +93,11 @@ fn show(
 }
 
 /// Draws the gym.
-pub fn gym_ui(ui: &mut Ui, gym: &Gym) -> Option<GymAction> {
+pub fn gym_ui(ui: &mut Ui, gym: &GymRound) -> Option<GymAction> {
     let page = page_ui(ui);
     if let Some((number, known)) = gym.known() {
         let round = gym.calibrating().round();
-        let Some(asked) = round.asked(number - 1) else { return None };
+        let asked = round.asked(number - 1)?;
         let body = head_ui(ui, page, (number, gym.of()), asked);
         let (left, right) = halves(body);
         let said = known_ui(ui, (left, right), &known);

@@ -11,7 +11,6 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
-        gym::ExamplesWanted,
         mishap::caught,
         mock_panel::{PanelShelf, PanelWish},
         practice::{PracticeDesk, errands::Errand},
@@ -22,7 +21,9 @@ use crate::{
             title::choosers::{kept_chooser, scenario_chooser},
             today::{self, TodayAction, TodayView, today_ui},
         },
-        session::{AnswersWanted, Intent, Library, Rounds, SaveFolder, Shelf, WallClock},
+        session::{
+            AnswersWanted, ExamplesWanted, Intent, Library, Rounds, SaveFolder, Shelf, WallClock,
+        },
         settings::Presentation,
         stage::{
             Scene, StagePanelist, StageView, acting::Moment, layout::InterviewLayout,
