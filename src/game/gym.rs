@@ -198,7 +198,8 @@ fn open(
         }
         Ok(calibrating) => {
             commands.insert_resource(GymRound::new(calibrating, *wanted));
-            next.set(Screen::Gym);
+            // Another round begins on the screen that is on.
+            NextState::set_if_neq(&mut next, Screen::Gym);
         }
         Err(error) => notice.0 = Some(format!("Earlier ratings cannot be read: {error}.")),
     }

@@ -8,7 +8,7 @@ use hotseat::{
     },
     interview::{
         scoring::{Story, level::Level},
-        session::Settings,
+        session::{Probes, Settings, Turn},
     },
     storage::history::History,
 };
@@ -83,14 +83,17 @@ fn after_a_weak_answer_others_answers_to_the_same_question_are_offered() {
     if !can_draw() {
         return;
     }
-    let settings = Settings { seed: 7, story: Story::Own, ..Settings::default() };
+    let settings =
+        Settings { seed: 7, story: Story::Own, probes: Probes::Off, ..Settings::default() };
     let mut hand = Stagehand::open(built_in(), settings, (1280, 720));
     hand.meet(built_in(), settings);
-    hand.pass(12.0);
+    hand.key(Key::Enter, NONE);
+    hand.key(Key::Enter, NONE);
+    hand.pass(0.6);
     hand.write("We looked into it.");
-    hand.key(Key::Enter, Modifiers::COMMAND);
-    hand.frames(8);
-    // The player's own level comes first.
+    hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+    hand.frames(4);
+    assert_eq!(hand.session().turn(), Turn::Rate);
     hand.key(Key::Num2, NONE);
     hand.frames(8);
     assert_eq!(hand.screen(), Screen::Feedback);

@@ -484,6 +484,8 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
     assert_eq!(at(&mut app).turn(), TableTurn::HandingOver(1), "who was rating is asked for again");
     wish(&mut app, PanelWish::Do(TableAction::Sit));
     assert_eq!(at(&mut app).desk.sheet.notes[0].text, NOTE);
+    assert!(!at(&mut app).desk.spoken, "notes on a typed answer do not make it a spoken one");
+    assert!(app.world().resource::<Caption>().visible().starts_with("Tell me about a time"));
     at(&mut app).desk.level = Some(Level::new(4));
     wish(&mut app, PanelWish::Do(TableAction::Seal));
     assert_eq!(at(&mut app).turn(), TableTurn::Comparing(0));

@@ -68,7 +68,7 @@ pub fn check_stage(picture: &RgbImage) {
         .count() as f64;
     let blue = picture.pixels().filter(|p| p[2] > p[0] && p[2] > 60 && p[2] < 140).count() as f64;
     let all = f64::from(picture.width() * picture.height());
-    assert!(wood / all > 0.03, "wood {}", wood / all);
+    assert!(wood / all > 0.02, "wood {}", wood / all);
     assert!(blue / all > 0.1, "wall {}", blue / all);
 }
 

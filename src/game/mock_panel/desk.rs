@@ -161,6 +161,7 @@ impl PanelDesk {
                 PanelEvent::CandidateSatDown(_) => self.seated = 0.0,
                 PanelEvent::PanelAsked(_) => {
                     self.clear_rater();
+                    self.change = None;
                     // On an empty sheet nobody can read anything.
                     self.holder = self.spoken.then_some(self.noter);
                     self.words.clear();

@@ -30,17 +30,14 @@ use crate::{
         notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
         screen::Screen,
-        session::{Library, SaveFolder},
+        session::{Library, SaveFolder, WallClock},
     },
     interview::{
         fingerprint::Fingerprint,
         ratings::{PanelCommand, PanelEvent, PanelSetup, PanelTurn},
     },
     play::{Keeping, mock_panel::PanelPlay},
-    storage::{
-        clock::Clock,
-        panel_journal::{self, KeptPanel},
-    },
+    storage::panel_journal::{self, KeptPanel},
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -113,7 +110,8 @@ fn apply_wishes(
     mut commands: Commands,
     mut wishes: MessageReader<PanelWish>,
     mut table: Option<ResMut<PanelTable>>,
-    (library, shelf, folder): (Res<Library>, Res<PanelShelf>, Res<SaveFolder>),
+    (library, shelf): (Res<Library>, Res<PanelShelf>),
+    (folder, clock): (Res<SaveFolder>, Res<WallClock>),
     mut engine: ResMut<BestEngine>,
     mut notice: ResMut<Notice>,
     mut unsaved: ResMut<Unsaved>,
@@ -121,7 +119,7 @@ fn apply_wishes(
     mut next: ResMut<NextState<Screen>>,
     mut contexts: Query<&mut EguiContext>,
 ) {
-    let keeping = || folder.0.clone().map(Keeping::from);
+    let keeping = || folder.0.clone().map(|folder| Keeping { folder, clock: clock.0.clone() });
     for wish in wishes.read() {
         match wish {
             PanelWish::Open(setup, spoken) => {
@@ -142,9 +140,11 @@ fn apply_wishes(
                 match PanelPlay::take_up(keeping, &shelved.kept, engine.started()) {
                     Ok((play, draft)) => {
                         let table = PanelTable::take_up(play, draft);
-                        if let PanelTurn::Answer { question, .. } = table.panel().turn() {
-                            let asked = &table.panel().scenario().questions()[question];
+                        if let Some((_, asked)) = table.panel().current() {
                             caption.say(asked.asked_by, &asked.text);
+                            if !matches!(table.panel().turn(), PanelTurn::Answer { .. }) {
+                                caption.complete();
+                            }
                         }
                         commands.insert_resource(table);
                         notice.0 = None;
@@ -178,13 +178,12 @@ fn apply_wishes(
                     notice.0 = Some(NO_FOLDER.to_owned());
                     continue;
                 };
-                let clock = Clock::system();
                 let written = match (wish, table.as_deref()) {
                     (PanelWish::Brief(setup), _) => {
                         let scenario = &library.loaded.scenario;
-                        handing_over::write_briefing(folder, &clock, scenario, setup)
+                        handing_over::write_briefing(folder, &clock.0, scenario, setup)
                     }
-                    (_, Some(table)) => handing_over::write_cards(folder, &clock, table),
+                    (_, Some(table)) => handing_over::write_cards(folder, &clock.0, table),
                     (_, None) => continue,
                 };
                 notice.0 = Some(match written {

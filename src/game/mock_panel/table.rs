@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use crate::{
     game::mock_panel::desk::{PanelDesk, TableTurn},
     interview::ratings::{
-        EvidenceNote, MockPanel, PanelCommand, PanelRejected, PanelSetup, RaterRating,
+        EvidenceNote, MockPanel, PanelCommand, PanelRejected, PanelSetup, PanelTurn, RaterRating,
     },
     interview::scoring::level::Level,
     play::mock_panel::{PanelDone, PanelPlay},
@@ -69,7 +69,12 @@ impl PanelTable {
         let answers = table.panel().answers();
         let last = answers.last().map(|answer| answer.words().is_none());
         table.desk.own_asked = answers.last().is_some_and(|answer| answer.has_own_level());
-        table.desk.spoken = draft.notes.is_some() || (draft.words.is_empty() && last == Some(true));
+        // Of an answer that is being rated it is known; of one that is being given what lies there tells it.
+        let spoke = last == Some(true);
+        table.desk.spoken = match table.panel().turn() {
+            PanelTurn::Answer { .. } => draft.notes.is_some() || (draft.words.is_empty() && spoke),
+            _ => spoke,
+        };
         table.desk.spoken_for = draft.seconds as f32;
         table.desk.words = draft.words;
         if let Some((rater, sheet)) = draft.notes {

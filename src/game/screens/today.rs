@@ -170,12 +170,6 @@ pub fn today_ui(ui: &mut Ui, view: &TodayView) -> Option<TodayAction> {
         }
         y += row.height;
     }
-    let more = view.questions.len() - shown;
-    if more > 0 {
-        let said = format!("and {more} more");
-        let at = pos2(inner.left() + NUMBER, inner.bottom() - widgets::PILL_HEIGHT / 2.0);
-        text::line(ui, at, &said, regular(NOTE), palette::MUTED);
-    }
     for note in &view.notes {
         let size = if view.is_first { LABEL - 2.0 } else { NOTE };
         let at = pos2(inner.left(), y);
@@ -187,6 +181,13 @@ pub fn today_ui(ui: &mut Ui, view: &TodayView) -> Option<TodayAction> {
     let foot = pos2(inner.right(), inner.bottom() - widgets::PILL_HEIGHT);
     let both = [(Pill::Secondary, "Your progress", "P"), (Pill::Primary, "Practise today", "T")];
     let pills = if view.is_due() { &both[..] } else { &both[..1] };
+    let more = view.questions.len() - shown;
+    if more > 0 {
+        let said = format!("and {more} more");
+        let at = pos2(inner.left(), inner.bottom() - widgets::PILL_HEIGHT / 2.0);
+        let room = inner.width() - widgets::pills_width(ui, pills) - 12.0;
+        text::line_within(ui, at, room, &said, regular(NOTE), palette::MUTED);
+    }
     let clicked: Vec<bool> =
         widgets::pills_from_right(ui, foot, pills).iter().map(|pill| pill.clicked()).collect();
     if clicked[0] || keys::pressed(ui, Key::P) {

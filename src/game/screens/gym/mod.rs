@@ -138,10 +138,9 @@ fn head_ui(
     text::overline(ui, page.left_top(), &line, NOTE, palette::TEAL_TEXT);
     let right = page.right_top() + vec2(0.0, 9.0);
     let width = page.width() * 0.5;
-    let asked = format!("A panel for {position}");
     let font = regular(NOTE);
-    let asked_width = text::line_size(ui.painter(), &asked, font.clone()).x.min(width);
-    text::line_within(ui, right - vec2(asked_width, 0.0), width, &asked, font, palette::MUTED);
+    let asked_width = text::line_size(ui.painter(), position, font.clone()).x.min(width);
+    text::line_within(ui, right - vec2(asked_width, 0.0), width, position, font, palette::MUTED);
     let at = page.left_top() + vec2(0.0, 24.0);
     let on = reading::saying(ui, Reads::Opening, question);
     let size = if question.chars().count() > 90 { 18.0 } else { HEADING };

@@ -82,7 +82,7 @@ fn grid_ui(ui: &Ui, rect: Rect, rated: &[RatedExample]) {
         inner.left_top() + vec2(0.0, 8.0),
         "What you gave, over the known level",
     );
-    let area = Rect::from_min_max(inner.min + vec2(28.0, 30.0), inner.max - vec2(0.0, 46.0));
+    let area = Rect::from_min_max(inner.min + vec2(28.0, 30.0), inner.max - vec2(0.0, 70.0));
     let cell = (area.width() / 5.0).min(area.height() / 5.0);
     let left = area.center().x - cell * 2.5;
     let top = area.center().y - cell * 2.5;
@@ -130,6 +130,6 @@ fn grid_ui(ui: &Ui, rect: Rect, rated: &[RatedExample]) {
     }
     let foot = Rect::from_min_max(pos2(inner.left(), top + 5.0 * cell + 26.0), inner.max);
     let says =
-        "On the green diagonal you said what is known; above it you were kinder, below it harder.";
+        "On the diagonal you gave the known level; above it you were kinder, below it harder.";
     text::fitted(ui, foot, Align2::CENTER_TOP, says, regular(NOTE), palette::MUTED);
 }

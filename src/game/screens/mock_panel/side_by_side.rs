@@ -59,6 +59,7 @@ pub(super) fn comparing_ui(
     let responses = widgets::pills_from_right(ui, pos2(page.right(), y), &pills);
     if responses[0].clicked() || keys::pressed(ui, Key::C) {
         desk.begin_change(answer, 0, shown);
+        return None;
     }
     if rest {
         return Some(AtTable::Do(TableAction::Rest));
