@@ -245,7 +245,7 @@ fn the_briefing_is_read_in_order() {
             "VP Product",
             "cares about impact",
             "What they ask",
-            "1. Strategic Thinking & Vision: 2 questions",
+            "Strategic Thinking & Vision: 2 questions",
             "Whose story will you tell? Choose one.",
             "Rehearse this story. Scored by this story's key points",
             "Read it first",
