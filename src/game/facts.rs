@@ -4,6 +4,15 @@ use bevy::prelude::*;
 
 use crate::interview::{probing::Remark, session::Event as Fact};
 
+/// Somebody wants to rate answers of known level.
+#[derive(Event, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExamplesWanted {
+    /// Ten of all that there are.
+    Mixed,
+    /// Those of the question that was answered last.
+    OfThisQuestion,
+}
+
 /// The last answer is to be kept as the player's own model answer, or no longer.
 #[derive(Event, Clone, Copy, Debug)]
 pub struct KeepWanted(pub bool);

@@ -6,9 +6,10 @@ use bevy::prelude::*;
 
 use crate::{
     game::{
+        facts::ExamplesWanted,
         notice::Notice,
         screen::Screen,
-        session::{ActiveSession, ExamplesWanted, SaveFolder, WallClock},
+        session::{ActiveSession, SaveFolder, WallClock},
     },
     interview::{
         calibration::{

@@ -10,7 +10,7 @@ use crate::{
     game::{
         AppSystems,
         engine::BestEngine,
-        facts::{KeepWanted, SessionLeft, SessionOpened, announce},
+        facts::{ExamplesWanted, KeepWanted, SessionLeft, SessionOpened, announce},
         notice::Notice,
         saving::{SETTLE_EVERY, Unsaved},
     },
@@ -62,15 +62,6 @@ pub enum Intent {
     Rate(ExamplesWanted),
     /// Leave the interview; it can be taken up again.
     Leave,
-}
-
-/// Somebody wants to rate answers of known level.
-#[derive(Event, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ExamplesWanted {
-    /// Ten of all that there are.
-    Mixed,
-    /// Those of the question that was answered last.
-    OfThisQuestion,
 }
 
 /// Somebody wants to see answers told.

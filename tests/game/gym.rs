@@ -42,7 +42,8 @@ fn go_through(size: (u32, u32)) {
         hand.key(Key::ArrowDown, NONE);
         hand.key(Key::Space, NONE);
         let marked = gym(&hand).passages().iter().filter(|(_, marked)| *marked).count();
-        assert_eq!(marked, gym(&hand).passages().len().min(2).max(usize::from(marked == 0)));
+        // Of an answer that is one passage the second press takes the mark away.
+        assert_eq!(marked, if gym(&hand).passages().len() == 1 { 0 } else { 2 });
         hand.key(Key::Num3, NONE);
         if number == 1 {
             hand.picture("gym-rating");

@@ -10,6 +10,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        facts::ExamplesWanted,
         feedback::{
             Salt,
             marked::{AnswerView, answer_ui},
@@ -23,7 +24,7 @@ use crate::{
             self,
             pause::{PauseAction, pause_ui},
         },
-        session::{ActiveSession, AnswersWanted, ExamplesWanted, Intent},
+        session::{ActiveSession, AnswersWanted, Intent},
         stage::StageView,
         theme::{
             cover, keys, palette,

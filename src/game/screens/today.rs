@@ -96,7 +96,8 @@ pub(super) fn place(painter: &Painter, screen: Rect, view: &TodayView) -> (Rect,
     let (left, right) = (528.0_f32.min(screen.right() - 300.0), screen.right() - 32.0);
     let width = (right - left).min(760.0);
     let words = width - 2.0 * PADDING.x;
-    let most = screen.height() * 0.4;
+    // Where it is narrow, questions take two lines, and it may be higher for them.
+    let most = screen.height() * if width < 600.0 { 0.47 } else { 0.4 };
     let mut height = 2.0 * PADDING.y + ABOUT + headline_height(painter, words, view);
     if !view.is_first {
         height += GAP + widgets::PILL_HEIGHT;

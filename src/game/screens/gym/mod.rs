@@ -14,6 +14,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        facts::ExamplesWanted,
         gym::GymRound,
         mishap::caught,
         notice::Notice,
@@ -23,7 +24,7 @@ use crate::{
             feedback::page_ui,
             gym::{answer::answer_ui, known::known_ui, levels::levels_ui, summary::summary_ui},
         },
-        session::{ExamplesWanted, Intent},
+        session::Intent,
         stage::StageView,
         theme::{
             keys, palette,

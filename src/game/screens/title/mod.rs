@@ -11,6 +11,7 @@ use bevy_egui::{
 use crate::{
     game::{
         AppSystems,
+        facts::ExamplesWanted,
         mishap::caught,
         mock_panel::{PanelShelf, PanelWish},
         practice::{PracticeDesk, errands::Errand},
@@ -21,9 +22,7 @@ use crate::{
             title::choosers::{kept_chooser, scenario_chooser},
             today::{self, TodayAction, TodayView, today_ui},
         },
-        session::{
-            AnswersWanted, ExamplesWanted, Intent, Library, Rounds, SaveFolder, Shelf, WallClock,
-        },
+        session::{AnswersWanted, Intent, Library, Rounds, SaveFolder, Shelf, WallClock},
         settings::Presentation,
         stage::{
             Scene, StagePanelist, StageView, acting::Moment, layout::InterviewLayout,
