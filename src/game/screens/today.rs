@@ -187,7 +187,10 @@ pub fn today_ui(ui: &mut Ui, view: &TodayView) -> Option<TodayAction> {
         let said = format!("and {more} more");
         let at = pos2(inner.left(), inner.bottom() - widgets::PILL_HEIGHT / 2.0);
         let room = inner.width() - widgets::pills_width(ui, pills) - 12.0;
-        text::line_within(ui, at, room, &said, regular(NOTE), palette::MUTED);
+        // Where there is no room for it, the headline has said how many there are.
+        if text::line_size(ui.painter(), &said, regular(NOTE)).x <= room {
+            text::line(ui, at, &said, regular(NOTE), palette::MUTED);
+        }
     }
     let clicked: Vec<bool> =
         widgets::pills_from_right(ui, foot, pills).iter().map(|pill| pill.clicked()).collect();
