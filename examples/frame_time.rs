@@ -1,5 +1,6 @@
-//! Measures what the interview screen costs at 1280×720: a frame while the question is said and while the panel
-//! listens, for two and for five panelists, and a window that nobody touches.
+//! Measures what a frame costs at 1280×720: of the interview while the question is said and while the panel listens, for
+//! two and for five panelists; of the trainer's stage with five panelists while an answer is told; and what a window
+//! costs that nobody touches.
 //!
 //! `cargo run --release --example frame_time` measures the optimised build, without `--release` the one that `cargo run`
 //! plays. Frames are drawn without a window, so nothing waits for a screen, each 16 ms of play after the last; the
@@ -54,6 +55,7 @@ fn main() {
         times(|cost| cost.wall),
         times(|cost| cost.processor)
     );
+    measure_telling();
     if std::env::var_os("DISPLAY").is_some() {
         rest();
     } else {
@@ -76,18 +78,33 @@ fn measure(who: &str, scenario: Loaded) -> Cost {
     hand.pass(2.6);
     hand.picture("warm-up");
     let costs = ["while the question is said", "while the panel listens"].map(|what| {
-        let (start, before) = (Instant::now(), processor_seconds());
-        hand.frames(FRAMES as usize);
-        hand.picture("measured");
-        let each = |seconds: f32| seconds * 1000.0 / FRAMES as f32;
-        let wall = each(start.elapsed().as_secs_f32());
-        let processor = before.zip(processor_seconds()).map_or(f32::NAN, |(from, to)| each(to - from));
-        println!("{who}, {what}: {wall:.1} ms a frame, {processor:.1} ms of processor time, mean of {FRAMES}");
+        let cost = frames_cost(&mut hand, &format!("{who}, {what}"));
         hand.write("I ran a pilot with ten prospects.");
-        Cost { wall, processor }
+        cost
     });
     let [said, _] = costs;
     said
+}
+
+/// Measures the trainer's stage while somebody in the hot seat tells an answer to five.
+fn measure_telling() {
+    let mut hand = Stagehand::open(panel_of(5), settings(), (1280, 720));
+    hand.key(Key::A, Modifiers::NONE);
+    hand.key(Key::Space, Modifiers::NONE);
+    hand.picture("warm-up");
+    frames_cost(&mut hand, "five panelists, while an answer is told to them");
+}
+
+/// Prints and gives what a frame costs from here on.
+fn frames_cost(hand: &mut Stagehand, what: &str) -> Cost {
+    let (start, before) = (Instant::now(), processor_seconds());
+    hand.frames(FRAMES as usize);
+    hand.picture("measured");
+    let each = |seconds: f32| seconds * 1000.0 / FRAMES as f32;
+    let wall = each(start.elapsed().as_secs_f32());
+    let processor = before.zip(processor_seconds()).map_or(f32::NAN, |(from, to)| each(to - from));
+    println!("{what}: {wall:.1} ms a frame, {processor:.1} ms of processor time, mean of {FRAMES}");
+    Cost { wall, processor }
 }
 
 /// The processor time that this process used so far, over all cores.

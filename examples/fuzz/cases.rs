@@ -66,30 +66,35 @@ static FORMS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
     files
 });
 
-/// A kind of case: what is tried, and the promise that was not kept.
-type Case = fn(&mut Chance) -> Result<(), String>;
+/// A kind of case: its name, and what is tried; it tells the promise that was not kept.
+pub type Case = (&'static str, fn(&mut Chance) -> Result<(), String>);
 
-const CASES: [(&str, Case); 6] = [
-    ("a file of any form", any_form),
-    ("a damaged file of any form", any_form),
+/// What a stranger's file may be.
+pub const FILES: Case = ("a damaged file of any form", any_form);
+
+/// Files twice: they are what comes from strangers.
+const CASES: [Case; 6] = [
+    FILES,
+    FILES,
     ("a transcript", transcript),
     ("a scenario", scenario),
     ("a play", play),
     ("an answer", answer),
 ];
 
-fn case(seed: u64) -> &'static (&'static str, Case) {
+/// What a seed tries.
+pub fn case(seed: u64) -> &'static Case {
     &CASES[Chance::new(seed, 0).below(CASES.len())]
 }
 
-/// What a seed tries.
-pub fn name(seed: u64) -> &'static str {
-    case(seed).0
+/// Tries a case.
+pub fn run((_, tried): &Case, seed: u64) -> Result<(), String> {
+    tried(&mut Chance::new(seed, 1))
 }
 
-/// Tries a case.
-pub fn run(seed: u64) -> Result<(), String> {
-    case(seed).1(&mut Chance::new(seed, 1))
+/// The file that a seed tries to have read.
+pub fn file(seed: u64) -> Vec<u8> {
+    damaged_form(&mut Chance::new(seed, 1))
 }
 
 fn check(kept: bool, promise: impl FnOnce() -> String) -> Result<(), String> {

@@ -1,6 +1,6 @@
 //! The competencies that panels ask for: what each is called, what helps with a question for it, and which one is asked for.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use crate::interview::text::content::content_words;
 use crate::interview::text::{Text, lexicon};
@@ -126,13 +126,18 @@ impl Competency {
     }
 }
 
+/// The stems of each usual question's carrying words, with its competency.
+static USUAL: LazyLock<Vec<(BTreeSet<String>, &'static str)>> = LazyLock::new(|| {
+    let usual = lexicon::USUAL_QUESTIONS.iter();
+    usual.map(|(question, label)| (stems(&Text::read(question)), *label)).collect()
+});
+
 /// The competency of the usual question that has at least half of this one's carrying words.
 fn nearest_usual(question: &Text) -> Option<&'static str> {
-    let asked: BTreeSet<&str> = stems(question);
+    let asked = stems(question);
     let mut best: Option<(usize, &'static str)> = None;
-    for (usual, label) in lexicon::USUAL_QUESTIONS.iter() {
-        let usual = Text::read(usual);
-        let shared = stems(&usual).intersection(&asked).count();
+    for (usual, label) in USUAL.iter() {
+        let shared = usual.intersection(&asked).count();
         if shared >= 2 && shared * 2 >= asked.len() && best.is_none_or(|(most, _)| shared > most) {
             best = Some((shared, label));
         }
@@ -140,10 +145,10 @@ fn nearest_usual(question: &Text) -> Option<&'static str> {
     best.map(|(_, label)| label)
 }
 
-fn stems(text: &Text) -> BTreeSet<&str> {
+fn stems(text: &Text) -> BTreeSet<String> {
     let carrying =
         content_words(text).filter(|word| !lexicon::COMMON_WORDS.contains(word.lower.as_str()));
-    carrying.map(|word| word.stem.as_str()).collect()
+    carrying.map(|word| word.stem.clone()).collect()
 }
 
 #[cfg(test)]

@@ -138,8 +138,11 @@ impl Summary {
             [] => "Panel: nobody is named; one interviewer asks".to_owned(),
             panel => format!("Panel: {}", counted(panel)),
         });
-        let drafted = if self.sections_drafted { ", drafted" } else { "" };
-        lines.push(format!("Sections{drafted}: {}", counted(&self.sections)));
+        lines.push(match (self.sections_drafted, self.sections.as_slice()) {
+            (true, [_]) => "Sections: none; the questions stay together".to_owned(),
+            (true, drafted) => format!("Sections, drafted: {}", counted(drafted)),
+            (false, sections) => format!("Sections: {}", counted(sections)),
+        });
         let mut asked = many(self.questions, "question", "questions");
         if self.follow_ups > 0 {
             asked.push_str(&format!(", {} of them following up another", self.follow_ups));

@@ -248,6 +248,40 @@ fn the_screen_goes_dark_and_keys_notes_and_program_lie_over_it() {
     assert_eq!(hand.look_at::<Demonstration>().run().saved(), stood);
 }
 
+/// The share of a picture that is neither as before nor as after, nor anything between them: what moved.
+fn moved([before, between, after]: [&RgbImage; 3]) -> f64 {
+    let outside = |place: usize| {
+        let [a, b, c] = [before, between, after].map(|picture| picture.as_raw()[place]);
+        b.saturating_add(NOISE) < a.min(c) || b > a.max(c).saturating_add(NOISE)
+    };
+    let points = before.as_raw().len();
+    (0..points).filter(|place| outside(*place)).count() as f64 / points as f64
+}
+
+/// What rounding may add to a colour.
+const NOISE: u8 = 6;
+
+#[test]
+fn with_less_motion_one_step_fades_into_the_next_and_nothing_moves() {
+    if !can_draw() {
+        return;
+    }
+    let mut hand = opened((960, 600));
+    hand.present(Presentation { reduced_motion: true, ..Presentation::default() });
+    hand.key(Key::A, NONE);
+    for step in ["first-sentence", "second-sentence", "third-sentence"] {
+        settle(&mut hand);
+        let before = hand.picture(&format!("less-motion-{step}-before"));
+        hand.key(Key::Space, NONE);
+        let between = hand.picture(&format!("less-motion-{step}-between"));
+        settle(&mut hand);
+        let after = hand.picture(&format!("less-motion-{step}-after"));
+        assert!(between != before && between != after, "{step} is seen as it comes");
+        let moved = moved([&before, &between, &after]);
+        assert!(moved < 0.001, "{step}: {moved} of the picture moves");
+    }
+}
+
 #[test]
 fn an_answer_goes_on_by_itself_at_its_pace_and_stops_where_the_room_has_the_word() {
     if !can_draw() {

@@ -476,7 +476,13 @@ fn what_was_understood_is_read_in_order() {
                 "Play",
             ],
         ),
-        (LIST, vec!["3 questions, all for your own story", "no model answer: your own story"]),
+        (
+            LIST,
+            vec![
+                "3 questions, all for your own story",
+                "What did you do when a colleague did not keep a promise?",
+            ],
+        ),
         (TWO, vec!["Ben, asks 0 times · answers 1", "Who is the candidate?", "Ada", "Ben", "Cem"]),
     ] {
         let read_of = understood(text, &edits);

@@ -62,6 +62,12 @@ impl Text {
         Self { quotes: quotes(text), text: text.to_owned(), words, sentences, figures }
     }
 
+    /// Where the sentences of a text stand, as [`Self::sentences`] has them, where nothing else of it is wanted.
+    pub fn sentence_spans(text: &str) -> Vec<Span> {
+        let mut words = words::unstemmed(text);
+        sentences::read(text, &mut words).into_iter().map(|sentence| sentence.span).collect()
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text
@@ -146,6 +152,13 @@ mod tests {
         let answer = Text::read("I said \"ship it\" and she said “not yet”.");
         let quotes: Vec<_> = answer.quotes().iter().map(|q| q.of(answer.text())).collect();
         assert_eq!(quotes, ["ship it", "not yet"]);
+    }
+
+    #[test]
+    fn sentences_stand_where_they_do_in_the_text_read_whole() {
+        let text = "I asked Dr. Wu at 9 a.m. “Why?” she said.\n- one\n- two";
+        let whole: Vec<_> = Text::read(text).sentences().iter().map(|one| one.span).collect();
+        assert_eq!(Text::sentence_spans(text), whole);
     }
 
     #[test]

@@ -31,16 +31,24 @@ pub(super) fn borders(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// Every word of a text.
 pub(super) fn read(text: &str) -> Vec<Word> {
     let stemmer = Stemmer::create(Algorithm::English);
+    let mut words = unstemmed(text);
+    for word in &mut words {
+        word.stem = stem(&stemmer, &word.lower);
+    }
+    words
+}
+
+/// Every word of a text, its stem left empty: stemming takes longer than all the rest.
+pub(super) fn unstemmed(text: &str) -> Vec<Word> {
     borders(text)
         .map(|(start, word)| {
             let lower = word.to_lowercase().replace('’', "'");
-            let stem = stem(&stemmer, &lower);
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             Word {
                 span: Span { start, end: start + word.len() },
                 name_like: capital && !lower.starts_with("i'") && lower != "i",
                 lower,
-                stem,
+                stem: String::new(),
                 sentence: 0,
             }
         })

@@ -156,8 +156,7 @@ pub fn without_lead_in(words: &[String]) -> &[String] {
 }
 
 fn sentences(text: &str) -> Vec<&str> {
-    let read = Text::read(text);
-    read.sentences().iter().map(|sentence| sentence.span.of(text)).collect()
+    Text::sentence_spans(text).into_iter().map(|span| span.of(text)).collect()
 }
 
 fn sentence_asks(sentence: &str) -> bool {

@@ -63,9 +63,8 @@ fn check_lengths(sections: &[TranscriptSection], faults: &mut Faults) {
     for question in sections.iter().flat_map(|section| &section.questions) {
         let sentence =
             question.model_answer.iter().filter(|text| text.len() > MAX_TEXT).filter_map(|text| {
-                let read = Text::read(text);
-                let spans = read.sentences().iter().map(|sentence| sentence.span);
-                spans.map(|span| span.of(read.text()).chars().count()).max()
+                let spans = Text::sentence_spans(text);
+                spans.into_iter().map(|span| span.of(text).chars().count()).max()
             });
         let answer: usize = question.model_answer.iter().map(|text| text.chars().count()).sum();
         let said = [

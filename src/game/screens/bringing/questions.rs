@@ -34,24 +34,33 @@ pub(super) fn questions_ui(ui: &mut Ui, rect: Rect, understood: &Understood) {
             scroll(ui);
             widgets::set_width(ui, list.width() - 14.0);
             ui.spacing_mut().item_spacing.y = 2.0;
+            // A title that nobody wrote over questions that all stand under it tells nothing.
+            let titled = !(summary.sections_drafted && read.sections.len() == 1);
+            // What is true of all of them is said above.
+            let own = summary.unanswered == summary.questions;
             for section in &read.sections {
                 ui.add_space(10.0);
-                text::heading(ui, 3, &section.title, bold(BODY), palette::TEAL_TEXT);
+                if titled {
+                    text::heading(ui, 3, &section.title, bold(BODY), palette::TEAL_TEXT);
+                }
                 for question in &section.questions {
                     ui.add_space(6.0);
                     text::label(ui, &question.text, semibold(BODY), palette::INK);
                     let words: usize =
                         question.model_answer.iter().map(|t| t.split_whitespace().count()).sum();
                     let answer = match words {
-                        0 => "no model answer: your own story".to_owned(),
-                        1 => "model answer of 1 word".to_owned(),
-                        words => format!("model answer of {words} words"),
+                        0 => (!own).then(|| "no model answer: your own story".to_owned()),
+                        1 => Some("model answer of 1 word".to_owned()),
+                        words => Some(format!("model answer of {words} words")),
                     };
                     let asker = question.asked_by.and_then(|seat| read.panel.get(seat));
-                    let asker = asker.map(|one| format!("{} · ", one.title)).unwrap_or_default();
-                    let follows = if question.follow_up { "follows up · " } else { "" };
-                    let ink = if words == 0 { palette::CORAL_TEXT } else { palette::MUTED };
-                    text::label(ui, &format!("{asker}{follows}{answer}"), regular(NOTE), ink);
+                    let asker = asker.map(|one| one.title.clone());
+                    let follows = question.follow_up.then(|| "follows up".to_owned());
+                    let about: Vec<String> =
+                        [asker, follows, answer].into_iter().flatten().collect();
+                    if !about.is_empty() {
+                        text::label(ui, &about.join(" · "), regular(NOTE), palette::MUTED);
+                    }
                 }
             }
             ui.add_space(8.0);

@@ -63,9 +63,8 @@ pub fn is_filler(text: &str) -> bool {
         return false;
     }
     let enclosed = |open: char, close: char| {
-        text.starts_with(open)
-            && text.ends_with(close)
-            && !text[open.len_utf8()..text.len() - close.len_utf8()].contains([open, close])
+        let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        inside.is_some_and(|inside| !inside.contains([open, close]))
     };
     let stage =
         enclosed('[', ']') || enclosed('(', ')') || enclosed('*', '*') || enclosed('♪', '♪');
@@ -146,6 +145,8 @@ mod tests {
             "Transcribed by https://otter.ai",
             "Meeting ended after 00:21:40",
             "…",
+            "*",
+            "♪",
         ] {
             assert!(is_filler(text), "{text}");
         }
