@@ -1,14 +1,10 @@
 //! Where the answers stand by section and by competency, now and a week ago.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::interview::{
-    practice::day::Day,
-    progress::past::QuestionHistory,
+    competency::Competency, practice::day::Day, progress::past::QuestionHistory,
     scoring::assessment::Level,
-    text::{Text, lexicon},
 };
 
 /// The days of a week.
@@ -37,16 +33,6 @@ impl Standing {
     }
 }
 
-/// The competency that a question asks for, by the phrases it is asked in; none where they name none.
-pub fn competency(question: &str) -> Option<&'static str> {
-    let text = Text::read(question);
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for found in lexicon::COMPETENCY_QUESTIONS.find(text.words()) {
-        *counts.entry(found.label).or_default() += 1;
-    }
-    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(label, _)| label)
-}
-
 /// The standing of every section of every scenario, in the order in which they were first met.
 pub fn by_section(histories: &[QuestionHistory], today: Day) -> Vec<Standing> {
     grouped(histories, today, |history| {
@@ -56,8 +42,9 @@ pub fn by_section(histories: &[QuestionHistory], today: Day) -> Vec<Standing> {
 
 /// The standing of every competency over all scenarios.
 pub fn by_competency(histories: &[QuestionHistory], today: Day) -> Vec<Standing> {
-    let mut standings =
-        grouped(histories, today, |history| Some(competency(&history.asked.text)?.to_owned()));
+    let mut standings = grouped(histories, today, |history| {
+        Some(Competency::asked_in(&history.asked.text)?.title.to_owned())
+    });
     standings.sort_by(|a, b| a.name.cmp(&b.name));
     standings
 }
@@ -126,7 +113,7 @@ mod tests {
     fn questions_of_one_competency_stand_together_wherever_they_were_asked() {
         let stakeholders =
             "Tell me about a time you had to align stakeholders who had competing priorities.";
-        let asked = competency(stakeholders).expect("it is a usual one");
+        let asked = Competency::asked_in(stakeholders).expect("it is a usual one");
         let histories = [
             history(stakeholders, "Care", &[(99, 4)]),
             history("How do you align stakeholders?", "Future", &[(99, 2)]),
@@ -136,7 +123,7 @@ mod tests {
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
             (found[0].name.as_str(), found[0].questions, found[0].now),
-            (asked, 2, Some(3.0))
+            (asked.title, 2, Some(3.0))
         );
     }
 }

@@ -19,7 +19,7 @@
 use crate::interview::transcript::TranscriptQuestion;
 use crate::interview::transcript::asking::{asking_sentences, without_lead_in};
 use crate::interview::transcript::dialogue::references::{
-    Said, is_superlative, knows_what_was_said, leaves_unnamed, points_back,
+    is_superlative, knows_what_was_said, leaves_unnamed, points_back,
 };
 use crate::interview::transcript::words::{is_one_of, spoken_words};
 
@@ -30,7 +30,6 @@ pub fn follows_up(question: &str, before: &TranscriptQuestion) -> bool {
     if asked.iter().any(|words| asks_for_a_new_story(words)) {
         return false;
     }
-    let said = Said::in_question(before);
     let told = !before.model_answer.is_empty();
     goes_on(&spoken_words(question))
         || asked.iter().any(|words| {
@@ -38,7 +37,7 @@ pub fn follows_up(question: &str, before: &TranscriptQuestion) -> bool {
                 || points_back(words)
                 || leaves_unnamed(words)
                 || (told && asks_what_happened(words))
-                || knows_what_was_said(words, &said)
+                || knows_what_was_said(words, before)
                 || compares(words)
         })
 }

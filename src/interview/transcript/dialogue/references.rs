@@ -1,7 +1,5 @@
 //! Words of a question that mean something said before it.
 
-use std::collections::BTreeSet;
-
 use crate::interview::text::lexicon::stem;
 use crate::interview::transcript::TranscriptQuestion;
 use crate::interview::transcript::words::{is_one_of, spoken_words};
@@ -22,18 +20,6 @@ const THIS_INTERVIEW: &str = "\
 const POINTED_BEHIND: &str = "\
     about after and as at because before behind by did do does during for from how if in into is \
     like of on once since through to until was when where why with without";
-
-/// What a question and its answer spoke of.
-pub struct Said(BTreeSet<String>);
-
-impl Said {
-    /// Gathers the words of a question and its answer.
-    pub fn in_question(question: &TranscriptQuestion) -> Self {
-        let texts = std::iter::once(&question.text).chain(&question.model_answer);
-        let words = texts.flat_map(|text| spoken_words(text));
-        Self(words.filter(|word| !is_one_of(word, CLOSED)).map(|word| stem(&word)).collect())
-    }
-}
 
 /// `most`, `biggest`, `proudest`: what is looked for among all one has done.
 pub fn is_superlative(word: &str) -> bool {
@@ -93,14 +79,25 @@ fn is_plural(word: &str) -> bool {
     word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !is_one_of(word, NONE)
 }
 
-/// `the` with a word that was said: `the data`, `the new pricing`.
-pub fn knows_what_was_said(words: &[String], said: &Said) -> bool {
+/// `the` with a word of the question before or of its answer: `the data`, `the new pricing`.
+pub fn knows_what_was_said(words: &[String], before: &TranscriptQuestion) -> bool {
     let definite = words.iter().enumerate().filter(|(_, word)| *word == "the");
-    definite.map(|(at, _)| &words[at + 1..]).any(|behind| {
-        let names = behind.iter().take(2);
-        names
-            .take_while(|word| !is_one_of(word, CLOSED) && !is_superlative(word))
-            .any(|word| !is_one_of(word, THIS_INTERVIEW) && said.0.contains(&stem(word)))
+    let behind = definite.flat_map(|(at, _)| {
+        let names = words[at + 1..].iter().take(2);
+        names.take_while(|word| !is_one_of(word, CLOSED) && !is_superlative(word))
+    });
+    let meant: Vec<String> =
+        behind.filter(|word| !is_one_of(word, THIS_INTERVIEW)).map(|word| stem(word)).collect();
+    if meant.is_empty() {
+        return false;
+    }
+    // A stem begins as its word does, and few words begin alike: the others need no stem.
+    let begins_alike = |word: &str, stemmed: &str| word.chars().next() == stemmed.chars().next();
+    let texts = std::iter::once(&before.text).chain(&before.model_answer);
+    texts.flat_map(|text| spoken_words(text)).any(|word| {
+        meant.iter().any(|stemmed| begins_alike(&word, stemmed))
+            && !is_one_of(&word, CLOSED)
+            && meant.contains(&stem(&word))
     })
 }
 
