@@ -147,10 +147,13 @@ fn any_form(chance: &mut Chance) -> Result<(), String> {
         let failed = diagnostics.iter().any(Diagnostic::is_error);
         check(failed || draft.is_some(), || "no fault and no draft".to_owned())?;
     }
-    let said = letters(&text);
+    let (said, bare) = (text.to_lowercase(), letters(&text));
     let by_turns = |name: &str| edits.alternate && matches!(name, "Interviewer" | "Candidate");
     for one in transcript.panel.iter().filter(|one| !by_turns(&one.title)) {
-        let there = |word: &str| said.contains(&letters(word)) || word == "Speaker";
+        let there = |word: &str| {
+            let written = said.contains(&word.to_lowercase()) || bare.contains(&letters(word));
+            written || word == "Speaker"
+        };
         check(one.title.split([' ', '.', '_']).all(there), || {
             format!("{} is invented", one.title)
         })?;
@@ -158,7 +161,7 @@ fn any_form(chance: &mut Chance) -> Result<(), String> {
     Ok(())
 }
 
-/// The letters and digits of a text, small, without what damage may have put between those of a name: tags and marks.
+/// The letters and digits of a text, small, without the tags and marks that damage may have put between those of a name.
 fn letters(text: &str) -> String {
     let (mut kept, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(c) = rest.chars().next() {
