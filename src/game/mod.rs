@@ -22,6 +22,7 @@ pub mod practice;
 mod saving;
 pub mod screen;
 pub mod screens;
+pub mod second_window;
 pub mod section_card;
 pub mod session;
 pub mod settings;
@@ -129,6 +130,7 @@ impl Plugin for GamePlugin {
             view::plugin,
             memory::plugin,
             demonstration::plugin,
+            second_window::plugin,
             bringing::plugin,
             screens::plugin,
         ));

@@ -23,7 +23,9 @@ use crate::{
         engine::start_engine,
         icon,
         letters::HasFonts,
-        memory, mishap, theme,
+        memory, mishap,
+        second_window::MirrorsGame,
+        theme,
         view::{self, View},
     },
     storage::settings::Remembered,
@@ -131,9 +133,11 @@ fn install_theme(
 /// lays out for the size of the last one, so that a window enlarged in one step had a frame of a quarter of its size.
 fn fit_to_window(
     view: Res<View>,
-    mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera)>,
+    game: Query<&Camera, With<PrimaryEguiContext>>,
+    mut contexts: Query<(&mut EguiContext, &mut EguiInput, &Camera, Has<MirrorsGame>)>,
 ) {
-    for (mut context, mut input, camera) in &mut contexts {
+    let game = game.single().ok().and_then(Camera::logical_target_size);
+    for (mut context, mut input, camera, mirrors) in &mut contexts {
         let (Some(size), Some(pixels)) =
             (camera.logical_target_size(), camera.physical_viewport_rect())
         else {
@@ -142,7 +146,11 @@ fn fit_to_window(
         if pixels.is_empty() {
             continue;
         }
-        let zoom = theme::zoom_for(size) * view.zoom;
+        let zoom = match game.filter(|_| mirrors) {
+            // What is written keeps its place on the stage.
+            Some(game) => theme::zoom_for(game) * (size / game).min_element(),
+            None => theme::zoom_for(size),
+        } * view.zoom;
         context.get_mut().options_mut(|options| options.zoom_factor = zoom);
         let point = zoom * camera.target_scaling_factor().unwrap_or(1.0);
         let corner = |pixel: UVec2| (pixel.as_vec2() / point).to_array().into();

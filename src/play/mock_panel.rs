@@ -5,8 +5,7 @@ use std::sync::Arc;
 use crate::{
     interview::{
         ratings::{
-            MockPanel, NoteSheet, PanelCommand, PanelEvent, PanelRejected, PanelSetup, Sealed,
-            setup::SetupFault,
+            MockPanel, PanelCommand, PanelEvent, PanelRejected, PanelSetup, setup::SetupFault,
         },
         scoring::{Scorer, engine::Engine},
         session::UnixMillis,
@@ -144,21 +143,12 @@ impl PanelPlay {
         history.put_mock_panel((&journal.uid(), title), begun, day, &text)
     }
 
-    /// Keeps what is being typed or noted: the candidate's words, a rater's sheet, the seconds spoken.
+    /// Keeps what is being written.
     ///
     /// # Errors
     /// What the system says.
-    pub fn keep(
-        &self,
-        words: &str,
-        notes: Option<(usize, &NoteSheet)>,
-        seconds: u32,
-    ) -> Result<(), FileError> {
-        let Some(journal) = &self.journal else { return Ok(()) };
-        let notes: Option<(usize, Sealed<NoteSheet>)> =
-            notes.map(|(rater, sheet)| (rater, self.panel.seal(sheet)));
-        let steps = self.panel.log().len();
-        journal.keep_draft(&PanelDraft { steps, words: words.to_owned(), notes, seconds })
+    pub fn keep(&self, draft: &PanelDraft) -> Result<(), FileError> {
+        self.journal.as_ref().map_or(Ok(()), |journal| journal.keep_draft(draft))
     }
 
     /// Puts the journal of a panel away that is over; one that is not can be taken up again.

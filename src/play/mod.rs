@@ -7,6 +7,7 @@
 pub mod calibrating;
 pub mod cards;
 pub mod documents;
+pub mod handing_over;
 pub mod mock_panel;
 
 mod afterwards;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     interview::{
-        ratings::{MockPanel, NoteSheet, PanelSetup, PanelStep, PanelTurn, Sealed},
+        ratings::{ChangeDraft, MockPanel, NoteSheet, PanelSetup, PanelStep, RatingDraft, Sealed},
         scenario::Scenario,
         scoring::{Scorer, engine::Engine},
         session::UnixMillis,
@@ -61,7 +61,7 @@ impl PanelHeader {
     }
 }
 
-/// What is being typed or noted and was not handed in.
+/// What is being written and was not handed in.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PanelDraft {
@@ -71,6 +71,10 @@ pub struct PanelDraft {
     pub words: String,
     /// What a rater notes, and who.
     pub notes: Option<(usize, Sealed<NoteSheet>)>,
+    /// A rating that is being written, and whose.
+    pub rating: Option<(usize, Sealed<RatingDraft>)>,
+    /// A change after the reveal that is being written.
+    pub change: Option<ChangeDraft>,
     /// The seconds that the candidate has spoken so far.
     pub seconds: u32,
 }
@@ -129,8 +133,7 @@ impl KeptPanel {
 
     /// The draft, where it belongs to what is asked for now.
     pub fn draft_for(&self, panel: &MockPanel) -> Option<PanelDraft> {
-        let is_asked = matches!(panel.turn(), PanelTurn::Answer { .. } | PanelTurn::Rate { .. });
-        Some(self.draft.clone()).filter(|draft| is_asked && draft.steps == panel.log().len())
+        Some(self.draft.clone()).filter(|draft| draft.steps == panel.log().len())
     }
 }
 

@@ -14,7 +14,8 @@ use crate::{
             engine::{EngineRating, rated},
             round::{ExampleToRate, KnownExample, place_of},
         },
-        scoring::{Scorer, Story, level::Level, numbers::Numbers},
+        ratings::of_candidate::anchor,
+        scoring::{Scorer, level::Level},
         text::Span,
     },
     play::{
@@ -217,9 +218,8 @@ impl Gym<'_> {
             out,
             "Calibrate: {answers} {noun} of known level.\n\nWhat the levels sound like:"
         )?;
-        let anchors = Numbers::shipped().rubric.of(Story::Own);
         for level in (1..=5).map(Level::new) {
-            wrapped(out, "  ", &format!("{}. {}", level.number(), anchors.anchor(level)))?;
+            wrapped(out, "  ", &format!("{}. {}", level.number(), anchor(level)))?;
         }
         self.prompt(
             out,

@@ -3,7 +3,13 @@
 
 use std::{error::Error, fs, path::Path};
 
-use hotseat::storage::scenarios;
+use hotseat::{
+    interview::{
+        ratings::of_candidate::about_candidate,
+        scoring::{Scorer, Story},
+    },
+    storage::{examples, scenarios},
+};
 use serde_json::Value;
 
 use crate::command_line::{Desk, Ran, Tested};
@@ -269,5 +275,27 @@ fn an_interview_that_somebody_played_alone_has_a_card_too() -> Tested {
     assert_eq!(card["questions"][0]["own_level"], 4);
     let verified = desk.run(&["verify", "card.json"], "")?;
     assert_eq!(verified.out, "the same: 1 typed answer scored again\n");
+    Ok(())
+}
+
+#[test]
+fn whatever_the_game_finds_is_said_about_the_candidate_to_whoever_rates() -> Tested {
+    for name in ["senior-pm-promotion", "ward-manager"] {
+        let loaded = scenarios::load(Some(name))?;
+        let scorer = Scorer::of(&loaded.scenario);
+        for example in examples::of(&loaded)?.all() {
+            for story in [Story::Own, Story::This] {
+                let judged = scorer.assess(example.question, &example.text, story)?;
+                let findings = judged.findings.iter().map(|finding| &finding.sentence);
+                let strengths = judged.strengths.iter().map(|strength| &strength.sentence);
+                for said in findings.chain(strengths).chain([&judged.anchor]) {
+                    let about = about_candidate(said);
+                    let own = about.split(['“', '”']).step_by(2).flat_map(str::split_whitespace);
+                    let to_them = |word: &&str| word.to_lowercase().starts_with("you");
+                    assert_eq!(own.filter(to_them).count(), 0, "{said} → {about}");
+                }
+            }
+        }
+    }
     Ok(())
 }

@@ -18,9 +18,11 @@ use hotseat::{
             table::{PanelTable, TableAction},
         },
         notice::Notice,
+        practice::PracticeDesk,
         screen::Screen,
         screens::mock_panel::{
             AtTable, TableView, asking,
+            candidate::candidate_ui,
             set_up::{SetUpAction, set_up_ui},
             still_lenses, table_ui,
         },
@@ -93,6 +95,22 @@ pub fn draw(ui: &mut Ui, table: &mut PanelTable) -> Option<AtTable> {
         let _ = table.take(action);
     }
     did
+}
+
+/// Draws what the candidate sees of a table.
+pub fn draw_candidate(ui: &mut Ui, table: &mut PanelTable) -> Option<AtTable> {
+    let (panel, desk) = table.parts();
+    let asked = panel.current().map_or("", |(_, question)| question.text.as_str()).to_owned();
+    let view = TableView {
+        layout: asking::layout(ui, panel, desk, &asked),
+        lenses: still_lenses(),
+        speaker: panel.current().map_or(0, |(_, question)| question.asked_by),
+        question: &asked,
+        caption: &asked,
+        typing: false,
+    };
+    candidate_ui(ui, panel, desk, &view);
+    None
 }
 
 /// A rater rates, from the hand-over on.
@@ -320,7 +338,7 @@ fn a_change_is_kept_beside_the_first_rating_with_its_reason() {
     press(&mut harness, Modifiers::NONE, Key::Num3);
     press(&mut harness, HAND_IN, Key::Enter);
     assert!(table.borrow().desk.change.is_some(), "a reason has to be said");
-    harness.get_by_label("Why it is changed: it has to be said").focus();
+    harness.get_all_by_label("Why it is changed").last().expect("the field").focus();
     harness.step();
     harness.event(Event::Text("I had missed the figure.".to_owned()));
     (0..2).for_each(|_| harness.step());
@@ -463,7 +481,7 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
         shelf.iter().map(|left| (left.title.as_str(), left.place.as_str())).collect();
     assert_eq!(
         offered,
-        [("Mock panel: Ana Lima, Ben Otte", "Ana Lima in the seat · 0 answers given")]
+        [("Mock panel: Ana Lima, Ben Otte", "0 answers given · Ana Lima in the seat")]
     );
     wish(&mut app, PanelWish::TakeUp(0));
     assert_eq!(at(&mut app).desk.words, "I moved the hand");
@@ -475,8 +493,10 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
     wish(&mut app, PanelWish::Do(TableAction::Seal));
     wish(&mut app, PanelWish::Do(TableAction::Sit));
     at(&mut app).desk.line.text = NOTE.to_owned();
+    at(&mut app).desk.level = Some(Level::new(3));
+    at(&mut app).desk.evidence = OTHER.to_owned();
     app.update();
-    check_sealed(&on_disk(folder.path()), &[EVIDENCE, NOTE]);
+    check_sealed(&on_disk(folder.path()), &[EVIDENCE, NOTE, OTHER]);
     drop(app);
 
     let mut app = game(folder.path());
@@ -484,15 +504,31 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
     assert_eq!(at(&mut app).turn(), TableTurn::HandingOver(1), "who was rating is asked for again");
     wish(&mut app, PanelWish::Do(TableAction::Sit));
     assert_eq!(at(&mut app).desk.sheet.notes[0].text, NOTE);
+    let (level, evidence) = (at(&mut app).desk.level, at(&mut app).desk.evidence.clone());
+    assert_eq!(
+        (level, evidence.as_str()),
+        (Some(Level::new(3)), OTHER),
+        "half a rating comes back"
+    );
     assert!(!at(&mut app).desk.spoken, "notes on a typed answer do not make it a spoken one");
     assert!(app.world().resource::<Caption>().visible().starts_with("Tell me about a time"));
     at(&mut app).desk.level = Some(Level::new(4));
     wish(&mut app, PanelWish::Do(TableAction::Seal));
     assert_eq!(at(&mut app).turn(), TableTurn::Comparing(0));
+    let (panel, desk) = at(&mut app).into_inner().parts();
+    desk.begin_change(0, 1, panel.answers()[0].side_by_side().expect("all are in"));
+    desk.change.as_mut().expect("it was begun").reason = NOTE.to_owned();
+    app.update();
+    drop(app);
+
+    let mut app = game(folder.path());
+    wish(&mut app, PanelWish::TakeUp(0));
+    let change = at(&mut app).desk.change.take().expect("half a change comes back");
+    assert_eq!((change.rater, change.reason.as_str()), (1, NOTE));
     wish(&mut app, PanelWish::Do(TableAction::Finish));
     assert_eq!(at(&mut app).turn(), TableTurn::Over);
     wish(&mut app, PanelWish::Export);
-    let said = app.world().resource::<Notice>().0.clone().unwrap_or_default();
+    let said = written(&mut app);
     assert!(said.starts_with("13 files are in "), "{said}");
     let cards = on_disk(&folder.path().join("scorecards"));
     assert!(
@@ -507,15 +543,72 @@ fn an_interrupted_panel_is_offered_and_goes_on_with_every_word() {
     );
 }
 
+/// What is said once everything that was sent for is there.
+fn written(app: &mut App) -> String {
+    while !app.world().resource::<PracticeDesk>().is_idle() {
+        app.update();
+    }
+    app.world().resource::<Notice>().0.clone().unwrap_or_default()
+}
+
 #[test]
 fn a_briefing_is_written_before_anybody_sits_down() {
     let folder = tempfile::tempdir().expect("a folder for the test");
     let mut app = game(folder.path());
     wish(&mut app, PanelWish::Brief(setup(2)));
-    let said = app.world().resource::<Notice>().0.clone().unwrap_or_default();
+    let said = written(&mut app);
     assert!(said.starts_with("3 files are in "), "{said}");
     let shown = on_disk(&folder.path().join("briefings"));
     assert!(shown.contains("Ana Lima") && shown.contains("A full answer"), "{shown}");
+}
+
+#[test]
+fn the_candidate_s_own_window_shows_the_question_and_nothing_of_a_rater_s() {
+    let mut table = table(None, 2, true);
+    let question = table.panel().scenario().questions()[0].text.clone();
+    let shown = |table: &mut PanelTable| {
+        let harness = panel(|ui| draw_candidate(ui, table));
+        check_all_is_read(&harness);
+        everything(&harness)
+    };
+    assert!(shown(&mut table).contains("Ana Lima, please take a seat."));
+    take(&mut table, TableAction::Begin);
+    table.desk.line.text = NOTE.to_owned();
+    table.desk.sheet.flag(AnswerFlag::OnlyWe);
+    let secrets = [NOTE, EVIDENCE, OTHER, AnswerFlag::OnlyWe.name(), "of 5", "Mara", "Tom"];
+    let asked = shown(&mut table);
+    assert!(asked.contains(&question) && asked.contains("Ana Lima, it is your turn."), "{asked}");
+    check_sealed(&asked, &secrets);
+    answer(&mut table);
+    check_sealed(&shown(&mut table), &secrets);
+    rate(&mut table, 2, EVIDENCE);
+    check_sealed(&shown(&mut table), &secrets);
+    take(&mut table, TableAction::Sit);
+    table.desk.evidence = OTHER.to_owned();
+    check_sealed(&shown(&mut table), &secrets);
+    rate(&mut table, 4, OTHER);
+    assert_eq!(table.turn(), TableTurn::Comparing(0));
+    check_sealed(&shown(&mut table), &secrets);
+    take(&mut table, TableAction::Rest);
+    check_sealed(&shown(&mut table), &secrets);
+}
+
+#[test]
+fn a_key_opens_the_candidate_s_own_window_even_while_somebody_writes() {
+    let table = RefCell::new(table(None, 2, true));
+    let mut harness = panel(|ui| draw(ui, &mut table.borrow_mut()));
+    harness.get_by_label("Panel in a second window").click();
+    (0..3).for_each(|_| harness.step());
+    assert!(table.borrow().desk.mirrored);
+    assert_eq!(harness.query_by_label("Panel in a second window").map(|_| ()), None, "it is told");
+    harness.key_press(Key::Enter);
+    (0..3).for_each(|_| harness.step());
+    assert_eq!(table.borrow().turn(), TableTurn::Noting(0));
+    for mirrored in [false, true] {
+        harness.key_press(Key::F10);
+        (0..3).for_each(|_| harness.step());
+        assert_eq!(table.borrow().desk.mirrored, mirrored);
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 pub mod clicker;
 mod listening;
-pub mod notes_window;
 mod opening;
 mod reading;
 mod running;
@@ -49,8 +48,7 @@ pub(super) fn plugin(app: &mut App) {
             .in_set(AppSystems::Present)
             .run_if(in_state(Screen::Demonstration)),
     )
-    .add_systems(OnExit(Screen::Demonstration), close)
-    .add_plugins(notes_window::plugin);
+    .add_systems(OnExit(Screen::Demonstration), close);
 }
 
 /// What lies over the stage.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::interview::{
-    ratings::{EvidenceNote, MockPanel, NoteSheet, PanelEvent, PanelTurn, SideBySide},
+    ratings::{ChangeDraft, EvidenceNote, MockPanel, NoteSheet, PanelEvent, PanelTurn, SideBySide},
     scoring::level::Level,
 };
 
@@ -38,21 +38,6 @@ pub enum SpeakingClock {
     Runs,
     /// It was held.
     Held,
-}
-
-/// A change of a rating, as it is being written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChangeDraft {
-    /// The answer.
-    pub answer: usize,
-    /// Whose rating it is.
-    pub rater: usize,
-    /// What they would give now.
-    pub level: Level,
-    /// What that rests on.
-    pub evidence: String,
-    /// Why; it has to be said.
-    pub reason: String,
 }
 
 /// What lies on the table. It is nowhere printed: what a rater writes is to be seen by nobody else.
@@ -90,6 +75,8 @@ pub struct PanelDesk {
     pub hides_names: bool,
     /// Whether the panel rests.
     pub rests: bool,
+    /// Whether the candidate has a window of their own.
+    pub mirrored: bool,
 }
 
 impl fmt::Debug for PanelDesk {

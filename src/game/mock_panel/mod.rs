@@ -5,7 +5,6 @@
 
 pub mod choices;
 pub mod desk;
-pub mod handing_over;
 pub mod table;
 
 use std::time::Duration;
@@ -28,6 +27,10 @@ use crate::{
             table::{PanelTable, TableAction},
         },
         notice::Notice,
+        practice::{
+            PracticeDesk,
+            errands::{BEING_WRITTEN, Errand},
+        },
         saving::{SETTLE_EVERY, Unsaved},
         screen::Screen,
         session::{Library, SaveFolder, WallClock},
@@ -36,8 +39,8 @@ use crate::{
         fingerprint::Fingerprint,
         ratings::{PanelCommand, PanelEvent, PanelSetup, PanelTurn},
     },
-    play::{Keeping, mock_panel::PanelPlay},
-    storage::panel_journal::{self, KeptPanel},
+    play::{Keeping, handing_over::FilesToWrite, mock_panel::PanelPlay},
+    storage::panel_journal::{self, KeptPanel, PanelDraft},
 };
 
 pub(super) fn plugin(app: &mut App) {
@@ -99,7 +102,7 @@ fn shelved(kept: KeptPanel) -> ShelvedPanel {
     let given = format!("{answers} answer{} given", if answers == 1 { "" } else { "s" });
     let place = match begun.checked_sub(1).and_then(|last| setup.candidates.get(last)) {
         _ if over => format!("ended: {given}"),
-        Some(name) => format!("{name} in the seat · {given}"),
+        Some(name) => format!("{given} · {name} in the seat"),
         None => "nobody has sat down yet".to_owned(),
     };
     let title = format!("Mock panel: {}", setup.candidates.join(", "));
@@ -113,7 +116,7 @@ fn apply_wishes(
     (library, shelf): (Res<Library>, Res<PanelShelf>),
     (folder, clock): (Res<SaveFolder>, Res<WallClock>),
     mut engine: ResMut<BestEngine>,
-    mut notice: ResMut<Notice>,
+    (mut errands, mut notice): (ResMut<PracticeDesk>, ResMut<Notice>),
     mut unsaved: ResMut<Unsaved>,
     mut caption: ResMut<Caption>,
     mut next: ResMut<NextState<Screen>>,
@@ -178,18 +181,25 @@ fn apply_wishes(
                     notice.0 = Some(NO_FOLDER.to_owned());
                     continue;
                 };
-                let written = match (wish, table.as_deref()) {
+                let files = match (wish, table.as_deref()) {
                     (PanelWish::Brief(setup), _) => {
                         let scenario = &library.loaded.scenario;
-                        handing_over::write_briefing(folder, &clock.0, scenario, setup)
+                        FilesToWrite::briefing(folder, scenario, setup, clock.0.today())
                     }
-                    (_, Some(table)) => handing_over::write_cards(folder, &clock.0, table),
+                    (_, Some(table)) => {
+                        let day = table.header().at.map(|at| clock.0.day_of(at));
+                        let held = (table.panel(), table.header());
+                        Ok(FilesToWrite::cards(folder, held, day, table.desk.hides_names))
+                    }
                     (_, None) => continue,
                 };
-                notice.0 = Some(match written {
-                    Ok(written) => written.sentence(),
-                    Err(why) => format!("The files cannot be written: {why}."),
-                });
+                match files {
+                    Ok(files) => {
+                        errands.send(Errand::HandOver(Box::new(files)));
+                        notice.0 = Some(BEING_WRITTEN.to_owned());
+                    }
+                    Err(fault) => notice.0 = Some(sentence(&fault.to_string())),
+                }
             }
             PanelWish::Leave => {
                 commands.queue(clear_table);
@@ -253,12 +263,10 @@ fn keep_table(
 ) {
     let Some(table) = table else { return };
     *since += time.delta();
-    let desk = &table.desk;
-    // Remembered by its fingerprint, so that what a rater writes lies nowhere else.
-    let sheet = serde_json::to_string(&desk.whole_sheet()).unwrap_or_default();
-    let holder = desk.holder.map(|rater| rater.to_string()).unwrap_or_default();
-    let now = Some(Fingerprint::of([desk.words.as_str(), &holder, &sheet]));
-    let runs = desk.clock == SpeakingClock::Runs && desk.holder.is_some();
+    // The seconds alone are no reason to write at once.
+    let written = serde_json::to_string(&PanelDraft { seconds: 0, ..table.draft() });
+    let now = Some(Fingerprint::of([written.unwrap_or_default().as_str()]));
+    let runs = table.desk.clock == SpeakingClock::Runs && table.desk.holder.is_some();
     if *kept == now && !(runs && *since >= SETTLE_EVERY) {
         return;
     }

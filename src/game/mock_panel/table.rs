@@ -6,6 +6,7 @@ use crate::{
     game::mock_panel::desk::{PanelDesk, TableTurn},
     interview::ratings::{
         EvidenceNote, MockPanel, PanelCommand, PanelRejected, PanelSetup, PanelTurn, RaterRating,
+        RatingDraft, Sealed,
     },
     interview::scoring::level::Level,
     play::mock_panel::{PanelDone, PanelPlay},
@@ -54,13 +55,16 @@ pub struct PanelTable {
     play: PanelPlay,
     /// What lies on it.
     pub desk: PanelDesk,
+    /// A rating that was interrupted, until whoever wrote it sits there again.
+    interrupted: Option<(usize, Sealed<RatingDraft>)>,
 }
 
 impl PanelTable {
     /// A table at which nobody sits yet.
     pub fn open(play: PanelPlay, spoken: bool) -> Self {
         let hides_names = play.panel().setup().hides_names;
-        Self { play, desk: PanelDesk { spoken, hides_names, ..PanelDesk::default() } }
+        let desk = PanelDesk { spoken, hides_names, ..PanelDesk::default() };
+        Self { play, desk, interrupted: None }
     }
 
     /// A table to which everybody comes back.
@@ -77,6 +81,8 @@ impl PanelTable {
         };
         table.desk.spoken_for = draft.seconds as f32;
         table.desk.words = draft.words;
+        table.desk.change = draft.change;
+        table.interrupted = draft.rating;
         if let Some((rater, sheet)) = draft.notes {
             table.desk.noter = rater.min(table.panel().setup().raters.len() - 1);
             // What was noted goes into the panel, from where the rater who noted it gets it back. A seal that was
@@ -141,6 +147,7 @@ impl PanelTable {
                     self.desk.clear_rater();
                     self.desk.holder = Some(to);
                     self.desk.sheet = self.panel().notes_of(to);
+                    self.go_on_with_rating(to);
                 }
             }
             TableAction::OwnLevel(level) => {
@@ -209,14 +216,40 @@ impl PanelTable {
         Ok(())
     }
 
-    /// Keeps what is being typed or noted on the disk.
+    /// Lays what a rater had written of their rating before them again.
+    fn go_on_with_rating(&mut self, rater: usize) {
+        let theirs = self.interrupted.take_if(|(of, _)| *of == rater);
+        let draft = theirs.and_then(|(_, draft)| self.panel().draft_of(rater, &draft));
+        if let Some(RatingDraft { level, evidence }) = draft {
+            self.desk.level = level;
+            self.desk.evidence = evidence;
+        }
+    }
+
+    /// What is being written, as it is kept: what a rater writes is sealed in it.
+    pub fn draft(&self) -> PanelDraft {
+        let (panel, desk) = (self.panel(), &self.desk);
+        let rates = matches!(panel.turn(), PanelTurn::Rate { .. });
+        let rating = desk.holder.filter(|_| rates).map(|rater| {
+            let draft = RatingDraft { level: desk.level, evidence: desk.evidence.clone() };
+            (rater, panel.seal(&draft))
+        });
+        PanelDraft {
+            steps: panel.log().len(),
+            words: desk.words.clone(),
+            notes: desk.holder.map(|rater| (rater, panel.seal(&desk.whole_sheet()))),
+            rating: rating.or_else(|| self.interrupted.clone()),
+            change: desk.change.clone(),
+            seconds: desk.seconds(),
+        }
+    }
+
+    /// Keeps what is being written on the disk.
     ///
     /// # Errors
     /// What the system says.
     pub fn keep(&self) -> Result<(), FileError> {
-        let sheet = self.desk.whole_sheet();
-        let notes = self.desk.holder.map(|rater| (rater, &sheet));
-        self.play.keep(&self.desk.words, notes, self.desk.seconds())
+        self.play.keep(&self.draft())
     }
 
     /// Clears the table; a panel that is not over can be taken up again.

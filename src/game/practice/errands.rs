@@ -6,7 +6,7 @@ use crate::{
         practice::day::Day,
         scoring::{Story, engine::Engine},
     },
-    play::{Afterwards, ComingPractice, Keeping, Today},
+    play::{Afterwards, ComingPractice, Keeping, Today, handing_over::FilesToWrite},
     storage::{
         history::{History, HistoryError},
         scenarios::Loaded,
@@ -63,6 +63,8 @@ pub enum Errand {
         /// Whose story will be told.
         story: Story,
     },
+    /// Write files that somebody is handed.
+    HandOver(Box<FilesToWrite>),
     /// Set the minutes a day, and plan anew.
     SetMinutes {
         /// The minutes.
@@ -71,6 +73,9 @@ pub enum Errand {
         story: Story,
     },
 }
+
+/// What is said as long as files are being written.
+pub const BEING_WRITTEN: &str = "The files are being written.";
 
 /// What was found.
 #[derive(Debug)]
@@ -106,7 +111,7 @@ impl Errand {
     pub(super) fn writes(&self) -> bool {
         match self {
             Self::Keep { .. } | Self::KeepPast { .. } => true,
-            Self::SetPanel { .. } | Self::SetMinutes { .. } => true,
+            Self::SetPanel { .. } | Self::SetMinutes { .. } | Self::HandOver(_) => true,
             Self::ReadIn | Self::Today(_) | Self::Page(_) => false,
             Self::Afterwards { .. } | Self::IsKept { .. } => false,
         }
@@ -115,6 +120,13 @@ impl Errand {
 
 /// Carries an errand out.
 pub(super) fn carry_out(errand: Errand, keeping: &Keeping, engine: &Engine) -> Fetched {
+    if let Errand::HandOver(files) = &errand {
+        let written = files.write().map(|written| written.sentence());
+        return match written {
+            Ok(said) => Ok((DeskReply::Nothing, Some(said))),
+            Err(why) => Err(format!("The files cannot be written: {why}.")),
+        };
+    }
     let told = |error: HistoryError| format!("Your history cannot be used: {error}.");
     let is_awaited = errand.is_awaited();
     let fetched = History::open(&keeping.folder).and_then(|(mut history, set_aside)| {
@@ -138,6 +150,7 @@ fn fetch(
     let planned = |history: &History, story: Story| planned(history, today, story);
     let found = match errand {
         Errand::ReadIn => return read_in(history, keeping, engine),
+        Errand::HandOver(_) => DeskReply::Nothing,
         Errand::Today(story) => planned(history, story)?,
         Errand::Page(page) => DeskReply::Page(Box::new(pages::read(page, history, today, engine)?)),
         Errand::Afterwards { session, story } => {

@@ -20,7 +20,7 @@ use crate::{
         facts::{AnswerAssessed, KeepWanted, SessionFinished},
         notice::Notice,
         practice::{
-            errands::{DeskReply, Errand, Fetched, carry_out},
+            errands::{BEING_WRITTEN, DeskReply, Errand, Fetched, carry_out},
             pages::{OpenPage, PracticePage},
         },
         session::{ActiveSession, SaveFolder, WallClock},
@@ -99,7 +99,8 @@ impl PracticeDesk {
             }
             Err(why) => Some(why),
         };
-        if let Some(told) = told.filter(|_| notice.0.is_none()) {
+        let free = notice.0.as_deref().is_none_or(|said| said == BEING_WRITTEN);
+        if let Some(told) = told.filter(|_| free) {
             notice.0 = Some(told);
         }
     }

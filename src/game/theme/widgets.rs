@@ -44,7 +44,10 @@ pub fn pill(ui: &mut Ui, rect: Rect, kind: Pill, label: &str, key: &str) -> Resp
     keys::name(&response, key);
     let ink = if kind == Pill::Choice(true) { palette::PAPER } else { palette::INK };
     let painter = ui.painter();
-    let key_ink = if kind == Pill::Primary { ink } else { palette::MUTED };
+    let key_ink = match kind {
+        Pill::Primary | Pill::Choice(true) => ink,
+        Pill::Secondary | Pill::Choice(false) => palette::MUTED,
+    };
     let key = painter.layout_no_wrap(key.to_owned(), semibold(NOTE), key_ink);
     let gap = if key.text().is_empty() { 0.0 } else { 8.0 };
     let room = rect.width() - gap - key.size().x - 16.0;

@@ -7,7 +7,7 @@ use crate::interview::{
     ratings::{
         command::PanelStep,
         note_sheet::NoteSheet,
-        rating::RaterRating,
+        rating::{RaterRating, RatingDraft},
         sealed::Sealed,
         setup::{PanelSetup, SetupFault},
         side_by_side::SideBySide,
@@ -279,6 +279,12 @@ impl MockPanel {
             PanelPhase::Ready { .. } | PanelPhase::Comparing { .. } | PanelPhase::Over => None,
         };
         noted.and_then(Option::as_ref).and_then(Sealed::open).unwrap_or_default()
+    }
+
+    /// What a rater had written of a rating, for that rater to go on with when it is their turn.
+    pub fn draft_of(&self, rater: usize, draft: &Sealed<RatingDraft>) -> Option<RatingDraft> {
+        let theirs = matches!(self.turn(), PanelTurn::Rate { rater: turn, .. } if turn == rater);
+        draft.open().filter(|_| theirs)
     }
 
     /// The steps that led here; the ratings in it stay sealed for ever.

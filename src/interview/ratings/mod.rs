@@ -17,7 +17,8 @@
 //! look into that: not by `Debug`, not by what is written of it, not by the panel's own functions. The game's level is not
 //! even worked out. When the last rating is in, [`PanelAnswer::side_by_side`] has all of it; before that it is `None`, and
 //! [`PanelAnswer::waiting`] says who is still to rate. Only what a rater noted themselves can be asked for before, by
-//! [`MockPanel::notes_of`], to go on writing when it is their turn. A rating that is changed after the reveal
+//! [`MockPanel::notes_of`], to go on writing when it is their turn, and of a rating that was interrupted what they had
+//! written, by [`MockPanel::draft_of`]. A rating that is changed after the reveal
 //! ([`PanelCommand::Correct`]) stands beside the first with its reason, and the mean stays that of the first ones.
 //!
 //! [`table::ComparisonTable`] lays candidates side by side, question by question, by name or by letter.
@@ -25,6 +26,7 @@
 pub mod command;
 pub mod mock_panel;
 pub mod note_sheet;
+pub mod of_candidate;
 pub mod rating;
 pub mod sealed;
 pub mod setup;
@@ -38,7 +40,7 @@ mod tests;
 pub use command::{PanelCommand, PanelEvent, PanelRejected, PanelStep};
 pub use mock_panel::{MockPanel, PanelAnswer, PanelTurn};
 pub use note_sheet::{AnswerFlag, EvidenceNote, NoteSheet};
-pub use rating::{Correction, RaterRating};
+pub use rating::{ChangeDraft, Correction, RaterRating, RatingDraft};
 pub use sealed::Sealed;
 pub use setup::PanelSetup;
 pub use side_by_side::SideBySide;

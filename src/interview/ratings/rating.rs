@@ -25,6 +25,31 @@ impl RaterRating {
     }
 }
 
+/// A rating as far as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RatingDraft {
+    /// The level, once one is chosen.
+    pub level: Option<Level>,
+    /// What it rests on, so far.
+    pub evidence: String,
+}
+
+/// A change of a rating after the reveal, as far as it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeDraft {
+    /// The answer.
+    pub answer: usize,
+    /// Whose rating it is.
+    pub rater: usize,
+    /// What they would give now.
+    pub level: Level,
+    /// What that rests on.
+    pub evidence: String,
+    /// Why; it has to be said.
+    pub reason: String,
+}
+
 /// A rating that was changed when all of them could be seen; it stands beside the first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::interview::{
     ratings::{
         note_sheet::NoteSheet,
+        of_candidate::about_candidate,
         rating::{Correction, RaterRating},
     },
     scoring::{assessment::Assessment, level::Level},
@@ -123,7 +124,7 @@ impl SideBySide {
         if apart >= APART { all } else { Vec::new() }
     }
 
-    /// What the game's level rests on, in sentences, with the words of the answer: what holds it back, then what is good.
+    /// What the game's level rests on, in sentences about the candidate, with the words of the answer: what holds it back, then what is good.
     pub fn game_rests_on(&self, words: &str) -> Vec<String> {
         let Some(game) = self.game.as_deref() else { return Vec::new() };
         let quoted = |sentence: &str, quote: &str| match quote.trim() {
@@ -133,12 +134,12 @@ impl SideBySide {
         let held = game.findings.iter().filter(|finding| game.holds_back(finding));
         let held = held.map(|finding| {
             let passage = finding.passages().next().map_or("", |span| span.of(words));
-            quoted(&finding.sentence, passage)
+            quoted(&about_candidate(&finding.sentence), passage)
         });
         let good = game
             .strengths
             .iter()
-            .map(|strength| quoted(&strength.sentence, strength.quote.of(words)));
+            .map(|strength| quoted(&about_candidate(&strength.sentence), strength.quote.of(words)));
         held.take(2).chain(good.take(2)).collect()
     }
 }

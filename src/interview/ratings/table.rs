@@ -37,6 +37,11 @@ pub struct ComparisonTable {
     pub rows: Vec<ComparisonRow>,
 }
 
+/// A mean as it is written: to one decimal, a half upwards.
+pub fn in_tenths(mean: impl Into<f64>) -> String {
+    format!("{:.1}", (mean.into() * 10.0).round() / 10.0)
+}
+
 impl ComparisonTable {
     /// The table of a panel as it stands; `hidden` calls the candidates by letters.
     pub fn of(panel: &MockPanel, hidden: bool) -> Self {
@@ -80,5 +85,17 @@ impl ComparisonTable {
         rows.push(over(ComparedBy::Overall, "Overall", panel.plan()));
         let candidates = everybody.clone().map(|candidate| setup.candidate(candidate, hidden));
         Self { candidates: candidates.collect(), rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_tenths;
+
+    #[test]
+    fn halves_are_rounded_the_same_way() {
+        for (mean, written) in [(3.25, "3.3"), (2.75, "2.8"), (4.0, "4.0"), (3.333, "3.3")] {
+            assert_eq!(in_tenths(mean), written);
+        }
     }
 }

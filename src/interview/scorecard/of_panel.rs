@@ -2,13 +2,16 @@
 
 use crate::interview::{
     calibration::between_raters::BetweenRaters,
-    ratings::{MockPanel, PanelAnswer, SideBySide, side_by_side::ShownRating},
+    ratings::{
+        MockPanel, PanelAnswer, SideBySide,
+        of_candidate::{about_candidate, anchor},
+        side_by_side::ShownRating,
+    },
     scenario::Question,
     scorecard::{
         CardChange, CardGame, CardHead, CardNote, CardQuestion, CardRating, HowAnswered, Rescoring,
         Scorecard, VERSION, summing_up,
     },
-    scoring::{Story, assessment::Assessment, numbers::Numbers},
 };
 
 /// The card of a candidate, by their index.
@@ -26,7 +29,10 @@ pub fn scorecard(panel: &MockPanel, candidate: usize, head: CardHead) -> Scoreca
         let (index, _) = scenario.question(&question.id)?;
         panel.answer(candidate, index)?.side_by_side()?.game.as_deref()
     };
-    let next = weakest.and_then(judged).and_then(|game: &Assessment| game.next_step.as_ref());
+    let next = weakest.and_then(|question| {
+        let step = judged(question)?.next_step.as_ref()?;
+        Some(format!("{}: {}", summing_up::named(question), step.sentence))
+    });
     let engine = questions.iter().rev().find_map(|q| Some(q.game.as_ref()?.judged_by.clone()));
     Scorecard {
         version: VERSION,
@@ -39,7 +45,7 @@ pub fn scorecard(panel: &MockPanel, candidate: usize, head: CardHead) -> Scoreca
         overall,
         recommendation: overall.map(summing_up::recommendation),
         attributes: summing_up::attributes(scenario, &questions),
-        key_takeaways: summing_up::takeaways(&questions, next.map(|step| step.sentence.clone())),
+        key_takeaways: summing_up::takeaways(&questions, next),
         who_rated_how: who_rated_how(panel),
         questions,
         rescoring: Rescoring {
@@ -81,7 +87,6 @@ fn card_question(panel: &MockPanel, candidate: usize, index: usize) -> CardQuest
 }
 
 fn card_rating(panel: &MockPanel, question: &Question, shown: &ShownRating) -> CardRating {
-    let anchors = Numbers::shipped().rubric.of(Story::Own);
     let points = shown.sheet.key_points.iter();
     let points = points.filter_map(|point| question.model.key_points.get(*point));
     let model = question.model.text();
@@ -90,7 +95,7 @@ fn card_rating(panel: &MockPanel, question: &Question, shown: &ShownRating) -> C
     CardRating {
         rater: panel.setup().raters[shown.rater].clone(),
         level: shown.rating.level,
-        anchor: anchors.anchor(shown.rating.level).to_owned(),
+        anchor: anchor(shown.rating.level).to_owned(),
         evidence: shown.rating.evidence.clone(),
         notes: notes.map(|note| CardNote { part: note.part, text: note.text.clone() }).collect(),
         key_points: points.map(|point| point.span.of(&model).to_owned()).collect(),
@@ -110,7 +115,7 @@ fn card_game(shown: &SideBySide, words: &str) -> Option<CardGame> {
     Some(CardGame {
         level: game.judged_level()?,
         perhaps: game.perhaps,
-        anchor: game.anchor.clone(),
+        anchor: about_candidate(&game.anchor),
         rests_on: shown.game_rests_on(words),
         story: game.story,
         judged_by: game.judged_by.clone(),
@@ -131,6 +136,7 @@ fn who_rated_how(panel: &MockPanel) -> Vec<String> {
         let apart = match leaning.differs_at.len() {
             0 => String::new(),
             1 => ", two levels or more from them once".to_owned(),
+            2 => ", two levels or more from them twice".to_owned(),
             times => format!(", two levels or more from them {times} times"),
         };
         format!("{name}: {lies}{apart}.")

@@ -2,7 +2,7 @@
 
 use crate::interview::{
     debrief::Debrief,
-    ratings::SideBySide,
+    ratings::{SideBySide, of_candidate::about_candidate},
     scorecard::{
         CardGame, CardHead, CardQuestion, HowAnswered, Rescoring, Scorecard, VERSION, summing_up,
     },
@@ -77,7 +77,7 @@ fn card_game(attempt: &Attempt, again: bool) -> Option<CardGame> {
     Some(CardGame {
         level: game.judged_level()?,
         perhaps: game.perhaps,
-        anchor: game.anchor.clone(),
+        anchor: about_candidate(&game.anchor),
         rests_on: alone.game_rests_on(&attempt.text),
         story: game.story,
         judged_by: game.judged_by.clone(),

@@ -2,6 +2,7 @@
 
 use crate::interview::{
     debrief::Vote,
+    ratings::table::in_tenths,
     scenario::Scenario,
     scorecard::{CardAttribute, CardQuestion, KeyTakeaways},
     scoring::criteria::quoting,
@@ -42,7 +43,8 @@ pub(super) fn attributes(scenario: &Scenario, questions: &[CardQuestion]) -> Vec
     asked.map(attribute).collect()
 }
 
-/// The strongest answers with what shows it, and what is to be done about the weakest.
+/// The strongest answers with what shows it, and what is to be done about the weakest: the game's next step for it, or
+/// what its lowest rating rests on.
 pub(super) fn takeaways(questions: &[CardQuestion], next_step: Option<String>) -> KeyTakeaways {
     let mut rated: Vec<_> =
         questions.iter().filter_map(|question| Some((question.mean?, question))).collect();
@@ -50,17 +52,17 @@ pub(super) fn takeaways(questions: &[CardQuestion], next_step: Option<String>) -
     let strong = rated.iter().filter(|(mean, _)| *mean >= STRONG).take(STRENGTHS);
     let strengths = strong.map(|(mean, question)| {
         let shown = shown(question, true).map(|shown| format!(": {shown}")).unwrap_or_default();
-        format!("{} ({mean:.1}){shown}", named(question))
+        format!("{} ({}){shown}", named(question), in_tenths(*mean))
     });
     let weakest = rated.last().filter(|(mean, _)| *mean < STRONG).map(|(mean, question)| {
         let shown = shown(question, false).map(|shown| format!(": {shown}")).unwrap_or_default();
-        format!("{} ({mean:.1}){shown}", named(question))
+        format!("{} ({}){shown}", named(question), in_tenths(*mean))
     });
     KeyTakeaways { strengths: strengths.collect(), next_step: next_step.or(weakest) }
 }
 
 /// A question in a few of its words.
-fn named(question: &CardQuestion) -> String {
+pub(super) fn named(question: &CardQuestion) -> String {
     let line = question.text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= LONGEST {
         return format!("“{line}”");

@@ -2,9 +2,9 @@
 
 use crate::{
     interview::{
-        ratings::{PanelSetup, setup::SetupFault},
+        ratings::{PanelSetup, of_candidate::anchor, setup::SetupFault},
         scenario::Scenario,
-        scoring::{Story, level::Level, numbers::Numbers},
+        scoring::level::Level,
     },
     play::documents::{
         DocumentPart::{Listed, Named, Said, Titled, ToWriteOn},
@@ -41,9 +41,8 @@ pub fn document(scenario: &Scenario, setup: &PanelSetup) -> Result<PrintedDocume
             .to_owned(),
     ));
     parts.push(Titled(2, "What the levels sound like".to_owned()));
-    let anchors = Numbers::shipped().rubric.of(Story::Own);
     let levels = (1..=5).map(Level::new);
-    parts.push(Listed(levels.map(|l| format!("{}: {}", l.number(), anchors.anchor(l))).collect()));
+    parts.push(Listed(levels.map(|l| format!("{}: {}", l.number(), anchor(l))).collect()));
     parts.push(Titled(2, "Questions".to_owned()));
     let lines = lines_for(plan.len());
     for (number, question) in plan.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use crate::{
     interview::{
+        ratings::table::in_tenths,
         scorecard::{CardQuestion, CardRating, HowAnswered, Scorecard},
         text::Text,
     },
@@ -29,7 +30,8 @@ pub fn document(card: &Scorecard) -> PrintedDocument {
     }
     let overall = match (card.overall, &card.recommendation) {
         (Some(mean), Some(recommendation)) => {
-            format!("{recommendation} ({mean:.1} of 5, the mean of the questions that were rated)")
+            let mean = in_tenths(mean);
+            format!("{recommendation} ({mean} of 5, the mean of the questions that were rated)")
         }
         _ => "nothing was rated".to_owned(),
     };
@@ -67,13 +69,13 @@ pub fn document(card: &Scorecard) -> PrintedDocument {
 }
 
 fn mean(mean: Option<f64>) -> String {
-    mean.map_or_else(|| "not rated".to_owned(), |mean| format!("{mean:.1}"))
+    mean.map_or_else(|| "not rated".to_owned(), in_tenths)
 }
 
 fn question_parts(number: usize, question: &CardQuestion, parts: &mut Vec<DocumentPart>) {
     parts.push(Titled(3, format!("{number}. {}", question.text)));
     parts.push(Named("Attribute".to_owned(), question.section.clone()));
-    let took = question.seconds.map(|s| format!(", {} min", Text::clock(s))).unwrap_or_default();
+    let took = question.seconds.map(|s| format!(" in {} min", Text::clock(s))).unwrap_or_default();
     match question.answered {
         HowAnswered::NotAnswered => return parts.push(Said("Not answered.".to_owned())),
         HowAnswered::BeingRated => {
@@ -82,12 +84,13 @@ fn question_parts(number: usize, question: &CardQuestion, parts: &mut Vec<Docume
         HowAnswered::Spoken => parts.push(Said(format!("Answered by word of mouth{took}."))),
         HowAnswered::Typed => {
             let words = question.answer.clone().unwrap_or_default();
-            parts.push(Named(format!("Answer{took}"), words));
+            parts.push(Named(format!("Answer, written{took}"), words));
         }
     }
     if !question.ratings.is_empty() {
-        let range = question.range.map_or_else(String::new, |(low, high)| {
-            format!(", from {} to {}", low.number(), high.number())
+        let range = question.range.map_or_else(String::new, |(low, high)| match low == high {
+            true => format!(", all gave {}", low.number()),
+            false => format!(", from {} to {}", low.number(), high.number()),
         });
         parts.push(Named("Mean".to_owned(), format!("{}{range}", mean(question.mean))));
     }

@@ -5,7 +5,7 @@ use crate::{
         calibration::{between_raters::BetweenRaters, krippendorff},
         ratings::{
             MockPanel,
-            table::{ComparedBy, ComparisonTable},
+            table::{ComparedBy, ComparisonTable, in_tenths},
         },
     },
     play::documents::{
@@ -27,8 +27,8 @@ pub fn document(panel: &MockPanel, hidden: bool) -> PrintedDocument {
         };
         let cells = row.means.iter().zip(&row.apart).map(|(mean, apart)| match mean {
             None => "–".to_owned(),
-            Some(mean) if *apart => format!("{mean:.1} (raters two or more apart)"),
-            Some(mean) => format!("{mean:.1}"),
+            Some(mean) if *apart => format!("{} (raters two or more apart)", in_tenths(*mean)),
+            Some(mean) => in_tenths(*mean),
         });
         std::iter::once(heading).chain(cells).collect()
     });

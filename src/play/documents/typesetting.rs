@@ -1,11 +1,13 @@
 //! Text set in lines: shaped in the game's own typeface, broken between words, measured before it is drawn.
 
+use std::cell::RefCell;
+
 use krilla::{
     geom::Point,
     surface::Surface,
     text::{Font, GlyphId, KrillaGlyph},
 };
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Direction, Face, Script, ShapePlan, UnicodeBuffer, script::UNKNOWN};
 
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.otf");
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Bold.otf");
@@ -14,18 +16,29 @@ const BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-Bold.otf");
 pub(crate) struct Weighted {
     face: Face<'static>,
     font: Font,
+    /// How words of a direction and a script are shaped: to find that out takes longer than to shape one.
+    plans: RefCell<Vec<((Direction, Script), ShapePlan)>>,
 }
 
 impl Weighted {
     fn of(bytes: &'static [u8]) -> Option<Self> {
-        Some(Self { face: Face::from_slice(bytes, 0)?, font: Font::new(bytes.into(), 0)? })
+        let (face, font) = (Face::from_slice(bytes, 0)?, Font::new(bytes.into(), 0)?);
+        Some(Self { face, font, plans: RefCell::default() })
     }
 
     fn shape(&self, text: &str) -> Vec<KrillaGlyph> {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        let shaped = rustybuzz::shape(&self.face, &[], buffer);
+        let of = (buffer.direction(), buffer.script());
+        let script = Some(of.1).filter(|script| *script != UNKNOWN);
+        let mut plans = self.plans.borrow_mut();
+        let place = plans.iter().position(|(made_for, _)| *made_for == of).unwrap_or_else(|| {
+            let plan = ShapePlan::new(&self.face, of.0, script, None, &[]);
+            plans.push((of, plan));
+            plans.len() - 1
+        });
+        let shaped = rustybuzz::shape_with_plan(&self.face, &plans[place].1, buffer);
         let em = self.face.units_per_em() as f32;
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
         let starts: Vec<usize> =

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    interview::ratings::{MockPanel, PanelAnswer, side_by_side::Voice},
+    interview::ratings::{MockPanel, PanelAnswer, side_by_side::Voice, table::in_tenths},
     play::documents::{DocumentPart, PrintedDocument},
     terminal::sanitize::{one_line, wrapped},
 };
@@ -46,7 +46,8 @@ pub(super) fn side_by_side(
         }
     }
     let (low, high) = shown.range();
-    writeln!(out, "  Mean: {:.1}, from {} to {}.", shown.mean(), low.number(), high.number())?;
+    let mean = in_tenths(shown.mean());
+    writeln!(out, "  Mean: {mean}, from {} to {}.", low.number(), high.number())?;
     if let Some(own) = shown.own {
         writeln!(out, "  The candidate: {}.", own.number())?;
     }

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::{
     interview::{
-        ratings::{PanelCommand, PanelEvent, PanelTurn, RaterRating},
-        scoring::{Story, level::Level, numbers::Numbers},
+        ratings::{PanelCommand, PanelEvent, PanelTurn, RaterRating, of_candidate::anchor},
+        scoring::level::Level,
     },
     play::{
         documents::comparing,
@@ -79,9 +79,8 @@ impl<'a> Sitting<'a> {
             panel.plan().len()
         )?;
         writeln!(out, "\nWhat the levels sound like:")?;
-        let anchors = Numbers::shipped().rubric.of(Story::Own);
         for level in (1..=5).map(Level::new) {
-            wrapped(out, "  ", &format!("{}. {}", level.number(), anchors.anchor(level)))?;
+            wrapped(out, "  ", &format!("{}. {}", level.number(), anchor(level)))?;
         }
         Ok(())
     }
@@ -200,9 +199,10 @@ impl<'a> Sitting<'a> {
                 }
             }
             block.push(line);
-            if let Some(Err(error)) =
-                self.play.as_ref().map(|play| play.keep(&block.join("\n"), None, 0))
-            {
+            if let Some(Err(error)) = self.play.as_ref().map(|play| {
+                let steps = play.panel().log().len();
+                play.keep(&PanelDraft { steps, words: block.join("\n"), ..PanelDraft::default() })
+            }) {
                 not_kept(&error);
             }
         }

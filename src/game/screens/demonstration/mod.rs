@@ -22,7 +22,6 @@ use crate::{
             self, Demonstration, Overlay, Purpose,
             clicker::{self, Clicker},
             faded_in,
-            notes_window::{NotesCamera, NotesPass},
         },
         dialogue,
         letters::HasFonts,
@@ -41,6 +40,7 @@ use crate::{
                 telling::{TellingView, telling_ui},
             },
         },
+        second_window::{SecondCamera, SecondPass},
         settings::Presentation,
         stage::{
             Scene, Stage, StagePanelist, StageTeller, StageView,
@@ -62,12 +62,12 @@ pub(super) fn plugin(app: &mut App) {
         EguiPrimaryContextPass,
         caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::Demonstration)),
     )
-    .add_systems(NotesPass, caught(show_notes));
+    .add_systems(SecondPass, caught(show_notes));
 }
 
 /// Draws the trainer's own window.
 fn show_notes(
-    mut contexts: Query<&mut EguiContext, (With<NotesCamera>, With<HasFonts>)>,
+    mut contexts: Query<&mut EguiContext, (With<SecondCamera>, With<HasFonts>)>,
     shown: Option<Res<Demonstration>>,
 ) -> Result {
     let Some(shown) = shown else { return Ok(()) };

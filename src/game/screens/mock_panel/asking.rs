@@ -42,6 +42,8 @@ use crate::{
     },
 };
 
+/// The key that opens and closes the candidate's own window, at any time.
+pub(super) const SECOND_WINDOW: (Key, &str) = (Key::F10, "F10");
 /// The heights of the sheets with few words on them.
 const CARD: f32 = 168.0;
 /// The least and the wanted height of the sheet for notes.
@@ -82,18 +84,8 @@ pub(super) fn asking_ui(
     turn: TableTurn,
 ) -> Option<AtTable> {
     let layout = view.layout.as_ref()?;
-    let plates: Vec<_> = panel.scenario().panel().iter().map(PlateView::of).collect();
-    let mut rests = false;
-    if let Some((_, question)) = panel.current() {
-        section_ui(ui, layout.section, &section_view(panel, question.section), 1.0);
-        let [seen_at, _] = view.lenses[1].at([layout.seats[view.speaker].x, 0.0]);
-        let who = plates[view.speaker].title;
-        let bubble = BubbleView { who, seen_at, whole: view.question, said: view.caption };
-        bubble_ui(ui, layout.bubble, bubble);
-        time_ui(ui, layout.clock, panel, desk);
-        rests = break_ui(ui, layout.clock);
-    }
-    plates_ui(ui, &layout.seats, &view.lenses[0], &plates);
+    stage_ui(ui, panel, desk, view, layout);
+    let rests = panel.current().is_some() && break_ui(ui, layout.clock);
     let pressed = ui.input(|input| {
         let presses = |event: &Event| {
             matches!(
@@ -104,7 +96,7 @@ pub(super) fn asking_ui(
         input.events.iter().any(presses)
     });
     let action = match turn {
-        TableTurn::Ready(candidate) => ready_ui(ui, layout.sheet, panel, candidate),
+        TableTurn::Ready(candidate) => ready_ui(ui, layout.sheet, panel, desk, candidate),
         TableTurn::Typing => typing_ui(ui, layout.sheet, panel, desk),
         TableTurn::Noting(rater) => noting_ui(ui, layout.sheet, panel, desk, rater),
         TableTurn::OwnLevel => {
@@ -125,6 +117,26 @@ pub(super) fn asking_ui(
         return Some(AtTable::Do(TableAction::Rest));
     }
     action.or((view.typing && pressed).then_some(AtTable::CompleteCaption))
+}
+
+/// Draws what is to be seen of the panel beside its figures: plates, question, section and clock.
+pub(super) fn stage_ui(
+    ui: &mut Ui,
+    panel: &MockPanel,
+    desk: &PanelDesk,
+    view: &TableView<'_>,
+    layout: &InterviewLayout,
+) {
+    let plates: Vec<_> = panel.scenario().panel().iter().map(PlateView::of).collect();
+    if let Some((_, question)) = panel.current() {
+        section_ui(ui, layout.section, &section_view(panel, question.section), 1.0);
+        let [seen_at, _] = view.lenses[1].at([layout.seats[view.speaker].x, 0.0]);
+        let who = plates[view.speaker].title;
+        let bubble = BubbleView { who, seen_at, whole: view.question, said: view.caption };
+        bubble_ui(ui, layout.bubble, bubble);
+        time_ui(ui, layout.clock, panel, desk);
+    }
+    plates_ui(ui, &layout.seats, &view.lenses[0], &plates);
 }
 
 /// What the candidate in the seat is called.
@@ -171,8 +183,10 @@ fn time_ui(ui: &Ui, rect: Rect, panel: &MockPanel, desk: &PanelDesk) {
         }
         (Some(_), false) => (Text::seconds(Text::count_words(&desk.words)), "spoken time"),
         (None, _) => {
-            let seconds = panel.answers().last().and_then(|answer| answer.seconds());
-            (seconds.unwrap_or_default(), "was spoken")
+            let answer = panel.answers().last();
+            let seconds = answer.and_then(|answer| answer.seconds()).unwrap_or_default();
+            let typed = answer.is_some_and(|answer| answer.words().is_some());
+            (seconds, if typed { "was written" } else { "was spoken" })
         }
     };
     let minutes = panel.setup().minutes;
@@ -201,7 +215,13 @@ fn time_ui(ui: &Ui, rect: Rect, panel: &MockPanel, desk: &PanelDesk) {
 }
 
 /// The sheet before a candidate sits down.
-fn ready_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, candidate: usize) -> Option<AtTable> {
+fn ready_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    panel: &MockPanel,
+    desk: &mut PanelDesk,
+    candidate: usize,
+) -> Option<AtTable> {
     let setup = panel.setup();
     let name = setup.candidates.get(candidate).map_or("", String::as_str);
     let title = format!("{name}, please take a seat.");
@@ -212,12 +232,20 @@ fn ready_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, candidate: usize) -> Opt
         minutes => format!(" · {minutes} minutes"),
     };
     let note = format!("{count}{minutes} · rated by {}", setup.raters.join(", "));
-    let pills = [(Pill::Secondary, "Leave", "L"), (Pill::Primary, "Begin", "⏎")];
+    let window = if desk.mirrored { "Close the second window" } else { "Panel in a second window" };
+    let pills = [
+        (Pill::Secondary, "Leave", "L"),
+        (Pill::Secondary, window, SECOND_WINDOW.1),
+        (Pill::Primary, "Begin", "⏎"),
+    ];
     let chosen = card_ui(ui, rect, (&title, &note), &pills);
+    if chosen == Some(1) {
+        desk.mirrored = !desk.mirrored;
+    }
     if chosen == Some(0) || keys::pressed(ui, Key::L) {
         return Some(AtTable::Leave);
     }
-    (chosen == Some(1) || keys::enter(ui)).then_some(AtTable::Do(TableAction::Begin))
+    (chosen == Some(2) || keys::enter(ui)).then_some(AtTable::Do(TableAction::Begin))
 }
 
 /// The sheet between two at the keyboard: it says nothing of what anybody wrote.
@@ -302,7 +330,8 @@ fn noting_ui(
     let foot = inner.bottom() - widgets::PILL_HEIGHT;
     let page = Rect::from_min_max(inner.min, pos2(inner.right(), foot - 10.0));
     let (_, question) = panel.current()?;
-    notes_ui(ui, page, NotesView { question, writes: true }, desk);
+    let by = panel.setup().raters.get(rater).map_or("", String::as_str);
+    notes_ui(ui, page, NotesView { question, by, writes: true }, desk);
     let runs = desk.clock == SpeakingClock::Runs;
     let mut pills = vec![
         (Pill::Secondary, "Pass", labels::SKIP),
@@ -314,11 +343,6 @@ fn noting_ui(
         pills.insert(2, (Pill::Secondary, "Hand on", "F4"));
     }
     pills.push((Pill::Primary, "Answered", labels::HAND_IN));
-    let name = panel.setup().raters.get(rater).map_or("", String::as_str);
-    let note = format!("{name} takes notes");
-    let room = inner.right() - widgets::pills_width(ui, &pills) - 16.0;
-    let left = Rect::from_min_max(pos2(inner.left(), foot), pos2(room, inner.bottom()));
-    text::fitted(ui, left, Align2::LEFT_CENTER, &note, regular(NOTE), palette::MUTED);
     let responses = widgets::pills_from_right(ui, pos2(inner.right(), foot), &pills);
     let clicked = responses.iter().position(|pill| pill.clicked());
     let clicked = clicked.map(|at| pills[at].2);

@@ -15,8 +15,8 @@ use crate::{
         },
     },
     interview::{
-        ratings::{MockPanel, rating::MAX_EVIDENCE},
-        scoring::{Story, level::Level, numbers::Numbers},
+        ratings::{MockPanel, of_candidate::anchor, rating::MAX_EVIDENCE},
+        scoring::level::Level,
     },
 };
 
@@ -83,21 +83,27 @@ fn card_ui(ui: &mut Ui, inner: Rect, panel: &MockPanel, desk: &mut PanelDesk) ->
         }
     }
     y += 46.0;
-    let anchor = Numbers::shipped().rubric.of(Story::Own).anchor(change.level);
+    let anchor = anchor(change.level);
     let at = pos2(inner.left(), y);
     text::block(ui, at, inner.width(), anchor, regular(NOTE), palette::INK);
-    y += 46.0;
-    let row = |y: f32| Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), 38.0));
-    let asks = "What it rests on now";
-    line_field(ui, row(y), ("change", asks), asks, &mut change.evidence, MAX_EVIDENCE);
-    y += 48.0;
-    let asks = "Why it is changed: it has to be said";
-    line_field(ui, row(y), ("reason", asks), asks, &mut change.reason, MAX_EVIDENCE);
+    y += 40.0;
+    let fields = [
+        ("change", "What it rests on now", "", &mut change.evidence),
+        ("reason", "Why it is changed", "It has to be said.", &mut change.reason),
+    ];
+    for (name, caption, asks, words) in fields {
+        text::caption(ui, pos2(inner.left(), y + 6.0), caption);
+        let row = Rect::from_min_size(pos2(inner.left(), y + 22.0), vec2(inner.width(), 38.0));
+        line_field(ui, row, (name, caption), asks, words, MAX_EVIDENCE);
+        y += 66.0;
+    }
     let has_reason = !change.reason.trim().is_empty();
     let (answer, before) = (change.answer, change.rater);
     let keep = if has_reason { Pill::Primary } else { Pill::Secondary };
-    let pills =
-        [(Pill::Secondary, "Stay", "Esc"), (keep, "Keep beside the first", labels::HAND_IN)];
+    let pills = [
+        (Pill::Secondary, "Leave it as it is", "Esc"),
+        (keep, "Keep beside the first", labels::HAND_IN),
+    ];
     let foot = pos2(inner.right(), inner.bottom() - widgets::PILL_HEIGHT);
     let responses = widgets::pills_from_right(ui, foot, &pills);
     if stays || responses[0].clicked() {

@@ -1,6 +1,7 @@
 //! A mock panel: the panel asks, raters take notes and rate one after the other, then everything lies side by side.
 
 pub mod asking;
+pub mod candidate;
 mod change;
 pub mod fields;
 mod notes;
@@ -11,14 +12,15 @@ mod side_by_side;
 
 use bevy::prelude::*;
 use bevy_egui::{
-    EguiContexts, EguiPrimaryContextPass,
-    egui::{Key, Ui},
+    EguiContext, EguiContexts, EguiPrimaryContextPass,
+    egui::{Key, Pos2, Rect, Ui, UiBuilder, emath::TSTransform, vec2},
 };
 
 use crate::{
     game::{
         AppSystems,
         dialogue::Caption,
+        letters::HasFonts,
         mishap::caught,
         mock_panel::{
             PanelWish,
@@ -30,11 +32,12 @@ use crate::{
             self,
             interview::scene::scene,
             mock_panel::{
-                asking::asking_ui, change::change_ui, rating::rating_ui, report::report_ui,
-                side_by_side::comparing_ui,
+                asking::asking_ui, candidate::candidate_ui, change::change_ui, rating::rating_ui,
+                report::report_ui, side_by_side::comparing_ui,
             },
             pause::{self, PauseAction},
         },
+        second_window::{SecondCamera, SecondPass},
         settings::Presentation,
         stage::{
             Stage, StageView,
@@ -49,10 +52,12 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(set_up::plugin).add_systems(
-        EguiPrimaryContextPass,
-        caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::MockPanel)),
-    );
+    app.add_plugins(set_up::plugin)
+        .add_systems(
+            EguiPrimaryContextPass,
+            caught(show).in_set(AppSystems::Present).run_if(in_state(Screen::MockPanel)),
+        )
+        .add_systems(SecondPass, caught(show_candidate).run_if(in_state(Screen::MockPanel)));
 }
 
 /// What the panel says and where everything stands.
@@ -137,6 +142,42 @@ fn show(
     Ok(())
 }
 
+/// Draws the candidate's own window, everything where it is in the game's.
+fn show_candidate(
+    mut contexts: Query<&mut EguiContext, (With<SecondCamera>, With<HasFonts>)>,
+    table: Option<Res<PanelTable>>,
+    (stage, presented, caption): (Res<StageView>, Res<Stage>, Res<Caption>),
+) -> Result {
+    let Some(table) = table else { return Ok(()) };
+    let (panel, desk) = (table.panel(), &table.desk);
+    for mut context in &mut contexts {
+        let mut ui = screens::root(context.get_mut());
+        let whole = ui.max_rect();
+        let room = stage.scene.as_ref().map(|scene| scene.room);
+        let seen = room
+            .map_or(whole, |room| Rect::from_min_size(Pos2::ZERO, vec2(room.width, room.height)));
+        let to_middle = TSTransform::from_translation(whole.center() - seen.center());
+        ui.with_visual_transform(to_middle, |ui| {
+            let builder = UiBuilder::new().max_rect(seen).id_salt("candidate");
+            ui.scope_builder(builder, |ui| {
+                let layout = room.and_then(|_| asking::layout(ui, panel, desk, &caption.text));
+                let lens = |depth| room.map(|room| presented.shot.lens(&room, depth));
+                let lenses = lens(shot::ROOM).zip(lens(shot::PANEL));
+                let view = TableView {
+                    layout,
+                    lenses: lenses.map_or_else(still_lenses, |(room, panel)| [room, panel]),
+                    speaker: caption.speaker(),
+                    question: caption.whole(),
+                    caption: caption.visible(),
+                    typing: caption.is_typing(),
+                };
+                candidate_ui(ui, panel, desk, &view);
+            });
+        });
+    }
+    Ok(())
+}
+
 /// How much of the whole panel is over, 0 to 1.
 fn progress(panel: &MockPanel) -> f32 {
     let all = panel.plan().len() * panel.setup().candidates.len();
@@ -163,6 +204,9 @@ pub fn table_ui(
     desk: &mut PanelDesk,
     view: &TableView<'_>,
 ) -> Option<AtTable> {
+    if keys::pressed(ui, asking::SECOND_WINDOW.0) {
+        desk.mirrored = !desk.mirrored;
+    }
     if desk.rests {
         // What a rater was writing is not to be read by whoever comes by.
         rest_ground(ui, view);

@@ -11,7 +11,7 @@ use crate::{
         screens::mock_panel::fields::{line_field, tick_height, tick_ui},
         theme::{
             keys, palette, text,
-            type_scale::{BODY, regular},
+            type_scale::{BODY, NOTE, regular, semibold},
             widgets::{self, Pill},
         },
     },
@@ -50,6 +50,8 @@ const WIDE: f32 = 700.0;
 pub(super) struct NotesView<'a> {
     /// The question.
     pub(super) question: &'a Question,
+    /// Whose sheet it is.
+    pub(super) by: &'a str,
     /// Whether what is typed is a note as long as nothing else has the keyboard.
     pub(super) writes: bool,
 }
@@ -73,13 +75,13 @@ pub(super) fn notes_ui(ui: &mut Ui, rect: Rect, view: NotesView<'_>, desk: &mut 
     if rect.width() < WIDE {
         // Where there is little room, what is pressed and written goes below the two lists.
         let (left, right) = column(0.5, FIELD + flags + 2.0 * GAP);
-        list_ui(ui, left, desk);
+        list_ui(ui, left, view.by, desk);
         line_ui(ui, foot(above(rect, flags), FIELD), view.writes, desk);
         points_ui(ui, right, view.question, desk);
         flags_ui(ui, foot(rect, flags), desk);
     } else {
         let (left, right) = column(0.55, 0.0);
-        list_ui(ui, above(left, FIELD), desk);
+        list_ui(ui, above(left, FIELD), view.by, desk);
         line_ui(ui, foot(left, FIELD), view.writes, desk);
         points_ui(ui, above(right, flags), view.question, desk);
         flags_ui(ui, foot(right, flags), desk);
@@ -87,8 +89,10 @@ pub(super) fn notes_ui(ui: &mut Ui, rect: Rect, view: NotesView<'_>, desk: &mut 
 }
 
 /// The notes that were taken; one that is pressed is written on.
-fn list_ui(ui: &mut Ui, rect: Rect, desk: &mut PanelDesk) {
-    text::caption(ui, rect.min + vec2(0.0, 8.0), "What was said and done");
+fn list_ui(ui: &mut Ui, rect: Rect, by: &str, desk: &mut PanelDesk) {
+    let caption = format!("What was said and done, noted by {by}");
+    let at = rect.min + vec2(0.0, 8.0);
+    text::line_within(ui, at, rect.width(), &caption, semibold(NOTE), palette::MUTED);
     let inner = Rect::from_min_max(rect.min + vec2(0.0, 22.0), rect.max);
     let mut again = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(inner).id_salt("notes"), |ui| {

@@ -22,8 +22,8 @@ use crate::{
         },
     },
     interview::{
-        ratings::{MockPanel, PanelAnswer, rating::MAX_EVIDENCE},
-        scoring::{Story, level::Level, numbers::Numbers},
+        ratings::{MockPanel, PanelAnswer, of_candidate::anchor, rating::MAX_EVIDENCE},
+        scoring::level::Level,
         text::Text,
     },
 };
@@ -47,7 +47,7 @@ pub(super) fn rating_ui(
     let left = Rect::from_min_size(body.min, vec2(body.width() * 0.54, body.height()));
     let right = Rect::from_min_max(pos2(left.right() + 16.0, body.top()), body.max);
     said_ui(ui, left, answer, |ui, rect| {
-        notes_ui(ui, rect, NotesView { question, writes: false }, desk);
+        notes_ui(ui, rect, NotesView { question, by: name, writes: false }, desk);
     });
     levels_ui(ui, right, desk);
     let y = page.bottom() - widgets::PILL_HEIGHT;
@@ -148,7 +148,6 @@ pub(super) fn pick_level(
     name: &str,
     chosen: Option<Level>,
 ) -> Option<Level> {
-    let anchors = Numbers::shipped().rubric.of(Story::Own);
     let height = (rect.height() - 4.0 * 6.0) / 5.0;
     let writes = ui.ctx().text_edit_focused();
     let mut picked = None;
@@ -157,7 +156,7 @@ pub(super) fn pick_level(
         let top = rect.top() + f32::from(number - 1) * (height + 6.0);
         let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), height));
         let id = Id::new((name, number));
-        let response = anchor_ui(ui, row, id, level, anchors.anchor(level), chosen == Some(level));
+        let response = anchor_ui(ui, row, id, level, anchor(level), chosen == Some(level));
         let key = NUMBERS[usize::from(number - 1)];
         let pressed = match writes {
             true => ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key)),

@@ -18,7 +18,7 @@ use crate::{
     },
     interview::ratings::{
         MockPanel, PanelAnswer,
-        table::{ComparedBy, ComparisonRow, ComparisonTable},
+        table::{ComparedBy, ComparisonRow, ComparisonTable, in_tenths},
     },
 };
 
@@ -85,10 +85,8 @@ fn table_ui(ui: &mut Ui, rect: Rect, panel: &MockPanel, table: &ComparisonTable)
         text::line_centred_within(ui, at, column - 8.0, name, bold(LABEL), palette::INK);
     }
     let apart = table.rows.iter().any(|row| row.apart.contains(&true));
-    let note = match apart {
-        true => format!("Means of the raters · {APART} two levels or more apart"),
-        false => "Means of the raters, 1 to 5".to_owned(),
-    };
+    let marks = if apart { format!(" · {APART} two levels or more apart") } else { String::new() };
+    let note = format!("Means of the raters{marks} · press a question to see its ratings");
     let at = pos2(inner.left(), top);
     text::line_within(ui, at, width * COMPARED - 12.0, &note, regular(NOTE), palette::MUTED);
     let list = Rect::from_min_max(inner.min + vec2(0.0, HEAD), inner.max);
@@ -131,8 +129,8 @@ fn row_ui(
         .iter()
         .zip(&row.apart)
         .map(|(mean, apart)| match mean {
-            Some(mean) if *apart => format!("{mean:.1} {APART}"),
-            Some(mean) => format!("{mean:.1}"),
+            Some(mean) if *apart => format!("{} {APART}", in_tenths(*mean)),
+            Some(mean) => in_tenths(*mean),
             None => "–".to_owned(),
         })
         .collect();
@@ -141,8 +139,8 @@ fn row_ui(
         .zip(&row.means)
         .zip(&row.apart)
         .map(|((name, mean), apart)| match mean {
-            Some(mean) if *apart => format!("{name} {mean:.1} {APART}, raters apart"),
-            Some(mean) => format!("{name} {mean:.1}"),
+            Some(mean) if *apart => format!("{name} {} {APART}, raters apart", in_tenths(*mean)),
+            Some(mean) => format!("{name} {}", in_tenths(*mean)),
             None => format!("{name} – not rated"),
         })
         .collect();

@@ -24,6 +24,7 @@ use crate::{
         ratings::{
             MockPanel, PanelAnswer, SideBySide,
             side_by_side::{ShownRating, Voice},
+            table::in_tenths,
         },
         scoring::level::Level,
         star::Role,
@@ -131,7 +132,7 @@ fn raters_ui(
             }
             for change in &given.corrections {
                 let grounds = match change.rating.evidence.as_str() {
-                    "" => String::new(),
+                    same if same.is_empty() || same == given.rating.evidence => String::new(),
                     evidence => format!(" {evidence}"),
                 };
                 let level = change.rating.level.number();
@@ -200,14 +201,16 @@ fn noted_ui(ui: &mut Ui, given: &ShownRating) {
 fn mean_ui(ui: &Ui, rect: Rect, shown: &SideBySide, candidate: &str) {
     widgets::card(ui.painter(), rect);
     let (low, high) = shown.range();
-    let mean = format!("{:.1}", shown.mean());
+    let mean = in_tenths(shown.mean());
     let range = if low == high {
         format!("all gave {}", low.number())
     } else {
         format!("from {} to {}", low.number(), high.number())
     };
     let range = match shown.mean_afterwards() {
-        Some(later) => format!("{range}; {later:.1} with the changes, which do not count"),
+        Some(later) => {
+            format!("{range}; {} with the changes, which do not count", in_tenths(later))
+        }
         None => range,
     };
     let own = match shown.own {
