@@ -3,6 +3,7 @@
 pub mod cover;
 mod fitting;
 pub mod keys;
+pub mod marked_text;
 pub mod palette;
 pub mod reading;
 pub mod text;

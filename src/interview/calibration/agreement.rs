@@ -137,12 +137,13 @@ impl Agreement {
         let levels = self.by_level.iter().map(|of| {
             let lies = match of.bias {
                 bias if bias.abs() < 0.05 => String::new(),
-                bias => format!(", {bias:+.1}"),
+                bias if bias > 0.0 => format!(", {bias:.1} above"),
+                bias => format!(", {:.1} below", -bias),
             };
-            format!("{}: {} of {}{lies}", of.level.number(), of.exact, of.ratings)
+            format!("level {}: {} of {}{lies}", of.level.number(), of.exact, of.ratings)
         });
         lines.push(format!(
-            "By known level, exact and how far off: {}.",
+            "Exact by known level, and how far off on average: {}.",
             levels.collect::<Vec<_>>().join("; ")
         ));
         match &self.kappa {

@@ -6,9 +6,10 @@ use crate::{
     game::{
         screens::demonstration::{
             cut,
-            marked::{MarkedText, laid_out, missing_height, missing_ui, plain_card, said},
+            marked::{laid_out, missing_height, missing_ui, plain_card, said},
         },
         theme::{
+            marked_text::MarkedText,
             palette,
             reading::{self, Reads},
             text,

@@ -1,15 +1,14 @@
 //! An answer as it is shown with its marks: each sentence on the colour of its part behind the part's letter, key points
 //! underlined, figures bold; without them, plain words.
 
-use std::sync::Arc;
-
 use bevy_egui::egui::{
-    Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, Ui,
-    Vec2, pos2, text::LayoutJob, vec2,
+    Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextFormat, Ui, pos2,
+    vec2,
 };
 
 use crate::{
     game::theme::{
+        marked_text::{MarkedJob, MarkedText},
         palette,
         reading::{self, Reads},
         text,
@@ -22,26 +21,6 @@ use crate::{
     },
 };
 
-/// Sentences that were laid out: their words on their grounds, and the lines under key points, which lie over the grounds of
-/// the row below.
-pub(super) struct MarkedText {
-    words: Arc<Galley>,
-    lines: Arc<Galley>,
-}
-
-impl MarkedText {
-    /// How much room they take.
-    pub(super) fn size(&self) -> Vec2 {
-        self.words.size()
-    }
-
-    /// Paints them from their top left corner.
-    pub(super) fn paint(&self, painter: &Painter, at: Pos2) {
-        painter.galley(at, Arc::clone(&self.words), palette::INK);
-        painter.galley(at, Arc::clone(&self.lines), palette::INK);
-    }
-}
-
 /// The sentences of an answer, laid out.
 pub(super) fn laid_out(
     painter: &Painter,
@@ -51,18 +30,9 @@ pub(super) fn laid_out(
     size: f32,
     width: f32,
 ) -> MarkedText {
-    let mut words = LayoutJob::default();
-    words.wrap.max_width = width;
-    let mut lines = words.clone();
+    let mut job = MarkedJob::new(width);
     let mut append = |text: &str, format: TextFormat, line: f32| {
-        let under = TextFormat {
-            color: Color32::TRANSPARENT,
-            background: Color32::TRANSPARENT,
-            underline: Stroke::new(line, palette::INK),
-            ..format.clone()
-        };
-        lines.append(text, 0.0, under);
-        words.append(text, 0.0, format);
+        job.append(text, format, Stroke::new(line, palette::INK));
     };
     let plain = format(regular(size), palette::INK);
     let mut before: Option<usize> = None;
@@ -89,7 +59,7 @@ pub(super) fn laid_out(
             append(&run.text.replace(char::is_whitespace, " "), format, line);
         }
     }
-    MarkedText { words: painter.layout_job(words), lines: painter.layout_job(lines) }
+    job.lay(painter)
 }
 
 /// What a screen reader says of an answer with its marks.

@@ -1,18 +1,17 @@
 //! The answer that is rated: its passages, marked by pointer or by keyboard.
 
-use std::sync::Arc;
-
 use bevy_egui::egui::{
-    self, Color32, Galley, Id, Key, Rect, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2,
-    text::{CCursor, LayoutJob},
-    vec2,
+    self, Color32, Galley, Id, Key, Rect, Sense, Stroke, TextFormat, Ui, Vec2, WidgetInfo,
+    WidgetType, pos2, text::CCursor, vec2,
 };
 
 use crate::{
     game::{
         screens::gym::GymAction,
         theme::{
-            keys, palette, text,
+            keys,
+            marked_text::{MarkedJob, MarkedText},
+            palette, text,
             type_scale::{NOTE, SPEECH, format, regular},
             widgets,
         },
@@ -35,13 +34,11 @@ pub(super) fn laid_out(
     width: f32,
     words: &str,
     looks: &[(Span, PassageLook)],
-) -> Arc<Galley> {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
+) -> MarkedText {
+    let mut job = MarkedJob::new(width);
     let mut append = |span: Span, look: PassageLook| {
-        let mut format = format(regular(SPEECH), palette::INK);
-        (format.background, format.underline) = (look.ground, look.line);
-        job.append(span.of(words), 0.0, format);
+        let plain = format(regular(SPEECH), palette::INK);
+        job.append(span.of(words), TextFormat { background: look.ground, ..plain }, look.line);
     };
     let mut from = 0;
     for (span, look) in looks {
@@ -50,7 +47,7 @@ pub(super) fn laid_out(
         from = span.end;
     }
     append(Span { start: from, end: words.len() }, PassageLook::default());
-    ui.painter().layout_job(job)
+    job.lay(ui.painter())
 }
 
 /// Draws the answer; what was marked, or where the keyboard went.
@@ -81,15 +78,16 @@ pub(super) fn answer_ui(
     let mut action = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(body).id_salt("answer"), |ui| {
         egui::ScrollArea::vertical().id_salt(words).auto_shrink(false).show(ui, |ui| {
-            let galley = laid_out(ui, body.width() - 14.0, words, &looks);
-            let (place, whole) = ui.allocate_exact_size(galley.size(), Sense::click());
-            ui.painter().galley(place.min, Arc::clone(&galley), palette::INK);
+            let laid = laid_out(ui, body.width() - 14.0, words, &looks);
+            let (place, whole) = ui.allocate_exact_size(laid.size(), Sense::click());
+            laid.paint(ui.painter(), place.min);
             if let Some(at) = whole.interact_pointer_pos().filter(|_| whole.clicked()) {
-                action = passage_at(&galley, at - place.min, words, passages).map(GymAction::Mark);
+                action =
+                    passage_at(laid.words(), at - place.min, words, passages).map(GymAction::Mark);
             }
             for (number, (span, marked)) in passages.iter().enumerate() {
                 // A screen reader and the Tab key meet each passage where it begins.
-                let row = first_row(&galley, words, *span).translate(place.min.to_vec2());
+                let row = first_row(laid.words(), words, *span).translate(place.min.to_vec2());
                 let id = Id::new(("passage", number)).with(ui.id());
                 let response = ui.interact(row, id, Sense::click());
                 let said = span.of(words);

@@ -13,11 +13,7 @@ use crate::{
             widgets,
         },
     },
-    interview::{
-        calibration::round::KnownExample,
-        scoring::{Story, numbers::Numbers},
-        text::Span,
-    },
+    interview::{calibration::round::KnownExample, ratings::of_candidate::anchor, text::Span},
 };
 
 /// Draws what is known; gives what a screen reader says of it.
@@ -50,7 +46,6 @@ pub(super) fn known_ui(
     let tip = widgets::level_at(bar, given) - vec2(0.0, 5.0);
     widgets::pointer(ui.painter(), tip, &format!("you said {}", given.number()));
     let y = at.y + 40.0;
-    let anchor = Numbers::shipped().rubric.of(Story::Own).anchor(level);
     let found = match known.example.words.len() {
         1 if known.found == 1 => "You marked the passage that decides it.".to_owned(),
         1 => "The passage that decides it is underlined in green.".to_owned(),
@@ -62,7 +57,7 @@ pub(super) fn known_ui(
     let parts = [
         (verdict.as_str(), semibold(LABEL), palette::INK),
         (known.example.why.as_str(), regular(SPEECH), palette::INK),
-        (anchor, regular(BODY), palette::MUTED),
+        (anchor(level), regular(BODY), palette::MUTED),
         (found.as_str(), regular(BODY), palette::MUTED),
     ];
     let body = Rect::from_min_max(pos2(inner.left(), y), inner.max);
@@ -88,9 +83,9 @@ fn words_ui(ui: &mut Ui, rect: Rect, known: &KnownExample<'_>) {
     let looks = looks(words.len(), &known.example.words, &known.rated.marked);
     ui.scope_builder(egui::UiBuilder::new().max_rect(body).id_salt("words"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let galley = laid_out(ui, body.width() - 14.0, words, &looks);
-            let (place, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
-            ui.painter().galley(place.min, galley, palette::INK);
+            let laid = laid_out(ui, body.width() - 14.0, words, &looks);
+            let (place, _) = ui.allocate_exact_size(laid.size(), egui::Sense::hover());
+            laid.paint(ui.painter(), place.min);
             reading::say(ui, place, Reads::Text, words);
         });
     });

@@ -14,7 +14,7 @@ use crate::{
             widgets,
         },
     },
-    interview::scoring::{Story, level::Level, numbers::Numbers},
+    interview::{ratings::of_candidate::anchor, scoring::level::Level},
 };
 
 /// Draws the levels; the one that was chosen now.
@@ -25,14 +25,13 @@ pub(super) fn levels_ui(ui: &mut Ui, rect: Rect, chosen: Option<Level>) -> Optio
     let on = reading::heading(ui, 2);
     text::line(&on, at, "Which level is it?", semibold(LABEL), palette::INK);
     let body = inner.with_min_y(inner.top() + 30.0);
-    let anchors = Numbers::shipped().rubric.of(Story::Own);
     let mut pressed = None;
     ui.scope_builder(egui::UiBuilder::new().max_rect(body).id_salt("levels"), |ui| {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             for level in (1..=5).rev().map(Level::new) {
                 let here = chosen == Some(level);
-                if row_ui(ui, level, anchors.anchor(level), here, body.height()) {
+                if row_ui(ui, level, anchor(level), here, body.height()) {
                     pressed = Some(level);
                 }
             }

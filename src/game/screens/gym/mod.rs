@@ -118,8 +118,11 @@ pub fn gym_ui(ui: &mut Ui, gym: &GymRound) -> Option<GymAction> {
     let (left, right) = halves(body);
     let marked = answer_ui(ui, left, example.text, &gym.passages(), gym.at);
     let chosen = levels_ui(ui, right, gym.chosen);
-    let label = if gym.chosen.is_some() { "Give this level" } else { "Choose a level first" };
-    let pressed = buttons_ui(ui, page, &[(Pill::Primary, label, "⏎")]);
+    let give = match gym.chosen {
+        Some(_) => (Pill::Primary, "Give this level", "⏎"),
+        None => (Pill::Secondary, "Choose a level first", "1 – 5"),
+    };
+    let pressed = buttons_ui(ui, page, &[give]);
     let gives = pressed == Some(0) || keys::enter(ui);
     let left = leaves(ui, page);
     marked

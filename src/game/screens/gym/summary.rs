@@ -1,10 +1,10 @@
 //! How a round went: in words, and as a table of the levels that were given over those that are known.
 
-use bevy_egui::egui::{self, Align2, Key, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
 
 use crate::{
     game::{
-        screens::gym::{GymAction, buttons_ui},
+        screens::gym::{GymAction, buttons_ui, leaves},
         theme::{
             keys, palette,
             reading::{self, Reads},
@@ -38,19 +38,11 @@ pub(super) fn summary_ui(
     let words = body.with_min_x(grid.right() + 16.0);
     grid_ui(ui, grid, round.round().rated());
     words_ui(ui, words, round);
-    let mut pills = vec![(Pill::Secondary, "Leave", "Esc")];
-    if more {
-        pills.push((Pill::Primary, "Another round", "⏎"));
-    }
-    let pressed = buttons_ui(ui, page, &pills);
-    if pressed == Some(0) || keys::pressed(ui, Key::Escape) {
-        return Some(GymAction::Leave);
-    }
-    (pressed == Some(1) || keys::enter(ui)).then_some(if more {
-        GymAction::Again
-    } else {
-        GymAction::Leave
-    })
+    let label = if more { "Another round" } else { "Back to the feedback" };
+    let pressed = buttons_ui(ui, page, &[(Pill::Primary, label, "⏎")]);
+    let on = if more { GymAction::Again } else { GymAction::Leave };
+    let goes_on = pressed == Some(0) || keys::enter(ui);
+    goes_on.then_some(on).or_else(|| leaves(ui, page))
 }
 
 fn words_ui(ui: &mut Ui, rect: Rect, round: &Calibrating) {
