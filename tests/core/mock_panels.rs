@@ -299,3 +299,11 @@ fn whatever_the_game_finds_is_said_about_the_candidate_to_whoever_rates() -> Tes
     }
     Ok(())
 }
+
+#[test]
+fn before_the_first_panel_is_over_there_is_no_card_and_that_is_said() -> Tested {
+    let ran = Desk::new()?.run(&["scorecard", NOW[0], NOW[1]], "")?;
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("no mock panel is over yet"), "{}", ran.err);
+    Ok(())
+}

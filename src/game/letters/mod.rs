@@ -45,6 +45,7 @@ pub(super) fn plugin(app: &mut App) {
                 meet_letters
                     .after(EguiPostUpdateSet::EndPass)
                     .before(EguiPostUpdateSet::ProcessOutput),
+                hand_on,
                 await_fonts,
                 tell_what_is_missing,
             )
@@ -59,6 +60,8 @@ pub struct Letters {
     met: HashSet<char>,
     wanted: Vec<char>,
     under_way: Option<Task<Supply>>,
+    /// What was found, for a window that is opened later.
+    found: Vec<FontInsert>,
     to_tell: Vec<String>,
     /// What is being said of them, and for how many more seconds.
     says: Option<(String, f32)>,
@@ -79,6 +82,7 @@ impl Letters {
             met: HashSet::new(),
             wanted: Vec::new(),
             under_way: None,
+            found: Vec::new(),
             to_tell: Vec::new(),
             says: None,
             told: HashSet::new(),
@@ -149,9 +153,16 @@ fn meet_letters(
     }
 }
 
+/// A window that is opened later has the fonts that were found before.
+fn hand_on(letters: Res<Letters>, mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+    for mut context in &mut contexts {
+        letters.found.iter().for_each(|font| context.get_mut().add_font(font.clone()));
+    }
+}
+
 fn await_fonts(
     mut letters: ResMut<Letters>,
-    mut contexts: Query<&mut EguiContext, With<PrimaryEguiContext>>,
+    mut contexts: Query<&mut EguiContext>,
     mut settling: ResMut<Settling>,
 ) {
     let letters = letters.bypass_change_detection();
@@ -166,6 +177,7 @@ fn await_fonts(
         for mut context in &mut contexts {
             context.get_mut().add_font(insert.clone());
         }
+        letters.found.push(insert);
         settling.begin();
     }
     for sentence in without_font(&supply.missing) {
@@ -277,6 +289,20 @@ mod tests {
             assert_eq!(names.last().map(String::as_str), Some("Thai"), "{family:?}");
             assert!(names[0].starts_with("Inter"));
         }
+    }
+
+    #[test]
+    fn a_window_that_is_opened_later_has_the_fonts_that_were_found() {
+        let source = Arc::default();
+        let (mut app, _) = drawn(&source, "กข");
+        let mut entity = app.world_mut().spawn(EguiContext::default());
+        let context = entity.get_mut::<EguiContext>().unwrap().get_mut().clone();
+        theme::install(&context);
+        app.update();
+        context.run_ui(egui::RawInput::default(), |_| {}).textures_delta.clear();
+        let names =
+            context.fonts(|fonts| fonts.definitions().families[&FontFamily::Proportional].clone());
+        assert_eq!(names.last().map(String::as_str), Some("Thai"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub fn scorecard(panel: &MockPanel, candidate: usize, head: CardHead) -> Scoreca
     };
     let next = weakest.and_then(|question| {
         let step = judged(question)?.next_step.as_ref()?;
-        Some(format!("{}: {}", summing_up::named(question), step.sentence))
+        Some(format!("Work on {} first: {}", summing_up::named(question), step.sentence))
     });
     let engine = questions.iter().rev().find_map(|q| Some(q.game.as_ref()?.judged_by.clone()));
     Scorecard {

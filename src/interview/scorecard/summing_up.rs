@@ -56,7 +56,7 @@ pub(super) fn takeaways(questions: &[CardQuestion], next_step: Option<String>) -
     });
     let weakest = rated.last().filter(|(mean, _)| *mean < STRONG).map(|(mean, question)| {
         let shown = shown(question, false).map(|shown| format!(": {shown}")).unwrap_or_default();
-        format!("{} ({}){shown}", named(question), in_tenths(*mean))
+        format!("Work on {} ({}) first{shown}", named(question), in_tenths(*mean))
     });
     KeyTakeaways { strengths: strengths.collect(), next_step: next_step.or(weakest) }
 }

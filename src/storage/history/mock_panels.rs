@@ -65,7 +65,7 @@ impl History {
             Some(number) => first(&self.connection, ONE, &[&number], read)?,
             None => first(&self.connection, LAST, &[], read)?,
         };
-        found.ok_or(HistoryError::NoSuchPanel(number.unwrap_or(1)))
+        found.ok_or(number.map_or(HistoryError::NoPanelYet, HistoryError::NoSuchPanel))
     }
 }
 

@@ -50,6 +50,9 @@ pub enum HistoryError {
     /// There is no session with this number.
     #[error("there is no session {0}: `hotseat history` names them")]
     NoSuchSession(i64),
+    /// There is no mock panel that is over.
+    #[error("no mock panel is over yet: `hotseat panel --list` names those that were interrupted")]
+    NoPanelYet,
     /// There is no mock panel with this number.
     #[error("there is no mock panel {0}: `hotseat panel --list` names them")]
     NoSuchPanel(i64),
