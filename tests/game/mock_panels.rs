@@ -579,6 +579,9 @@ fn the_candidate_s_own_window_shows_the_question_and_nothing_of_a_rater_s() {
     let asked = shown(&mut table);
     assert!(asked.contains(&question) && asked.contains("Ana Lima, it is your turn."), "{asked}");
     check_sealed(&asked, &secrets);
+    take(&mut table, TableAction::PassNotes);
+    assert!(shown(&mut table).contains("One moment, Ana Lima."));
+    take(&mut table, TableAction::Sit);
     answer(&mut table);
     check_sealed(&shown(&mut table), &secrets);
     rate(&mut table, 2, EVIDENCE);

@@ -17,7 +17,7 @@ use crate::{
             widgets,
         },
     },
-    interview::ratings::MockPanel,
+    interview::ratings::{MockPanel, PanelTurn},
 };
 
 /// The height of the card with what the candidate is told.
@@ -70,6 +70,9 @@ fn said(panel: &MockPanel, desk: &PanelDesk, turn: TableTurn) -> (String, &'stat
         ),
         TableTurn::OwnLevel => {
             (format!("Thank you, {name}."), "If you wish, say at the keyboard how good that was.")
+        }
+        TableTurn::HandingOver(_) if matches!(panel.turn(), PanelTurn::Answer { .. }) => {
+            (format!("One moment, {name}."), "Whoever takes notes for the panel changes.")
         }
         TableTurn::HandingOver(_) | TableTurn::Rating(_) | TableTurn::Comparing(_) => (
             format!("Thank you, {name}."),
