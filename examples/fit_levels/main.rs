@@ -10,7 +10,7 @@
 //! are worth, where more is never worth less; what is asked of it is to lie within the band of fair levels. Own stories are judged twice, by words and by
 //! meaning; *this story* by meaning alone, since words cannot tell it when it is told in others.
 //!
-//! Own stories that tell of something else than was asked count little: what a story is about no comparison tells surely,
+//! Own stories that tell of something else than was asked count half: what a story is about no comparison tells surely,
 //! and a fit that tries to tell it lowers honest answers. Answers of one question are never on both sides; `--check` names answers that nothing is fitted on.
 
 mod cards;
@@ -47,6 +47,9 @@ const OF_SOMETHING_ELSE: [&str; 4] = ["own elsewhere", "own_neighbour", "own_wro
 /// Kinds that in *this story* tell another one: words and meaning tell them badly from a free retelling.
 const OF_ANOTHER_STORY: [&str; 4] =
     ["neg_negated", "neg_other_answer", "neg_own_story_wrong_q", "own_story"];
+
+/// What an own story judged by words counts beside the same judged by meaning, as nearly all are.
+const BY_WORDS: f64 = 0.3;
 
 #[derive(Parser)]
 struct Arguments {
@@ -131,9 +134,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What is weighed: every criterion but the gates, and what one kind of story alone is asked for.
 fn criteria(story: Story) -> Vec<CriterionId> {
+    let of_own = [CriterionId::REFLECTION, CriterionId::STEPS];
     let closeness = [CriterionId::KEY_POINTS, CriterionId::CONSISTENCY];
     let weighed = Criteria::SHIPPED.all().iter().filter(|criterion| match story {
-        Story::This => criterion.kind != Kind::Gate && criterion.id != CriterionId::REFLECTION,
+        Story::This => criterion.kind != Kind::Gate && !of_own.contains(&criterion.id),
         Story::Own => criterion.kind != Kind::Gate && !closeness.contains(&criterion.id),
     });
     weighed.map(|criterion| criterion.id).collect()
@@ -157,7 +161,7 @@ fn weight(kind: &str) -> f64 {
         // Each was written to lack one thing.
         "card" | "weaker card" => 0.5,
         _ if OF_ANOTHER_STORY.contains(&kind) => 0.3,
-        _ if OF_SOMETHING_ELSE.contains(&kind) => 0.25,
+        _ if OF_SOMETHING_ELSE.contains(&kind) => 0.5,
         _ if ["mid_", "neg_", "pos_"].iter().any(|trick| kind.starts_with(trick)) => 0.5,
         _ => 1.0,
     }
@@ -183,7 +187,7 @@ fn judge_all<'a>(
                 let told = told.told(found.score(CriterionId::KEY_POINTS).unwrap_or_default());
                 let caps = found.findings.iter().filter_map(|finding| finding.cap);
                 let cap = caps.chain((told.number() < 5).then_some(told.number())).min();
-                let weight = weight(&case.case);
+                let weight = weight(&case.case) * if *by == "words" { BY_WORDS } else { 1.0 };
                 Ok(Judged {
                     case,
                     by,

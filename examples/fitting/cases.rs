@@ -36,7 +36,8 @@ pub struct Case {
     pub answer: String,
     /// The lowest and the highest level that are fair.
     pub level: [u8; 2],
-    /// The mean of the levels that readers gave it who saw neither band nor kind; else the middle of the band.
+    /// The mean of the levels that readers gave it who saw neither band nor kind; else above the middle of the band, since
+    /// that is where readers put nearly all others.
     pub aim: f64,
     /// Whether somebody tried to answer.
     pub is_honest: bool,
@@ -87,11 +88,13 @@ impl Case {
                     references.extend(models.get(&line.question).cloned());
                 }
                 let level = level.ok_or_else(|| format!("{}: no band", place()))?;
-                let [low, high] = line.blind.unwrap_or(level).map(f64::from);
+                let [low, high] = level.map(f64::from);
+                let above_middle = (f64::from(middle(level)) + (low + high) / 2.0) / 2.0;
+                let read = line.blind.map(|[a, b]| f64::from(a + b) / 2.0);
                 cases.push(Self {
                     id: if line.id.is_empty() { place() } else { line.id },
                     level,
-                    aim: (low + high) / 2.0,
+                    aim: read.unwrap_or(above_middle),
                     story: line.story.unwrap_or(if own { Story::Own } else { Story::This }),
                     question: line.question,
                     case: line.case,
@@ -112,9 +115,12 @@ impl Case {
 
     /// The level in the middle of the band, the higher of two.
     pub fn middle(&self) -> u8 {
-        let [lowest, highest] = self.level;
-        (lowest + highest).div_ceil(2)
+        middle(self.level)
     }
+}
+
+fn middle([lowest, highest]: [u8; 2]) -> u8 {
+    (lowest + highest).div_ceil(2)
 }
 
 /// Cohen's kappa of levels with the middles of the bands, where a disagreement weighs the square of its distance.

@@ -17,7 +17,7 @@ pub struct Competency {
 }
 
 /// Every competency, by its id.
-const ALL: [Competency; 16] = [
+const ALL: [Competency; 20] = [
     Competency {
         id: "alignment",
         title: "Aligning People",
@@ -79,6 +79,16 @@ const ALL: [Competency; 16] = [
         hint: "Say what was asked of you, what you stood by, and what it cost.",
     },
     Competency {
+        id: "introduction",
+        title: "Introducing Yourself",
+        hint: "Say what you do now, one thing you did that shows it, and what you are looking for.",
+    },
+    Competency {
+        id: "leadership",
+        title: "Leadership",
+        hint: "Say who was without a lead, what you did that they followed, and what they achieved.",
+    },
+    Competency {
         id: "motivation",
         title: "Motivation",
         hint: "Say what draws you, show it with something you did, and what you want to do next.",
@@ -94,9 +104,19 @@ const ALL: [Competency; 16] = [
         hint: "Say what you saw that others did not, how you tested it, and what it was worth.",
     },
     Competency {
+        id: "teamwork",
+        title: "Teamwork",
+        hint: "Say what the team was up against, which part was yours, and how it ended for all of you.",
+    },
+    Competency {
         id: "uncertainty",
         title: "Uncertainty",
         hint: "Say what was not known, how you decided all the same, and how it turned out.",
+    },
+    Competency {
+        id: "weakness",
+        title: "Weaknesses",
+        hint: "Name one that is real, say when it showed, what you do about it, and how you know that it helps.",
     },
 ];
 

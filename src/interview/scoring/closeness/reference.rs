@@ -28,6 +28,8 @@ pub enum Asks {
     Habit,
     /// What one would do: "what would you".
     Plan,
+    /// Who one is and what one wants: "tell me about yourself", "why do you".
+    Oneself,
 }
 
 /// One model answer.
@@ -142,7 +144,21 @@ impl Asks {
     fn of(question: &Text) -> Self {
         let words: Vec<_> = question.words().iter().map(|w| w.lower.as_str()).collect();
         let has = |phrase: &[&str]| words.windows(phrase.len()).any(|window| window == phrase);
-        if has(&["would", "you"]) || has(&["will", "you"]) {
+        let of_oneself = [
+            &["yourself"][..],
+            &["strength"],
+            &["strengths"],
+            &["weakness"],
+            &["weaknesses"],
+            &["motivates", "you"],
+            &["why", "are", "you"],
+            &["why", "do", "you"],
+            &["why", "should", "we"],
+            &["why", "would", "you"],
+        ];
+        if of_oneself.iter().any(|phrase| has(phrase)) && !has(&["a", "time"]) {
+            Self::Oneself
+        } else if has(&["would", "you"]) || has(&["will", "you"]) {
             Self::Plan
         } else if [
             &["a", "time"][..],
@@ -222,10 +238,13 @@ mod tests {
     }
 
     #[test]
-    fn a_question_asks_for_a_story_a_habit_or_a_plan() {
+    fn a_question_asks_for_a_story_a_habit_a_plan_or_oneself() {
         check("Tell me about a time you lost a customer.", Asks::Story);
         check("How do you plan a shift?", Asks::Habit);
         check("What would you change in the first week?", Asks::Plan);
+        check("Tell me about yourself.", Asks::Oneself);
+        check("Why do you want to lead this ward?", Asks::Oneself);
+        check("Tell me about a time you surprised yourself.", Asks::Story);
     }
 
     #[test]

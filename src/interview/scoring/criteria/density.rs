@@ -41,7 +41,7 @@ const COUNTED: [Counted; 2] = [
         noun: "filler",
         none: "No fillers.",
         few: ", which nobody notices.",
-        many: ": leave them out, or pause instead.",
+        many: ": a pause does better.",
     },
     Counted {
         id: CriterionId::HEDGES,

@@ -1,14 +1,17 @@
-//! Kind: whether the answer is of the kind that was asked for, above all a story where one was.
+//! Kind: whether the answer is of the kind that was asked for: a story, a plan, or something about oneself.
 
-use crate::interview::scoring::{
-    Story,
-    assessment::Finding,
-    closeness::reference::Asks,
-    context::Context,
-    criteria::{Criterion, Heard, Kind, as_found},
-    criterion_id::CriterionId,
-    numbers::Numbers,
-    telling::kind::{KindReading, TellingKind, Told},
+use crate::interview::{
+    scoring::{
+        Story,
+        assessment::Finding,
+        closeness::reference::Asks,
+        context::Context,
+        criteria::{Criterion, Heard, Kind, as_found},
+        criterion_id::CriterionId,
+        numbers::Numbers,
+        telling::kind::{KindReading, TellingKind, Told},
+    },
+    text::Span,
 };
 
 impl CriterionId {
@@ -19,7 +22,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::KIND,
     name: "Kind of answer",
-    about: "Looks whether one thing that happened is told where that was asked for, not what one usually does, would do or thinks.",
+    about: "Looks whether the answer is of the kind that was asked for: what happened, what you would do, or who you are and want to be.",
     kind: Kind::Quality,
     assess,
     step: Some(step),
@@ -30,30 +33,33 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
-    let told = &context.telling.kind;
-    let asks = context.reference.asks();
-    if asks != Asks::Story || context.story == Story::This && !context.model.is_told() {
-        return Finding::not_asked(CRITERION.id, "The question asks for no story.");
-    }
     if context.grammar.latin < context.numbers.gates.latin {
         return Finding::not_asked(CRITERION.id, "This language is not read for it.");
     }
-    let score = match context.story {
-        Story::Own => score(told),
+    match (context.reference.asks(), context.story) {
+        (Asks::Story, Story::Own) => of_story(context, score(&context.telling.kind)),
         // As much of a story as the model answer is enough.
-        Story::This => {
-            (score(told) / score(&context.model.telling.kind).max(f32::EPSILON)).min(1.0)
+        (Asks::Story, Story::This) if context.model.is_told() => {
+            let model = score(&context.model.telling.kind).max(f32::EPSILON);
+            of_story(context, score(&context.telling.kind) / model)
         }
-    };
+        (Asks::Plan, Story::Own) => of_plan(context),
+        (Asks::Oneself, Story::Own) => of_oneself(context),
+        _ => Finding::not_asked(CRITERION.id, "The question asks for no story."),
+    }
+}
+
+fn of_story(context: &Context, score: f32) -> Finding {
+    let told = &context.telling.kind;
     let (sentence, of) = match told.kind {
-        TellingKind::Story => ("It tells what happened.", None),
+        TellingKind::Story if score >= 1.0 - f32::EPSILON => ("It tells what happened.", None),
+        TellingKind::Story => ("It tells what happened, and now and then how things are.", None),
         TellingKind::Plan => {
             ("You say what you would do; they asked for a time you did it.", Some(Told::Plan))
         }
-        TellingKind::Practice => (
-            "You say what you usually do; they asked for one time you did it.",
-            Some(Told::Practice),
-        ),
+        TellingKind::Practice => {
+            ("You say how it usually is; they asked for one time you did it.", Some(Told::Practice))
+        }
         TellingKind::View => {
             ("You say what you think; they asked for a time you did it.", Some(Told::View))
         }
@@ -63,9 +69,43 @@ fn assess(context: &Context) -> Finding {
     Finding::new(CRITERION.id, score, sentence).shown(shown.into_iter().take(3))
 }
 
-fn step(context: &Context, finding: &Finding) -> String {
-    match context.telling.kind.kind {
+fn of_plan(context: &Context) -> Finding {
+    let plan = context.telling.kind.share(Told::Plan);
+    let score = plan / context.numbers.qualities.kind.looks_ahead;
+    let sentence = match context.telling.kind.kind {
+        _ if score >= 1.0 => "It says what you would do.",
+        TellingKind::Story => "You tell what happened; they asked what you would do.",
+        _ => "They asked what you would do; say it step by step.",
+    };
+    Finding::new(CRITERION.id, score, sentence).shown(spans(context, &[Told::Plan]))
+}
+
+fn of_oneself(context: &Context) -> Finding {
+    let own = [Told::Practice, Told::Plan, Told::View];
+    let share: f32 = own.iter().map(|of| context.telling.kind.share(*of)).sum();
+    let score = share / context.numbers.qualities.kind.of_oneself;
+    let sentence = match context.telling.kind.kind {
+        _ if score >= 1.0 => "It speaks of you, as they asked.",
         TellingKind::Story => {
+            "You tell what happened; they asked about you. Say what it shows of you."
+        }
+        _ => "Say more of yourself, which is what they asked for.",
+    };
+    Finding::new(CRITERION.id, score, sentence).shown(spans(context, &own))
+}
+
+/// The first sentences that do one of these.
+fn spans(context: &Context, of: &[Told]) -> Vec<Span> {
+    let told = &context.telling.kind;
+    let mut spans: Vec<Span> = of.iter().flat_map(|of| told.spans(context.answer, *of)).collect();
+    spans.sort_unstable();
+    spans.truncate(3);
+    spans
+}
+
+fn step(context: &Context, finding: &Finding) -> String {
+    match (context.reference.asks(), context.telling.kind.kind) {
+        (Asks::Story, TellingKind::Story) => {
             "Tell what happened, step by step, and leave out how things usually are.".to_owned()
         }
         _ => as_found(context, finding),
@@ -83,8 +123,9 @@ fn score(told: &KindReading) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::scoring::criterion_id::CriterionId;
-    use crate::interview::scoring::{Story, criteria::trial};
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
+    };
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>, says: &str) {
@@ -116,5 +157,31 @@ mod tests {
             0.0..=0.5,
             "what you think",
         );
+    }
+
+    #[track_caller]
+    fn check_asked(question: &str, answer: &str, expected: std::ops::RangeInclusive<f32>) {
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]);
+        let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
+        let score = found.score(CriterionId::KIND).expect("the question asks for a kind");
+        assert!(expected.contains(&score), "{score}");
+    }
+
+    const STORY: &str = "The bell cracked in May. I rang the foundry in Loughborough. They cast it anew, and it rang at Easter.";
+
+    #[test]
+    fn a_plan_is_asked_for_by_what_would_you() {
+        let plan = "I'd ride along on every round first. Then I would mend the list. We tried that once in Hull.";
+        check_asked("What would you do in your first month?", plan, 1.0..=1.0);
+        check_asked("What would you do in your first month?", STORY, 0.0..=0.0);
+    }
+
+    #[test]
+    fn who_one_is_takes_a_sentence_in_the_present() {
+        let question = "Tell me about yourself.";
+        let self_told = "I trained as a cook in Leeds. I ran a kitchen for nine years. Now I want to keep the books.";
+        check_asked(question, self_told, 1.0..=1.0);
+        check_asked(question, STORY, 0.0..=0.0);
+        check_asked(question, "", 0.0..=0.0);
     }
 }

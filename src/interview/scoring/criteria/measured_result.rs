@@ -67,7 +67,7 @@ fn assess(context: &Context) -> Finding {
         (0, 0, _) => Finding::new(
             CRITERION.id,
             elsewhere_only,
-            "There are figures, but none for what came of it.",
+            "There are figures; say plainly which of them came of it.",
         )
         .shown(elsewhere),
         (0, ..) => Finding::new(CRITERION.id, dated, "What came of it has a date, but no measure.")

@@ -27,6 +27,7 @@ mod reflection;
 mod relevance;
 mod repetition;
 mod specificity;
+mod steps;
 mod too_short;
 mod word_for_word;
 
@@ -178,6 +179,7 @@ const ALL: &[Criterion] = &[
     part::RESULT,
     part::SITUATION,
     specificity::CRITERION,
+    steps::CRITERION,
     part::TASK,
     too_short::CRITERION,
     word_for_word::CRITERION,

@@ -11,6 +11,7 @@ use crate::interview::scoring::{
     },
     criterion_id::CriterionId,
     roles::deeds,
+    telling::kind::TellingKind,
 };
 
 impl CriterionId {
@@ -47,25 +48,28 @@ fn assess(context: &Context) -> Finding {
     let share = if all > 0 { own.len() as f32 / all as f32 } else { 0.0 };
     // Up to two sentences in three may tell what the team did.
     let score = amount * (share * chosen.of_all).min(1.0);
+    let would = context.telling.kind.kind == TellingKind::Plan;
+    let yours = if would { "what you would do yourself" } else { "what you did yourself" };
+    let finding = |sentence: String| Finding::new(CRITERION.id, score, sentence);
     match (own.len(), shared.len()) {
         (0, 0) if context.reference.asks() == Asks::Plan => {
-            Finding::new(CRITERION.id, score, "What you would do yourself is still missing.")
+            finding("What you would do yourself is still missing.".to_owned())
         }
-        (0, 0) => Finding::new(CRITERION.id, score, "What you did yourself is still missing."),
-        (0, _) => {
-            Finding::new(CRITERION.id, score, "It says what we did, not what you did yourself.")
+        (0, 0) => finding("What you did yourself is still missing.".to_owned()),
+        (0, _) if would => {
+            finding("It says what we would do, not what you would do yourself.".to_owned())
                 .shown(shared)
         }
+        (0, _) => {
+            finding("It says what we did, not what you did yourself.".to_owned()).shown(shared)
+        }
         (n, _) if n < chosen.enough => {
-            Finding::new(CRITERION.id, score, "More could be told of what you did yourself.")
-                .shown(own)
+            finding(format!("{} {yours}; a second would make it plain.", verb(n))).shown(own)
         }
         (n, _) if score < chosen.mostly_ours => {
-            let sentence = format!("{} your own steps; most of it is told as “we”.", verb(n));
-            Finding::new(CRITERION.id, score, sentence).shown(own)
+            finding(format!("{} your own steps; most of it is told as “we”.", verb(n))).shown(own)
         }
-        (n, _) => Finding::new(CRITERION.id, score, format!("{} what you did yourself.", verb(n)))
-            .shown(own),
+        (n, _) => finding(format!("{} {yours}.", verb(n))).shown(own),
     }
 }
 
@@ -111,5 +115,12 @@ mod tests {
         check("I rewired the greenhouse. I trained the gardeners on the valves.", 1.0..=1.0);
         check("We rewired the greenhouse. We trained the gardeners on the valves.", 0.0..=0.0);
         check("I was in Kent. I rewired the greenhouse.", 0.4..=0.6);
+    }
+
+    #[test]
+    fn what_one_would_do_is_not_said_to_be_done() {
+        let plan = "If it slipped, I would ring the depot in Leith. I'd ask for two vans. I would tell the council.";
+        let finding = trial::finding(CriterionId::OWN_CONTRIBUTION, plan, Story::Own);
+        assert!(finding.sentence.contains("would do yourself"), "{}", finding.sentence);
     }
 }

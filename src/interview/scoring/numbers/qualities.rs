@@ -19,10 +19,12 @@ group! {
         relevance: RelevanceSaid,
         /// Figures, names and things.
         specificity: Specificity,
+        /// How much was done, one thing after the other.
+        steps: Steps,
         /// Whether the model answer's claims are denied.
         consistency: Consistency,
-        /// Whether a story is told where one is asked for.
-        kind: StoryAsked,
+        /// Whether the answer is of the kind that was asked for.
+        kind: KindAsked,
         /// What a panel asks back about.
         gaps: Gaps,
     }
@@ -100,6 +102,10 @@ group! {
         near: f32,
         /// What a closeness beyond chance is worth.
         of_model: f32,
+        /// Which root of the odds is believed.
+        believed: f32,
+        /// Nothing is taken to be surer than this, from either end.
+        never_sure: f32,
     }
 }
 
@@ -116,6 +122,16 @@ group! {
 }
 
 group! {
+    /// How much was done, one thing after the other.
+    Steps {
+        /// So many sentences that tell what was done are a whole way; half of one counts for half.
+        full: f32,
+        /// From this strength on a sentence tells a step plainly.
+        plain: f32,
+    }
+}
+
+group! {
     /// Whether the model answer's claims are denied.
     Consistency {
         /// So many places that seem to deny something are a way of speaking.
@@ -126,14 +142,19 @@ group! {
 }
 
 group! {
-    /// Whether a story is told where one is asked for: what is lost where all of an answer is told otherwise.
-    StoryAsked {
-        /// As what one would do.
+    /// Whether the answer is of the kind that was asked for.
+    KindAsked {
+        /// What a story loses where all of it is told as what one would do,
         plan: f32,
-        /// As what one thinks.
+        /// as what one thinks,
         view: f32,
-        /// As what one usually does or how something is.
+        /// and as what one usually does or how something is.
         practice: f32,
+        /// The share of the sentences that say what one would do in a full plan.
+        looks_ahead: f32,
+        /// The share of the sentences that say how one is or what one wants in a full answer about oneself; the rest may
+        /// tell what happened.
+        of_oneself: f32,
     }
 }
 

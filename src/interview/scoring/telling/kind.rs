@@ -33,7 +33,7 @@ impl TellingKind {
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Story => "a story, told as it happened",
-            Self::Practice => "what is usually done",
+            Self::Practice => "how things usually are, not what happened once",
             Self::Plan => "what would be done",
             Self::View => "what the speaker thinks",
             Self::Nothing => "no answer yet",
@@ -85,9 +85,17 @@ impl KindReading {
 
 /// Reads what kind of answer a text with so many specifics is, by its sentences that count; where none does, by all.
 pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
+    // The verbs of quoted speech tell nothing of how the answer is told, unless most of it stands in quotes.
+    let spoken = |s: usize| {
+        let first = text.sentences()[s].span.start;
+        text.quotes().iter().any(|quote| {
+            let within = quote.start <= first && first < quote.end;
+            within && 2 * (quote.end - quote.start) <= text.text().len()
+        })
+    };
     let any = counted.contains(&true);
     let sentences: Vec<Option<Told>> = (0..text.sentences().len())
-        .map(|s| (counted[s] || !any).then(|| told(text.words_of(s))))
+        .map(|s| ((counted[s] || !any) && !spoken(s)).then(|| told(text.words_of(s))))
         .collect();
     let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
     let borders = &Numbers::shipped().telling.kind;
@@ -219,6 +227,19 @@ mod tests {
         check(
             "I told them I'd sit there until the cap was back. It took a while.",
             TellingKind::Story,
+        );
+    }
+
+    #[test]
+    fn quoted_speech_makes_no_plan_of_a_story() {
+        check(
+            "I took him aside in the linen room on a night in May, before the day team came. I said, \"It is false. I'd \
+             rather we wrote it. I'd sign it.\"",
+            TellingKind::Story,
+        );
+        check(
+            "\"If I saw a chance, I'd count how many ask. I would go to the manager.\"",
+            TellingKind::Plan,
         );
     }
 
