@@ -36,8 +36,7 @@ pub struct Case {
     pub answer: String,
     /// The lowest and the highest level that are fair.
     pub level: [u8; 2],
-    /// The mean of the levels that readers gave it who saw neither band nor kind; else above the middle of the band, since
-    /// that is where readers put nearly all others.
+    /// The mean of the levels that readers gave it who saw neither band nor kind; else the middle of the band.
     pub aim: f64,
     /// Whether somebody tried to answer.
     pub is_honest: bool,
@@ -88,13 +87,11 @@ impl Case {
                     references.extend(models.get(&line.question).cloned());
                 }
                 let level = level.ok_or_else(|| format!("{}: no band", place()))?;
-                let [low, high] = level.map(f64::from);
-                let above_middle = (f64::from(middle(level)) + (low + high) / 2.0) / 2.0;
-                let read = line.blind.map(|[a, b]| f64::from(a + b) / 2.0);
+                let [low, high] = line.blind.unwrap_or(level).map(f64::from);
                 cases.push(Self {
                     id: if line.id.is_empty() { place() } else { line.id },
                     level,
-                    aim: read.unwrap_or(above_middle),
+                    aim: (low + high) / 2.0,
                     story: line.story.unwrap_or(if own { Story::Own } else { Story::This }),
                     question: line.question,
                     case: line.case,
@@ -115,12 +112,9 @@ impl Case {
 
     /// The level in the middle of the band, the higher of two.
     pub fn middle(&self) -> u8 {
-        middle(self.level)
+        let [lowest, highest] = self.level;
+        (lowest + highest).div_ceil(2)
     }
-}
-
-fn middle([lowest, highest]: [u8; 2]) -> u8 {
-    (lowest + highest).div_ceil(2)
 }
 
 /// Cohen's kappa of levels with the middles of the bands, where a disagreement weighs the square of its distance.

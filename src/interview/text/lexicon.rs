@@ -60,10 +60,12 @@ pub type NumbersByWord = LazyLock<BTreeMap<&'static str, f64>>;
 pub static ABBREVIATIONS: WordList = LazyLock::new(|| words(list!("abbreviations")));
 /// Everyday words that say little about any one story.
 pub static COMMON_WORDS: WordList = LazyLock::new(|| words(list!("common_words")));
-/// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use.
+/// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use. What is
+/// usually told is left out, since it names things.
 pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let words = LISTS
         .iter()
+        .filter(|list| **list != list!("usual_stories"))
         .flat_map(|list| entries(list))
         .flat_map(|entry| entry.split(|c: char| !c.is_alphabetic()));
     words.filter(|word| word.len() > 1).map(|word| stem(&word.to_lowercase())).collect()

@@ -4,6 +4,7 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::{Assessment, Finding},
+        closeness::reference::Asks,
         context::Context,
         criteria::{
             Criterion, Heard, Kind,
@@ -34,6 +35,10 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    if context.story == Story::Own && matches!(context.reference.asks(), Asks::Plan | Asks::Oneself)
+    {
+        return Finding::not_asked(CRITERION.id, "The question asks for no story to learn from.");
+    }
     let spans: Vec<_> = lexicon::REFLECTION
         .find(context.answer.words())
         .filter(|m| context.substance.counted[context.answer.words()[m.first].sentence])

@@ -51,7 +51,7 @@ pub(super) fn score(context: &Context) -> f32 {
     let by_chance = context.numbers.relevance.by_meaning.by_chance;
     let beyond = (context.reading.closeness - by_chance) / (1.0 - by_chance);
     let by_model = beyond.max(0.0) * chosen.of_model;
-    let found = by_topic.max(by_model).clamp(chosen.never_sure, 1.0 - chosen.never_sure);
+    let found = by_topic.max(by_model).max(chosen.never_sure).min(1.0 - chosen.never_sure);
     let odds = (found / (1.0 - found)).powf(1.0 / chosen.believed);
     odds / (1.0 + odds)
 }

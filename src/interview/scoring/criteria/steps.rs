@@ -3,12 +3,16 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::Finding,
+        assessment::{Finding, RoleReading},
+        closeness::reference::Asks,
         context::Context,
         criteria::{Criterion, Heard, Kind, count},
         criterion_id::CriterionId,
+        roles,
+        telling::kind::Told,
     },
     star::Role,
+    text::{Span, Text},
 };
 
 impl CriterionId {
@@ -22,10 +26,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     about: "Counts the sentences that tell what was done: one step is a claim, several show the way you went.",
     kind: Kind::Quality,
     assess,
-    step: Some(|_, _| {
-        "Tell more of the way you went: whom you asked, what you tried, what you changed."
-            .to_owned()
-    }),
+    step: Some(step),
     praised: false,
     heard: Heard::Nothing,
     openings: &[],
@@ -33,27 +34,60 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    let asks = context.reference.asks();
     if context.story == Story::This {
         return Finding::not_asked(CRITERION.id, "Its key points say which steps it has.");
     }
     let chosen = &context.numbers.qualities.steps;
-    let step = |s: usize| context.readings[s].probabilities[Role::Action as usize];
-    let told: f32 = context.counting().map(step).sum();
+    let (told, steps) = if asks == Asks::Plan { planned(context) } else { done(context) };
     let score = told / chosen.full;
-    let steps: Vec<_> = context.counting().filter(|s| step(*s) >= chosen.plain).collect();
-    let sentence = match steps.len() {
-        0 => "No step of yours is told plainly yet.".to_owned(),
-        1 => "One step is told plainly.".to_owned(),
-        n => format!("{} are told plainly, one after the other.", count(n, "step")),
+    let told = match steps.len() {
+        0 => "No step is told plainly yet".to_owned(),
+        1 => "1 step is told plainly".to_owned(),
+        n => format!("{} are told plainly", count(n, "step")),
     };
-    Finding::new(CRITERION.id, score, sentence)
-        .shown(steps.into_iter().map(|s| context.sentence(s)))
+    let sentence = match asks {
+        _ if score >= chosen.many => format!("{told}, one after the other."),
+        // Who one is shows in what one did.
+        Asks::Oneself => format!("{told}; more of what you did would show who you are."),
+        _ => format!("{told}; more of them would show the way."),
+    };
+    Finding::new(CRITERION.id, score, sentence).shown(steps)
+}
+
+/// How much was done, in sentences, and those that tell it plainly.
+fn done(context: &Context) -> (f32, Vec<Span>) {
+    let counting: Vec<_> = context.counting().map(|s| context.sentence(s)).collect();
+    // Without what carries nothing, so that it changes no neighbour's part.
+    let kept = counting.iter().map(|span| span.of(context.answer.text()));
+    let parts = roles::read(&Text::read(&kept.collect::<Vec<_>>().join("\n")));
+    let step = |reading: &RoleReading| reading.probabilities[Role::Action as usize];
+    let plain = context.numbers.qualities.steps.plain;
+    let steps = counting.into_iter().zip(&parts).filter(|(_, part)| step(part) >= plain);
+    (parts.iter().map(step).sum(), steps.map(|(span, _)| span).collect())
+}
+
+/// How much would be done, in sentences, and these.
+fn planned(context: &Context) -> (f32, Vec<Span>) {
+    let steps = context.telling.kind.spans(context.answer, Told::Plan);
+    (steps.len() as f32, steps)
+}
+
+/// In the tense of what was asked for.
+fn step(context: &Context, _: &Finding) -> String {
+    if context.reference.asks() == Asks::Plan {
+        "Say more of the way you would go: whom you would ask, what you would try, and how you would know.".to_owned()
+    } else {
+        "Tell more of the way you went: whom you asked, what you tried, what you changed."
+            .to_owned()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::scoring::criterion_id::CriterionId;
-    use crate::interview::scoring::{Story, criteria::trial};
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
+    };
 
     #[track_caller]
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
@@ -66,7 +100,7 @@ mod tests {
         check(
             "I rang four engineers in Leith. I asked the oldest of them to draw the boiler. I ordered the valve from \
              Kiel and I fitted it with the caretaker. I showed the cleaners how to bleed the pipes.",
-            0.5..=1.0,
+            0.4..=1.0,
         );
         check("I rang four engineers in Leith.", 0.0..=0.3);
     }
@@ -77,5 +111,14 @@ mod tests {
             "The boiler in Leith was forty years old. It was always cold in the hall.",
             0.0..=0.2,
         );
+    }
+
+    #[test]
+    fn a_plan_is_asked_for_the_steps_that_one_would_take() {
+        let question = "What would you do in your first month?";
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]);
+        let plan = "I'd ride along on every round in Hull. Then I would mend the list with two clerks. I'd try it in the harbour.";
+        let found = scorer.assess(0, plan, Story::Own).expect("the answer is short enough");
+        assert_eq!(found.score(CriterionId::STEPS), Some(0.5));
     }
 }

@@ -128,6 +128,8 @@ group! {
         full: f32,
         /// From this strength on a sentence tells a step plainly.
         plain: f32,
+        /// From this score on there are many.
+        many: f32,
     }
 }
 
