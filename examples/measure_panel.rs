@@ -41,6 +41,7 @@ struct Arguments {
 }
 
 /// What the engine says of a case.
+#[derive(Clone)]
 struct Judged<'a> {
     case: &'a Case,
     /// 0 where it could not be judged.
@@ -65,6 +66,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     report_kinds(&judged);
+    let sources: BTreeSet<&str> = cases.iter().map(|case| case.source.as_str()).collect();
+    for source in sources.iter().filter(|_| sources.len() > 1) {
+        let of: Vec<_> = judged.iter().filter(|j| j.case.source == *source).cloned().collect();
+        println!("\n{source}");
+        report_totals(&of);
+    }
+    println!();
     report_totals(&judged);
     Ok(())
 }
@@ -113,7 +121,7 @@ fn report_totals(judged: &[Judged]) {
     let fair = count(&|j| j.case.is_fair(j.level, 0));
     let near = count(&|j| j.case.is_fair(j.level, 1));
     let share = |part: usize| part as f64 / all.max(1) as f64;
-    println!("\nin band {fair} of {all} = {:.3}", share(fair));
+    println!("in band {fair} of {all} = {:.3}", share(fair));
     println!("within one of the band {:.3}", share(near));
     println!("honest below 2: {}", count(&|j| j.case.is_honest && j.level < 2));
     println!("honest accused: {}", count(&|j| j.case.is_honest && !j.accused.is_empty()));

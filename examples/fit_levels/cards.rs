@@ -21,6 +21,7 @@ pub fn read() -> Result<(Vec<Case>, Vec<Case>), Box<dyn Error>> {
                 let [low, high] = level.map(f64::from);
                 cases.push(Case {
                     id: format!("{} card {number}", question.id),
+                    source: "cards".to_owned(),
                     question: question.text.clone(),
                     references: vec![question.model.text()],
                     case: case.to_owned(),

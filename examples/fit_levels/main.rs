@@ -77,6 +77,7 @@ struct Arguments {
 }
 
 /// A case as an engine judges it.
+#[derive(Clone)]
 struct Judged<'a> {
     case: &'a Case,
     by: &'static str,
@@ -96,6 +97,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     apart.extend(of_others);
     let mut said = vec![format!("{} answers, penalty {}", cases.len(), arguments.ridge)];
     let mut fits = Vec::new();
+    // Both kinds of story together, each answer by the fit on all other questions, and those apart by the fit on all.
+    let (mut unseen, mut unfitted) = (Vec::new(), Vec::new());
     for story in [Story::This, Story::Own] {
         let criteria = criteria(story);
         let priors: Vec<Prior> = criteria.iter().map(|id| prior(*id, criteria.len())).collect();
@@ -112,14 +115,23 @@ fn main() -> Result<(), Box<dyn Error>> {
             }
         }
         report(&of("cross-validated by question"), &judged, true, &mut said);
+        unseen.extend(judged.iter().cloned());
         let all = solve(&judged.iter().filter(|j| j.fitted).map(|j| &j.row).collect::<Vec<_>>());
         for j in judged.iter_mut().chain(&mut checked) {
             j.level = all.level(&j.row);
         }
         report(&of("fitted on all"), &judged, false, &mut said);
         report(&of("apart"), &checked, true, &mut said);
+        unfitted.extend(checked);
         fits.push(all.into_level_fit(&criteria, arguments.doubt));
     }
+    report("both stories, cross-validated by question", &unseen, false, &mut said);
+    let sources: BTreeSet<&str> = unseen.iter().map(|j| j.case.source.as_str()).collect();
+    for source in &sources {
+        let of: Vec<Judged> = unseen.iter().filter(|j| j.case.source == *source).cloned().collect();
+        report(&format!("{source}, cross-validated by question"), &of, false, &mut said);
+    }
+    report("both stories, apart", &unfitted, false, &mut said);
     let (Some(own), Some(this)) = (fits.pop(), fits.pop()) else {
         return Err("nothing was fitted".into());
     };
@@ -183,8 +195,7 @@ fn judge_all<'a>(
                 let scorer = scorer.with(engine.clone());
                 let found = scorer.assess(0, &case.answer, story).map_err(|e| e.to_string())?;
                 let scores = criteria.iter().map(|id| found.score(*id).map(f64::from)).collect();
-                let told = Numbers::shipped().rubric.of(story);
-                let told = told.told(found.score(CriterionId::KEY_POINTS).unwrap_or_default());
+                let (told, _) = Numbers::shipped().rubric.of(story).highest(|id| found.score(id));
                 let caps = found.findings.iter().filter_map(|finding| finding.cap);
                 let cap = caps.chain((told.number() < 5).then_some(told.number())).min();
                 let weight = weight(&case.case) * if *by == "words" { BY_WORDS } else { 1.0 };

@@ -19,6 +19,7 @@ const STEP: f64 = 0.01;
 const ROUNDS: usize = 6;
 
 /// One answer: what every criterion gives, where it is asked for.
+#[derive(Clone)]
 pub struct Row {
     pub scores: Vec<Option<f64>>,
     /// The lowest and the highest level that are fair.

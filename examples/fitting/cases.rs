@@ -28,6 +28,8 @@ pub const SCENES: [&str; 2] = [
 /// An answer with the levels that are fair.
 pub struct Case {
     pub id: String,
+    /// The file that it is from.
+    pub source: String,
     pub question: String,
     pub references: Vec<String>,
     /// What kind of answer it is.
@@ -89,6 +91,7 @@ impl Case {
                 let level = level.ok_or_else(|| format!("{}: no band", place()))?;
                 let [low, high] = line.blind.unwrap_or(level).map(f64::from);
                 cases.push(Self {
+                    source: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                     id: if line.id.is_empty() { place() } else { line.id },
                     level,
                     aim: (low + high) / 2.0,

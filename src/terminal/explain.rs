@@ -15,7 +15,6 @@ use crate::{
                 Criteria, Kind,
                 quoting::{self, quote},
             },
-            criterion_id::CriterionId,
             numbers::Numbers,
         },
         star::Role,
@@ -242,12 +241,11 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     let borders: Vec<_> = borders.collect();
     let by_points = Level::nearest(fit.place(mean));
     let rubric = Numbers::shipped().rubric.of(assessment.story);
-    let told =
-        assessment.score(CriterionId::KEY_POINTS).map_or(by_points, |told| rubric.told(told));
+    let (told, bound) = rubric.highest(|criterion| assessment.score(criterion));
     let open = by_points.max(Level::new(2)).min(told.max(Level::new(2)));
     let capped = if told < by_points && level == told {
         let told = told.number();
-        format!(" So little of the story is told that it is a {told} at most.")
+        format!(" It is a {told} at most, since {}.", bound.in_words())
     } else if level < open {
         format!(" Without the gates it would be level {}.", open.number())
     } else {

@@ -29,6 +29,7 @@ const LISTS: &[&str] = &[
     list!("cues_result"),
     list!("cues_situation"),
     list!("cues_task"),
+    list!("directions"),
     list!("fillers"),
     list!("fractions"),
     list!("hedges"),
@@ -44,6 +45,7 @@ const LISTS: &[&str] = &[
     list!("roundings"),
     list!("stative_verbs"),
     list!("synonyms"),
+    list!("undoing"),
     list!("units_of_time"),
     list!("unlikely_pairs"),
     list!("usual_questions"),
@@ -130,6 +132,12 @@ pub static LANGUAGES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> =
 pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     pairs(list!("antonyms")).flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))]).collect()
 });
+
+/// Words that undo what they speak of, without a "not".
+pub static UNDOING: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("undoing")));
+/// Words that say which way an amount went, `up` or `down`.
+pub static DIRECTIONS: LazyLock<BTreeMap<&'static str, &'static str>> =
+    LazyLock::new(|| labelled(list!("directions")).into_iter().collect());
 
 /// Filler words and phrases.
 pub static FILLERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("fillers")));

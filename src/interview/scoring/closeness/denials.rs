@@ -8,13 +8,17 @@ use crate::interview::{
     scoring::{
         closeness::{
             Alignment,
+            directions,
             polarity::{ends_clause, is_negator, opposes},
             reference::Model,
         },
         numbers::Numbers,
     },
-    text::{Span, Text, Word, content::carries_content},
+    text::{Span, Text, Word, content::carries_content, lexicon},
 };
+
+/// So many words of a denial are it, said without its "not".
+const SEVERAL: usize = 2;
 
 impl Alignment {
     /// The same with what may deny the model answer, and with the key points whose words it denies: none where it is no
@@ -47,48 +51,100 @@ impl Alignment {
 
 /// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
 fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
-    let reach = Numbers::shipped().comparing.polarity.denies;
     let said = stems(model.words());
-    let denied: BTreeSet<&str> = (0..model.sentences().len())
-        .flat_map(|s| {
-            let words = model.words_of(s);
-            let negators = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
-            let clause = move |at| clause(model.text(), &words[at..words.len().min(at + reach)]);
-            negators.flat_map(move |at| content(clause(at)))
-        })
-        .map(|word| word.stem.as_str())
-        .collect();
-    let mut found = Vec::new();
-    for s in (0..answer.sentences().len()).filter(|s| counted[*s]) {
-        let words = answer.words_of(s);
-        let here = stems(words);
-        for (at, word) in words.iter().enumerate() {
-            if is_negator(&word.lower) {
-                let reached = clause(answer.text(), &words[at..words.len().min(at + 1 + reach)]);
-                if is_way_of_speaking(reached) {
-                    continue;
-                }
-                let models: Vec<&Word> =
-                    content(reached).filter(|word| said.contains(word.stem.as_str())).collect();
-                let denies_too = models.iter().any(|word| denied.contains(word.stem.as_str()));
-                if let Some(last) = models.last().filter(|_| !denies_too) {
-                    found.push(Span { start: word.span.start, end: last.span.end });
-                }
-            } else if carries_content(word) && !said.contains(word.stem.as_str()) {
-                let turned = |claim: &&Word| {
-                    if !opposes(claim, word) || here.contains(claim.stem.as_str()) {
-                        return false;
-                    }
-                    let around = stems(model.words_of(claim.sentence));
-                    around.intersection(&here).count() * 2 + 1 >= around.len()
-                };
-                if model.words().iter().any(|claim| turned(&claim)) {
-                    found.push(word.span);
-                }
-            }
+    let denied_of_model: Vec<Vec<&Word>> = denials(model).map(|denial| denial.what).collect();
+    let denied: BTreeSet<&str> = stems_of(denied_of_model.iter().flatten().copied()).collect();
+    let mut found = directions::turned(model, answer, counted);
+    for denial in denials(answer).filter(|denial| counted[denial.sentence]) {
+        let models: Vec<&Word> =
+            denial.what.into_iter().filter(|word| said.contains(word.stem.as_str())).collect();
+        let denies_too = models.iter().any(|word| denied.contains(word.stem.as_str()));
+        if let (Some(first), Some(last)) = (models.first(), models.last())
+            && !denies_too
+        {
+            let start = denial.by.start.min(first.span.start);
+            found.push(Span { start, end: denial.by.end.max(last.span.end) });
         }
     }
+    for s in (0..answer.sentences().len()).filter(|s| counted[*s]) {
+        let words = answer.words_of(s);
+        found.extend(opposites(model, words, &said));
+        if !words.iter().any(|word| holds_back(&word.lower)) {
+            found.extend(denied_of_model.iter().filter_map(|denied| affirms(words, denied)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup_by(|later, before| later.start < before.end);
     found
+}
+
+/// A "not", or a word that undoes, with what it speaks of.
+struct Denial<'a> {
+    by: Span,
+    what: Vec<&'a Word>,
+    sentence: usize,
+}
+
+/// Every denial of a text that says something.
+fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
+    let reach = Numbers::shipped().comparing.polarity.denies;
+    let words = text.words();
+    let nots = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
+    let by_not = nots.filter_map(move |at| {
+        let reached = behind(text, at, reach);
+        (!is_way_of_speaking(reached)).then(|| (at, at, reached))
+    });
+    let undoing = lexicon::UNDOING.find(words).map(move |undoes| {
+        let last = undoes.end - 1;
+        // "They cancelled the session", and "the session was cancelled".
+        let reached = behind(text, last, reach);
+        let is_active = content(reached).next().is_some();
+        let reached = if is_active { reached } else { before(text, undoes.first, reach) };
+        (undoes.first, last, reached)
+    });
+    by_not.chain(undoing).map(|(first, last, reached)| Denial {
+        by: Span { start: words[first].span.start, end: words[last].span.end },
+        what: content(reached).collect(),
+        sentence: words[first].sentence,
+    })
+}
+
+/// Words of a sentence that are the opposite of a word of the model answer, in a place that tells the same.
+fn opposites(model: &Text, words: &[Word], said: &BTreeSet<&str>) -> Vec<Span> {
+    let here = stems(words);
+    let turns = |word: &&Word| {
+        let turned = |claim: &&Word| {
+            if !opposes(claim, word) || here.contains(claim.stem.as_str()) {
+                return false;
+            }
+            let around = stems(model.words_of(claim.sentence));
+            around.intersection(&here).count() * 2 + 1 >= around.len()
+        };
+        says_something(word)
+            && !said.contains(word.stem.as_str())
+            && model.words().iter().any(|claim| turned(&claim))
+    };
+    words.iter().filter(turns).map(|word| word.span).collect()
+}
+
+/// Where a sentence says most of what the model answer denies.
+fn affirms(words: &[Word], denied: &[&Word]) -> Option<Span> {
+    let denied: BTreeSet<&str> = stems_of(denied.iter().copied()).collect();
+    let there: Vec<&Word> =
+        content(words).filter(|word| denied.contains(word.stem.as_str())).collect();
+    let kinds: BTreeSet<&str> = stems_of(there.iter().copied()).collect();
+    let (first, last) = (there.first()?, there.last()?);
+    (kinds.len() >= SEVERAL && kinds.len() * 2 >= denied.len())
+        .then(|| Span { start: first.span.start, end: last.span.end })
+}
+
+/// Whether a word says that what stands beside it was not so, not yet, or not alone.
+fn holds_back(lower: &str) -> bool {
+    is_negator(lower)
+        || matches!(
+            lower,
+            "after" | "avoided" | "before" | "instead" | "once" | "only" | "rather" | "until"
+        )
 }
 
 /// Whether a "no" or "not" with these words behind it denies nothing: "no longer", "not only", "did not report any more".
@@ -99,11 +155,26 @@ fn is_way_of_speaking(behind: &[Word]) -> bool {
         || behind.windows(2).any(|pair| pair[0].lower == "any" && pair[1].lower == "more")
 }
 
-/// What follows the first word, up to a mark that ends its clause.
-fn clause<'a>(text: &str, words: &'a [Word]) -> &'a [Word] {
-    let end = words.windows(2).position(|pair| ends_clause(text, &pair[0], &pair[1]));
-    let end = end.map_or(words.len(), |at| at + 1);
-    words.get(1..end).unwrap_or_default()
+/// What follows a word in its clause, at most so many words.
+fn behind(text: &Text, at: usize, reach: usize) -> &[Word] {
+    let words = text.words();
+    let all = &words[at..words.len().min(at + 1 + reach)];
+    let ends = |pair: &[Word]| breaks(text, &pair[0], &pair[1]);
+    let end = all.windows(2).position(ends).map_or(all.len(), |at| at + 1);
+    all.get(1..end).unwrap_or_default()
+}
+
+/// What stands before a word in its clause, at most so many words.
+fn before(text: &Text, at: usize, reach: usize) -> &[Word] {
+    let all = &text.words()[at.saturating_sub(reach)..=at];
+    let ends = |pair: &[Word]| breaks(text, &pair[0], &pair[1]);
+    let start = all.windows(2).rposition(ends).map_or(0, |at| at + 1);
+    &all[start..all.len() - 1]
+}
+
+/// Whether a clause ends between two words.
+fn breaks(text: &Text, before: &Word, behind: &Word) -> bool {
+    before.sentence != behind.sentence || ends_clause(text.text(), before, behind)
 }
 
 fn stems(words: &[Word]) -> BTreeSet<&str> {
@@ -143,6 +214,16 @@ mod tests {
             "There was no pilot with the clinics. I never rewrote the leaflet, and the nurses hated it.",
             &["no pilot with the clinics", "never rewrote the leaflet", "hated"],
         );
+    }
+
+    #[test]
+    fn what_was_undone_and_what_the_model_denies_is_found() {
+        check(
+            "The pilot with ten clinics was called off, and I scrapped the leaflet.",
+            &["pilot with ten clinics was called off", "scrapped the leaflet"],
+        );
+        check("We waited a week for the council.", &["waited a week for the council"]);
+        check("We only waited for the council at first.", &[]);
     }
 
     #[test]

@@ -10,6 +10,8 @@ pub mod reference;
 
 mod changed;
 mod denials;
+mod directions;
+mod endings;
 mod said;
 
 pub(super) mod polarity;
@@ -62,13 +64,17 @@ pub(super) struct Found {
     pub(super) reversed: Option<Reversal>,
     /// Words of its place that deny one of its own, where the answer denies more than a way of speaking does.
     pub(super) denied: Option<Span>,
+    /// Whether its place says another key point better, and it not surely.
+    pub(super) outdone: bool,
 }
 
 impl Found {
-    /// How far it is said, as it is shown: without its figure, or with a word of it denied, a point is not wholly said.
+    /// How far it is said, as it is shown: without its figure, with a word of it denied, or where its place is rather about
+    /// another point, it is not wholly said.
     pub(super) fn told(&self) -> Coverage {
+        let is_open = !self.missing.is_empty() || self.denied.is_some() || self.outdone;
         match self.coverage {
-            Coverage::Hit if !self.missing.is_empty() || self.denied.is_some() => Coverage::Partly,
+            Coverage::Hit if is_open => Coverage::Partly,
             coverage => coverage,
         }
     }
@@ -84,6 +90,8 @@ pub(super) struct Alignment {
     pub(super) closeness: f32,
     /// Where the answer may deny the model answer; read for *this story* alone.
     pub(super) denials: Vec<Span>,
+    /// Whether nearly all is told but what came of it.
+    pub(super) is_unended: bool,
 }
 
 /// The directions of an answer's sentences and of what it is compared with.
@@ -217,8 +225,11 @@ pub(super) fn read(
         found.push(judge(answer, point, traits, score, best.1, counted, model.answer.figures()));
     }
     settle_reversals(&mut found);
+    endings::settle(&mut found);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
-    Alignment { found, aligned, closeness: mean(&scores, targets), denials: Vec::new() }
+    let is_unended = endings::is_unended(&found, targets);
+    let closeness = mean(&scores, targets);
+    Alignment { found, aligned, closeness, denials: Vec::new(), is_unended }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.
@@ -348,7 +359,8 @@ fn judge(
         }
     }
     let coverage = coverage(score, changed.is_empty());
-    Found { score, coverage, traits, sentence, missing, changed, reversed, denied: None }
+    let (denied, outdone) = (None, false);
+    Found { score, coverage, traits, sentence, missing, changed, reversed, denied, outdone }
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {

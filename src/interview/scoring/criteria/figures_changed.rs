@@ -55,8 +55,9 @@ fn assess(context: &Context) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::scoring::criteria::trial;
-    use crate::interview::scoring::criterion_id::CriterionId;
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
+    };
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
@@ -78,5 +79,31 @@ mod tests {
             false,
         );
         check("As a result, we catalogued far more books a day and reopened early.", false);
+    }
+
+    #[track_caller]
+    fn check_said_as(meant: &str, said: &str, expected: bool) {
+        let told = |figure: &str| format!("The move of the surgery to the new building took the team {figure}, which pleased the mayor of Leith.");
+        let scorer = Scorer::new(vec![Reference::from_texts("What did the move take?", &[told(meant)])]);
+        let found = scorer.assess(0, &told(said), Story::This).expect("the answer is short enough");
+        let finding = found.finding(CriterionId::FIGURES_CHANGED).expect("every criterion is there");
+        assert_eq!(finding.fired(), expected, "{}", finding.sentence);
+    }
+
+    #[test]
+    fn figures_in_other_units_rounded_and_in_words_are_the_same() {
+        check_said_as("4 hours", "240 minutes", false);
+        check_said_as("4 hours", "half a working day", false);
+        check_said_as("4 hours", "five hours", true);
+        check_said_as("$97,000", "about $100K", false);
+        check_said_as("$97,000", "nearly a hundred thousand dollars", false);
+        check_said_as("$97,000", "$60K", true);
+        check_said_as("61% of the desks", "six in ten of the desks", false);
+        check_said_as("66% of the desks", "two thirds of the desks", false);
+        check_said_as("66% of the desks", "one third of the desks", true);
+        check_said_as("18 days", "two to three weeks", false);
+        check_said_as("18 days", "between two and three weeks", false);
+        check_said_as("18 days", "a fortnight and a bit", false);
+        check_said_as("18 days", "between four and five weeks", true);
     }
 }

@@ -176,6 +176,11 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         shown.extend(context.said_of(role).map(|s| context.sentence(s)));
     }
     shown.dedup();
+    let is_unended =
+        role == Role::Result && context.story == Story::This && context.reading.is_unended;
+    if is_unended {
+        return Finding::new(part.id, 0.0, "How the story ends is still missing.");
+    }
     let score = if shown.is_empty() { 0.0 } else { score };
     let asks_for_a_plan = role == Role::Action && context.reference.asks() == Asks::Plan;
     let (there, thin, missing) =

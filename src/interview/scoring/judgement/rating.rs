@@ -128,13 +128,18 @@ impl<'a> Rating<'a> {
         let near_border = from_middle.abs() > 0.5 - self.fit.doubt && from_middle.abs() <= 0.5;
         let other = if from_middle > 0.0 { level.number() + 1 } else { level.number() - 1 };
         let open = self.caps.iter().all(|cap| cap.level > level.number());
-        let told = self.story.told(self.score(CriterionId::KEY_POINTS));
+        let told = self.highest();
         (near_border && open && (2..=told.number()).contains(&other)).then(|| Level::new(other))
+    }
+
+    /// The highest level whose anchor is true.
+    fn highest(&self) -> Level {
+        self.story.highest(|id| self.scores.iter().find(|(of, _)| *of == id).map(|(_, s)| *s)).0
     }
 
     fn bounded(&self, place: f32) -> f32 {
         let lowest = self.caps.iter().map(|cap| f32::from(cap.level)).fold(5.0, f32::min);
-        let told = self.story.told(self.score(CriterionId::KEY_POINTS));
+        let told = self.highest();
         let leans = Numbers::shipped().judging.panel.leans;
         place.max(lowest.min(2.0)).min(f32::from(told.number()) + leans).min(lowest)
     }

@@ -3,6 +3,7 @@
 use crate::interview::scoring::{
     Story,
     assessment::Level,
+    criterion_id::CriterionId,
     numbers::{Rubric, StoryRubric},
 };
 
@@ -16,11 +17,46 @@ impl Rubric {
     }
 }
 
+/// What keeps an answer from a level whose anchor would not be true of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// How much of the story is told.
+    Told,
+    /// How much belongs to this story alone.
+    Specific,
+    /// Whether the end is told.
+    End,
+}
+
+impl Bound {
+    /// As a sentence goes on behind "since".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Told => "so little of the story is told",
+            Self::Specific => "hardly anything in it belongs to one story alone",
+            Self::End => "how the story ends is not told",
+        }
+    }
+}
+
 impl StoryRubric {
-    /// The highest level of an answer that tells so much of the model answer.
-    pub fn told(&self, closeness: f32) -> Level {
-        let passed = self.told.iter().filter(|border| closeness >= **border).count();
-        Level::new(1 + passed as u8)
+    /// The highest level whose anchor is true of an answer with these scores, and what bounds it: how much of the model
+    /// answer it tells, whether it tells the end, or how much in it belongs to no other story.
+    pub fn highest(&self, score: impl Fn(CriterionId) -> Option<f32>) -> (Level, Bound) {
+        let told = score(CriterionId::KEY_POINTS).unwrap_or_default();
+        let specific = score(CriterionId::SPECIFICITY).unwrap_or(1.0);
+        let ends = score(CriterionId::RESULT).is_none_or(|result| result > 0.0);
+        let passed = |borders: &[f32; 4], reached: f32| {
+            borders.iter().filter(|border| reached >= **border).count() as u8
+        };
+        let bounds = [
+            (Level::new(1 + passed(&self.told, told)), Bound::Told),
+            (Level::new(1 + passed(&self.specific, specific)), Bound::Specific),
+            (if ends { Level::HIGHEST } else { Level::new(self.without_end) }, Bound::End),
+        ];
+        bounds.into_iter().fold((Level::HIGHEST, Bound::Told), |lowest, bound| {
+            if bound.0 < lowest.0 { bound } else { lowest }
+        })
     }
 
     /// What an answer of this level sounds like.

@@ -15,6 +15,8 @@ group! {
         points: Points,
         /// Key points in any words.
         said: Said,
+        /// Whether what came of it is told.
+        ending: Ending,
         /// How reversals are found.
         polarity: Polarity,
         /// Where the stretches of each trait of a key point end; each stretch has a slope of its own.
@@ -85,6 +87,18 @@ group! {
     Said {
         /// A key point with fewer words that carry content is looked for by its words alone.
         fewest: usize,
+    }
+}
+
+group! {
+    /// Whether what came of it is told.
+    Ending {
+        /// From this score on a key point is said, whatever else its place says.
+        sure: f32,
+        /// So much of the other key points is told, from 0 to 1, where only the end can be missing.
+        rest: f32,
+        /// With less than this of what came of it the end is missing.
+        ends: f32,
     }
 }
 

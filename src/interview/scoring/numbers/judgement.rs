@@ -25,6 +25,10 @@ group! {
         /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors
         /// say is then true.
         told: [f32; 4],
+        /// The specificity of an answer of level 2, 3, 4 and 5 at least.
+        specific: [f32; 4],
+        /// The highest level of an answer that should tell what came of it and does not.
+        without_end: u8,
         /// What an answer of level 1 to 5 sounds like.
         anchors: [String; 5],
     }

@@ -83,7 +83,8 @@ impl KindReading {
     }
 }
 
-/// Reads what kind of answer a text with so many specifics is, by its sentences that count; where none does, by all.
+/// Reads what kind of answer a text with so many specifics is, by its sentences that count and by what somebody says of
+/// themselves; where none counts, by all.
 pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
     // The verbs of quoted speech tell nothing of how the answer is told, unless most of it stands in quotes.
     let spoken = |s: usize| {
@@ -94,8 +95,13 @@ pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
         })
     };
     let any = counted.contains(&true);
+    // What somebody thinks or would do needs no names and figures to be said.
+    let own_view = |s: usize, told: &Told| *told != Told::Event && is_of_oneself(text.words_of(s));
     let sentences: Vec<Option<Told>> = (0..text.sentences().len())
-        .map(|s| ((counted[s] || !any) && !spoken(s)).then(|| told(text.words_of(s))))
+        .map(|s| {
+            let told = told(text.words_of(s));
+            ((counted[s] || !any || own_view(s, &told)) && !spoken(s)).then_some(told)
+        })
         .collect();
     let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
     let borders = &Numbers::shipped().telling.kind;
@@ -133,6 +139,12 @@ fn told(words: &[Word]) -> Told {
         (None, None) if lexicon::VIEWS.find(words).next().is_some() => Told::View,
         (None, None) => Told::Practice,
     }
+}
+
+/// Whether a sentence speaks of oneself.
+fn is_of_oneself(words: &[Word]) -> bool {
+    let own = |word: &Word| matches!(word.lower.as_str(), "i" | "i'd" | "i'll" | "i'm" | "i've");
+    words.iter().any(own)
 }
 
 /// Whether a word opens what would be: "if", "imagine", "I would", "we'll".

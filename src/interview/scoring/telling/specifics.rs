@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::numbers::Numbers,
-    text::{Span, Text, Word, content::carries_content, frequency, lexicon},
+    text::{Figure, Span, Text, Unit, Word, content::carries_content, frequency, lexicon},
 };
 
 /// How words for ideas, manners and deeds end; things seldom do.
@@ -46,7 +46,13 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
     let counts = |word: usize| counted[text.words()[word].sentence];
     let mut found = Specifics::default();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
-    for figure in text.figures().iter().filter(|figure| counts(figure.word)) {
+    // "Two people" are in every story.
+    let says_little = |figure: &Figure| {
+        let word = text.words()[figure.word].lower.as_str();
+        figure.unit == Unit::Count && matches!(word, "one" | "two")
+    };
+    let figures = text.figures().iter().filter(|figure| counts(figure.word));
+    for figure in figures.filter(|figure| !says_little(figure)) {
         found.figures += 1;
         found.spans.push(figure.span);
         let end = text.words().partition_point(|word| word.span.start < figure.span.end);
@@ -105,6 +111,7 @@ fn is_thing(word: &Word) -> bool {
     bare.chars().count() > 2
         && bare.chars().all(char::is_alphabetic)
         && !lexicon::COMMON_WORDS.contains(bare)
+        && !lexicon::PAST_FORMS.contains(bare)
         && !lexicon::EVERYDAY.contains(word.stem.as_str())
         && !IDEAS.iter().any(|ending| bare.ends_with(ending))
         && frequency::rank(bare)
@@ -139,6 +146,11 @@ mod tests {
              outcome was very positive for the whole organisation.",
             &[],
         );
+    }
+
+    #[test]
+    fn what_arose_and_two_people_are_in_every_story() {
+        check("Something arose, and two people came. Two weeks passed.", &["Two weeks"]);
     }
 
     #[test]

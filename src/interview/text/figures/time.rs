@@ -47,13 +47,15 @@ pub(super) fn and_a_half(words: &[Word], number: usize) -> Option<usize> {
     (said && lexicon::UNITS_OF_TIME.contains_key(behind(4)?)).then_some(number + 3)
 }
 
-/// The unit, in minutes, of which "half" or "quarter" is a part, as in "half an hour", and where it stands.
+/// The unit, in minutes, of which "half" or "quarter" is a part, as in "half an hour" and "half a working day", and where it
+/// stands.
 pub(super) fn part_of_a_unit(words: &[Word], part: usize) -> Option<(f64, usize)> {
     let of = usize::from(words.get(part + 1).is_some_and(|word| word.lower == "of"));
     let article = part + of + 1;
     words.get(article).filter(|word| matches!(word.lower.as_str(), "a" | "an"))?;
-    let unit = words.get(article + 1)?;
-    Some((*lexicon::UNITS_OF_TIME.get(unit.lower.as_str())?, article + 1))
+    let is_working = words.get(article + 1).is_some_and(|word| word.lower == "working");
+    let at = article + 1 + usize::from(is_working);
+    Some((*lexicon::UNITS_OF_TIME.get(words.get(at)?.lower.as_str())?, at))
 }
 
 /// A unit that is written to its number, in minutes: the "min" of "90min".
@@ -102,6 +104,8 @@ mod tests {
         check("3 days", "72 hours", true);
         check("6 weeks", "1.5 months", true);
         check("2 weeks", "7 days", false);
+        check("half a working day", "4 hours", true);
+        check("half a working day", "9 hours", false);
     }
 
     #[test]

@@ -1,0 +1,45 @@
+//! Whether a story that is told nearly whole leaves out its end.
+//!
+//! What came of it is often about the same things as what was done, so that a sentence on the one is near to the other as
+//! well. A key point that is not surely said, in a sentence that says another one better, is taken for that nearness.
+
+use crate::interview::{
+    scoring::{
+        assessment::Coverage,
+        closeness::{Found, targets::Target},
+        numbers::{Ending, Numbers},
+    },
+    star::Role,
+};
+
+fn chosen() -> &'static Ending {
+    &Numbers::shipped().comparing.ending
+}
+
+/// Marks the key points whose place rather says another one.
+pub(super) fn settle(found: &mut [Found]) {
+    let places: Vec<(Option<usize>, f32)> = found.iter().map(|f| (f.sentence, f.score)).collect();
+    for point in found {
+        let better = |(place, score): &(Option<usize>, f32)| {
+            *place == point.sentence && *score > point.score
+        };
+        let is_sure = point.score >= chosen().sure && point.missing.is_empty();
+        point.outdone = point.coverage > Coverage::Missed && !is_sure && places.iter().any(better);
+    }
+}
+
+/// Whether the rest is told, and of what came of it next to nothing.
+pub(super) fn is_unended(found: &[Found], targets: &[Target]) -> bool {
+    let mean = |scores: Vec<f32>| {
+        let sum: f32 = scores.iter().sum();
+        (!scores.is_empty()).then(|| sum / scores.len() as f32)
+    };
+    let points = || found.iter().zip(targets);
+    let rest = points().filter(|(_, t)| t.role != Role::Result).map(|(f, _)| f.score).collect();
+    let results = points().filter(|(_, t)| t.role == Role::Result);
+    let ends = results.map(|(f, _)| if f.outdone { 0.0 } else { f.score }).collect();
+    match (mean(rest), mean(ends)) {
+        (Some(rest), Some(ends)) => rest >= chosen().rest && ends < chosen().ends,
+        _ => false,
+    }
+}
