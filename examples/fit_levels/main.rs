@@ -171,7 +171,7 @@ fn weight(kind: &str) -> f64 {
         // Who tells all of it, in whatever words, has told all of it.
         "pos_verbatim" | "pos_paraphrase" | "paraphrase" => 3.0,
         // Each was written to lack one thing.
-        "card" | "weaker card" => 0.5,
+        "card" | "weaker card" => 0.75,
         _ if OF_ANOTHER_STORY.contains(&kind) => 0.3,
         _ if OF_SOMETHING_ELSE.contains(&kind) => 0.5,
         _ if ["mid_", "neg_", "pos_"].iter().any(|trick| kind.starts_with(trick)) => 0.5,

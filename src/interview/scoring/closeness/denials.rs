@@ -96,9 +96,11 @@ fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
     });
     let undoing = lexicon::UNDOING.find(words).map(move |undoes| {
         let last = undoes.end - 1;
-        // "They cancelled the session", and "the session was cancelled".
+        // "They cancelled the session", but "the session was cancelled" and "they offered a session and I turned it down".
         let reached = behind(text, last, reach);
-        let is_active = content(reached).next().is_some();
+        let names = |word: &Word| matches!(word.lower.as_str(), "it" | "them");
+        let is_active = content(reached).next().is_some()
+            && !words[undoes.first..undoes.end].iter().any(names);
         let reached = if is_active { reached } else { before(text, undoes.first, reach) };
         (undoes.first, last, reached)
     });

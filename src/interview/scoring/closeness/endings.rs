@@ -16,12 +16,13 @@ fn chosen() -> &'static Ending {
     &Numbers::shipped().comparing.ending
 }
 
-/// Marks the key points whose place rather says another one.
-pub(super) fn settle(found: &mut [Found]) {
-    let places: Vec<(Option<usize>, f32)> = found.iter().map(|f| (f.sentence, f.score)).collect();
-    for point in found {
-        let better = |(place, score): &(Option<usize>, f32)| {
-            *place == point.sentence && *score > point.score
+/// Marks the key points whose place rather says one of another part.
+pub(super) fn settle(found: &mut [Found], targets: &[Target]) {
+    let places: Vec<_> =
+        found.iter().zip(targets).map(|(f, t)| (f.sentence, t.role, f.score)).collect();
+    for (point, target) in found.iter_mut().zip(targets) {
+        let better = |(place, role, score): &(Option<usize>, Role, f32)| {
+            *place == point.sentence && *role != target.role && *score > point.score
         };
         let is_sure = point.score >= chosen().sure && point.missing.is_empty();
         point.outdone = point.coverage > Coverage::Missed && !is_sure && places.iter().any(better);

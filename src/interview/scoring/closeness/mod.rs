@@ -225,7 +225,7 @@ pub(super) fn read(
         found.push(judge(answer, point, traits, score, best.1, counted, model.answer.figures()));
     }
     settle_reversals(&mut found);
-    endings::settle(&mut found);
+    endings::settle(&mut found, targets);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     let is_unended = endings::is_unended(&found, targets);
     let closeness = mean(&scores, targets);

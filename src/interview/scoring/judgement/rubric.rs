@@ -1,10 +1,13 @@
 //! What each level sounds like: the data of `assets/rubric.ron`.
 
-use crate::interview::scoring::{
-    Story,
-    assessment::Level,
-    criterion_id::CriterionId,
-    numbers::{Rubric, StoryRubric},
+use crate::interview::{
+    scoring::{
+        Story,
+        assessment::Level,
+        criterion_id::CriterionId,
+        numbers::{Rubric, StoryRubric},
+    },
+    star::Role,
 };
 
 impl Rubric {
@@ -24,6 +27,8 @@ pub enum Bound {
     Told,
     /// How much belongs to this story alone.
     Specific,
+    /// Whether it is a story, where one was asked for.
+    Kind,
     /// Whether the end is told.
     End,
 }
@@ -34,6 +39,7 @@ impl Bound {
         match self {
             Self::Told => "so little of the story is told",
             Self::Specific => "hardly anything in it belongs to one story alone",
+            Self::Kind => "it is not the story that was asked for",
             Self::End => "how the story ends is not told",
         }
     }
@@ -41,10 +47,14 @@ impl Bound {
 
 impl StoryRubric {
     /// The highest level whose anchor is true of an answer with these scores, and what bounds it: how much of the model
-    /// answer it tells, whether it tells the end, or how much in it belongs to no other story.
+    /// answer it tells, whether it tells the end, whether it is a story at all where one was asked for, or how much in it
+    /// belongs to no other story.
     pub fn highest(&self, score: impl Fn(CriterionId) -> Option<f32>) -> (Level, Bound) {
         let told = score(CriterionId::KEY_POINTS).unwrap_or_default();
         let specific = score(CriterionId::SPECIFICITY).unwrap_or(1.0);
+        // All four parts are asked of stories alone.
+        let is_story_asked = Role::ALL.into_iter().all(|role| score(role.into()).is_some());
+        let kind = score(CriterionId::KIND).filter(|_| is_story_asked).unwrap_or(1.0);
         let ends = score(CriterionId::RESULT).is_none_or(|result| result > 0.0);
         let passed = |borders: &[f32; 4], reached: f32| {
             borders.iter().filter(|border| reached >= **border).count() as u8
@@ -52,6 +62,7 @@ impl StoryRubric {
         let bounds = [
             (Level::new(1 + passed(&self.told, told)), Bound::Told),
             (Level::new(1 + passed(&self.specific, specific)), Bound::Specific),
+            (Level::new(1 + passed(&self.kind, kind)), Bound::Kind),
             (if ends { Level::HIGHEST } else { Level::new(self.without_end) }, Bound::End),
         ];
         bounds.into_iter().fold((Level::HIGHEST, Bound::Told), |lowest, bound| {

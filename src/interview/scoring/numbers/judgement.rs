@@ -27,6 +27,8 @@ group! {
         told: [f32; 4],
         /// The specificity of an answer of level 2, 3, 4 and 5 at least.
         specific: [f32; 4],
+        /// How far an answer of level 2, 3, 4 and 5 is a story at least, where one was asked for.
+        kind: [f32; 4],
         /// The highest level of an answer that should tell what came of it and does not.
         without_end: u8,
         /// What an answer of level 1 to 5 sounds like.
