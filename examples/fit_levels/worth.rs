@@ -8,11 +8,11 @@ use hotseat::interview::scoring::{criterion_id::CriterionId, numbers::LevelFit};
 use crate::fitting::{descend, round};
 
 /// How far beside its band a place may lie: a band reaches half a level beyond its ends.
-const MARGIN: f64 = 0.35;
+const MARGIN: f64 = 0.25;
 /// How much the place draws where readers put it, beside the ends of the band.
 const DRAWN: f64 = 0.1;
 /// The same for a level, once the sum is found.
-const LEVEL_DRAWN: f64 = 1.0;
+const LEVEL_DRAWN: f64 = 0.5;
 /// How fine the borders are looked for, in parts of all that can be reached.
 const STEP: f64 = 0.01;
 /// What is not asked for is taken to be as well done as the rest; so often that is found anew.

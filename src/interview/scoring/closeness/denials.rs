@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 use crate::interview::{
     scoring::{
         closeness::{
-            Alignment,
-            directions,
+            Alignment, directions,
             polarity::{ends_clause, is_negator, opposes},
             reference::Model,
         },
@@ -92,15 +91,15 @@ fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
     let nots = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
     let by_not = nots.filter_map(move |at| {
         let reached = behind(text, at, reach);
-        (!is_way_of_speaking(reached)).then(|| (at, at, reached))
+        (!is_way_of_speaking(reached)).then_some((at, at, reached))
     });
     let undoing = lexicon::UNDOING.find(words).map(move |undoes| {
         let last = undoes.end - 1;
         // "They cancelled the session", but "the session was cancelled" and "they offered a session and I turned it down".
         let reached = behind(text, last, reach);
         let names = |word: &Word| matches!(word.lower.as_str(), "it" | "them");
-        let is_active = content(reached).next().is_some()
-            && !words[undoes.first..undoes.end].iter().any(names);
+        let is_active =
+            content(reached).next().is_some() && !words[undoes.first..undoes.end].iter().any(names);
         let reached = if is_active { reached } else { before(text, undoes.first, reach) };
         (undoes.first, last, reached)
     });
@@ -137,7 +136,7 @@ fn affirms(words: &[Word], denied: &[&Word]) -> Option<Span> {
     let kinds: BTreeSet<&str> = stems_of(there.iter().copied()).collect();
     let (first, last) = (there.first()?, there.last()?);
     (kinds.len() >= SEVERAL && kinds.len() * 2 >= denied.len())
-        .then(|| Span { start: first.span.start, end: last.span.end })
+        .then_some(Span { start: first.span.start, end: last.span.end })
 }
 
 /// Whether a word says that what stands beside it was not so, not yet, or not alone.

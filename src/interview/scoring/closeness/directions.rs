@@ -87,7 +87,10 @@ mod tests {
 
     #[test]
     fn an_amount_that_goes_the_other_way_is_found() {
-        check("Revenue per customer fell by 31%, while conversion climbed to 10%.", &["fell by 31%", "climbed to 10%"]);
+        check(
+            "Revenue per customer fell by 31%, while conversion climbed to 10%.",
+            &["fell by 31%", "climbed to 10%"],
+        );
     }
 
     #[test]

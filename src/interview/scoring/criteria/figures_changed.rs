@@ -83,10 +83,16 @@ mod tests {
 
     #[track_caller]
     fn check_said_as(meant: &str, said: &str, expected: bool) {
-        let told = |figure: &str| format!("The move of the surgery to the new building took the team {figure}, which pleased the mayor of Leith.");
-        let scorer = Scorer::new(vec![Reference::from_texts("What did the move take?", &[told(meant)])]);
+        let told = |figure: &str| {
+            format!(
+                "The move of the surgery to the new building took the team {figure}, which pleased the mayor of Leith."
+            )
+        };
+        let scorer =
+            Scorer::new(vec![Reference::from_texts("What did the move take?", &[told(meant)])]);
         let found = scorer.assess(0, &told(said), Story::This).expect("the answer is short enough");
-        let finding = found.finding(CriterionId::FIGURES_CHANGED).expect("every criterion is there");
+        let finding =
+            found.finding(CriterionId::FIGURES_CHANGED).expect("every criterion is there");
         assert_eq!(finding.fired(), expected, "{}", finding.sentence);
     }
 

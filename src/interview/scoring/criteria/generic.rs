@@ -50,7 +50,10 @@ fn assess(context: &Context) -> Finding {
     // Talk around a story is padding; a template has no story in it.
     let told = context.substance.words as f32 / words.len().max(1) as f32;
     let specific = specificity::score(context) * told.min(0.5) * 2.0;
-    let template = specific < gate.nothing || share >= gate.stock && specific < gate.little;
+    // A few plain words without a name are thin; many that are shaped like a story are a template.
+    let shaped = words.len() >= gate.shaped;
+    let template =
+        shaped && specific < gate.nothing || share >= gate.stock && specific < gate.little;
     let latin = context.grammar.latin >= context.numbers.gates.latin;
     let short = context.model.answer.words().len() < gate.short_model;
     if words.len() < gate.fewest
@@ -87,6 +90,10 @@ mod tests {
 
     #[test]
     fn a_story_is_not() {
+        check(
+            "The rota was a mess and I took it over. I talked to everybody and we found a way that worked for all.",
+            false,
+        );
         check(&trial::model_text(), false);
         check(
             "Our choir lost its rehearsal hall in May. I wrote to nine parishes, visited three and chose the one with \

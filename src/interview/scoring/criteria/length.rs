@@ -49,7 +49,13 @@ fn assess(context: &Context) -> Finding {
         format!("What it tells takes {told} to say; a full answer needs at least {aim}.")
     } else if enough < 1.0 {
         let (told, full) = (time(Text::seconds(carried)), time(Text::seconds(full)));
-        format!("What it tells takes {told} to say; there is room for {full}.")
+        if carried * 4 >= words * 3 {
+            format!("It takes {spoken} to say; there is room for {full}.")
+        } else {
+            format!(
+                "It takes {spoken} to say, {told} of it with what belongs to the story; there is room for {full}."
+            )
+        }
     } else {
         format!("It takes {spoken} to say, which is a good length.")
     };

@@ -42,7 +42,7 @@ fn assess(context: &Context) -> Finding {
     let (told, steps) = if asks == Asks::Plan { planned(context) } else { done(context) };
     let score = told / chosen.full;
     let told = match steps.len() {
-        0 => "No step is told plainly yet".to_owned(),
+        0 => return Finding::new(CRITERION.id, score, "No step is told plainly yet."),
         1 => "1 step is told plainly".to_owned(),
         n => format!("{} are told plainly", count(n, "step")),
     };

@@ -2,6 +2,7 @@
 
 use crate::interview::{
     scoring::{
+        Story,
         assessment::{Assessment, Finding},
         closeness::reference::Asks,
         context::Context,
@@ -56,7 +57,10 @@ fn assess(context: &Context) -> Finding {
     }
     let needed = (model as f32 * gate.of_model) as usize;
     // Only what carries something counts, so that idle talk lifts no answer out of this gate.
-    if words.len() < needed || (0 < context.substance.words && context.substance.words < needed) {
+    // What is vague at length is no short answer; in the story rehearsed how little of it is told bounds it as well.
+    let vague = context.story == Story::This && words.len() >= gate.enough_to_ask;
+    let carried = context.substance.words;
+    if words.len() < needed || (0 < carried && carried < needed && !vague) {
         let told = words.len() >= gate.a_word_or_two && is_language(words);
         let cap = if told { short } else { none };
         return Finding::new(

@@ -71,6 +71,8 @@ group! {
         little: f32,
         /// Below this nothing else is said.
         nothing: f32,
+        /// An answer of so many words or more is shaped as a whole one.
+        shaped: usize,
         /// A model answer with fewer words is no story, and what is compared with it need not be one.
         short_model: usize,
         /// Fewer words tell nothing.

@@ -25,6 +25,8 @@ group! {
         no_answer_words: usize,
         /// And with at most so many specifics.
         no_answer_specifics: usize,
+        /// A sentence of at most so many words may have no verb.
+        fragment: usize,
     }
 }
 

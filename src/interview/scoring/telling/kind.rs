@@ -99,8 +99,12 @@ pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
     let own_view = |s: usize, told: &Told| *told != Told::Event && is_of_oneself(text.words_of(s));
     let sentences: Vec<Option<Told>> = (0..text.sentences().len())
         .map(|s| {
-            let told = told(text.words_of(s));
-            ((counted[s] || !any || own_view(s, &told)) && !spoken(s)).then_some(told)
+            let words = text.words_of(s);
+            let told = told(words);
+            let looked_at = counted[s] || !any || own_view(s, &told);
+            // "Two weeks late, no bugs" has no verb to tell by.
+            let is_fragment = told == Told::Practice && is_fragment(words);
+            (looked_at && !is_fragment && !spoken(s)).then_some(told)
         })
         .collect();
     let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
@@ -139,6 +143,16 @@ fn told(words: &[Word]) -> Told {
         (None, None) if lexicon::VIEWS.find(words).next().is_some() => Told::View,
         (None, None) => Told::Practice,
     }
+}
+
+/// Whether a few words have neither a pronoun for a subject nor a form of "be" or "have".
+fn is_fragment(words: &[Word]) -> bool {
+    let says = |word: &Word| {
+        let lower = word.lower.as_str();
+        let verbs = ["am", "are", "be", "do", "does", "has", "have", "is"];
+        is_subject(lower) || verbs.contains(&lower) || lower.contains('\'')
+    };
+    words.len() <= Numbers::shipped().telling.kind.fragment && !words.iter().any(says)
 }
 
 /// Whether a sentence speaks of oneself.
@@ -277,6 +291,14 @@ mod tests {
         check(
             "I take the time to know them. I set them small tasks. I'm always there for questions.",
             TellingKind::Practice,
+        );
+    }
+
+    #[test]
+    fn what_has_no_verb_is_no_practice() {
+        check(
+            "My toughest one: leading our move to Hull. I planned it in twelve steps. Two weeks late, no complaints.",
+            TellingKind::Story,
         );
     }
 
