@@ -53,6 +53,13 @@ fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
     let said = stems(model.words());
     let denied_of_model: Vec<Vec<&Word>> = denials(model).map(|denial| denial.what).collect();
     let denied: BTreeSet<&str> = stems_of(denied_of_model.iter().flatten().copied()).collect();
+    // What the model answer says in one place and denies in another may be said of the one.
+    let only_denied: Vec<&Vec<&Word>> = denied_of_model
+        .iter()
+        .filter(|denied| {
+            !(0..model.sentences().len()).any(|s| affirmed(model.words_of(s), denied).is_some())
+        })
+        .collect();
     let mut found = directions::turned(model, answer, counted);
     for denial in denials(answer).filter(|denial| counted[denial.sentence]) {
         let models: Vec<&Word> =
@@ -68,9 +75,7 @@ fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
     for s in (0..answer.sentences().len()).filter(|s| counted[*s]) {
         let words = answer.words_of(s);
         found.extend(opposites(model, words, &said));
-        if !words.iter().any(|word| holds_back(&word.lower)) {
-            found.extend(denied_of_model.iter().filter_map(|denied| affirms(words, denied)));
-        }
+        found.extend(only_denied.iter().filter_map(|denied| affirmed(words, denied)));
     }
     found.sort_unstable();
     found.dedup_by(|later, before| later.start < before.end);
@@ -128,8 +133,11 @@ fn opposites(model: &Text, words: &[Word], said: &BTreeSet<&str>) -> Vec<Span> {
     words.iter().filter(turns).map(|word| word.span).collect()
 }
 
-/// Where a sentence says most of what the model answer denies.
-fn affirms(words: &[Word], denied: &[&Word]) -> Option<Span> {
+/// Where a sentence says most of what is denied elsewhere, without holding it back.
+fn affirmed(words: &[Word], denied: &[&Word]) -> Option<Span> {
+    if words.iter().any(|word| holds_back(&word.lower)) {
+        return None;
+    }
     let denied: BTreeSet<&str> = stems_of(denied.iter().copied()).collect();
     let there: Vec<&Word> =
         content(words).filter(|word| denied.contains(word.stem.as_str())).collect();
@@ -225,6 +233,14 @@ mod tests {
         );
         check("We waited a week for the council.", &["waited a week for the council"]);
         check("We only waited for the council at first.", &[]);
+    }
+
+    #[test]
+    fn a_model_answer_that_says_and_denies_the_same_words_does_not_deny_itself() {
+        let model =
+            "I found four charts with a wrong weight. After the audit no chart had a wrong weight.";
+        let read_model = Text::read(model);
+        assert_eq!(read(&read_model, &read_model, &[true, true]), []);
     }
 
     #[test]
