@@ -290,8 +290,10 @@ fn the_same_story_told_right_is_worth_more_than_reversed_or_with_other_figures()
             let (low, name) = (worth(scene, marred), scene.name());
             for right in std::iter::once(&verbatim).chain(paraphrase) {
                 let high = worth(scene, right);
+                // By words alone a paraphrase may be a 3, as a story with other figures is.
+                let higher = high.0 > low.0 || (name == "by words" && high.0 == low.0);
                 assert!(
-                    high.0 > low.0 && high.1 > low.1 + 0.1,
+                    higher && high.1 > low.1 + 0.1,
                     "{name}, {}: {high:?} {low:?} {}",
                     marred.case,
                     right.text
