@@ -248,37 +248,33 @@ fn the_screen_goes_dark_and_keys_notes_and_program_lie_over_it() {
     assert_eq!(hand.look_at::<Demonstration>().run().saved(), stood);
 }
 
-/// The share of a picture that is neither as before nor as after, nor anything between them: what moved.
-fn moved([before, between, after]: [&RgbImage; 3]) -> f64 {
-    let outside = |place: usize| {
-        let [a, b, c] = [before, between, after].map(|picture| picture.as_raw()[place]);
-        b.saturating_add(NOISE) < a.min(c) || b > a.max(c).saturating_add(NOISE)
-    };
-    let points = before.as_raw().len();
-    (0..points).filter(|place| outside(*place)).count() as f64 / points as f64
-}
-
 /// What rounding may add to a colour.
 const NOISE: u8 = 6;
 
+/// The sheet on which the words stand, in a picture of 960 by 600.
+fn sheet(picture: &RgbImage) -> Vec<u8> {
+    image::imageops::crop_imm(picture, 40, 420, 880, 160).to_image().into_raw()
+}
+
 #[test]
-fn with_less_motion_one_step_fades_into_the_next_and_nothing_moves() {
+fn with_less_motion_a_sentence_fades_in_where_it_stands() {
     if !can_draw() {
         return;
     }
     let mut hand = opened((960, 600));
     hand.present(Presentation { reduced_motion: true, ..Presentation::default() });
     hand.key(Key::A, NONE);
-    for step in ["first-sentence", "second-sentence", "third-sentence"] {
+    for step in ["first", "second", "third"] {
         settle(&mut hand);
-        let before = hand.picture(&format!("less-motion-{step}-before"));
         hand.key(Key::Space, NONE);
-        let between = hand.picture(&format!("less-motion-{step}-between"));
+        let coming = sheet(&hand.picture(&format!("less-motion-{step}-coming")));
         settle(&mut hand);
-        let after = hand.picture(&format!("less-motion-{step}-after"));
-        assert!(between != before && between != after, "{step} is seen as it comes");
-        let moved = moved([&before, &between, &after]);
-        assert!(moved < 0.001, "{step}: {moved} of the picture moves");
+        let there = sheet(&hand.picture(&format!("less-motion-{step}-there")));
+        assert!(coming != there, "the {step} sentence is seen as it comes");
+        // Dark letters on paper that only fade are nowhere darker than they will be: none of them moves, and none is left
+        // of those before them.
+        let darker = coming.iter().zip(&there).filter(|(a, b)| a.saturating_add(NOISE) < **b);
+        assert_eq!(darker.count(), 0, "the {step} sentence");
     }
 }
 

@@ -73,6 +73,9 @@ pub struct Demonstration {
     jumping: Jumping,
     /// For how long the step has stood, in seconds.
     pub stood: f32,
+    /// For how long it has been fading in, in seconds: a frame that took long, because something else was under way, counts
+    /// as a short one.
+    pub fading: f32,
     /// For how long the demonstration has been on, in seconds.
     pub spent: f32,
     /// Whether a page without the stage was on before what is shown.
@@ -123,6 +126,7 @@ impl Demonstration {
             hears,
             jumping: Jumping::default(),
             stood: 0.0,
+            fading: 0.0,
             spent: 0.0,
             from_page: false,
             own_window: false,
@@ -172,6 +176,7 @@ impl Demonstration {
     /// Whether something on the screen moves, and soon.
     pub fn moves(&self) -> bool {
         self.stood < SETTLES
+            || self.fading < SETTLES
             || self.telling().is_some()
             || self.by_itself && self.run.takes().is_some()
     }
@@ -307,6 +312,7 @@ impl Demonstration {
         }
         self.of += 1;
         self.stood = 0.0;
+        self.fading = 0.0;
         self.from_page = !on_stage(before.1);
         if now.1 == Shows::Room {
             self.room = self.run.written().last().cloned().unwrap_or_default();
@@ -328,10 +334,10 @@ fn close(mut commands: Commands, mut reactions: ResMut<Reactions>) {
     commands.remove_resource::<Demonstration>();
 }
 
-/// How long a step has stood, for whoever fades it in.
-pub fn faded_in(stood: f32, still: bool) -> f32 {
+/// How far a step is faded in.
+pub fn faded_in(fading: f32, still: bool) -> f32 {
     let takes = Duration::from_millis(if still { 240 } else { 180 }).as_secs_f32();
-    (stood / takes).clamp(0.0, 1.0)
+    (fading / takes).clamp(0.0, 1.0)
 }
 
 /// Whether this is shown on the stage, and not on a page.

@@ -22,6 +22,7 @@ pub(super) fn go_on_by_itself(time: Res<Time>, shown: Option<ResMut<Demonstratio
     shown.spent += time.delta_secs();
     if !shown.dark {
         shown.stood += time.delta_secs();
+        shown.fading += time.delta_secs().min(LONGEST);
     }
     let over = shown.run.takes().is_some_and(|takes| shown.stood * 1000.0 >= takes as f32 + BREATH);
     if shown.by_itself && !shown.dark && shown.overlay.is_none() && over {
@@ -29,6 +30,9 @@ pub(super) fn go_on_by_itself(time: Res<Time>, shown: Option<ResMut<Demonstratio
     }
     Ok(())
 }
+
+/// The most of a frame's time, in seconds, by which a step goes on fading in.
+const LONGEST: f32 = 0.06;
 
 /// The breath between two sentences, in milliseconds.
 const BREATH: f32 = 350.0;

@@ -101,7 +101,7 @@ fn show(
     let shown = shown.bypass_change_detection();
     let mut ui = screens::root(contexts.ctx_mut()?);
     let still = presentation.reduced_motion;
-    let fade = faded_in(shown.stood, still);
+    let fade = faded_in(shown.fading, still);
     let shows = shown.run().shows();
     let writes = shows == Shows::Room && shown.overlay.is_none();
     let on_stage = demonstration::on_stage(shows) && !matches!(shown.purpose, Purpose::Compare(_));
