@@ -20,8 +20,10 @@ use crate::{
     interview::ratings::{MockPanel, PanelTurn},
 };
 
-/// The height of the card with what the candidate is told.
+/// The height of the card with what the candidate is told, where there is no sheet for it to take the place of.
 const CARD: f32 = 112.0;
+/// The height of the heading on it, and of that with its note.
+const WORDS: [f32; 2] = [40.0, 72.0];
 
 /// Draws the window.
 pub fn candidate_ui(ui: &mut Ui, panel: &MockPanel, desk: &PanelDesk, view: &TableView<'_>) {
@@ -32,8 +34,7 @@ pub fn candidate_ui(ui: &mut Ui, panel: &MockPanel, desk: &PanelDesk, view: &Tab
             if !desk.rests {
                 stage_ui(ui, panel, desk, view, layout);
             }
-            let sheet = layout.sheet;
-            sheet.with_max_y(sheet.bottom().min(sheet.top() + CARD))
+            layout.sheet
         }
         None => {
             let screen = ui.max_rect();
@@ -44,10 +45,13 @@ pub fn candidate_ui(ui: &mut Ui, panel: &MockPanel, desk: &PanelDesk, view: &Tab
     };
     widgets::card(ui.painter(), card);
     let inner = card.shrink2(vec2(28.0, 20.0));
-    let (top, below) = inner.split_top_bottom_at_y(inner.top() + 36.0);
+    let [first, all] = WORDS;
+    let words =
+        Rect::from_center_size(inner.center(), vec2(inner.width(), all.min(inner.height())));
+    let (top, below) = words.split_top_bottom_at_y(words.top() + first.min(words.height()));
     let heading = reading::saying(ui, Reads::Opening, &title);
-    text::fitted(&heading, top, Align2::LEFT_CENTER, &title, bold(HEADING), palette::INK);
-    text::fitted(ui, below, Align2::LEFT_TOP, note, regular(BODY), palette::MUTED);
+    text::fitted(&heading, top, Align2::CENTER_CENTER, &title, bold(HEADING), palette::INK);
+    text::fitted(ui, below, Align2::CENTER_TOP, note, regular(BODY), palette::MUTED);
 }
 
 /// What the candidate is told: a heading and a note.
