@@ -175,8 +175,8 @@ impl Demonstration {
 
     /// Whether something on the screen moves, and soon.
     pub fn moves(&self) -> bool {
-        self.stood < SETTLES
-            || self.fading < SETTLES
+        // It has never been fading in for longer than it stood.
+        self.fading < SETTLES
             || self.telling().is_some()
             || self.by_itself && self.run.takes().is_some()
     }
