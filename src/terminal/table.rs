@@ -155,7 +155,8 @@ impl<'a> Table<'a> {
                     sanitize::wrapped(out, "  ", hint)?;
                 }
                 Event::AnswerAssessed => self.show_feedback(out)?,
-                Event::QuestionSkipped(_) | Event::ProbeSkipped => writeln!(out, "\nSkipped.")?,
+                Event::QuestionSkipped(_) => writeln!(out, "\nSkipped.")?,
+                Event::ProbeSkipped => writeln!(out, "\nLeft open.")?,
                 Event::SessionFinished => writeln!(out, "\nThe interview is over.")?,
                 Event::EngineTaken
                 | Event::AnswerGiven

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::interview::{
     diagnostic::{Code, Diagnostic},
     scenario::{
-        MAX_TEXT, Scenario, ScenarioFile,
+        MAX_TEXT, Scenario,
+        authored::Authored,
         form::{Record, ValueKind},
         id,
-        syntax::{self, Syntax},
     },
     scoring::level::Level,
     text::Span,
@@ -25,7 +25,12 @@ pub const MAX_EXAMPLES: usize = 1_000;
 /// The most passages of one example.
 const MAX_PASSAGES: usize = 20;
 
-const FILE: ValueKind = ValueKind::Record(&EXAMPLES);
+const FILE: Authored = Authored {
+    what: "a file of examples",
+    form: &ValueKind::Record(&EXAMPLES),
+    most_bytes: MAX_BYTES,
+    help: "keep fewer examples",
+};
 
 const EXAMPLES: Record = Record {
     what: "a file of examples",
@@ -114,29 +119,11 @@ impl Examples {
     /// # Errors
     /// Every fault of the file, each with its place; where it is not written as RON, only the faults of that.
     pub fn from_ron(text: &str, scenario: &Scenario) -> Result<Self, Vec<Diagnostic>> {
-        if text.len() > MAX_BYTES {
-            let message = format!("the file holds {} bytes, more than {MAX_BYTES}", text.len());
-            let help = "keep fewer examples";
-            return Err(vec![Diagnostic::error(Code::FileTooLarge, (1, 1), message, help)]);
-        }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let Syntax { places, mut faults } = syntax::read(text, &FILE);
-        let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
-        let file = match ScenarioFile::dialect().from_str::<ExamplesFile>(text) {
-            Ok(file) => file,
-            Err(error) => {
-                if faults.iter().all(unknown) {
-                    faults.push(syntax::refused(&error));
-                }
-                return Err(faults);
-            }
-        };
-        faults.retain(unknown);
-        let examples = Self::of(file, scenario, |code, path, message, help| {
-            faults.push(Diagnostic::error(code, places.get(path), message, help));
-        });
-        faults.sort_by_key(|fault| (fault.line, fault.column));
-        if faults.is_empty() { Ok(examples) } else { Err(faults) }
+        FILE.read(text, |file: ExamplesFile, faults| {
+            Self::of(file, scenario, |code, path, message, help| {
+                faults.add(code, path, message, help);
+            })
+        })
     }
 
     /// The examples that a file says, as far as they fit the scenario; the rest is told to `fault`.

@@ -10,8 +10,8 @@ use crate::interview::{
     diagnostic::{Code, Diagnostic},
     scenario::{
         MAX_TEXT, Scenario, ScenarioFile, TwinKind,
+        authored::Authored,
         form::{Record, ValueKind},
-        syntax::{self, Syntax},
     },
 };
 
@@ -22,7 +22,12 @@ pub const MAX_BYTES: usize = 64 * 1024;
 /// The most pieces of a program.
 pub const MAX_PIECES: usize = 256;
 
-const FILE: ValueKind = ValueKind::Record(&PROGRAM);
+const FILE: Authored = Authored {
+    what: "a program",
+    form: &ValueKind::Record(&PROGRAM),
+    most_bytes: MAX_BYTES,
+    help: "make two programs of it",
+};
 
 const PROGRAM: Record = Record {
     what: "a program",
@@ -156,29 +161,11 @@ impl Program {
     /// # Errors
     /// Every fault of the file, each with its place; where it is not written as RON, only the faults of that.
     pub fn from_ron(text: &str, scenario: &Scenario) -> Result<Self, Vec<Diagnostic>> {
-        if text.len() > MAX_BYTES {
-            let message = format!("the file holds {} bytes, more than {MAX_BYTES}", text.len());
-            let help = "make two programs of it";
-            return Err(vec![Diagnostic::error(Code::FileTooLarge, (1, 1), message, help)]);
-        }
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let Syntax { places, mut faults } = syntax::read(text, &FILE);
-        let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
-        let file = match ScenarioFile::dialect().from_str::<ProgramFile>(text) {
-            Ok(file) => file,
-            Err(error) => {
-                if faults.iter().all(unknown) {
-                    faults.push(syntax::refused(&error));
-                }
-                return Err(faults);
-            }
-        };
-        faults.retain(unknown);
-        let program = Self::of(file, scenario, |code, path, message, help| {
-            faults.push(Diagnostic::error(code, places.get(path), message, help));
-        });
-        faults.sort_by_key(|fault| (fault.line, fault.column));
-        if faults.is_empty() { Ok(program) } else { Err(faults) }
+        FILE.read(text, |file: ProgramFile, faults| {
+            Self::of(file, scenario, |code, path, message, help| {
+                faults.add(code, path, message, help);
+            })
+        })
     }
 
     /// The program that a file says, as far as it fits the scenario; the rest is told to `fault`.

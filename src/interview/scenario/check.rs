@@ -10,61 +10,34 @@ use crate::interview::{
         KeyPoint, MAX_BYTES, MAX_PANEL, MAX_QUESTIONS, MAX_SECTIONS, MAX_TEXT, ModelAnswer,
         ModelSentence, Panelist, PanelistFile, Question, QuestionFile, Scenario, ScenarioFile,
         Section,
+        authored::{Authored, Faults},
         file::VERSION,
         form,
         id::{self, MAX_ID},
         language,
         look::Look,
-        places::Places,
-        syntax::{self, Syntax},
     },
     scoring::criteria::Criteria,
     star::Role,
 };
 
+const SCENARIO: Authored = Authored {
+    what: "a scenario",
+    form: &form::FILE,
+    most_bytes: MAX_BYTES,
+    help: "split it into several scenarios",
+};
+
 /// Reads and checks a whole file.
 pub(super) fn read(text: &str) -> Result<Scenario, Vec<Diagnostic>> {
-    if text.len() > MAX_BYTES {
-        return Err(vec![Diagnostic::error(
-            Code::FileTooLarge,
-            (1, 1),
-            format!(
-                "the file holds {} bytes, more than the {MAX_BYTES} a scenario may have",
-                text.len()
-            ),
-            "split it into several scenarios",
-        )]);
-    }
-    // Some editors begin a file with a mark that nobody sees.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Syntax { places, mut faults } = syntax::read(text, &form::FILE);
-    let unknown = |fault: &Diagnostic| fault.code == Code::UnknownField;
-    let file = match ScenarioFile::dialect().from_str::<ScenarioFile>(text) {
-        Ok(file) => file,
-        Err(error) => {
-            if faults.iter().all(unknown) {
-                faults.push(syntax::refused(&error));
-            }
-            return Err(in_order(faults));
-        }
-    };
-    faults.retain(unknown);
-    let mut check = Check { places, faults };
-    let scenario = check.scenario(file);
-    if check.faults.is_empty() { Ok(scenario) } else { Err(in_order(check.faults)) }
+    SCENARIO.read(text, |file, faults| Check { faults }.scenario(file))
 }
 
-fn in_order(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    faults.sort_by_key(|fault| (fault.line, fault.column));
-    faults
+struct Check<'a, 'text> {
+    faults: &'a mut Faults<'text>,
 }
 
-struct Check<'a> {
-    places: Places<'a>,
-    faults: Vec<Diagnostic>,
-}
-
-impl Check<'_> {
+impl Check<'_, '_> {
     fn fault(
         &mut self,
         code: Code,
@@ -72,7 +45,7 @@ impl Check<'_> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.faults.push(Diagnostic::error(code, self.places.get(path), message, help));
+        self.faults.add(code, path, message, help);
     }
 
     /// A text that must be there, bounded and free of control characters.

@@ -5,6 +5,7 @@
 pub mod id;
 pub mod look;
 
+pub(in crate::interview) mod authored;
 pub(in crate::interview) mod form;
 pub(in crate::interview) mod places;
 pub(in crate::interview) mod syntax;

@@ -7,7 +7,7 @@ use crate::interview::{
     scenario::{Card, CardFile, MAX_CARDS, check::Check},
 };
 
-impl Check<'_> {
+impl Check<'_, '_> {
     /// Checks the cards of a question; the strongest comes first.
     pub(super) fn cards(&mut self, path: &str, files: Vec<CardFile>) -> Vec<Card> {
         let path = format!("{path}.cards");
