@@ -128,9 +128,14 @@ pub static LANGUAGES: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> =
             .map(|(code, words)| (code, words.split_whitespace().collect()))
             .collect()
     });
-/// Pairs of opposites, as stems, both ways round.
-pub static ANTONYMS: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
-    pairs(list!("antonyms")).flat_map(|(a, b)| [(stem(a), stem(b)), (stem(b), stem(a))]).collect()
+/// For each word that has opposites, these, as stems.
+pub static ANTONYMS: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::new(|| {
+    let mut opposites: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (a, b) in pairs(list!("antonyms")) {
+        opposites.entry(stem(a)).or_default().insert(stem(b));
+        opposites.entry(stem(b)).or_default().insert(stem(a));
+    }
+    opposites
 });
 
 /// Words that undo what they speak of, without a "not".

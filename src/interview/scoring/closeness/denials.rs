@@ -28,7 +28,7 @@ impl Alignment {
         answer: &Text,
         counted: &[bool],
     ) -> Self {
-        self.denials = read(&model.answer, answer, counted);
+        self.denials = read(&model.answer, &model.claims, answer, counted);
         if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {
             return self;
         }
@@ -48,23 +48,37 @@ impl Alignment {
     }
 }
 
-/// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
-fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
-    let said = stems(model.words());
-    let denied_of_model: Vec<Vec<&Word>> = denials(model).map(|denial| denial.what).collect();
-    let denied: BTreeSet<&str> = stems_of(denied_of_model.iter().flatten().copied()).collect();
-    // What the model answer says in one place and denies in another may be said of the one.
-    let only_denied: Vec<&Vec<&Word>> = denied_of_model
-        .iter()
-        .filter(|denied| {
+/// The stems of what a model answer says and of what it denies.
+#[derive(Clone, Debug)]
+pub(in crate::interview::scoring) struct Claims {
+    said: BTreeSet<String>,
+    denied: BTreeSet<String>,
+    /// For each denial, what it denies, where the model answer says that nowhere.
+    only_denied: Vec<BTreeSet<String>>,
+}
+
+impl Claims {
+    /// Reads a model answer.
+    pub(in crate::interview::scoring) fn of(model: &Text) -> Self {
+        let said = owned_stems(model.words());
+        let mut only_denied: Vec<BTreeSet<String>> =
+            denials(model).map(|denial| owned_stems(denial.what)).collect();
+        let denied = only_denied.iter().flatten().cloned().collect();
+        // What the model answer says in one place and denies in another may be said of the one.
+        only_denied.retain(|denied| {
             !(0..model.sentences().len()).any(|s| affirmed(model.words_of(s), denied).is_some())
-        })
-        .collect();
+        });
+        Self { said, denied, only_denied }
+    }
+}
+
+/// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
+fn read(model: &Text, claims: &Claims, answer: &Text, counted: &[bool]) -> Vec<Span> {
     let mut found = directions::turned(model, answer, counted);
     for denial in denials(answer).filter(|denial| counted[denial.sentence]) {
-        let models: Vec<&Word> =
-            denial.what.into_iter().filter(|word| said.contains(word.stem.as_str())).collect();
-        let denies_too = models.iter().any(|word| denied.contains(word.stem.as_str()));
+        let said = |word: &&Word| claims.said.contains(&word.stem);
+        let models: Vec<&Word> = denial.what.into_iter().filter(said).collect();
+        let denies_too = models.iter().any(|word| claims.denied.contains(&word.stem));
         if let (Some(first), Some(last)) = (models.first(), models.last())
             && !denies_too
         {
@@ -74,8 +88,8 @@ fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Span> {
     }
     for s in (0..answer.sentences().len()).filter(|s| counted[*s]) {
         let words = answer.words_of(s);
-        found.extend(opposites(model, words, &said));
-        found.extend(only_denied.iter().filter_map(|denied| affirmed(words, denied)));
+        found.extend(opposites(model, words, &claims.said));
+        found.extend(claims.only_denied.iter().filter_map(|denied| affirmed(words, denied)));
     }
     found.sort_unstable();
     found.dedup_by(|later, before| later.start < before.end);
@@ -116,7 +130,7 @@ fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
 }
 
 /// Words of a sentence that are the opposite of a word of the model answer, in a place that tells the same.
-fn opposites(model: &Text, words: &[Word], said: &BTreeSet<&str>) -> Vec<Span> {
+fn opposites(model: &Text, words: &[Word], said: &BTreeSet<String>) -> Vec<Span> {
     let here = stems(words);
     let turns = |word: &&Word| {
         let turned = |claim: &&Word| {
@@ -127,20 +141,18 @@ fn opposites(model: &Text, words: &[Word], said: &BTreeSet<&str>) -> Vec<Span> {
             around.intersection(&here).count() * 2 + 1 >= around.len()
         };
         says_something(word)
-            && !said.contains(word.stem.as_str())
+            && !said.contains(&word.stem)
             && model.words().iter().any(|claim| turned(&claim))
     };
     words.iter().filter(turns).map(|word| word.span).collect()
 }
 
 /// Where a sentence says most of what is denied elsewhere, without holding it back.
-fn affirmed(words: &[Word], denied: &[&Word]) -> Option<Span> {
+fn affirmed(words: &[Word], denied: &BTreeSet<String>) -> Option<Span> {
     if words.iter().any(|word| holds_back(&word.lower)) {
         return None;
     }
-    let denied: BTreeSet<&str> = stems_of(denied.iter().copied()).collect();
-    let there: Vec<&Word> =
-        content(words).filter(|word| denied.contains(word.stem.as_str())).collect();
+    let there: Vec<&Word> = content(words).filter(|word| denied.contains(&word.stem)).collect();
     let kinds: BTreeSet<&str> = stems_of(there.iter().copied()).collect();
     let (first, last) = (there.first()?, there.last()?);
     (kinds.len() >= SEVERAL && kinds.len() * 2 >= denied.len())
@@ -190,6 +202,10 @@ fn stems(words: &[Word]) -> BTreeSet<&str> {
     stems_of(words.iter()).collect()
 }
 
+fn owned_stems<'a>(words: impl IntoIterator<Item = &'a Word>) -> BTreeSet<String> {
+    stems_of(words.into_iter()).map(str::to_owned).collect()
+}
+
 fn stems_of<'a>(words: impl Iterator<Item = &'a Word>) -> impl Iterator<Item = &'a str> {
     words.filter(|word| says_something(word)).map(|word| word.stem.as_str())
 }
@@ -213,7 +229,8 @@ mod tests {
     fn check(answer: &str, expected: &[&str]) {
         let read_answer = Text::read(answer);
         let counted = vec![true; read_answer.sentences().len()];
-        let found = read(&Text::read(MODEL), &read_answer, &counted);
+        let model = Text::read(MODEL);
+        let found = read(&model, &Claims::of(&model), &read_answer, &counted);
         assert_eq!(found.iter().map(|span| span.of(answer)).collect::<Vec<_>>(), expected);
     }
 
@@ -240,7 +257,7 @@ mod tests {
         let model =
             "I found four charts with a wrong weight. After the audit no chart had a wrong weight.";
         let read_model = Text::read(model);
-        assert_eq!(read(&read_model, &read_model, &[true, true]), []);
+        assert_eq!(read(&read_model, &Claims::of(&read_model), &read_model, &[true, true]), []);
     }
 
     #[test]

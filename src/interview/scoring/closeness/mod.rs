@@ -9,7 +9,7 @@ pub mod match_features;
 pub mod reference;
 
 mod changed;
-mod denials;
+pub(super) mod denials;
 mod directions;
 mod endings;
 mod said;

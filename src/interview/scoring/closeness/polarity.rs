@@ -151,7 +151,9 @@ fn opposite(point: &[Word], meant: &Negations, said: &[Word], denied: &Negations
 
 /// Whether two words are opposites: by the list, or by "un", "in" or "dis".
 pub(super) fn opposes(a: &Word, b: &Word) -> bool {
-    lexicon::ANTONYMS.contains(&(a.stem.clone(), b.stem.clone())) || undone(a, b) || undone(b, a)
+    lexicon::ANTONYMS.get(&a.stem).is_some_and(|opposites| opposites.contains(&b.stem))
+        || undone(a, b)
+        || undone(b, a)
 }
 
 fn undone(plain: &Word, other: &Word) -> bool {

@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::{
-        Story, closeness::match_features::Sketch, numbers::Numbers, roles, telling::Telling,
+        Story,
+        closeness::{denials::Claims, match_features::Sketch},
+        numbers::Numbers,
+        roles,
+        telling::Telling,
     },
     star::Role,
     text::{Span, Text, content::content_words},
@@ -45,6 +49,8 @@ pub(in crate::interview::scoring) struct Model {
     pub(in crate::interview::scoring) telling: Telling,
     /// The stems that carry content.
     pub(in crate::interview::scoring) stems: BTreeSet<String>,
+    /// What it says and what it denies.
+    pub(in crate::interview::scoring) claims: Claims,
     told: bool,
 }
 
@@ -204,11 +210,12 @@ impl Model {
         let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
         let telling = Telling::read(&answer, &vec![true; strengths.len()]);
         let stems = content_words(&answer).map(|word| word.stem.clone()).collect();
+        let claims = Claims::of(&answer);
         let told = answer.words().iter().any(|word| {
             let head = word.lower.split(['\'', '’']).next().unwrap_or_default();
             matches!(head, "i" | "we" | "my" | "our" | "me" | "us")
         });
-        Self { answer, key_points, strengths, presence, telling, stems, told }
+        Self { answer, key_points, strengths, presence, telling, stems, claims, told }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::interview::{
         telling::kind::Told,
     },
     star::Role,
-    text::{Span, Text},
+    text::Span,
 };
 
 impl CriterionId {
@@ -57,14 +57,12 @@ fn assess(context: &Context) -> Finding {
 
 /// How much was done, in sentences, and those that tell it plainly.
 fn done(context: &Context) -> (f32, Vec<Span>) {
-    let counting: Vec<_> = context.counting().map(|s| context.sentence(s)).collect();
     // Without what carries nothing, so that it changes no neighbour's part.
-    let kept = counting.iter().map(|span| span.of(context.answer.text()));
-    let parts = roles::read(&Text::read(&kept.collect::<Vec<_>>().join("\n")));
+    let parts = roles::read_alone(context.answer, &context.counting().collect::<Vec<_>>());
     let step = |reading: &RoleReading| reading.probabilities[Role::Action as usize];
     let plain = context.numbers.qualities.steps.plain;
-    let steps = counting.into_iter().zip(&parts).filter(|(_, part)| step(part) >= plain);
-    (parts.iter().map(step).sum(), steps.map(|(span, _)| span).collect())
+    let steps = parts.iter().filter(|part| step(part) >= plain);
+    (parts.iter().map(step).sum(), steps.map(|part| part.span).collect())
 }
 
 /// How much would be done, in sentences, and these.

@@ -15,14 +15,17 @@ use crate::interview::{
 
 /// The parts of every sentence, as probabilities.
 pub fn read(answer: &Text) -> Vec<RoleReading> {
-    let parts = Numbers::shipped().roles.read(answer);
-    let sentences = answer.sentences().iter().zip(parts);
-    sentences
-        .map(|(sentence, parts)| RoleReading {
-            span: sentence.span,
-            probabilities: parts.map(|p| p as f32),
-        })
-        .collect()
+    read_alone(answer, &(0..answer.sentences().len()).collect::<Vec<_>>())
+}
+
+/// The parts of some sentences, as if the answer had no others.
+pub(super) fn read_alone(answer: &Text, sentences: &[usize]) -> Vec<RoleReading> {
+    let parts = Numbers::shipped().roles.read_alone(answer, sentences);
+    let readings = sentences.iter().zip(parts).map(|(sentence, parts)| RoleReading {
+        span: answer.sentences()[*sentence].span,
+        probabilities: parts.map(|p| p as f32),
+    });
+    readings.collect()
 }
 
 /// How strongly each sentence does each part by its own words, from 0 to 1.

@@ -16,20 +16,21 @@ const PLACED_FROM: usize = 3;
 impl RoleFit {
     /// The parts of every sentence, as probabilities: by its words, its place and its neighbours.
     pub fn read(&self, answer: &Text) -> Vec<Parts> {
-        let n = answer.sentences().len();
+        self.read_alone(answer, &(0..answer.sentences().len()).collect::<Vec<_>>())
+    }
+
+    /// The parts of some sentences, as if the answer had no others.
+    pub fn read_alone(&self, answer: &Text, sentences: &[usize]) -> Vec<Parts> {
+        let n = sentences.len();
+        let own = sentences.iter().map(|s| role_features::own(answer, *s));
         if n < PLACED_FROM {
-            return (0..n)
-                .map(|s| self.alone.probabilities(&role_features::own(answer, s)))
-                .collect();
+            return own.map(|found| self.alone.probabilities(&found)).collect();
         }
-        let likely: Vec<Parts> = (0..n)
-            .map(|s| {
-                let mut found = role_features::own(answer, s);
-                found.extend(role_features::place(s, n));
-                self.placed.probabilities(&found)
-            })
-            .collect();
-        self.smoothed(&likely)
+        let placed = own.enumerate().map(|(place, mut found)| {
+            found.extend(role_features::place(place, n));
+            self.placed.probabilities(&found)
+        });
+        self.smoothed(&placed.collect::<Vec<_>>())
     }
 
     /// How strongly a sentence does each part by its own words alone: 1 where it is certain, 0 where nothing speaks for
