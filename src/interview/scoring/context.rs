@@ -6,11 +6,14 @@ use crate::interview::{
         assessment::RoleReading,
         closeness::{
             Alignment,
-            reference::{Model, Reference},
+            reference::{Asks, Model, Reference},
         },
         numbers::Numbers,
         relevance::{substance::Substance, topics::Topics},
-        telling::Telling,
+        telling::{
+            Telling,
+            kind::{KindReading, TellingKind, Told},
+        },
     },
     star::Role,
     text::{Span, Text, grammar::Grammar},
@@ -51,7 +54,24 @@ pub(super) struct Rival {
     pub(super) own: f32,
 }
 
+/// Whether a sentence may tell what came of something: a result came of a deed, so that no view is one, and where no story is
+/// told only what happened is; of a plan, what is to come of it.
+pub(super) fn may_end(told: &KindReading, asks: Asks, sentence: usize) -> bool {
+    let does = told.sentences[sentence];
+    match (told.kind, asks) {
+        (TellingKind::Story | TellingKind::Nothing, _) => true,
+        (TellingKind::Plan, Asks::Plan) => does == Some(Told::Plan),
+        (_, Asks::Habit) => does != Some(Told::View),
+        _ => does == Some(Told::Event),
+    }
+}
+
 impl Context<'_> {
+    /// Whether a sentence may tell what came of something.
+    pub(super) fn may_end(&self, sentence: usize) -> bool {
+        may_end(&self.telling.kind, self.reference.asks(), sentence)
+    }
+
     /// The sentences that count, as indices.
     pub(super) fn counting(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.answer.sentences().len()).filter(|s| self.substance.counted[*s])
@@ -71,7 +91,7 @@ impl Context<'_> {
     /// The sentence that does a part best by its own words, with how well.
     pub(super) fn best_sentence(&self, role: Role) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
-        for s in self.counting() {
+        for s in self.counting().filter(|s| role != Role::Result || self.may_end(*s)) {
             let strength = self.substance.strengths[s][role as usize];
             if best.is_none_or(|(_, b)| strength > b) {
                 best = Some((s, strength));
@@ -82,7 +102,8 @@ impl Context<'_> {
 
     /// Whether a sentence that counts is read as this part, were it only by its place.
     pub(super) fn is_read(&self, role: Role) -> bool {
-        self.counting().any(|s| self.readings[s].role() == role)
+        self.counting()
+            .any(|s| self.readings[s].role() == role && (role != Role::Result || self.may_end(s)))
     }
 
     /// Whether a part is asked for.

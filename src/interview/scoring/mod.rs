@@ -47,6 +47,7 @@ use crate::interview::{
         },
         telling::Telling,
     },
+    star::Role,
     text::{MAX_ANSWER, Text, content::content_words, grammar},
 };
 
@@ -234,17 +235,18 @@ impl Scorer {
             reading
         };
         let readings = roles::read(&answer);
+        let telling = Telling::read(&answer, &substance.counted);
         let context = Context {
             numbers: Numbers::shipped(),
             readings: &readings,
-            presence: roles::presence(&substance.strengths, &substance.counted),
+            presence: presence(&substance, &telling, reference),
             topics: topics::read(
                 reference,
                 &answer,
                 &substance,
                 self.usual(senses.as_ref(), story),
             ),
-            telling: Telling::read(&answer, &substance.counted),
+            telling,
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),
             nearness: senses.as_ref().map(|senses| senses.to_question(&answer, &substance.counted)),
@@ -283,6 +285,17 @@ impl Scorer {
         }
         best
     }
+}
+
+/// How present each part is by its phrases, in the order of `Role::ALL`.
+fn presence(substance: &Substance, telling: &Telling, reference: &Reference) -> [f32; 4] {
+    let mut presence = roles::presence(&substance.strengths, &substance.counted);
+    let may_end = |s: usize| context::may_end(&telling.kind, reference.asks(), s);
+    let ends: Vec<bool> =
+        substance.counted.iter().enumerate().map(|(s, counts)| *counts && may_end(s)).collect();
+    let result = Role::Result as usize;
+    presence[result] = roles::presence(&substance.strengths, &ends)[result];
+    presence
 }
 
 /// The alternative reference that the answer comes closest to, with what was read on the way.

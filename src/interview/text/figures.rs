@@ -44,12 +44,15 @@ pub struct Figure {
     /// The index of its (first) word.
     #[serde(skip)]
     pub word: usize,
+    /// Whether it is a figure of speech: "a million things".
+    #[serde(skip)]
+    pub of_speech: bool,
 }
 
 impl Figure {
-    /// Whether it measures something, and is no date or duration.
+    /// Whether it measures something, and is no date, no duration and no figure of speech.
     pub fn measures(&self) -> bool {
-        !matches!(self.unit, Unit::Time | Unit::Date)
+        !self.of_speech && !matches!(self.unit, Unit::Time | Unit::Date)
     }
 
     /// Whether two figures say the same, as people round when they retell: within five in a hundred, or ten where it is
@@ -83,7 +86,7 @@ impl Figure {
 
     /// Whether the two could be meant as the same figure.
     pub fn comparable(&self, other: &Self) -> bool {
-        self.unit == other.unit
+        self.unit == other.unit && !self.of_speech && !other.of_speech
     }
 }
 
@@ -109,12 +112,15 @@ fn near(a: f64, b: f64, part: f64) -> bool {
 /// Every figure of a text.
 pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
+    let of_speech: Vec<_> = lexicon::FIGURES_OF_SPEECH.find(words).collect();
+    let said = |at: usize| of_speech.iter().any(|of| of.first <= at && at < of.end);
     let mut i = 0;
     while i < words.len() {
         if let Some((value, last)) = shares::read(words, i) {
             let span = Span { start: words[i].span.start, end: words[last].span.end };
             let unit = Unit::Percent;
-            found.push(Figure { span, value, number: value, unit, within: ROUGH, word: i });
+            let (number, of_speech) = (value, said(i));
+            found.push(Figure { span, value, number, unit, within: ROUGH, word: i, of_speech });
             i = last + 1;
             continue;
         }
@@ -179,7 +185,8 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
         }
         let is_rough = i > 0 && lexicon::ROUNDINGS.contains(words[i - 1].lower.as_str());
         let within = if is_rough { ROUGH } else { ROUNDED };
-        found.push(Figure { span: Span { start, end }, value, number, unit, within, word: i });
+        let (span, of_speech) = (Span { start, end }, said(i));
+        found.push(Figure { span, value, number, unit, within, word: i, of_speech });
         i = last + 1;
     }
     ranges::joined(text, words, found)
@@ -290,6 +297,23 @@ mod tests {
         check("it doubled", &[("doubled", 2.0, Unit::Factor)]);
         check("no one came", &[]);
         check("the third floor", &[]);
+    }
+
+    #[test]
+    fn a_figure_of_speech_measures_nothing() {
+        let measures = |text: &str| Text::read(text).figures().iter().any(Figure::measures);
+        for text in [
+            "Nine times out of ten it is somebody's fault.",
+            "I told them a hundred times, there were a million things to do.",
+            "I agree 100 percent and I'm 100% sure, I gave it 110 percent.",
+            "She's one in a million, on call 24/7.",
+            "One of the nurses came, and one or two others.",
+        ] {
+            assert!(!measures(text), "{text}");
+        }
+        for text in ["Nine out of ten came back.", "A hundred guests came.", "We reached 100%."] {
+            assert!(measures(text), "{text}");
+        }
     }
 
     #[test]

@@ -30,13 +30,16 @@ const LISTS: &[&str] = &[
     list!("cues_situation"),
     list!("cues_task"),
     list!("directions"),
+    list!("figures_of_speech"),
     list!("fillers"),
     list!("fractions"),
+    list!("generalities"),
     list!("hedges"),
     list!("instructions"),
     list!("irregular_pasts"),
     list!("moments"),
     list!("negators"),
+    list!("no_denials"),
     list!("not_knowing"),
     list!("number_words"),
     list!("past_forms"),
@@ -138,18 +141,26 @@ pub static ANTONYMS: LazyLock<BTreeMap<String, BTreeSet<String>>> = LazyLock::ne
     opposites
 });
 
+/// Phrases with a "not" that deny nothing of what follows.
+pub static NO_DENIALS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("no_denials")));
 /// Words that undo what they speak of, without a "not".
 pub static UNDOING: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("undoing")));
 /// Words that say which way an amount went, `up` or `down`.
 pub static DIRECTIONS: LazyLock<BTreeMap<&'static str, &'static str>> =
     LazyLock::new(|| labelled(list!("directions")).into_iter().collect());
 
+/// Numbers that measure nothing, as in "nine times out of ten".
+pub static FIGURES_OF_SPEECH: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::plain(list!("figures_of_speech")));
 /// Filler words and phrases.
 pub static FILLERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("fillers")));
 /// Words that take the edge off a claim.
 pub static HEDGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("hedges")));
 /// Words that name one moment.
 pub static MOMENTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("moments")));
+/// Ways of speaking of people and things in general.
+pub static GENERALITIES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::plain(list!("generalities")));
 /// Ways of giving a view of things or of oneself.
 pub static VIEWS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("views")));
 /// Phrases that fit any story.

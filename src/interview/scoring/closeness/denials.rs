@@ -10,6 +10,7 @@ use crate::interview::{
             Alignment, directions,
             polarity::{ends_clause, is_negator, opposes},
             reference::Model,
+            turned,
         },
         numbers::Numbers,
     },
@@ -28,6 +29,7 @@ impl Alignment {
         answer: &Text,
         counted: &[bool],
     ) -> Self {
+        self.turned = turned::read(&model.answer, answer, counted);
         self.denials = read(&model.answer, &model.claims, answer, counted);
         if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {
             return self;

@@ -112,18 +112,46 @@ impl Passage {
     /// in its place, as BERTScore's recall has it (Zhang and others 2020, <https://arxiv.org/abs/1904.09675>), words
     /// without content counting little. 0 where either says nothing.
     pub(in crate::interview::scoring) fn found_in(&self, other: &Self) -> f32 {
+        self.found_among(other, &[other.weights.len()]).iter().sum()
+    }
+
+    /// The same for each of the passages that another was joined of, with so many pieces each: what is found nearest there.
+    pub(in crate::interview::scoring) fn found_among(
+        &self,
+        other: &Self,
+        lengths: &[usize],
+    ) -> Vec<f32> {
+        let mut found = vec![0.0; lengths.len()];
         let all: f32 = self.weights.iter().sum();
         if all <= 0.0 || other.weights.is_empty() {
-            return 0.0;
+            return found;
         }
+        let ends: Vec<usize> = lengths
+            .iter()
+            .scan(0, |end, length| {
+                *end += length;
+                Some(*end)
+            })
+            .collect();
         let nearest = nearest(&self.directions, &other.directions, self.weights.len());
-        nearest.iter().zip(&self.weights).map(|(near, weight)| near * weight).sum::<f32>() / all
+        for ((place, near), weight) in nearest.iter().zip(&self.weights) {
+            let passage = ends.partition_point(|end| end <= place);
+            if let Some(found) = found.get_mut(passage) {
+                *found += near * weight / all;
+            }
+        }
+        found
+    }
+
+    /// How many pieces count.
+    pub(in crate::interview::scoring) fn len(&self) -> usize {
+        self.weights.len()
     }
 }
 
-/// For each of the `count` directions, the cosine with the nearest of the others.
+/// For each of the `count` directions, which of the others is nearest, and its cosine.
 #[cfg(feature = "meaning")]
-fn nearest(these: &[f32], others: &[f32], count: usize) -> Vec<f32> {
+fn nearest(these: &[f32], others: &[f32], count: usize) -> Vec<(usize, f32)> {
     use ndarray::ArrayView2;
 
     let rows = |of: &'_ [f32]| of.len() / bert::WIDTH;
@@ -131,15 +159,19 @@ fn nearest(these: &[f32], others: &[f32], count: usize) -> Vec<f32> {
         ArrayView2::from_shape((count, bert::WIDTH), these),
         ArrayView2::from_shape((rows(others), bert::WIDTH), others),
     ) else {
-        return vec![0.0; count];
+        return vec![(0, 0.0); count];
     };
     let cosines = these.dot(&others.t());
-    cosines.rows().into_iter().map(|row| row.fold(f32::MIN, |most, x| most.max(*x))).collect()
+    let nearest = |row: ndarray::ArrayView1<f32>| {
+        let places = row.iter().copied().enumerate();
+        places.fold((0, f32::MIN), |most, (at, x)| if x > most.1 { (at, x) } else { most })
+    };
+    cosines.rows().into_iter().map(nearest).collect()
 }
 
 #[cfg(not(feature = "meaning"))]
-fn nearest(_: &[f32], _: &[f32], count: usize) -> Vec<f32> {
-    vec![0.0; count]
+fn nearest(_: &[f32], _: &[f32], count: usize) -> Vec<(usize, f32)> {
+    vec![(0, 0.0); count]
 }
 
 /// The encoder, with the passages it read last.

@@ -13,6 +13,7 @@ pub(super) mod denials;
 mod directions;
 mod endings;
 mod said;
+mod turned;
 
 pub(super) mod polarity;
 pub(super) mod targets;
@@ -29,6 +30,7 @@ use crate::interview::{
             polarity::Reversal,
             reference::{Model, ReadKeyPoint},
             targets::Target,
+            turned::Turned,
             word_similarity::WordKey,
         },
         numbers::{Gates, MatchFit, Numbers, Points},
@@ -90,6 +92,8 @@ pub(super) struct Alignment {
     pub(super) closeness: f32,
     /// Where the answer may deny the model answer; read for *this story* alone.
     pub(super) denials: Vec<Span>,
+    /// Where it turns a sentence of the model answer round; read for *this story* alone.
+    pub(super) turned: Vec<Turned>,
     /// Whether nearly all is told but what came of it.
     pub(super) is_unended: bool,
 }
@@ -125,10 +129,12 @@ impl AnswerEmbeddings {
         &self.sentences
     }
 
-    /// What the sentences that count mean, piece by piece.
-    pub(super) fn told(&self, counted: &[bool]) -> Passage {
+    /// What the sentences that count mean, piece by piece, and how many pieces each of all sentences has of it.
+    fn told(&self, counted: &[bool]) -> (Passage, Vec<usize>) {
         let told = self.passages.iter().zip(counted).filter(|(_, counted)| **counted);
-        Passage::joined(told.map(|(passage, _)| &**passage))
+        let lengths = self.passages.iter().zip(counted);
+        let lengths = lengths.map(|(passage, counted)| if *counted { passage.len() } else { 0 });
+        (Passage::joined(told.map(|(passage, _)| &**passage)), lengths.collect())
     }
 
     /// The direction of the question.
@@ -170,7 +176,6 @@ pub(super) fn read(
     let mut found = Vec::with_capacity(targets.len());
     let told = means.meaning.map(|(encoder, senses)| (encoder, senses.told(counted)));
     for (point, target) in model.key_points.iter().zip(targets) {
-        let strengths = strengths(answer, &kin, target, counted);
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
         let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));
         let near: Vec<f32> = match (means.meaning, &direction) {
@@ -182,6 +187,10 @@ pub(super) fn read(
                 .collect(),
             _ => vec![0.0; sentences],
         };
+        let strengths = strengths(answer, &kin, target, counted, &near);
+        let (beyond, pieces) = told
+            .as_ref()
+            .map_or((0.0, Vec::new()), |(encoder, told)| said::beyond(encoder, told, point));
         let mut best = (0.0_f32, None);
         let mut place = 0.0_f32;
         for s in 0..sentences {
@@ -190,11 +199,10 @@ pub(super) fn read(
             let next = strengths.get(s + 1);
             let both = alone.max(target.cover(&strengths[s], next) / total);
             place = place.max(both);
-            // By words and, where there is an encoder, by meaning alike.
-            let here = both + near[s].max(0.0);
+            // By words and, where there is an encoder, by meaning alike: that of the whole and that of its pieces.
+            let here = alone + near[s].max(0.0) + pieces.get(s).map_or(0.0, |found| found.max(0.0));
             if here > best.0 + 1e-6 {
-                let ahead = next.map_or(0.0, |n| target.cover(n, None) / total);
-                best = (here, Some(if ahead > alone { s + 1 } else { s }));
+                best = (here, Some(s));
             }
         }
         let anywhere = (0..target.terms.len())
@@ -208,8 +216,6 @@ pub(super) fn read(
         traits.0[0] = place;
         traits.0[1] = anywhere;
         traits.0[2] = pairs.share(point.read.words());
-        let beyond =
-            told.as_ref().map_or(0.0, |(encoder, told)| said::beyond(encoder, told, point));
         traits.0[9] = beyond.max(0.0);
         let point_means = direction.as_deref();
         let beside: Vec<MatchFeatures> =
@@ -229,7 +235,8 @@ pub(super) fn read(
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     let is_unended = endings::is_unended(&found, targets);
     let closeness = mean(&scores, targets);
-    Alignment { found, aligned, closeness, denials: Vec::new(), is_unended }
+    let (denials, turned) = (Vec::new(), Vec::new());
+    Alignment { found, aligned, closeness, denials, turned, is_unended }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.
@@ -239,8 +246,15 @@ pub(super) fn mean(scores: &[f32], targets: &[Target]) -> f32 {
     if weights > 0.0 { said / weights } else { 0.0 }
 }
 
-/// For each sentence, how far it has each term.
-fn strengths(answer: &Text, kin: &[WordKey], target: &Target, counted: &[bool]) -> Vec<Vec<f32>> {
+/// For each sentence, how far it has each term. A figure that stands there without a word of the key point, in a sentence that
+/// means something else, is hardly the key point's.
+fn strengths(
+    answer: &Text,
+    kin: &[WordKey],
+    target: &Target,
+    counted: &[bool],
+    near: &[f32],
+) -> Vec<Vec<f32>> {
     let mut rows = vec![vec![0.0_f32; target.terms.len()]; answer.sentences().len()];
     for (t, term) in target.terms.iter().enumerate() {
         if let Some(wanted) = &term.figure {
@@ -257,6 +271,17 @@ fn strengths(answer: &Text, kin: &[WordKey], target: &Target, counted: &[bool]) 
             if *cell < 1.0 && counted[word.sentence] {
                 *cell = cell.max(kin.with(&term.kin));
             }
+        }
+    }
+    let is_figure = |t: usize| target.terms[t].figure.is_some();
+    if (0..target.terms.len()).all(is_figure) {
+        return rows;
+    }
+    for (row, near) in rows.iter_mut().zip(near) {
+        let words = (0..row.len()).filter(|t| !is_figure(*t)).map(|t| row[t]);
+        let beside = words.fold(near / points().figure_near, f32::max).max(points().lone_figure);
+        for t in (0..row.len()).filter(|t| is_figure(*t)) {
+            row[t] *= beside.min(1.0);
         }
     }
     rows

@@ -12,12 +12,18 @@ use crate::interview::scoring::{
     numbers::Numbers,
 };
 
-/// How much of a key point an answer of these words has beyond what any story has of it, at most 1; 0 where too little of
-/// the point carries content.
-pub(super) fn beyond(encoder: &Encoder, told: &Passage, point: &ReadKeyPoint) -> f32 {
+/// How much of a key point an answer of these words has beyond what any story has of it, at most 1, and how much of it each
+/// of the sentences that were joined, with so many pieces each, has; 0 where too little of the point carries content.
+pub(super) fn beyond(
+    encoder: &Encoder,
+    (told, lengths): &(Passage, Vec<usize>),
+    point: &ReadKeyPoint,
+) -> (f32, Vec<f32>) {
     let (wanted, common) = &*encoder.beyond_any_story(&point.read);
     if !wanted.has_content(Numbers::shipped().comparing.said.fewest) {
-        return 0.0;
+        return (0.0, vec![0.0; lengths.len()]);
     }
-    (wanted.found_in(told) - common) / (1.0 - common).max(f32::EPSILON)
+    let found = wanted.found_among(told, lengths);
+    let all: f32 = found.iter().sum();
+    ((all - common) / (1.0 - common).max(f32::EPSILON), found)
 }

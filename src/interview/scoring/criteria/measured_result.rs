@@ -35,6 +35,21 @@ pub(super) const CRITERION: Criterion = Criterion {
     mendable: false,
 };
 
+/// What is said of a result without a figure, with figures elsewhere, with a date, and with a measure.
+const TOLD: [&str; 4] = [
+    "There is no figure for what came of it.",
+    "There are figures; say plainly which of them came of it.",
+    "What came of it has a date, but no measure.",
+    "What came of it is measured.",
+];
+/// The same where one is asked what one would do.
+const PLANNED: [&str; 4] = [
+    "There is no figure for what should come of it.",
+    "There are figures; say plainly which of them should come of it.",
+    "What should come of it has a date, but no measure.",
+    "What should come of it has a measure.",
+];
+
 fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.measured_result;
     let (elsewhere_only, dated, once, often) = chosen.scores;
@@ -52,7 +67,8 @@ fn assess(context: &Context) -> Finding {
     let mut timed = Vec::new();
     let mut elsewhere = Vec::new();
     for s in context.counting() {
-        let result = context.substance.strengths[s][Role::Result as usize] >= chosen.tells_a_result;
+        let result = context.substance.strengths[s][Role::Result as usize] >= chosen.tells_a_result
+            && context.may_end(s);
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {
                 (true, true) => measured.push(figure.span),
@@ -62,18 +78,14 @@ fn assess(context: &Context) -> Finding {
             }
         }
     }
+    let is_plan = context.reference.asks() == Asks::Plan;
+    let [none, unclear, date, measure] = if is_plan { PLANNED } else { TOLD };
     match (measured.len(), timed.len(), elsewhere.len()) {
-        (0, 0, 0) => Finding::new(CRITERION.id, 0.0, "There is no figure for what came of it."),
-        (0, 0, _) => Finding::new(
-            CRITERION.id,
-            elsewhere_only,
-            "There are figures; say plainly which of them came of it.",
-        )
-        .shown(elsewhere),
-        (0, ..) => Finding::new(CRITERION.id, dated, "What came of it has a date, but no measure.")
-            .shown(timed),
-        (1, ..) => Finding::new(CRITERION.id, once, "What came of it is measured.").shown(measured),
-        _ => Finding::new(CRITERION.id, often, "What came of it is measured.").shown(measured),
+        (0, 0, 0) => Finding::new(CRITERION.id, 0.0, none),
+        (0, 0, _) => Finding::new(CRITERION.id, elsewhere_only, unclear).shown(elsewhere),
+        (0, ..) => Finding::new(CRITERION.id, dated, date).shown(timed),
+        (1, ..) => Finding::new(CRITERION.id, once, measure).shown(measured),
+        _ => Finding::new(CRITERION.id, often, measure).shown(measured),
     }
 }
 
@@ -91,6 +103,9 @@ fn measured_in_model(context: &Context) -> bool {
 fn step(context: &Context, _: &Finding) -> String {
     match quoted(context, Role::Result) {
         Some(result) => ended(format!("Put a number on {result}")),
+        None if context.reference.asks() == Asks::Plan => {
+            "Put a number on what should come of it.".to_owned()
+        }
         None => "Put a number on what came of it.".to_owned(),
     }
 }

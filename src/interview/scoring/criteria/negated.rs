@@ -1,11 +1,14 @@
 //! Negated: what the model answer says, turned round.
 
-use crate::interview::scoring::{
-    Story,
-    assessment::{Coverage, Evidence, Finding},
-    context::Context,
-    criteria::{Criterion, Heard, Kind, as_found},
-    criterion_id::CriterionId,
+use crate::interview::{
+    scoring::{
+        Story,
+        assessment::{Coverage, Evidence, Finding},
+        context::Context,
+        criteria::{Criterion, Heard, Kind, as_found},
+        criterion_id::CriterionId,
+    },
+    text::Span,
 };
 
 impl CriterionId {
@@ -32,8 +35,24 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "Its facts are its own.");
     }
     let found = &context.reading.found;
-    let reversed: Vec<_> =
-        found.iter().enumerate().filter_map(|(i, f)| Some((i, f.reversed?.span))).collect();
+    let mut reversed: Vec<(Option<usize>, Span)> =
+        found.iter().enumerate().filter_map(|(i, f)| Some((Some(i), f.reversed?.span))).collect();
+    // The same place is not counted twice.
+    let sentence_of = |span: Span| {
+        context
+            .answer
+            .sentences()
+            .iter()
+            .position(|s| s.span.start <= span.start && span.end <= s.span.end)
+    };
+    let turned = &context.reading.turned;
+    for sentence in turned {
+        if reversed.iter().all(|(_, span)| sentence_of(*span) != sentence_of(sentence.by)) {
+            let within = |of: Span| of.start < sentence.meant.end && sentence.meant.start < of.end;
+            let point = context.model.key_points.iter().position(|point| within(point.span));
+            reversed.push((point, sentence.by));
+        }
+    }
     if reversed.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing was seen to be said the other way round.");
     }
@@ -44,14 +63,14 @@ fn assess(context: &Context) -> Finding {
         n => format!("{n} key points are said the other way round."),
     };
     let mut finding = Finding::new(CRITERION.id, 1.0 - share, sentence);
-    for (i, span) in &reversed {
+    for (point, span) in &reversed {
         finding.evidence.push(Evidence::Answer(*span));
-        finding.evidence.push(Evidence::KeyPoint(*i));
+        finding.evidence.extend(point.map(Evidence::KeyPoint));
     }
     let (several, another_story) = gate.caps;
     match reversed.len() {
-        0 | 1 => finding,
-        _ if share >= gate.another_story => finding.capped(another_story),
+        1 if turned.is_empty() => finding,
+        n if n > 1 && share >= gate.another_story => finding.capped(another_story),
         _ => finding.capped(several),
     }
 }
@@ -74,6 +93,11 @@ mod tests {
              books a day instead of 300.",
             true,
         );
+    }
+
+    #[test]
+    fn one_not_in_the_model_answers_own_words_is_recognised() {
+        check(&trial::model_text().replace("I wrote", "I never wrote"), true);
     }
 
     #[test]

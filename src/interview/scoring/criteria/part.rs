@@ -115,6 +115,9 @@ const PARTS: [Part; 4] = [
         thin: "What came of it could be told more plainly.",
         missing: "What came of it is still missing.",
         step: |context, _| match quoted(context, Role::Action) {
+            _ if context.reference.asks() == Asks::Plan => {
+                "Say what should come of it, and how you would know.".to_owned()
+            }
             Some(action) => format!("Say what came of {action}, with its number."),
             None => "Say what came of it, with its number.".to_owned(),
         },
@@ -136,6 +139,12 @@ const PLANNED: (&str, &str, &str) = (
     "What you would do is clear, step by step.",
     "What you would do could be told more plainly, step by step.",
     "What you would do is still missing.",
+);
+/// The same of what it would come to.
+const HOPED: (&str, &str, &str) = (
+    "What should come of it is told.",
+    "What should come of it could be told more plainly.",
+    "What should come of it is still missing.",
 );
 
 pub(super) const SITUATION: Criterion = criterion::<0>();
@@ -176,15 +185,19 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         shown.extend(context.said_of(role).map(|s| context.sentence(s)));
     }
     shown.dedup();
+    let score = if shown.is_empty() { 0.0 } else { score };
+    let (there, thin, missing) = match (context.reference.asks(), role) {
+        (Asks::Plan, Role::Action) => PLANNED,
+        (Asks::Plan, Role::Result) => HOPED,
+        _ => (part.there, part.thin, part.missing),
+    };
     let is_unended =
         role == Role::Result && context.story == Story::This && context.reading.is_unended;
     if is_unended {
-        return Finding::new(part.id, 0.0, "How the story ends is still missing.");
+        let is_plan = context.reference.asks() == Asks::Plan;
+        let ends = if is_plan { missing } else { "How the story ends is still missing." };
+        return Finding::new(part.id, 0.0, ends);
     }
-    let score = if shown.is_empty() { 0.0 } else { score };
-    let asks_for_a_plan = role == Role::Action && context.reference.asks() == Asks::Plan;
-    let (there, thin, missing) =
-        if asks_for_a_plan { PLANNED } else { (part.there, part.thin, part.missing) };
     let sentence = match Presence::of(score) {
         Presence::There => there,
         Presence::Partly => thin,

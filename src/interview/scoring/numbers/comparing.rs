@@ -19,6 +19,8 @@ group! {
         ending: Ending,
         /// How reversals are found.
         polarity: Polarity,
+        /// Sentences of the model answer that are said again.
+        word_for_word: WordForWord,
         /// Where the stretches of each trait of a key point end; each stretch has a slope of its own.
         knots: Knots,
     }
@@ -75,6 +77,11 @@ group! {
         partly: f32,
         /// A sentence is beyond the model answer when it says less of any key point.
         beyond: f32,
+        /// So near a sentence means what a key point does, where a figure of the key point in it is surely meant as the key
+        /// point's.
+        figure_near: f32,
+        /// What is left of a figure in a sentence that has no word of the key point and means something else.
+        lone_figure: f32,
         /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
         long_sentence: usize,
         /// A model answer with fewer words is no story told aloud, but a line or two to compare with.
@@ -122,6 +129,16 @@ group! {
         long_word: usize,
         /// The share of a key point's content words from which on a reversal needs no second one beside it.
         sure: f32,
+    }
+}
+
+group! {
+    /// When a sentence is the model answer's, so that one "not" in it can mean nothing else.
+    WordForWord {
+        /// The share of the model answer's words that are said in their order, with no others between them.
+        kept: f32,
+        /// A sentence with fewer words is like many others.
+        fewest: usize,
     }
 }
 

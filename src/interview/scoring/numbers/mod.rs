@@ -11,7 +11,7 @@ mod qualities;
 mod relevance;
 mod telling;
 
-pub use comparing::{Comparing, Ending, Points, Polarity, TermWeights};
+pub use comparing::{Comparing, Ending, Points, Polarity, TermWeights, WordForWord};
 pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, TopicFit, Weights};
 pub use gates::{Gates, OffQuestion};
 pub use judgement::{Judging, Language, Rubric, StoryRubric};

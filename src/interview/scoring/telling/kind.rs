@@ -138,11 +138,23 @@ fn told(words: &[Word]) -> Told {
     let past = (0..words.len()).find(|at| is_past(words, *at));
     match (conditional, past) {
         (Some(would), Some(did)) if would < did => Told::Plan,
+        (_, Some(_)) if is_of_others(words) => Told::View,
         (_, Some(_)) => Told::Event,
         (Some(_), None) => Told::Plan,
         (None, None) if lexicon::VIEWS.find(words).next().is_some() => Told::View,
         (None, None) => Told::Practice,
     }
+}
+
+/// Whether a sentence says what people or things in general are like, whatever it tells of the past: "most people who are late
+/// planned it poorly". "Usually it is quiet, but that night it was not" tells what happened.
+fn is_of_others(words: &[Word]) -> bool {
+    let has = |of: fn(&str) -> bool| words.iter().any(|word| of(word.lower.as_str()));
+    lexicon::GENERALITIES.find(words).next().is_some()
+        && has(|lower| matches!(lower, "are" | "aren't" | "has" | "have" | "is" | "isn't"))
+        && !has(|lower| matches!(lower, "but" | "me" | "my" | "our" | "us" | "we"))
+        && !is_of_oneself(words)
+        && lexicon::MOMENTS.find(words).next().is_none()
 }
 
 /// Whether a few words have neither a pronoun for a subject nor a form of "be" or "have".
@@ -283,6 +295,20 @@ mod tests {
         check(
             "I'm very diplomatic. I believe in respect. In my view people are good. You have to listen.",
             TellingKind::View,
+        );
+    }
+
+    #[test]
+    fn what_others_in_general_did_is_a_view() {
+        check(
+            "Complexity is overrated, if you ask me. Nine times out of ten a thing is complicated because somebody made \
+             it so. My belief is in keeping it simple. The folk who boast about how difficult their work was have \
+             generally planned it poorly.",
+            TellingKind::View,
+        );
+        check(
+            "Usually the ward is quiet, but that night three people who are frail fell. We put a nurse at the door.",
+            TellingKind::Story,
         );
     }
 

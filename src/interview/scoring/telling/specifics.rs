@@ -46,10 +46,10 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
     let counts = |word: usize| counted[text.words()[word].sentence];
     let mut found = Specifics::default();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
-    // "Two people" are in every story.
+    // "Two people" and "a million things" are in every story.
     let says_little = |figure: &Figure| {
         let word = text.words()[figure.word].lower.as_str();
-        figure.unit == Unit::Count && matches!(word, "one" | "two")
+        figure.of_speech || figure.unit == Unit::Count && matches!(word, "one" | "two")
     };
     let figures = text.figures().iter().filter(|figure| counts(figure.word));
     for figure in figures.filter(|figure| !says_little(figure)) {
