@@ -16,6 +16,7 @@ use crate::{
                 quoting::{self, quote},
             },
             numbers::Numbers,
+            telling::kind::TellingKind,
         },
         star::Role,
         text::{Span, Text},
@@ -76,11 +77,15 @@ fn marked_answer(
     assessment: &Assessment,
 ) -> io::Result<()> {
     heading(out, look, "Your answer")?;
-    let roles = Role::ALL.map(|role| {
-        let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
-        format!("{letter} {}", role.name())
-    });
-    writeln!(out, "  {}", roles.join(", "))?;
+    // A view or a plan has no parts of a story.
+    let is_story = assessment.kind.is_none_or(|kind| kind == TellingKind::Story);
+    if is_story {
+        let roles = Role::ALL.map(|role| {
+            let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
+            format!("{letter} {}", role.name())
+        });
+        writeln!(out, "  {}", roles.join(", "))?;
+    }
     let read = Text::read(answer);
     let figures: Vec<Span> =
         read.figures().iter().filter(|figure| figure.measures()).map(|f| f.span).collect();
@@ -94,10 +99,11 @@ fn marked_answer(
         };
         let (figures, caught) = (within(&figures), within(&caught));
         let covers = |spans: &[Span], at: usize| spans.iter().any(|s| s.start <= at && at < s.end);
-        let head = look.paint(role_colour(role).bold(), &role.letter().to_string());
+        let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
+        let head = if is_story { format!("  {letter}  ") } else { " ".repeat(5) };
         let passage = (answer, reading.span.start..reading.span.end);
-        flow(out, look, (&format!("  {head}  "), 5), WIDTH, passage, |at| {
-            let mut style = role_colour(role);
+        flow(out, look, (&head, 5), WIDTH, passage, |at| {
+            let mut style = if is_story { role_colour(role) } else { Style::new() };
             if covers(&figures, at) {
                 style = style.bold();
             }
@@ -243,7 +249,9 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     let rubric = Numbers::shipped().rubric.of(assessment.story);
     let (told, bound) = rubric.highest(|criterion| assessment.score(criterion));
     let open = by_points.max(Level::new(2)).min(told.max(Level::new(2)));
-    let capped = if told < by_points && level == told {
+    let capped = if by_points < Level::new(2) && level == Level::new(2) {
+        " It is a 2 at least, since something is said.".to_owned()
+    } else if told < by_points && level == told {
         let told = told.number();
         format!(" It is a {told} at most, since {}.", bound.in_words())
     } else if level < open {

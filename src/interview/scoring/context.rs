@@ -59,7 +59,7 @@ pub(super) struct Rival {
 pub(super) fn may_end(told: &KindReading, asks: Asks, sentence: usize) -> bool {
     let does = told.sentences[sentence];
     match (told.kind, asks) {
-        (TellingKind::Story | TellingKind::Nothing, _) => true,
+        (TellingKind::Story | TellingKind::Nothing, _) => does != Some(Told::View),
         (TellingKind::Plan, Asks::Plan) => does == Some(Told::Plan),
         (_, Asks::Habit) => does != Some(Told::View),
         _ => does == Some(Told::Event),

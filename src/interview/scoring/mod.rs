@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
-        assessment::Assessment,
+        assessment::{Assessment, Coverage},
         closeness::{
             AnswerEmbeddings, Comparison,
             reference::{Model, Reference},
@@ -359,8 +359,12 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         .iter()
         .enumerate()
         .filter(|(s, _)| {
+            let points = &context.numbers.comparing.points;
+            let told = |f: &closeness::Found| f.sentence == Some(*s) && f.told() > Coverage::Missed;
             context.substance.counted[*s]
-                && context.reading.aligned[*s] < context.numbers.comparing.points.beyond
+                && context.reading.aligned[*s] < points.beyond
+                && context.reading.nearest[*s] < points.figure_near
+                && !context.reading.found.iter().any(told)
         })
         .map(|(_, sentence)| sentence.span)
         .collect();

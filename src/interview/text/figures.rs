@@ -129,14 +129,23 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             continue;
         };
         let mut start = words[i].span.start;
-        if is_mark(text, &words[i]) {
-            i += 1;
+        if is_mark(text, &words[i]) || is_label(words, i) {
+            i = last + 1;
+            continue;
+        }
+        if let Some(end) = time::of_day(words, i, last) {
+            i = end + 1;
             continue;
         }
         let sign = text[..start].chars().next_back();
         if let Some(c @ ('$' | '€' | '£' | '¥')) = sign {
             unit = Unit::Money;
             start -= c.len_utf8();
+        }
+        if unit == Unit::Factor && words.get(last + 1).is_some_and(|word| word.lower == "a") {
+            // "Half a million".
+            last +=
+                usize::from(words.get(last + 2).is_some_and(|word| scale(&word.lower).is_some()));
         }
         while let Some(scale) =
             words.get(last + 1).and_then(|w| scale(&w.lower)).filter(|_| unit != Unit::Date)
@@ -146,6 +155,10 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             }
             value *= scale;
             last += 1;
+        }
+        if let Some((more, at)) = and_more(words, last).filter(|_| unit == Unit::Count) {
+            value += more;
+            last = at;
         }
         let halves = time::and_a_half(words, last).filter(|_| unit == Unit::Count);
         if let Some(at) = halves {
@@ -192,6 +205,30 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
     ranges::joined(text, words, found)
 }
 
+/// What "and" adds to a number that ends with "hundred" or "thousand", and its last word: "a hundred and thirty".
+fn and_more(words: &[Word], last: usize) -> Option<(f64, usize)> {
+    let is_round = matches!(words[last].lower.as_str(), "hundred" | "thousand");
+    let joined = words.get(last + 1).is_some_and(|word| word.lower == "and");
+    words.get(last + 2).filter(|_| is_round && joined)?;
+    let (more, unit, at) = number(words, last + 2)?;
+    let in_words = words[last + 2].lower.starts_with(char::is_alphabetic);
+    (in_words && unit == Unit::Count && more < 100.0).then_some((more, at))
+}
+
+/// Whether a number names one of a row, as in "Sprint 7" and "Year Four", so that it counts nothing.
+fn is_label(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| words[before].lower.as_str());
+    stands_apart(words, at) && lexicon::NUMBERED.contains(before)
+}
+
+/// Whether no word with content follows in the sentence, so that a number counts nothing of what comes.
+fn stands_apart(words: &[Word], last: usize) -> bool {
+    words.get(last + 1).is_none_or(|next| {
+        next.sentence != words[last].sentence
+            || lexicon::CLOSED_CLASS.contains_key(next.lower.as_str())
+    })
+}
+
 /// Whether a number only marks an item, `(1)` or `2)`, or is half of a `1:1`.
 fn is_mark(text: &str, word: &Word) -> bool {
     let digits = word.lower.bytes().all(|b| b.is_ascii_digit());
@@ -217,14 +254,29 @@ fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
     if lower == "one" && (time::and_a_half(words, i).is_some() || time::is_one(next)) {
         return Some((1.0, Unit::Count, i));
     }
+    // "A couple of weeks" are two, "a month and a half" is one and a half.
+    let of_time = |at: usize| {
+        words.get(at).is_some_and(|word| lexicon::UNITS_OF_TIME.contains_key(word.lower.as_str()))
+    };
+    if lower == "couple" && next == Some("of") && of_time(i + 2) {
+        return Some((2.0, Unit::Count, i + 1));
+    }
+    if let Some(minutes) = time::and_a_half_of_one(words, i) {
+        return Some((1.5 * minutes, Unit::Time, i + 3));
+    }
     // A fortnight is its own number.
     if lower == "fortnight" {
         return Some((FORTNIGHT, Unit::Time, i));
     }
     let value = *lexicon::NUMBER_WORDS.get(lower)?;
+    // "One" is a number behind tens, where it is elsewhere mostly a pronoun.
+    let ones = |word: &str| {
+        let value =
+            if word == "one" { Some(1.0) } else { lexicon::NUMBER_WORDS.get(word).copied() };
+        value.filter(|ones| *ones < 10.0)
+    };
     if (20.0..100.0).contains(&value)
-        && let Some(ones) = next.and_then(|n| lexicon::NUMBER_WORDS.get(n))
-        && *ones < 10.0
+        && let Some(ones) = next.and_then(ones)
     {
         return Some((value + ones, Unit::Count, i + 1));
     }
@@ -297,6 +349,10 @@ mod tests {
         check("it doubled", &[("doubled", 2.0, Unit::Factor)]);
         check("no one came", &[]);
         check("the third floor", &[]);
+        check("eighty-one guests", &[("eighty-one", 81.0, Unit::Count)]);
+        check("a hundred and thirty beds", &[("hundred and thirty", 130.0, Unit::Count)]);
+        check("half a million dollars", &[("half a million dollars", 5e5, Unit::Money)]);
+        check("a couple of weeks", &[("couple of weeks", 14.0 * 1440.0, Unit::Time)]);
     }
 
     #[test]
@@ -327,6 +383,10 @@ mod tests {
         check("in 45min", &[("45min", 45.0, Unit::Time)]);
         check("in the 1990s", &[("1990s", 1990.0, Unit::Date)]);
         check("in 2023", &[("2023", 2023.0, Unit::Date)]);
+        check("a month and a half", &[("month and a half", 45.0 * 1440.0, Unit::Time)]);
+        check("an hour and a half late", &[("hour and a half", 90.0, Unit::Time)]);
+        check("at half past six, not half five, and back at twelve.", &[]);
+        check("in Year Four, in Sprint 7 and in bay three", &[]);
         check("2FA", &[]);
         check("(1) ask, 2) listen in a 1:1", &[]);
     }

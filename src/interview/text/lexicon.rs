@@ -42,6 +42,7 @@ const LISTS: &[&str] = &[
     list!("no_denials"),
     list!("not_knowing"),
     list!("number_words"),
+    list!("numbered"),
     list!("past_forms"),
     list!("ratio_words"),
     list!("reflection"),
@@ -84,6 +85,8 @@ pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs
 /// Words that turn a claim round.
 pub static NEGATORS: WordList = LazyLock::new(|| words(list!("negators")));
 
+/// What is named by a number that stands behind it.
+pub static NUMBERED: WordList = LazyLock::new(|| words(list!("numbered")));
 /// Numbers in words.
 pub static NUMBER_WORDS: NumbersByWord = LazyLock::new(|| numbers(list!("number_words")));
 /// Proportions and factors in words.

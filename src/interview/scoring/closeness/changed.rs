@@ -2,7 +2,7 @@
 
 use crate::interview::{
     scoring::closeness::{gates, reference::ReadKeyPoint, word_similarity::WordKey},
-    text::{Figure, Text, content::carries_content},
+    text::{Figure, Text, Word, content::carries_content},
 };
 
 /// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
@@ -14,7 +14,9 @@ pub(super) fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -
         .iter()
         .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
         .collect();
-    let kept = words.iter().filter(|word| said.iter().any(|w| w.stem == word.stem)).count();
+    let said: Vec<WordKey> = said.iter().map(WordKey::of).collect();
+    let stands_for = |word: &Word| said.iter().any(|kin| kin.with(&WordKey::of(word)) > 0.0);
+    let kept = words.iter().filter(|word| stands_for(word)).count();
     kept as f32 >= gates().figures_changed.alike * words.len() as f32
 }
 

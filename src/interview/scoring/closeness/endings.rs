@@ -29,6 +29,14 @@ pub(super) fn settle(found: &mut [Found], targets: &[Target]) {
     }
 }
 
+/// Where the end is missing, no part of it was said: takes back what only seemed to be.
+pub(super) fn take_back(found: &mut [Found], targets: &[Target]) {
+    let ends = found.iter_mut().zip(targets).filter(|(_, target)| target.role == Role::Result);
+    for (point, _) in ends.filter(|(point, _)| point.score < chosen().sure) {
+        point.coverage = Coverage::Missed;
+    }
+}
+
 /// Whether the rest is told, and of what came of it next to nothing.
 pub(super) fn is_unended(found: &[Found], targets: &[Target]) -> bool {
     let mean = |scores: Vec<f32>| {

@@ -35,7 +35,15 @@ fn assess(context: &Context) -> Finding {
     let many = denials.len().saturating_sub(chosen.allowed) as f32;
     let score = (1.0 - many / chosen.too_many).max(0.0);
     if many <= 0.0 {
-        return Finding::new(CRITERION.id, score, "Nothing in it stands against the model answer.");
+        let found = &context.reading.found;
+        let sentence = if found.iter().any(|f| f.reversed.is_some() || !f.changed.is_empty())
+            || !context.reading.turned.is_empty()
+        {
+            "What stands against the model answer is named beside its key points."
+        } else {
+            "No word of it was seen to deny the model answer."
+        };
+        return Finding::new(CRITERION.id, score, sentence);
     }
     let sentence = format!(
         "{} may say the opposite of the model answer: compare them with it.",

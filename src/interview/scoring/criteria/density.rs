@@ -50,7 +50,7 @@ const COUNTED: [Counted; 2] = [
         words: &lexicon::HEDGES,
         noun: "hedge",
         none: "Claims are made plainly.",
-        few: ", which is honest caution.",
+        few: ": so much caution is honest.",
         many: ": say plainly what you know.",
     },
 ];

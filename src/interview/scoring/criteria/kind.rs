@@ -106,7 +106,10 @@ fn spans(context: &Context, of: &[Told]) -> Vec<Span> {
 fn step(context: &Context, finding: &Finding) -> String {
     match (context.reference.asks(), context.telling.kind.kind) {
         (Asks::Story, TellingKind::Story) => {
-            "Tell what happened, step by step, and leave out how things usually are.".to_owned()
+            "Tell it as it happened that once, step by step.".to_owned()
+        }
+        (Asks::Story, TellingKind::Plan | TellingKind::Practice | TellingKind::View) => {
+            "Tell one time when you did it: when and where it was, what you did, and what came of it.".to_owned()
         }
         _ => as_found(context, finding),
     }
@@ -118,7 +121,13 @@ fn score(told: &KindReading) -> f32 {
     let costly =
         [(Told::Plan, costs.plan), (Told::View, costs.view), (Told::Practice, costs.practice)];
     let lost: f32 = costly.iter().map(|(of, cost)| told.share(*of) * cost).sum();
-    (1.0 - lost).clamp(0.0, 1.0)
+    // What is done ever since, behind the last thing that happened, is where the story leads.
+    let behind = told.sentences.iter().rev().take_while(|of| **of != Some(Told::Event));
+    let ever_since = behind.filter(|of| **of == Some(Told::Practice)).count();
+    let looked_at = told.sentences.iter().flatten().count().max(1);
+    let back =
+        if told.kind == TellingKind::Story { ever_since as f32 / looked_at as f32 } else { 0.0 };
+    (1.0 - lost + back * costs.practice).clamp(0.0, 1.0)
 }
 
 #[cfg(test)]
@@ -138,6 +147,14 @@ mod tests {
     #[test]
     fn a_story_is_what_was_asked_for() {
         check(&trial::model_text(), 0.9..=1.0, "what happened");
+    }
+
+    #[test]
+    fn where_a_story_leads_costs_nothing() {
+        let story = "Last May the bell of our church in Kent cracked. I rang the foundry in Loughborough and drove there. \
+                     They cast it anew.";
+        let led = format!("{story} I have every bell tapped once a year now.");
+        check(&led, 1.0..=1.0, "It tells what happened.");
     }
 
     #[test]

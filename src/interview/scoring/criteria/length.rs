@@ -46,16 +46,16 @@ fn assess(context: &Context) -> Finding {
     } else if enough < chosen.short {
         let aim = time(Text::seconds((full as f32 * chosen.short) as usize));
         let told = time(Text::seconds(carried));
-        format!("What it tells takes {told} to say; a full answer needs at least {aim}.")
-    } else if enough < 1.0 {
-        let (told, full) = (time(Text::seconds(carried)), time(Text::seconds(full)));
         if carried * 4 >= words * 3 {
-            format!("It takes {spoken} to say; there is room for {full}.")
+            format!("It takes {spoken} to say; a full answer needs at least {aim}.")
         } else {
             format!(
-                "It takes {spoken} to say, {told} of it with what belongs to the story; there is room for {full}."
+                "It takes {spoken} to say, but what it tells of its own only {told}; a full answer needs at least {aim}."
             )
         }
+    } else if enough < 1.0 {
+        let more = time(Text::seconds(full - carried));
+        format!("It takes {spoken} to say; there is room for {more} more.")
     } else {
         format!("It takes {spoken} to say, which is a good length.")
     };

@@ -11,7 +11,7 @@ use crate::interview::scoring::{
     },
     criterion_id::CriterionId,
     roles::deeds,
-    telling::kind::TellingKind,
+    telling::kind::{TellingKind, Told},
 };
 
 impl CriterionId {
@@ -36,7 +36,9 @@ fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.own_contribution;
     let mut own = Vec::new();
     let mut shared = Vec::new();
-    for s in context.counting() {
+    // Who one is, or what one thinks, is nothing that one did.
+    let is_view = |s: usize| context.telling.kind.sentences[s] == Some(Told::View);
+    for s in context.counting().filter(|s| !is_view(*s)) {
         match deeds::count(context.answer.words_of(s)) {
             (0, 0) => {}
             (0, _) => shared.push(context.sentence(s)),

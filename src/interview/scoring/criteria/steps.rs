@@ -73,12 +73,16 @@ fn planned(context: &Context) -> (f32, Vec<Span>) {
 
 /// In the tense of what was asked for.
 fn step(context: &Context, _: &Finding) -> String {
-    if context.reference.asks() == Asks::Plan {
-        "Say more of the way you would go: whom you would ask, what you would try, and how you would know.".to_owned()
-    } else {
-        "Tell more of the way you went: whom you asked, what you tried, what you changed."
-            .to_owned()
-    }
+    let more = match context.reference.asks() {
+        Asks::Plan => {
+            "Say more about how you would do it: whom you would ask, what you would try, and how you would know."
+        }
+        Asks::Oneself => "Say what you did that shows it, and what came of it.",
+        Asks::Story | Asks::Habit => {
+            "Say more about how you did it: whom you asked, what you tried, what you changed."
+        }
+    };
+    more.to_owned()
 }
 
 #[cfg(test)]

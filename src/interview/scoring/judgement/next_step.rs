@@ -3,7 +3,7 @@
 use crate::interview::{
     scoring::{
         assessment::{Coverage, Finding, Level, NextStep},
-        closeness::{self, targets::Target},
+        closeness::{self, reference::Asks, targets::Target},
         context::Context,
         criteria::{
             Criteria,
@@ -12,6 +12,7 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         judgement::rating::Rating,
+        telling::kind::TellingKind,
     },
     star::Role,
     text::Span,
@@ -66,6 +67,15 @@ pub fn find(
     let longer = |change: &Change| change.criterion == CriterionId::LENGTH && is_short(context);
     if !changes.iter().all(longer) {
         changes.retain(|change| !longer(change));
+    }
+    // Where a story was asked for and none is told, nothing else helps.
+    let no_story = context.reference.asks() == Asks::Story
+        && matches!(
+            context.telling.kind.kind,
+            TellingKind::Plan | TellingKind::Practice | TellingKind::View
+        );
+    if no_story && changes.iter().any(|change| change.criterion == CriterionId::KIND) {
+        changes.retain(|change| change.criterion == CriterionId::KIND);
     }
     let best = changes
         .into_iter()

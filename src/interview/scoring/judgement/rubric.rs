@@ -37,7 +37,7 @@ impl Bound {
     /// As a sentence goes on behind "since".
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Told => "so little of the story is told",
+            Self::Told => "not enough of the model answer was heard in it for more",
             Self::Specific => "hardly anything in it belongs to one story alone",
             Self::Kind => "it is not the story that was asked for",
             Self::End => "how the story ends is not told",

@@ -2,12 +2,14 @@
 
 use crate::interview::text::{
     Word,
-    figures::{Figure, ROUNDED, near},
+    figures::{Figure, ROUNDED, near, stands_apart},
     lexicon,
 };
 
 /// Two lengths in different units are rounded more freely: a month for four weeks.
 const ROUNDED_TO_A_UNIT: f64 = 0.1;
+/// The hours on the face of a clock.
+const HOURS: f64 = 12.0;
 /// A day in minutes.
 const DAY: f64 = 24.0 * 60.0;
 /// The share of a week that is worked: "a week" may be five days.
@@ -45,6 +47,39 @@ pub(super) fn and_a_half(words: &[Word], number: usize) -> Option<usize> {
     let behind = |n: usize| words.get(number + n).map(|word| word.lower.as_str());
     let said = behind(1) == Some("and") && behind(2) == Some("a") && behind(3) == Some("half");
     (said && lexicon::UNITS_OF_TIME.contains_key(behind(4)?)).then_some(number + 3)
+}
+
+/// A unit, in minutes, that "and a half" follows, where one of it is meant: "a month and a half".
+pub(super) fn and_a_half_of_one(words: &[Word], unit: usize) -> Option<f64> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    let one = unit.checked_sub(1).is_some_and(|before| matches!(word(before), "a" | "an" | "one"));
+    let half = word(unit + 1) == "and" && word(unit + 2) == "a" && word(unit + 3) == "half";
+    (one && half).then(|| lexicon::UNITS_OF_TIME.get(word(unit)).copied()).flatten()
+}
+
+/// The last word of a time of day: "half past six", "half five", "at twelve"; it is no length and measures nothing.
+pub(super) fn of_day(words: &[Word], first: usize, last: usize) -> Option<usize> {
+    let word = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    let hour = |at: usize| {
+        let value = lexicon::NUMBER_WORDS.get(word(at)).copied();
+        let digits = || word(at).parse::<f64>().ok();
+        let is_hour = |of: f64| of <= HOURS && of.fract() <= 0.0;
+        word(at) == "one" || value.or_else(digits).is_some_and(is_hour)
+    };
+    let past = |at: usize| matches!(word(at), "past" | "to") && hour(at + 1);
+    if matches!(word(first), "half" | "quarter") {
+        return if past(first + 1) && word(first + 1) == "past" {
+            Some(first + 2)
+        } else {
+            (word(first) == "half" && hour(first + 1)).then_some(first + 1)
+        };
+    }
+    if word(last + 1) == "past" && hour(last + 2) {
+        return Some(last + 2);
+    }
+    let is_at = first > 0 && word(first - 1) == "at";
+    let plain = first == last && is_at && stands_apart(words, last) && hour(first);
+    (plain && !matches!(word(last + 1), "of" | "per" | "percent" | "to")).then_some(last)
 }
 
 /// The unit, in minutes, of which "half" or "quarter" is a part, as in "half an hour" and "half a working day", and where it
