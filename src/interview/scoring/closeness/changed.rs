@@ -5,8 +5,14 @@ use crate::interview::{
     text::{Figure, Text, Word, content::carries_content},
 };
 
-/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's.
-pub(super) fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -> bool {
+/// Whether a sentence is told in so many of a key point's words that its figures stand for the key point's; where it surely
+/// says the key point, words of the same meaning do as well.
+pub(super) fn said_alike(
+    point: &ReadKeyPoint,
+    answer: &Text,
+    sentence: usize,
+    is_hit: bool,
+) -> bool {
     let said = answer.words_of(sentence);
     let words: Vec<_> = point
         .read
@@ -15,7 +21,10 @@ pub(super) fn said_alike(point: &ReadKeyPoint, answer: &Text, sentence: usize) -
         .filter(|w| carries_content(w) && !w.lower.starts_with(|c: char| c.is_ascii_digit()))
         .collect();
     let said: Vec<WordKey> = said.iter().map(WordKey::of).collect();
-    let stands_for = |word: &Word| said.iter().any(|kin| kin.with(&WordKey::of(word)) > 0.0);
+    let stands_for = |word: &Word| {
+        let wanted = WordKey::of(word);
+        said.iter().any(|kin| kin.same(&wanted) || is_hit && kin.with(&wanted) > 0.0)
+    };
     let kept = words.iter().filter(|word| stands_for(word)).count();
     kept as f32 >= gates().figures_changed.alike * words.len() as f32
 }

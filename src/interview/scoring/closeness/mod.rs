@@ -371,7 +371,7 @@ fn judge(
             .filter(|n| *n < answer.sentences().len() && counted[*n])
             .flat_map(|n| answer.figures_of(n))
             .collect();
-        let alike = changed::said_alike(point, answer, s);
+        let alike = changed::said_alike(point, answer, s, score >= points().hit);
         for wanted in point.read.figures() {
             if near.iter().any(|figure| figure.agrees(wanted)) {
                 continue;
