@@ -24,7 +24,7 @@ pub(super) fn key_points(context: &Context) -> Vec<KeyPointMatch> {
             evidence: found
                 .sentence
                 .filter(|_| {
-                    found.coverage > Coverage::Missed
+                    found.coverage > Coverage::Missed && found.is_there
                         || found.reversed.is_some()
                         || !found.changed.is_empty()
                 })
@@ -47,6 +47,9 @@ fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Op
     if let Some(denied) = found.denied {
         return Some(format!("may say the opposite: “{}”", said(denied)));
     }
-    let missing = found.missing.first()?;
-    Some(format!("without the number “{}”", missing.of(text)))
+    if let Some(missing) = found.missing.first() {
+        return Some(format!("without the number “{}”", missing.of(text)));
+    }
+    let is_spread = found.coverage > Coverage::Missed && !found.is_there;
+    is_spread.then(|| "said over several sentences".to_owned())
 }

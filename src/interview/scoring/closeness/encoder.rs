@@ -121,24 +121,16 @@ impl Passage {
         other: &Self,
         lengths: &[usize],
     ) -> Vec<f32> {
-        let mut found = vec![0.0; lengths.len()];
         let all: f32 = self.weights.iter().sum();
+        let mut found = vec![0.0; lengths.len()];
         if all <= 0.0 || other.weights.is_empty() {
             return found;
         }
-        let ends: Vec<usize> = lengths
-            .iter()
-            .scan(0, |end, length| {
-                *end += length;
-                Some(*end)
-            })
-            .collect();
+        let owners: Vec<usize> =
+            lengths.iter().enumerate().flat_map(|(at, length)| vec![at; *length]).collect();
         let nearest = nearest(&self.directions, &other.directions, self.weights.len());
         for ((place, near), weight) in nearest.iter().zip(&self.weights) {
-            let passage = ends.partition_point(|end| end <= place);
-            if let Some(found) = found.get_mut(passage) {
-                *found += near * weight / all;
-            }
+            found[owners[*place]] += near * weight / all;
         }
         found
     }

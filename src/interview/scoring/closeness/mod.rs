@@ -12,6 +12,7 @@ mod changed;
 pub(super) mod denials;
 mod directions;
 mod endings;
+mod place;
 mod said;
 mod turned;
 
@@ -28,14 +29,14 @@ use crate::interview::{
             encoder::{Embedding, Encoder, Passage},
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
-            reference::{Model, ReadKeyPoint},
+            reference::Model,
             targets::Target,
             turned::Turned,
             word_similarity::WordKey,
         },
         numbers::{Gates, MatchFit, Numbers, Points},
     },
-    text::{Figure, Span, Text},
+    text::{Span, Text},
 };
 
 /// So many sentences in a row are read together.
@@ -58,6 +59,8 @@ pub(super) struct Found {
     pub(super) traits: MatchFeatures,
     /// The sentence where it is said best.
     pub(super) sentence: Option<usize>,
+    /// Whether that sentence is so near to it that it can be shown for it; else it is said over several.
+    pub(super) is_there: bool,
     /// Figures of the key point that the place lacks, as indices.
     pub(super) missing: Vec<Span>,
     /// Figures that the place has instead: of the key point, of the answer.
@@ -196,6 +199,7 @@ pub(super) fn read(
             .map_or((0.0, Vec::new()), |(encoder, told)| said::beyond(encoder, told, point));
         let mut best = (0.0_f32, None);
         let mut place = 0.0_f32;
+        let mut is_there = false;
         for s in 0..sentences {
             let alone = target.cover(&strengths[s], None) / total;
             aligned[s] = aligned[s].max(alone);
@@ -207,6 +211,7 @@ pub(super) fn read(
             let here = alone + near[s].max(0.0) + pieces.get(s).map_or(0.0, |found| found.max(0.0));
             if here > best.0 + 1e-6 {
                 best = (here, Some(s));
+                is_there = alone.max(near[s]) >= points().there;
             }
         }
         let anywhere = (0..target.terms.len())
@@ -232,9 +237,11 @@ pub(super) fn read(
             |a: &MatchFeatures, b: &MatchFeatures| fit.score(a).total_cmp(&fit.score(b));
         traits = places.max_by(best_score).unwrap_or(traits);
         let score = fit.score(&traits);
-        found.push(judge(answer, point, traits, score, best.1, counted, model.answer.figures()));
+        let known = model.answer.figures();
+        let judged = place::judge(answer, point, traits, score, best.1, counted, known);
+        found.push(Found { is_there, ..judged });
     }
-    settle_reversals(&mut found);
+    place::settle_reversals(&mut found);
     endings::settle(&mut found, targets);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     let is_unended = endings::is_unended(&found, targets);
@@ -347,73 +354,5 @@ impl Stretch {
             Meanings { point, place, question: &senses.question }.compare(&mut traits);
         }
         traits
-    }
-}
-
-/// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
-fn judge(
-    answer: &Text,
-    point: &ReadKeyPoint,
-    traits: MatchFeatures,
-    mut score: f32,
-    sentence: Option<usize>,
-    counted: &[bool],
-    known: &[Figure],
-) -> Found {
-    if answer.words().is_empty() || !counted.contains(&true) {
-        score = 0.0;
-    }
-    let mut missing = Vec::new();
-    let mut changed = Vec::new();
-    let mut reversed = None;
-    if let Some(s) = sentence.filter(|_| score >= points().partly) {
-        let near: Vec<&Figure> = (s.saturating_sub(1)..=s + 1)
-            .filter(|n| *n < answer.sentences().len() && counted[*n])
-            .flat_map(|n| answer.figures_of(n))
-            .collect();
-        let alike = changed::said_alike(point, answer, s, score >= points().hit);
-        for wanted in point.read.figures() {
-            if near.iter().any(|figure| figure.agrees(wanted)) {
-                continue;
-            }
-            let other = answer
-                .figures_of(s)
-                .find(|said| changed::replaces(answer, said, point, wanted, known));
-            match other.filter(|_| alike) {
-                Some(said) => changed.push((wanted.span, said.span)),
-                None => missing.push(wanted.span),
-            }
-        }
-        reversed = polarity::reversal(&point.read, answer, s);
-        if !changed.is_empty() {
-            let share = changed.len() as f32 / point.read.figures().len() as f32;
-            score *= 1.0 - gates().figures_changed.costs * share;
-        }
-    }
-    let coverage = coverage(score, changed.is_empty());
-    let (denied, outdone) = (None, false);
-    Found { score, coverage, traits, sentence, missing, changed, reversed, denied, outdone }
-}
-
-fn coverage(score: f32, unchanged: bool) -> Coverage {
-    match score {
-        score if score >= points().hit && unchanged => Coverage::Hit,
-        score if score >= points().partly => Coverage::Partly,
-        _ => Coverage::Missed,
-    }
-}
-
-/// A key point said the other way round is not said. A single reversal that may be a slip of the reading is none.
-fn settle_reversals(found: &mut [Found]) {
-    let gate = &gates().negated;
-    let several = found.iter().filter(|f| f.reversed.is_some()).count() >= gate.several;
-    for point in found {
-        match point.reversed {
-            Some(reversal) if several || reversal.sure => {
-                point.score *= 1.0 - gate.costs;
-                point.coverage = coverage(point.score, point.changed.is_empty());
-            }
-            _ => point.reversed = None,
-        }
     }
 }

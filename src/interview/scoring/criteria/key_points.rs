@@ -44,7 +44,9 @@ fn assess(context: &Context) -> Finding {
     };
     let mut finding = Finding::new(CRITERION.id, context.reading.closeness, sentence);
     for (i, point) in found.iter().enumerate() {
-        if let Some(s) = point.sentence.filter(|_| point.coverage > Coverage::Missed) {
+        if let Some(s) =
+            point.sentence.filter(|_| point.coverage > Coverage::Missed && point.is_there)
+        {
             finding.evidence.push(Evidence::Answer(context.sentence(s)));
         }
         finding.evidence.push(Evidence::KeyPoint(i));

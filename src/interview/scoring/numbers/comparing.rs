@@ -77,6 +77,8 @@ group! {
         partly: f32,
         /// A sentence is beyond the model answer when it says less of any key point.
         beyond: f32,
+        /// A sentence that has so much of a key point, by words or by meaning, can be shown for it.
+        there: f32,
         /// So near a sentence means what a key point does, where a figure of the key point in it is surely meant as the key
         /// point's.
         figure_near: f32,
