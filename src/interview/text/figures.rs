@@ -133,7 +133,10 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             i = last + 1;
             continue;
         }
-        if let Some(end) = time::of_day(words, i, last) {
+        let before = text[..start].chars().next_back();
+        let is_sum = before.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥'));
+        let is_bare = !is_sum && !text[words[last].span.end..].starts_with('%');
+        if let Some(end) = time::of_day(words, i, last).filter(|_| is_bare) {
             i = end + 1;
             continue;
         }
@@ -386,6 +389,7 @@ mod tests {
         check("a month and a half", &[("month and a half", 45.0 * 1440.0, Unit::Time)]);
         check("an hour and a half late", &[("hour and a half", 90.0, Unit::Time)]);
         check("at half past six, not half five, and back at twelve.", &[]);
+        check("at 10%", &[("10%", 10.0, Unit::Percent)]);
         check("in Year Four, in Sprint 7 and in bay three", &[]);
         check("2FA", &[]);
         check("(1) ask, 2) listen in a 1:1", &[]);
