@@ -15,8 +15,8 @@ use crate::{
                 Criteria, Kind,
                 quoting::{self, quote},
             },
+            criterion_id::CriterionId,
             numbers::Numbers,
-            telling::kind::TellingKind,
         },
         star::Role,
         text::{Span, Text},
@@ -77,9 +77,8 @@ fn marked_answer(
     assessment: &Assessment,
 ) -> io::Result<()> {
     heading(out, look, "Your answer")?;
-    // A view or a plan has no parts of a story.
-    let is_story = assessment.kind.is_none_or(|kind| kind == TellingKind::Story);
-    if is_story {
+    let has_parts = assessment.has_parts();
+    if has_parts {
         let roles = Role::ALL.map(|role| {
             let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
             format!("{letter} {}", role.name())
@@ -100,10 +99,10 @@ fn marked_answer(
         let (figures, caught) = (within(&figures), within(&caught));
         let covers = |spans: &[Span], at: usize| spans.iter().any(|s| s.start <= at && at < s.end);
         let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
-        let head = if is_story { format!("  {letter}  ") } else { " ".repeat(5) };
+        let head = if has_parts { format!("  {letter}  ") } else { " ".repeat(5) };
         let passage = (answer, reading.span.start..reading.span.end);
         flow(out, look, (&head, 5), WIDTH, passage, |at| {
-            let mut style = if is_story { role_colour(role) } else { Style::new() };
+            let mut style = if has_parts { role_colour(role) } else { Style::new() };
             if covers(&figures, at) {
                 style = style.bold();
             }
@@ -114,19 +113,16 @@ fn marked_answer(
         })?;
     }
     if let Some(kind) = assessment.kind.filter(|_| !assessment.sentences.is_empty()) {
-        let things = match assessment.specifics {
-            0 => "nothing in it belongs to one story alone".to_owned(),
-            1 => "1 name, amount, moment or thing belongs to it alone".to_owned(),
-            n => format!("{n} names, amounts, moments and things belong to it alone"),
-        };
-        wrapped(out, "  ", &format!("It is {}; {things}.", kind.in_words()))?;
+        wrapped(out, "  ", kind.in_words())?;
     }
     if assessment.sentences.is_empty() {
         writeln!(out, "  (no words)")?;
     }
-    if !figures.is_empty() {
-        let all: Vec<_> = figures.iter().map(|span| span.of(answer)).collect();
-        wrapped(out, "  ", &format!("Figures: {}.", all.join("; ")))?;
+    let specific = assessment.finding(CriterionId::SPECIFICITY);
+    let specific = specific.map(|found| found.passages().collect::<Vec<_>>()).unwrap_or_default();
+    if !specific.is_empty() {
+        let all: Vec<_> = specific.iter().map(|span| quote(span.of(answer))).collect();
+        wrapped(out, "  ", &format!("Names, moments and amounts: {}.", all.join(", ")))?;
     }
     Ok(())
 }
@@ -241,9 +237,12 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     wrapped(out, "  ", &assessment.anchor)?;
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
     let fit = Numbers::shipped().levels.of(assessment.story);
-    let borders = (2..=5)
-        .map(Level::new)
-        .map(|level| format!("{} from {:.0}", level.number(), fit.border(level) * 100.0));
+    // Something that is said is a 2 whatever its points, so that no border of it is named.
+    let borders = (3..=5).map(Level::new).map(|level| {
+        let border = fit.border(level);
+        let shown = border_beside(border, mean);
+        format!("{} from {shown:.1}", level.number())
+    });
     let borders: Vec<_> = borders.collect();
     let by_points = Level::nearest(fit.place(mean));
     let rubric = Numbers::shipped().rubric.of(assessment.story);
@@ -259,7 +258,7 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     } else {
         String::new()
     };
-    let sum = mean * 100.0;
+    let sum = tenths_below(mean);
     wrapped(out, "  ", &format!("{sum:.1} points of 100; level {}.{capped}", borders.join(", ")))?;
     match &assessment.next_step {
         Some(step) => {
@@ -268,4 +267,14 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
         }
         None => wrapped(out, "  ", assessment.without_step()),
     }
+}
+
+/// A mean in points of a hundred, to the tenth below.
+fn tenths_below(mean: f32) -> f32 {
+    (mean * 1000.0).floor() / 10.0
+}
+
+/// A border in points, to a tenth, on the side of the sum on which it lies.
+fn border_beside(border: f32, mean: f32) -> f32 {
+    if mean < border { (border * 1000.0).ceil() / 10.0 } else { tenths_below(border) }
 }

@@ -92,7 +92,11 @@ pub(super) fn findings(
         while let Some(probed) = probes.next_if(begins) {
             wrapped(out, "  ", &format!("Added, asked “{}”:", probed.probe.text))?;
         }
-        let line = format!("[{}] {}", reading.role().letter(), reading.span.of(answer));
+        let said = reading.span.of(answer);
+        let line = match assessment.has_parts() {
+            true => format!("[{}] {said}", reading.role().letter()),
+            false => said.to_owned(),
+        };
         wrapped(out, "  ", &line.replace('\n', " "))?;
     }
     for probed in probes {

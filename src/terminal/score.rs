@@ -95,7 +95,8 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
                         Kind::Gate => String::new(),
                         _ => format!("{:.0} of 100. ", score * 100.0),
                     };
-                    writeln!(out, "  {}: {reached}{}", criterion.name, finding.sentence)
+                    let said = format!("{reached}{}", finding.sentence);
+                    writeln!(out, "  {}: {}", criterion.name, said.trim_end())
                 })
             }),
     };

@@ -111,7 +111,6 @@ fn spans(assessment: &Assessment) -> Vec<Span> {
         .collect();
     spans.extend(assessment.sentences.iter().map(|reading| reading.span));
     spans.extend(assessment.key_points.iter().filter_map(|point| point.evidence));
-    spans.extend(&assessment.beyond_model);
     spans.extend(assessment.strengths.iter().map(|strength| strength.quote));
     spans
 }

@@ -10,6 +10,7 @@ use hotseat::interview::{
         criteria::{Criteria, Criterion, Heard, Kind, gap::Opening},
         criterion_id::CriterionId,
         numbers::Numbers,
+        tone::Tone,
     },
     text::Span,
 };
@@ -54,7 +55,14 @@ const ALWAYS: Criterion = Criterion {
 
 fn finding(criterion: CriterionId, score: f32, sentence: &str) -> Finding {
     let evidence = vec![Evidence::Answer(FIRST)];
-    Finding { criterion, score: Some(score), sentence: sentence.to_owned(), evidence, cap: None }
+    Finding {
+        criterion,
+        score: Some(score),
+        sentence: sentence.to_owned(),
+        tone: if score > 0.5 { Tone::Praise } else { Tone::Fault },
+        evidence,
+        cap: None,
+    }
 }
 
 /// The shipped table with both in it.

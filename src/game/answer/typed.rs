@@ -222,13 +222,13 @@ fn in_words(presence: f32) -> &'static str {
 
 /// The part that an answer of this length should have by now and has not.
 fn still_missing(live: &Assessment) -> Option<&'static str> {
-    if live.words < 25 {
+    if live.words < 25 || !live.has_parts() {
         return None;
     }
     [
-        (Role::Action, "what you did is still missing"),
-        (Role::Result, "what came of it is still missing"),
-        (Role::Situation, "where this happened is still missing"),
+        (Role::Action, "what you did was not heard yet"),
+        (Role::Result, "what came of it was not heard yet"),
+        (Role::Situation, "where this happened was not heard yet"),
     ]
     .into_iter()
     .find(|(role, _)| live.is_missing(*role))

@@ -107,7 +107,8 @@ fn worth_saying(assessment: &Assessment, finding: &Finding) -> bool {
     let quality =
         Criteria::SHIPPED.find(finding.criterion).is_some_and(|c| c.kind == Kind::Quality);
     let shown = !finding.evidence.is_empty();
-    quality && finding.is_asked() && (assessment.holds_back(finding) || shown)
+    let says = !finding.sentence.is_empty() && finding.is_asked();
+    quality && says && (assessment.holds_back(finding) || shown)
 }
 
 /// A sentence on a ground of its own.
@@ -124,7 +125,7 @@ fn strip(ui: &mut Ui, title: &str, sentence: &str) {
         });
 }
 
-/// The player's words, each sentence on the colour of its part and followed by the part's letter.
+/// The player's words, of a story each sentence on the colour of its part and followed by the part's letter.
 fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob {
     let text = attempt.text.as_str();
     let mut job = LayoutJob::default();
@@ -136,6 +137,7 @@ fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob
     };
     let mut at = 0;
     let mut probes = Unnamed::of(attempt, panel);
+    let has_parts = attempt.assessment.has_parts();
     for reading in &attempt.assessment.sentences {
         let role = reading.role();
         if reading.span.start > at {
@@ -147,6 +149,11 @@ fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob
             underline: Stroke::new(1.5, palette::role(role)),
             ..plain.clone()
         };
+        if !has_parts {
+            job.append(reading.span.of(text), 0.0, plain.clone());
+            at = reading.span.end;
+            continue;
+        }
         job.append(&text[reading.span.start..reading.span.end], 0.0, marked);
         job.append(&format!("\u{a0}{}\u{a0}", role.letter()), 2.0, chip(role, &plain));
         at = reading.span.end;

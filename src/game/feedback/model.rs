@@ -83,7 +83,7 @@ pub fn model_ui(ui: &mut Ui, rect: Rect, view: ModelView<'_>) {
     });
 }
 
-/// The key points with the player's words for them, and what they said beyond.
+/// The key points with the player's words for them.
 pub fn key_points_ui(ui: &mut Ui, attempt: &Attempt) {
     let assessment = &attempt.assessment;
     for point in &assessment.key_points {
@@ -98,13 +98,6 @@ pub fn key_points_ui(ui: &mut Ui, attempt: &Attempt) {
             _ => None,
         };
         key_point_ui(ui, point.coverage, point.role, &point.text, note.as_deref());
-    }
-    let beyond = assessment.beyond_model.iter().take(3);
-    let beyond: Vec<_> = beyond.map(|span| quote(span.of(&attempt.text))).collect();
-    if !beyond.is_empty() {
-        ui.add_space(4.0);
-        let said = format!("Beyond the model: {}", beyond.join(" · "));
-        text::label(ui, &said, regular(NOTE), palette::MUTED);
     }
 }
 

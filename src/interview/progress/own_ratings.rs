@@ -5,7 +5,12 @@ use serde::Serialize;
 use crate::interview::{
     practice::chosen::chosen,
     progress::past::{PastAttempt, WholeAttempt},
-    scoring::{assessment::Finding, criteria::quoting::quote, numbers::Numbers},
+    scoring::{
+            assessment::{Finding, Share},
+            criteria::quoting::quote,
+            numbers::Numbers,
+            tone::Tone,
+        },
 };
 
 /// The last answer that the player rated themselves.
@@ -35,13 +40,16 @@ impl RatedAnswer {
         let rubric = Numbers::shipped().rubric.of(found.story);
         // A gate decides alone; else what holds most back, or, where nothing does, what carries most.
         let gate = found.findings.iter().find(|finding| finding.fired());
-        let by_share = |most: fn(&crate::interview::scoring::assessment::Share) -> f32| {
-            let shares = found.shares.iter().max_by(|a, b| most(a).total_cmp(&most(b)));
-            shares.and_then(|share| found.finding(share.criterion))
+        let of_shares = |most: fn(&Share) -> f32, decides: &dyn Fn(&Finding) -> bool| {
+            let shares = found.shares.iter().filter_map(|share| {
+                Some((most(share), found.finding(share.criterion)?))
+            });
+            let shares = shares.filter(|(_, finding)| decides(finding));
+            shares.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, finding)| finding)
         };
-        let holds = || by_share(|share| share.could_give).filter(|held| found.holds_back(held));
-        let decides: Option<&Finding> =
-            gate.or_else(holds).or_else(|| by_share(|share| share.gives));
+        let holds = || of_shares(|share| share.could_give, &|finding| found.holds_back(finding));
+        let carries = || of_shares(|share| share.gives, &|finding| finding.tone == Tone::Praise);
+        let decides: Option<&Finding> = gate.or_else(holds).or_else(carries);
         let words = decides.and_then(|finding| finding.passages().next());
         Some(Self {
             attempt: attempt.past.number,

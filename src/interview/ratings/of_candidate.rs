@@ -5,13 +5,16 @@ use std::sync::LazyLock;
 use crate::interview::scoring::{Story, level::Level, numbers::Numbers};
 
 /// What is said to somebody, and the same about a candidate; where more than one fits, the first.
-const PHRASES: [(&str, &str); 8] = [
+const PHRASES: [(&str, &str); 11] = [
     ("You say what you ", "The candidate says what they "),
     ("they asked for a time you did it", "a time was asked for at which it was done"),
     ("they asked for one time you did it", "one time was asked for at which it was done"),
     ("not what you did yourself", "not what the candidate did"),
-    (": say plainly what you know", ": what is known could be said plainly"),
-    (": leave them out, or pause instead", ", which a pause could take the place of"),
+    ("soften what you say; what you know, say plainly", "soften what they say; what they know could be said plainly"),
+    ("say which part would be yours", "it could say which part would be theirs"),
+    ("say which part was yours", "it could say which part was theirs"),
+    ("Say more about yourself, which is what they asked for", "It could say more about the candidate, which was asked for"),
+    ("It tells them about you, as they asked", "It is about the candidate, as was asked"),
     ("you know best", "the candidate knows best"),
     ("your own", "their own"),
 ];
@@ -68,12 +71,12 @@ mod tests {
     #[test]
     fn what_is_said_to_somebody_is_said_about_them() {
         check(
-            "What you had to reach is still missing.",
-            "What the candidate had to reach is still missing.",
+            "A sentence on what you had to reach would help the panel.",
+            "A sentence on what the candidate had to reach would help the panel.",
         );
         check(
-            "It says what we did, not what you did yourself.",
-            "It says what we did, not what the candidate did.",
+            "It says what “we” did, not what you did yourself.",
+            "It says what “we” did, not what the candidate did.",
         );
         check(
             "You say what you usually do; they asked for one time you did it.",

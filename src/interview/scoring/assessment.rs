@@ -8,6 +8,7 @@ use crate::interview::{
     scoring::{
         Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers,
         telling::kind::TellingKind,
+        tone::Tone,
     },
     star::Role,
     text::Span,
@@ -54,8 +55,11 @@ pub struct Finding {
     /// How well the answer does, from 0 to 1; a gate gives 1 when it did not fire. Nothing where the question does not
     /// ask for it: that has no share in the level, and no bar shows it.
     pub score: Option<f32>,
-    /// One sentence for the player.
+    /// One sentence for the player; empty where its points say enough.
     pub sentence: String,
+    /// Whether that praises or finds fault.
+    #[serde(default)]
+    pub tone: Tone,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
     /// The highest level that a gate which fired allows.
@@ -69,9 +73,25 @@ impl Finding {
             criterion,
             score: Some(score.clamp(0.0, 1.0)),
             sentence: sentence.into(),
+            tone: Tone::Plain,
             evidence: Vec::new(),
             cap: None,
         }
+    }
+
+    /// The same as praise, which is left unsaid where little was earned.
+    pub(super) fn praise(self) -> Self {
+        Self { tone: Tone::Praise, ..self }
+    }
+
+    /// The same as what would help, which is left unsaid where little can be gained.
+    pub(super) fn fault(self) -> Self {
+        Self { tone: Tone::Fault, ..self }
+    }
+
+    /// The same with nothing said.
+    pub(super) fn unsaid(self) -> Self {
+        Self { sentence: String::new(), tone: Tone::Plain, ..self }
     }
 
     /// What the question does not ask for.
@@ -289,7 +309,8 @@ pub struct Assessment {
     /// What kind of answer it is; nothing where its language is not read for that.
     #[serde(default)]
     pub kind: Option<TellingKind>,
-    /// How many names, amounts, moments, quoted words and things it has that belong to one story and no other.
+    /// How many of its words are taken for names, amounts, moments, quoted speech and things of one story and no other; an
+    /// estimate.
     #[serde(default)]
     pub specifics: usize,
     /// What every criterion says, in the order of the table.
@@ -304,8 +325,6 @@ pub struct Assessment {
     pub figures: usize,
     /// How long it takes to say, in seconds.
     pub spoken_seconds: u32,
-    /// Sentences with content that the model answer does not have.
-    pub beyond_model: Vec<Span>,
     /// What to do next; nothing when nothing holds the answer back.
     pub next_step: Option<NextStep>,
     /// What is good, best first, three at most.
@@ -364,12 +383,23 @@ impl Assessment {
         }
     }
 
+    /// Whether its sentences are shown with the letters of their parts: where a story was asked for and one is told.
+    pub fn has_parts(&self) -> bool {
+        let of_all = || Role::ALL.into_iter().all(|role| self.part(role).is_some());
+        match (self.kind, self.story) {
+            (None, _) => true,
+            (Some(TellingKind::Story), Story::Own) => of_all(),
+            (Some(TellingKind::Story), Story::This) => self.score(CriterionId::KIND).is_some(),
+            (Some(_), _) => false,
+        }
+    }
+
     /// Whether a finding keeps the level down: a gate that fired, or a quality with a share in the level that is not
-    /// reached.
+    /// reached and of which something would help.
     pub fn holds_back(&self, finding: &Finding) -> bool {
         let has_share = || self.shares.iter().any(|share| share.criterion == finding.criterion);
-        finding.fired()
-            || (finding.is_below(Numbers::shipped().judging.next_step.held_back) && has_share())
+        let is_below = || finding.is_below(Numbers::shipped().judging.next_step.held_back);
+        finding.fired() || finding.tone == Tone::Fault && is_below() && has_share()
     }
 }
 

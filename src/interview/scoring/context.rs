@@ -10,6 +10,7 @@ use crate::interview::{
         },
         numbers::Numbers,
         relevance::{substance::Substance, topics::Topics},
+        roles::deeds::{self, Tense},
         telling::{
             Telling,
             kind::{KindReading, TellingKind, Told},
@@ -98,6 +99,20 @@ impl Context<'_> {
             }
         }
         best
+    }
+
+    /// The sentences that surely tell what "I" did, or "we" where that counts as well, in the tense that was asked for: fewer
+    /// than are counted for points, since these are shown as deeds.
+    pub(super) fn deeds(&self, of_us: bool) -> Vec<Span> {
+        let tense = match self.reference.asks() {
+            Asks::Story | Asks::Oneself => Tense::Past,
+            Asks::Habit => Tense::Present,
+            Asks::Plan => Tense::Conditional,
+        };
+        let kinds = &self.telling.kind.sentences;
+        let told = self.counting().filter(|s| !matches!(kinds[*s], None | Some(Told::View)));
+        let sure = told.filter(|s| deeds::surely(self.answer.words_of(*s), tense, of_us));
+        sure.map(|s| self.sentence(s)).collect()
     }
 
     /// Whether a sentence that counts is read as this part, were it only by its place.

@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod relevance;
 pub mod roles;
 pub mod telling;
+pub mod tone;
 
 mod context;
 mod features;
@@ -29,7 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
-        assessment::{Assessment, Coverage},
+        assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
             reference::{Model, Reference},
@@ -38,7 +39,7 @@ use crate::interview::{
         context::{Context, Rival},
         criteria::Criteria,
         engine::Engine,
-        judgement::{language, next_step, rating::Rating, strengths},
+        judgement::{language, next_step, rating::Rating, strengths, wording},
         numbers::{LevelFits, Numbers},
         relevance::{
             competencies::CompetencyIndex,
@@ -353,21 +354,8 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         criteria.all().iter().map(|criterion| (criterion.assess)(context)).collect();
     let rating = Rating::new(&scorer.levels, context.story, &findings);
     let key_points = matched::key_points(context);
-    let beyond_model = context
-        .answer
-        .sentences()
-        .iter()
-        .enumerate()
-        .filter(|(s, _)| {
-            let points = &context.numbers.comparing.points;
-            let told = |f: &closeness::Found| f.sentence == Some(*s) && f.told() > Coverage::Missed;
-            context.substance.counted[*s]
-                && context.reading.aligned[*s] < points.beyond
-                && context.reading.nearest[*s] < points.figure_near
-                && !context.reading.found.iter().any(told)
-        })
-        .map(|(_, sentence)| sentence.span)
-        .collect();
+    let next_step = next_step::find(context, criteria, targets, &findings, &rating);
+    let findings = wording::fitted(findings, &rating);
     let words = context.answer.words().len();
     let level = rating.level();
     Assessment {
@@ -381,7 +369,7 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
             .then_some(context.telling.kind.kind),
         specifics: context.telling.specifics.count(),
         anchor: context.numbers.rubric.of(context.story).anchor(level).to_owned(),
-        next_step: next_step::find(context, criteria, targets, &findings, &rating),
+        next_step,
         strengths: strengths::find(context, criteria, &findings, &rating),
         sentences: context.readings.to_vec(),
         word_for_word: criteria::is_word_for_word(context),
@@ -390,7 +378,6 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         words,
         shares: rating.shares(),
         unjudged: None,
-        beyond_model,
         key_points,
         findings,
     }

@@ -6,10 +6,11 @@ use crate::interview::scoring::assessment::{Finding, RoleReading, round};
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut finding = serializer.serialize_struct("Finding", 6)?;
+        let mut finding = serializer.serialize_struct("Finding", 7)?;
         finding.serialize_field("criterion", &self.criterion)?;
         finding.serialize_field("score", &self.score.map(round))?;
         finding.serialize_field("sentence", &self.sentence)?;
+        finding.serialize_field("tone", &self.tone)?;
         finding.serialize_field("evidence", &self.evidence)?;
         finding.serialize_field("cap", &self.cap)?;
         finding.serialize_field("asked", &self.is_asked())?;

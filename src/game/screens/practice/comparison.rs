@@ -137,7 +137,7 @@ impl AnswerColumn<'_> {
     }
 }
 
-/// The words of an answer, each sentence on the colour of its part and followed by the part's letter.
+/// The words of an answer, of a story each sentence on the colour of its part and followed by the part's letter.
 fn marked(answer: &WholeAttempt, width: f32) -> LayoutJob {
     let text = answer.text.as_str();
     let mut job = LayoutJob::default();
@@ -148,7 +148,8 @@ fn marked(answer: &WholeAttempt, width: f32) -> LayoutJob {
         ..type_scale::format(regular(BODY), palette::INK)
     };
     let mut at = 0;
-    let sentences = answer.assessment.iter().flat_map(|found| &found.sentences);
+    let found = answer.assessment.iter().filter(|found| found.has_parts());
+    let sentences = found.flat_map(|found| &found.sentences);
     for reading in sentences {
         let (role, span) = (reading.role(), reading.span);
         let (Some(before), Some(words)) =

@@ -91,8 +91,6 @@ pub(super) struct Alignment {
     pub(super) found: Vec<Found>,
     /// For each sentence of the answer, how far it says any key point, from 0 to 1.
     pub(super) aligned: Vec<f32>,
-    /// For each sentence of the answer, how near it means what any key point does; 0 without the encoder.
-    pub(super) nearest: Vec<f32>,
     /// The mean of the key points by weight, from 0 to 1.
     pub(super) closeness: f32,
     /// Where the answer may deny the model answer; read for *this story* alone.
@@ -178,7 +176,6 @@ pub(super) fn read(
     let stretches = Stretch::all(answer, counted, means);
     let pairs = Pairs::of((0..sentences).filter(|s| counted[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
-    let mut nearest = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     let told = means.meaning.map(|(encoder, senses)| (encoder, senses.told(counted)));
     for (point, target) in model.key_points.iter().zip(targets) {
@@ -206,7 +203,6 @@ pub(super) fn read(
             let next = strengths.get(s + 1);
             let both = alone.max(target.cover(&strengths[s], next) / total);
             place = place.max(both);
-            nearest[s] = nearest[s].max(near[s]);
             // By words and, where there is an encoder, by meaning alike: that of the whole and that of its pieces.
             let here = alone + near[s].max(0.0) + pieces.get(s).map_or(0.0, |found| found.max(0.0));
             if here > best.0 + 1e-6 {
@@ -250,7 +246,7 @@ pub(super) fn read(
     }
     let closeness = mean(&scores, targets);
     let (denials, turned) = (Vec::new(), Vec::new());
-    Alignment { found, aligned, nearest, closeness, denials, turned, is_unended }
+    Alignment { found, aligned, closeness, denials, turned, is_unended }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.

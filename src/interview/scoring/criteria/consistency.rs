@@ -49,7 +49,7 @@ fn assess(context: &Context) -> Finding {
         "{} may say the opposite of the model answer: compare them with it.",
         count(denials.len(), "place")
     );
-    Finding::new(CRITERION.id, score, sentence).shown(denials.iter().copied())
+    Finding::new(CRITERION.id, score, sentence).fault().shown(denials.iter().copied())
 }
 
 #[cfg(test)]

@@ -6,10 +6,13 @@ use crate::interview::{
     scoring::{
         assessment::Finding,
         context::Context,
-        criteria::{Criterion, Heard, Kind, as_found, count},
+        criteria::{Criterion, Heard, Kind, as_found, quoting::quote},
         criterion_id::CriterionId,
     },
-    text::lexicon::{self, Phrases},
+    text::{
+        Span,
+        lexicon::{self, Phrases},
+    },
 };
 
 impl CriterionId {
@@ -25,11 +28,11 @@ struct Counted {
     name: &'static str,
     about: &'static str,
     words: &'static LazyLock<Phrases>,
-    noun: &'static str,
-    /// What is said where there are none, behind the count of a few, and behind that of many.
+    /// What may count as one and is as often none: it is not shown.
+    doubtful: &'static [&'static str],
+    /// What is said where there are none, and where there are many.
     none: &'static str,
-    few: &'static str,
-    many: &'static str,
+    many: fn(&str) -> String,
 }
 
 const COUNTED: [Counted; 2] = [
@@ -38,20 +41,18 @@ const COUNTED: [Counted; 2] = [
         name: "Fillers",
         about: "Counts words that only fill time: a few are human, many hide the story.",
         words: &lexicon::FILLERS,
-        noun: "filler",
-        none: "No fillers.",
-        few: ", which nobody notices.",
-        many: ": a pause does better.",
+        doubtful: &["and so", "anyway", "like", "of course", "so", "well", "you see"],
+        none: "No filler words were heard.",
+        many: |said| format!("There are many filler words, such as {said}; a pause sounds better."),
     },
     Counted {
         id: CriterionId::HEDGES,
         name: "Hedges",
         about: "Counts words that take the edge off a claim: what you did, you can say plainly.",
         words: &lexicon::HEDGES,
-        noun: "hedge",
-        none: "Claims are made plainly.",
-        few: ": so much caution is honest.",
-        many: ": say plainly what you know.",
+        doubtful: &["a bit", "a little bit", "could have been", "i hope", "i tried to", "might have", "in general"],
+        none: "It is said plainly.",
+        many: |said| format!("Words such as {said} soften what you say; what you know, say plainly."),
     },
 ];
 
@@ -82,12 +83,18 @@ fn assess<const WORDS: usize>(context: &Context) -> Finding {
     let spans: Vec<_> = found.map(|m| context.words(m.first, m.end)).collect();
     let share = spans.len() as f32 * 100.0 / context.substance.words.max(chosen.words) as f32;
     let score = 1.0 - (share - chosen.allowed).max(0.0) / chosen.too_many;
-    let sentence = match spans.len() {
-        0 => counted.none.to_owned(),
-        n if score >= chosen.few => count(n, counted.noun) + counted.few,
-        n => count(n, counted.noun) + counted.many,
-    };
-    Finding::new(counted.id, score, sentence).shown(spans)
+    let finding = |sentence: &str| Finding::new(counted.id, score, sentence);
+    let text = context.answer.text();
+    let is_sure = |span: &&Span| !counted.doubtful.contains(&span.of(text).to_lowercase().as_str());
+    let sure: Vec<Span> = spans.iter().filter(is_sure).copied().collect();
+    match sure.first() {
+        _ if spans.is_empty() => finding(counted.none).praise(),
+        Some(first) if score < chosen.few => {
+            finding(&(counted.many)(&quote(&first.of(text).to_lowercase()))).fault().shown(sure)
+        }
+        // One or two are human, and what may be none is not spoken of.
+        _ => finding("").shown(sure),
+    }
 }
 
 #[cfg(test)]

@@ -127,7 +127,9 @@ fn says_nothing(assessment: &Assessment) -> bool {
 /// Whether anybody does anything in it.
 fn tells_a_deed(assessment: &Assessment) -> bool {
     let own = assessment.finding(CriterionId::OWN_CONTRIBUTION);
-    own.is_some_and(|finding| !finding.evidence.is_empty())
+    own.is_some_and(|finding| {
+        !finding.evidence.is_empty() || finding.score.is_some_and(|score| score > 0.0)
+    })
         || is_told(assessment, Role::Action)
         || is_told(assessment, Role::Result)
 }

@@ -32,15 +32,15 @@ fn assess(context: &Context) -> Finding {
     let all = found.len();
     let sentence = match (hit, partly) {
         _ if all == 0 => "There are no key points to compare it with.".to_owned(),
-        (0, 0) if all == 1 => "The one key point is not there yet.".to_owned(),
-        (1, _) if all == 1 => "The one key point is there.".to_owned(),
-        (0, 0) => format!("None of the {all} key points is there yet."),
-        (hit, _) if hit == all => format!("All {all} key points are there."),
-        (0, partly) => format!("None of the {all} key points is there in full, {partly} in part."),
-        (1, 0) => format!("1 of {all} key points is there."),
-        (1, partly) => format!("1 of {all} key points is there, {partly} more in part."),
-        (hit, 0) => format!("{hit} of {all} key points are there."),
-        (hit, partly) => format!("{hit} of {all} key points are there, {partly} more in part."),
+        (0, 0) if all == 1 => "The one key point was not heard.".to_owned(),
+        (1, _) if all == 1 => "The one key point was heard.".to_owned(),
+        (0, 0) => format!("None of the {all} key points was heard."),
+        (hit, _) if hit == all => format!("All {all} key points were heard."),
+        (0, partly) => format!("None of the {all} key points was heard in full, {partly} in part."),
+        (1, 0) => format!("1 of {all} key points was heard."),
+        (1, partly) => format!("1 of {all} key points was heard, {partly} more in part."),
+        (hit, 0) => format!("{hit} of {all} key points were heard."),
+        (hit, partly) => format!("{hit} of {all} key points were heard, {partly} more in part."),
     };
     let mut finding = Finding::new(CRITERION.id, context.reading.closeness, sentence);
     for (i, point) in found.iter().enumerate() {

@@ -52,8 +52,11 @@ fn assess(context: &Context) -> Finding {
 fn of_story(context: &Context, score: f32) -> Finding {
     let told = &context.telling.kind;
     let (sentence, of) = match told.kind {
-        TellingKind::Story if score >= 1.0 - f32::EPSILON => ("It tells what happened.", None),
-        TellingKind::Story => ("Most of it tells what happened.", None),
+        TellingKind::Story => {
+            let all = score >= 1.0 - f32::EPSILON;
+            let said = if all { "It tells what happened." } else { "Most of it tells what happened." };
+            return Finding::new(CRITERION.id, score, said).praise();
+        }
         TellingKind::Plan => {
             ("You say what you would do; they asked for a time you did it.", Some(Told::Plan))
         }
@@ -66,32 +69,36 @@ fn of_story(context: &Context, score: f32) -> Finding {
         TellingKind::Nothing => ("No occasion is told yet.", None),
     };
     let shown = of.map(|of| told.spans(context.answer, of)).unwrap_or_default();
-    Finding::new(CRITERION.id, score, sentence).shown(shown.into_iter().take(3))
+    Finding::new(CRITERION.id, score, sentence).fault().shown(shown.into_iter().take(3))
 }
 
 fn of_plan(context: &Context) -> Finding {
     let plan = context.telling.kind.share(Told::Plan);
     let score = plan / context.numbers.qualities.kind.looks_ahead;
-    let sentence = match context.telling.kind.kind {
-        _ if score >= 1.0 => "It says what you would do.",
-        TellingKind::Story => "You tell what happened; they asked what you would do.",
-        _ => "They asked what you would do; say it step by step.",
+    let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
+    let finding = match context.telling.kind.kind {
+        _ if score >= 1.0 => finding("It says what you would do.").praise(),
+        TellingKind::Story => {
+            finding("You tell what happened; they asked what you would do.").fault()
+        }
+        _ => finding("They asked what you would do; say it step by step.").fault(),
     };
-    Finding::new(CRITERION.id, score, sentence).shown(spans(context, &[Told::Plan]))
+    finding.shown(spans(context, &[Told::Plan]))
 }
 
 fn of_oneself(context: &Context) -> Finding {
     let own = [Told::Practice, Told::Plan, Told::View];
     let share: f32 = own.iter().map(|of| context.telling.kind.share(*of)).sum();
     let score = share / context.numbers.qualities.kind.of_oneself;
-    let sentence = match context.telling.kind.kind {
-        _ if score >= 1.0 => "It speaks of you, as they asked.",
+    let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
+    let finding = match context.telling.kind.kind {
+        _ if score >= 1.0 => finding("It tells them about you, as they asked.").praise(),
         TellingKind::Story => {
-            "You tell what happened; they asked about you. Say what it shows of you."
+            finding("You tell what happened; they asked about you. Say what it shows about you.").fault()
         }
-        _ => "Say more of yourself, which is what they asked for.",
+        _ => finding("Say more about yourself, which is what they asked for.").fault(),
     };
-    Finding::new(CRITERION.id, score, sentence).shown(spans(context, &own))
+    finding.shown(spans(context, &own))
 }
 
 /// The first sentences that do one of these.
@@ -105,10 +112,8 @@ fn spans(context: &Context, of: &[Told]) -> Vec<Span> {
 
 fn step(context: &Context, finding: &Finding) -> String {
     match (context.reference.asks(), context.telling.kind.kind) {
-        (Asks::Story, TellingKind::Story) => {
-            "Tell it as it happened that once, step by step.".to_owned()
-        }
-        (Asks::Story, TellingKind::Plan | TellingKind::Practice | TellingKind::View) => {
+        (Asks::Story, TellingKind::Story) => "Tell it as it happened, one thing after the other.".to_owned(),
+        (Asks::Story, _) => {
             "Tell one time when you did it: when and where it was, what you did, and what came of it.".to_owned()
         }
         _ => as_found(context, finding),

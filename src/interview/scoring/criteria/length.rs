@@ -7,6 +7,7 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Heard, Kind, as_found, count},
         criterion_id::CriterionId,
+        tone::Tone,
     },
     text::Text,
 };
@@ -22,7 +23,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     about: "Reckons the spoken time at 150 words a minute: one to two and a half minutes hold a whole story.",
     kind: Kind::Quality,
     assess,
-    step: Some(as_found),
+    step: Some(step),
     praised: false,
     heard: Heard::Nothing,
     openings: &[],
@@ -40,31 +41,36 @@ fn assess(context: &Context) -> Finding {
     let enough = (carried as f32 / full as f32).min(1.0);
     let over = words.saturating_sub(longest) as f32 / longest as f32;
     let score = enough * (1.0 - over).max(0.0);
-    let spoken = time(Text::seconds(words));
-    let sentence = if over > 0.0 {
-        format!("It takes {spoken} to say; a panel listens for {}.", time(Text::seconds(longest)))
-    } else if enough < chosen.short {
-        let aim = time(Text::seconds((full as f32 * chosen.short) as usize));
-        let told = time(Text::seconds(carried));
-        if carried * 4 >= words * 3 {
-            format!("It takes {spoken} to say; a full answer needs at least {aim}.")
-        } else {
-            format!(
-                "It takes {spoken} to say, but what it tells of its own only {told}; a full answer needs at least {aim}."
-            )
-        }
+    let finding = |sentence: String| Finding::new(CRITERION.id, score, sentence);
+    let spoken = format!("It takes {} to say", time(Text::seconds(words)));
+    let finding = if over > 0.0 {
+        finding(format!("{spoken}; a panel listens for {}.", time(Text::seconds(longest)))).fault()
+    } else if let Some(more) = room(context) {
+        finding(format!("{spoken}; there is time for {more} more.")).fault()
     } else if enough < 1.0 {
-        let more = time(Text::seconds(full - carried));
-        format!("It takes {spoken} to say; there is room for {more} more.")
+        finding(format!("{spoken}."))
     } else {
-        format!("It takes {spoken} to say, which is a good length.")
+        finding(format!("{spoken}, which is a good length.")).praise()
     };
     let all = context.answer.sentences();
     let shown = match (all.first(), all.last()) {
         (Some(_), Some(last)) if over > 0.0 => Some(last.span),
         _ => None,
     };
-    Finding::new(CRITERION.id, score, sentence).shown(shown)
+    finding.shown(shown)
+}
+
+/// How much more there is time for, where an answer is clearly shorter than a full one; its words are counted as they are
+/// spoken, whatever they carry.
+fn room(context: &Context) -> Option<String> {
+    let (words, full) = (context.answer.words().len(), full(context));
+    let is_short = (words as f32) < full as f32 * context.numbers.qualities.length.short;
+    is_short.then(|| time(Text::seconds(full - words)))
+}
+
+/// Too long, or clearly short; what is neither needs no other length.
+fn step(context: &Context, finding: &Finding) -> String {
+    if finding.tone == Tone::Fault { as_found(context, finding) } else { String::new() }
 }
 
 /// Whether what an answer carries is less than a full answer does.

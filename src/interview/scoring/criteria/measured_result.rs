@@ -81,11 +81,11 @@ fn assess(context: &Context) -> Finding {
     let is_plan = context.reference.asks() == Asks::Plan;
     let [none, unclear, date, measure] = if is_plan { PLANNED } else { TOLD };
     match (measured.len(), timed.len(), elsewhere.len()) {
-        (0, 0, 0) => Finding::new(CRITERION.id, 0.0, none),
-        (0, 0, _) => Finding::new(CRITERION.id, elsewhere_only, unclear).shown(elsewhere),
-        (0, ..) => Finding::new(CRITERION.id, dated, date).shown(timed),
-        (1, ..) => Finding::new(CRITERION.id, once, measure).shown(measured),
-        _ => Finding::new(CRITERION.id, often, measure).shown(measured),
+        (0, 0, 0) => Finding::new(CRITERION.id, 0.0, none).fault(),
+        (0, 0, _) => Finding::new(CRITERION.id, elsewhere_only, unclear).fault().shown(elsewhere),
+        (0, ..) => Finding::new(CRITERION.id, dated, date).fault().shown(timed),
+        (1, ..) => Finding::new(CRITERION.id, once, measure).praise().shown(measured),
+        _ => Finding::new(CRITERION.id, often, measure).praise().shown(measured),
     }
 }
 

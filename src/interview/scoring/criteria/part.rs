@@ -42,7 +42,7 @@ struct Part {
     id: CriterionId,
     name: &'static str,
     about: &'static str,
-    /// What is said of it where it is told.
+    /// What is said of it where it is surely told, and what would help where it may not be.
     there: &'static str,
     thin: &'static str,
     missing: &'static str,
@@ -56,9 +56,9 @@ const PARTS: [Part; 4] = [
         id: CriterionId::SITUATION,
         name: "Situation",
         about: "Looks for where and when it happened and why it mattered: a listener who knows it can follow the rest.",
-        there: "The situation is clear.",
-        thin: "The situation could be plainer.",
-        missing: "Where and when this was, and why it mattered, is still missing.",
+        there: "It says where or when it was.",
+        thin: "A sentence on where and when it was would help the panel.",
+        missing: "A sentence on where and when it was, and why it mattered, would help the panel.",
         step: |_, _| {
             "Open with where and when it was and why it mattered, in one sentence.".to_owned()
         },
@@ -71,11 +71,11 @@ const PARTS: [Part; 4] = [
         id: CriterionId::TASK,
         name: "Task",
         about: "Looks for what had to be reached and what stood in the way: without it the actions have no aim.",
-        there: "What had to be reached is clear.",
-        thin: "What had to be reached could be plainer.",
-        missing: "What you had to reach is still missing.",
+        there: "It says what had to be reached.",
+        thin: "A sentence on what you had to reach would help the panel.",
+        missing: "A sentence on what you had to reach would help the panel.",
         step: |_, _| {
-            "Say in one sentence what you had to reach, and what stood in the way.".to_owned()
+            "Add a sentence on what you had to reach, and what stood in the way.".to_owned()
         },
         openings: &[Opening {
             gap: Gap::Task,
@@ -86,9 +86,9 @@ const PARTS: [Part; 4] = [
         id: CriterionId::ACTION,
         name: "Action",
         about: "Looks for what was done, step by step: it is the part a panel judges you by.",
-        there: "What was done is clear, step by step.",
-        thin: "What was done could be told more plainly, step by step.",
-        missing: "What you did is still missing.",
+        there: "It says what was done.",
+        thin: "More on what was done, step by step, would help the panel.",
+        missing: "More on what you did, step by step, would help the panel.",
         step: |context, _| match quoted(context, Role::Result) {
             _ if context.reference.asks() == Asks::Plan => {
                 "Say what you would do, step by step.".to_owned()
@@ -134,11 +134,18 @@ const PARTS: [Part; 4] = [
     },
 ];
 
+/// What says that something had to be reached.
+const AIMS: [&str; 18] = [
+    "aim was", "asked me to", "charge of", "deadline", "goal", "had to", "have to", "job was",
+    "my job", "my task", "needed to", "responsible for", "supposed to", "target", "task was",
+    "to make sure", "wanted to", "was to",
+];
+
 /// What is said of the actions where one is asked what one would do.
 const PLANNED: (&str, &str, &str) = (
-    "What you would do is clear, step by step.",
-    "What you would do could be told more plainly, step by step.",
-    "What you would do is still missing.",
+    "It says what you would do.",
+    "More on what you would do, step by step, would help the panel.",
+    "More on what you would do, step by step, would help the panel.",
 );
 /// The same of what it would come to.
 const HOPED: (&str, &str, &str) = (
@@ -196,15 +203,44 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     if is_unended {
         let is_plan = context.reference.asks() == Asks::Plan;
         let ends = if is_plan { missing } else { "How the story ends is still missing." };
-        return Finding::new(part.id, 0.0, ends);
+        return Finding::new(part.id, 0.0, ends).fault();
     }
-    let sentence = match Presence::of(score) {
-        Presence::There => there,
-        Presence::Partly => thin,
-        Presence::Missing if context.is_read(role) => thin,
-        Presence::Missing => missing,
+    let finding = |sentence: &str| Finding::new(part.id, score, sentence);
+    let finding = match Presence::of(score) {
+        Presence::There if surely(context, role, &shown) => finding(there).praise(),
+        Presence::There => finding(""),
+        // Who hears a day and a street at once needs no sentence on them.
+        _ if role == Role::Situation && opens_surely(context) => finding(""),
+        Presence::Missing if !context.is_read(role) => finding(missing).fault(),
+        _ => finding(thin).fault(),
     };
-    Finding::new(part.id, score, sentence).shown(shown)
+    finding.shown(shown)
+}
+
+/// Whether it is plain to anybody that these passages tell a part, so that it can be praised.
+fn surely(context: &Context, role: Role, shown: &[Span]) -> bool {
+    let chosen = &context.numbers.qualities.parts;
+    let within = |inner: &Span| shown.iter().any(|s| s.start <= inner.start && inner.end <= s.end);
+    match role {
+        Role::Situation => context.telling.specifics.sure.iter().any(within),
+        Role::Task => shown.iter().any(|span| {
+            let words = span.of(context.answer.text()).to_lowercase();
+            AIMS.iter().any(|aim| words.contains(aim))
+        }),
+        Role::Action => {
+            context.deeds(true).len() >= chosen.surely
+                && context.telling.specifics.sure.len() >= chosen.surely
+        }
+        Role::Result => true,
+    }
+}
+
+/// Whether the first two sentences have names, moments or amounts.
+fn opens_surely(context: &Context) -> bool {
+    let first = context.answer.sentences().iter().take(2).map(|sentence| sentence.span.end).max();
+    let within = |span: &&Span| first.is_some_and(|end| span.end <= end);
+    let sure = context.telling.specifics.sure.iter().filter(within).count();
+    sure >= context.numbers.qualities.parts.surely
 }
 
 #[cfg(test)]
@@ -255,6 +291,6 @@ mod tests {
                      the scope to two flows and told the sales lead the new date the same day. We shipped nine days \
                      late instead of six weeks.";
         let finding = trial::finding(CriterionId::SITUATION, story, Story::Own);
-        assert_eq!(finding.sentence, "The situation could be plainer.", "{finding:?}");
+        assert!(!finding.sentence.contains("why it mattered"), "{finding:?}");
     }
 }

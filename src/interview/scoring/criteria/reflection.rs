@@ -13,7 +13,7 @@ use crate::interview::{
         criterion_id::CriterionId,
     },
     star::Role,
-    text::lexicon,
+    text::{Span, lexicon},
 };
 
 impl CriterionId {
@@ -34,6 +34,11 @@ pub(super) const CRITERION: Criterion = Criterion {
     mendable: false,
 };
 
+/// What is in phrases that say a lesson and nothing else; "since then" may tell what came of it.
+const SURE: [&str; 8] = [
+    "differently", "hindsight", "learn", "looking back", "my mistake", "realis", "realiz", "taught me",
+];
+
 fn assess(context: &Context) -> Finding {
     if context.story == Story::Own && matches!(context.reference.asks(), Asks::Plan | Asks::Oneself)
     {
@@ -45,9 +50,17 @@ fn assess(context: &Context) -> Finding {
         .map(|m| context.words(m.first, m.end))
         .collect();
     if spans.is_empty() {
-        Finding::new(CRITERION.id, 0.0, "It does not say what you took from it.")
+        return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.").fault();
+    }
+    let said = |span: &Span| {
+        let words = span.of(context.answer.text()).to_lowercase();
+        SURE.iter().any(|sure| words.contains(sure))
+    };
+    let sure: Vec<_> = spans.iter().copied().filter(said).collect();
+    if sure.is_empty() {
+        Finding::new(CRITERION.id, 1.0, "").shown(spans)
     } else {
-        Finding::new(CRITERION.id, 1.0, "It says what you took from it.").shown(spans)
+        Finding::new(CRITERION.id, 1.0, "It says what you took from it.").praise().shown(sure)
     }
 }
 

@@ -39,7 +39,8 @@ fn assess(context: &Context) -> Finding {
         "How does this answer the question? The first sentence could say it."
     };
     let shown = context.topics.evidence.iter().take(5).copied();
-    Finding::new(CRITERION.id, score, sentence).shown(shown)
+    let finding = Finding::new(CRITERION.id, score, sentence).shown(shown);
+    if score >= chosen.answers { finding.praise() } else { finding.fault() }
 }
 
 /// How far the answer is on the question, from 0 to 1. What a story is about is never surely known, so that only a root

@@ -16,11 +16,11 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::SPECIFICITY,
     name: "Specificity",
-    about: "Looks for figures, names and things: they make a story yours, and believable.",
+    about: "Looks for names, dates, amounts and things: they make a story yours, and believable.",
     kind: Kind::Quality,
     assess,
     step: Some(|_, _| {
-        "Name what it was: the system, the people by role, the dates, the amounts.".to_owned()
+        "Say who, where, when and how much: names, dates and amounts make it yours.".to_owned()
     }),
     praised: true,
     heard: Heard::Nothing,
@@ -31,18 +31,18 @@ pub(super) const CRITERION: Criterion = Criterion {
 fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.specificity;
     let score = score(context);
-    let sentence = if score >= chosen.clear {
-        "It is told with things one can picture and count."
-    } else if score >= chosen.some {
-        "Some of it could be about any story; name things, people and amounts."
-    } else if context.telling.specifics.count() > 0 {
-        "Little in it belongs to one story alone; name things, people and amounts."
+    // Rare words count as things, but only what surely belongs to one story is shown.
+    let mut spans = context.telling.specifics.sure.clone();
+    let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
+    let finding = if score < chosen.clear {
+        finding("More names, dates and amounts would make it plainly yours.").fault()
+    } else if spans.len() >= chosen.surely {
+        finding("It has names, dates or amounts of its own.").praise()
     } else {
-        "It could be about any story: no names, things or amounts."
+        finding("")
     };
-    let mut spans = context.telling.specifics.spans.clone();
     spans.truncate(12);
-    Finding::new(CRITERION.id, score, sentence).shown(spans)
+    finding.shown(spans)
 }
 
 /// How specific an answer is, from 0 to 1: each thing adds less than the one before it. In *this story* as specific as the

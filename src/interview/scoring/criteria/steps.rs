@@ -3,16 +3,15 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::{Finding, RoleReading},
+        assessment::Finding,
         closeness::reference::Asks,
         context::Context,
-        criteria::{Criterion, Heard, Kind, count},
+        criteria::{Criterion, Heard, Kind},
         criterion_id::CriterionId,
         roles,
         telling::kind::Told,
     },
     star::Role,
-    text::Span,
 };
 
 impl CriterionId {
@@ -39,48 +38,54 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "Its key points say which steps it has.");
     }
     let chosen = &context.numbers.qualities.steps;
-    let (told, steps) = if asks == Asks::Plan { planned(context) } else { done(context) };
+    let told = if asks == Asks::Plan { planned(context) } else { done(context) };
     let score = told / chosen.full;
-    let told = match steps.len() {
-        0 => return Finding::new(CRITERION.id, score, "No step is told plainly yet."),
-        1 => "1 step is told plainly".to_owned(),
-        n => format!("{} are told plainly", count(n, "step")),
+    // Fewer are shown than count: what is shown as a step has to be one.
+    let steps = context.deeds(true);
+    let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
+    let finding = if score < chosen.many {
+        finding(match asks {
+            Asks::Plan => "More on how you would do it, step by step, would help the panel.",
+            Asks::Habit => "More on how you do it, step by step, would help the panel.",
+            // Who one is shows in what one did.
+            Asks::Oneself => "More of what you did would show who you are.",
+            Asks::Story => "More on how you did it, step by step, would help the panel.",
+        })
+        .fault()
+    } else if steps.len() >= chosen.surely {
+        finding(match asks {
+            Asks::Plan => "It says step by step what you would do.",
+            Asks::Habit => "It says step by step what is done.",
+            Asks::Oneself | Asks::Story => "It is told step by step.",
+        })
+        .praise()
+    } else {
+        finding("")
     };
-    let sentence = match asks {
-        _ if score >= chosen.many => format!("{told}, one after the other."),
-        // Who one is shows in what one did.
-        Asks::Oneself => format!("{told}; more of what you did would show who you are."),
-        _ => format!("{told}; more of them would show the way."),
-    };
-    Finding::new(CRITERION.id, score, sentence).shown(steps)
+    finding.shown(steps)
 }
 
-/// How much was done, in sentences, and those that tell it plainly.
-fn done(context: &Context) -> (f32, Vec<Span>) {
+/// How much was done, in sentences.
+fn done(context: &Context) -> f32 {
     // Without what carries nothing, so that it changes no neighbour's part.
     let parts = roles::read_alone(context.answer, &context.counting().collect::<Vec<_>>());
-    let step = |reading: &RoleReading| reading.probabilities[Role::Action as usize];
-    let plain = context.numbers.qualities.steps.plain;
-    let steps = parts.iter().filter(|part| step(part) >= plain);
-    (parts.iter().map(step).sum(), steps.map(|part| part.span).collect())
+    parts.iter().map(|reading| reading.probabilities[Role::Action as usize]).sum()
 }
 
-/// How much would be done, in sentences, and these.
-fn planned(context: &Context) -> (f32, Vec<Span>) {
-    let steps = context.telling.kind.spans(context.answer, Told::Plan);
-    (steps.len() as f32, steps)
+/// How much would be done, in sentences.
+fn planned(context: &Context) -> f32 {
+    context.telling.kind.spans(context.answer, Told::Plan).len() as f32
 }
 
 /// In the tense of what was asked for.
 fn step(context: &Context, _: &Finding) -> String {
     let more = match context.reference.asks() {
         Asks::Plan => {
-            "Say more about how you would do it: whom you would ask, what you would try, and how you would know."
+            "Say more about how you would do it, step by step, and how you would know that it worked."
         }
         Asks::Oneself => "Say what you did that shows it, and what came of it.",
-        Asks::Story | Asks::Habit => {
-            "Say more about how you did it: whom you asked, what you tried, what you changed."
-        }
+        Asks::Habit => "Say more about how you do it, step by step, and how you know that it works.",
+        Asks::Story => "Say more about how you did it, step by step.",
     };
     more.to_owned()
 }

@@ -8,5 +8,6 @@ pub mod rubric;
 pub(super) mod next_step;
 pub(super) mod rating;
 pub(super) mod strengths;
+pub(super) mod wording;
 
 mod panel_rating;

@@ -2,7 +2,8 @@
 
 use crate::interview::{
     scoring::{
-        assessment::{Coverage, Finding, Level, NextStep},
+        Story,
+        assessment::{Coverage, Finding, Level, NextStep, Presence},
         closeness::{self, reference::Asks, targets::Target},
         context::Context,
         criteria::{
@@ -39,7 +40,7 @@ pub fn find(
     let mut changes = Vec::new();
     let step = |finding: &Finding| {
         let step = criteria.find(finding.criterion)?.step?;
-        Some(step(context, finding))
+        Some(step(context, finding)).filter(|sentence| !sentence.is_empty())
     };
     for finding in findings.iter().filter(|f| f.fired()) {
         if let Some(sentence) = step(finding) {
@@ -62,7 +63,12 @@ pub fn find(
         }
     }
     changes.extend(added);
-    changes.retain(|c| c.level > now.number() || c.mean > mean + chosen.worth_saying);
+    // A story without its end is what a panel misses most, however little the end weighs.
+    let ends = |change: &Change| change.criterion == Role::Result.into();
+    let is_ended = |change: &Change| !is_unended(context, findings) || !ends(change);
+    changes.retain(|c| {
+        c.level > now.number() || c.mean > mean + chosen.worth_saying || !is_ended(c)
+    });
     // What is named makes the answer longer by itself: that there is room for more is said where nothing else is.
     let longer = |change: &Change| change.criterion == CriterionId::LENGTH && is_short(context);
     if !changes.iter().all(longer) {
@@ -77,11 +83,27 @@ pub fn find(
     if no_story && changes.iter().any(|change| change.criterion == CriterionId::KIND) {
         changes.retain(|change| change.criterion == CriterionId::KIND);
     }
+    if changes.iter().any(|change| !is_ended(change)) && !findings.iter().any(Finding::fired) {
+        changes.retain(ends);
+    }
     let best = changes
         .into_iter()
         .reduce(|best, c| if (c.level, c.mean) > (best.level, best.mean) { c } else { best })?;
     let to = Level::new(best.level);
     Some(NextStep { sentence: best.sentence, criterion: best.criterion, from: now, to })
+}
+
+/// Whether a story of one's own is told and no sentence of it says what came of it.
+fn is_unended(context: &Context, findings: &[Finding]) -> bool {
+    let missing = |finding: &Finding| {
+        finding.criterion == Role::Result.into()
+            && finding.score.is_some_and(|score| Presence::of(score) == Presence::Missing)
+    };
+    context.story == Story::Own
+        && context.reference.asks() == Asks::Story
+        && context.telling.kind.kind == TellingKind::Story
+        && findings.iter().any(missing)
+        && !context.is_read(Role::Result)
 }
 
 fn change(criterion: CriterionId, sentence: String, rating: &Rating) -> Change {

@@ -66,6 +66,11 @@ impl<'a> Rating<'a> {
         self.fit.weight(criterion)
     }
 
+    /// What a score of a criterion is worth, from 0 to 1.
+    pub fn worth(&self, criterion: CriterionId, score: f32) -> f32 {
+        self.fit.worth(criterion, score)
+    }
+
     /// The score of a criterion; 0 where it is not asked for.
     pub fn score(&self, criterion: CriterionId) -> f32 {
         self.scores.iter().find(|(id, _)| *id == criterion).map_or(0.0, |(_, score)| *score)

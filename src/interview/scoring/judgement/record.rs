@@ -15,13 +15,14 @@ use crate::interview::{
         judged_by::Basis,
         level::Level,
         telling::kind::TellingKind,
+        tone::Tone,
     },
     star::Role,
     text::Span,
 };
 
 /// The version of the form: it grows when a field changes its meaning or goes.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// One answer, judged.
 #[derive(Debug, Serialize)]
@@ -50,7 +51,8 @@ pub struct AnswerRecord {
     pub anchor: Option<String>,
     /// What kind of answer it is; null where its script is not read for that.
     pub kind: Option<TellingKind>,
-    /// How many names, amounts, moments, quoted words and things belong to this story and no other.
+    /// How many of its words are taken for names, amounts, moments, quoted speech and things of one story and no other; an
+    /// estimate.
     pub specifics: usize,
     /// How many words it has.
     pub words: usize,
@@ -66,10 +68,8 @@ pub struct AnswerRecord {
     pub key_points: Vec<KeyPointRecord>,
     /// What every criterion that is asked for has to do with the level, the weightiest first.
     pub shares: Vec<ShareRecord>,
-    /// What each sentence does in the story.
+    /// What each sentence does in the story; it says little where `kind` is none.
     pub sentences: Vec<SentenceRecord>,
-    /// Sentences with content that the model answer does not have; none in a story of one's own.
-    pub beyond_model: Vec<Passage>,
     /// What is good about it, best first.
     pub strengths: Vec<StrengthRecord>,
     /// The one change that lifts it most; null where nothing holds it back.
@@ -102,8 +102,10 @@ pub struct FindingRecord {
     pub score: Option<f64>,
     /// The highest level that it leaves; null for all but a gate that fired.
     pub cap: Option<u8>,
-    /// What it says to the player.
+    /// What it says to the player; empty where its points say enough.
     pub sentence: String,
+    /// Whether that praises or finds fault.
+    pub tone: Tone,
     /// The words that it rests on.
     pub evidence: Vec<Passage>,
     /// The key points that it rests on, as indices.
@@ -210,7 +212,6 @@ impl AnswerRecord {
             evidence: passage(strength.quote),
         });
         let key_points = assessment.key_points.iter().filter(|_| this);
-        let beyond = assessment.beyond_model.iter().filter(|_| this);
         Self {
             version: VERSION,
             id: None,
@@ -232,7 +233,6 @@ impl AnswerRecord {
             key_points: key_points.map(|point| KeyPointRecord::of(point, answer)).collect(),
             shares: assessment.shares.iter().map(ShareRecord::of).collect(),
             sentences: assessment.sentences.iter().map(SentenceRecord::of).collect(),
-            beyond_model: beyond.map(|span| passage(*span)).collect(),
             strengths: strengths.collect(),
             next_step: step,
             unjudged: assessment.unjudged.as_ref().map(|unjudged| UnjudgedRecord {
@@ -261,6 +261,7 @@ impl FindingRecord {
             score: finding.score.map(round),
             cap: finding.cap,
             sentence: finding.sentence.clone(),
+            tone: finding.tone,
             evidence: finding.passages().map(|span| Passage::of(span, answer)).collect(),
             key_points: points.collect(),
         }

@@ -37,10 +37,10 @@ impl Bound {
     /// As a sentence goes on behind "since".
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Told => "not enough of the model answer was heard in it for more",
-            Self::Specific => "hardly anything in it belongs to one story alone",
-            Self::Kind => "it is not the story that was asked for",
-            Self::End => "how the story ends is not told",
+            Self::Told => "some of the model answer's points were not heard in it",
+            Self::Specific => "hardly any names, dates or amounts were heard in it",
+            Self::Kind => "a time when you did it was asked for",
+            Self::End => "how the model answer ends was not heard in it",
         }
     }
 }

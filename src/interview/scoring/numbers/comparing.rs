@@ -75,8 +75,6 @@ group! {
         hit: f32,
         /// A key point is partly said from here on.
         partly: f32,
-        /// A sentence is beyond the model answer when it says less of any key point.
-        beyond: f32,
         /// A sentence that has so much of a key point, by words or by meaning, can be shown for it.
         there: f32,
         /// So near a sentence means what a key point does, where a figure of the key point in it is surely meant as the key

@@ -43,6 +43,8 @@ group! {
         next_step: NextSteps,
         /// What is praised.
         strengths: Strengths,
+        /// Which sentences agree with the points they stand beside.
+        wording: Wording,
         /// What a panelist makes of it.
         panel: PanelRating,
         /// In which language an answer is.
@@ -69,6 +71,16 @@ group! {
         earned: f32,
         /// The most strengths that are named.
         most: usize,
+    }
+}
+
+group! {
+    /// Which sentences agree with the points they stand beside.
+    Wording {
+        /// A sentence that finds fault needs less of its criterion's worth than this.
+        at_fault: f32,
+        /// A sentence that praises needs so much of it.
+        praised: f32,
     }
 }
 

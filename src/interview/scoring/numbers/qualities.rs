@@ -52,7 +52,7 @@ group! {
         full: usize,
         /// More words than these are too many.
         longest: usize,
-        /// Below this share of a full answer's words it is too short.
+        /// Below this share of a full answer's words there is time for clearly more.
         short: f32,
     }
 }
@@ -90,6 +90,8 @@ group! {
         quoted: f32,
         /// A model answer that does a part so much asks for it.
         in_model: f32,
+        /// So many names, moments and amounts, or deeds, tell a part so surely that it can be praised, and is not asked for.
+        surely: usize,
     }
 }
 
@@ -116,8 +118,8 @@ group! {
         most_of_it: f32,
         /// From this score on one can picture it.
         clear: f32,
-        /// From this score on some of it is general.
-        some: f32,
+        /// So many names, dates and amounts are worth praise.
+        surely: usize,
     }
 }
 
@@ -126,10 +128,10 @@ group! {
     Steps {
         /// So many sentences that tell what was done are a whole way; half of one counts for half.
         full: f32,
-        /// From this strength on a sentence tells a step plainly.
-        plain: f32,
         /// From this score on there are many.
         many: f32,
+        /// So many sentences that surely tell a deed are worth praise.
+        surely: usize,
     }
 }
 

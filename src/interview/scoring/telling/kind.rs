@@ -29,14 +29,14 @@ pub enum TellingKind {
 }
 
 impl TellingKind {
-    /// As a sentence says it.
+    /// How it was read, as a sentence.
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Story => "a story, told as it happened",
-            Self::Practice => "how things usually are, not what happened once",
-            Self::Plan => "what would be done",
-            Self::View => "what the speaker thinks",
-            Self::Nothing => "no answer yet",
+            Self::Story => "It reads as a story, told as it happened.",
+            Self::Practice => "It reads as how things usually are.",
+            Self::Plan => "It reads as what would be done.",
+            Self::View => "It reads as what you think.",
+            Self::Nothing => "No answer was heard yet.",
         }
     }
 }

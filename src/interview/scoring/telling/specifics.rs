@@ -17,11 +17,16 @@ const IDEAS: [&str; 27] = [
     "ous", "sion", "tion",
 ];
 
+/// Words with a capital that name nobody.
+const NO_NAMES: [&str; 7] = ["christ", "dad", "god", "jesus", "mum", "ok", "okay"];
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Specifics {
     /// Where they stand, each once, in order.
     pub spans: Vec<Span>,
+    /// Those that anybody would call specific: names, amounts, moments and quoted speech; no rare word is.
+    pub sure: Vec<Span>,
     /// People and places by name.
     pub names: usize,
     /// Amounts, dates and lengths of time.
@@ -55,6 +60,7 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
     for figure in figures.filter(|figure| !says_little(figure)) {
         found.figures += 1;
         found.spans.push(figure.span);
+        found.sure.push(figure.span);
         let end = text.words().partition_point(|word| word.span.start < figure.span.end);
         taken.extend(figure.word..end);
     }
@@ -62,7 +68,9 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
         let new = (moment.first..moment.end).filter(|word| taken.insert(*word)).count();
         if new == moment.end - moment.first {
             found.moments += 1;
-            found.spans.push(words(text, moment.first, moment.end));
+            let span = words(text, moment.first, moment.end);
+            found.spans.push(span);
+            found.sure.push(span);
         }
     }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -75,6 +83,9 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
             || text.quotes().iter().any(|quote| quote.start == word.span.start);
         if word.name_like && !opens {
             found.names += 1;
+            if !NO_NAMES.contains(&word.lower.as_str()) {
+                found.sure.push(word.span);
+            }
         } else if is_thing(word) {
             found.things += 1;
         } else {
@@ -90,9 +101,11 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
         if Text::count_words(quote.of(text.text())) >= Numbers::shipped().telling.specifics.speech {
             found.speech += 1;
             found.spans.push(*quote);
+            found.sure.push(*quote);
         }
     }
     found.spans.sort_unstable();
+    found.sure.sort_unstable();
     found
 }
 

@@ -42,7 +42,6 @@ fn spans(assessment: &Assessment) -> Vec<crate::interview::text::Span> {
         .collect();
     spans.extend(assessment.sentences.iter().map(|s| s.span));
     spans.extend(assessment.key_points.iter().filter_map(|k| k.evidence));
-    spans.extend(&assessment.beyond_model);
     spans.extend(assessment.strengths.iter().map(|s| s.quote));
     spans
 }

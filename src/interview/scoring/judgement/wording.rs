@@ -1,0 +1,56 @@
+//! What is said of a criterion never stands against its points: no fault is found where next to nothing can be gained by it,
+//! and nothing is praised that earned little. Between the two the points speak for themselves.
+
+use crate::interview::scoring::{
+    assessment::Finding, judgement::rating::Rating, numbers::Numbers, tone::Tone,
+};
+
+/// The findings, each with its sentence where that agrees with its points.
+pub fn fitted(findings: Vec<Finding>, rating: &Rating) -> Vec<Finding> {
+    let fit = |finding: Finding| if agrees(&finding, rating) { finding } else { finding.unsaid() };
+    findings.into_iter().map(fit).collect()
+}
+
+fn agrees(finding: &Finding, rating: &Rating) -> bool {
+    let chosen = &Numbers::shipped().judging.wording;
+    let Some(score) = finding.score else { return true };
+    let worth = rating.worth(finding.criterion, score);
+    match finding.tone {
+        Tone::Plain => true,
+        Tone::Praise => worth >= chosen.praised,
+        Tone::Fault => worth < chosen.at_fault && rating.weight(finding.criterion) > 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::scoring::{Story, criteria::trial};
+
+    #[track_caller]
+    fn check(answer: &str) {
+        let chosen = &Numbers::shipped().judging.wording;
+        for story in [Story::This, Story::Own] {
+            let found = trial::assess(answer, story);
+            for finding in found.findings.iter().filter(|finding| finding.is_asked()) {
+                let share = found.shares.iter().find(|share| share.criterion == finding.criterion);
+                let full = share.map(|share| share.gives / share.weight);
+                match finding.tone {
+                    Tone::Plain => {}
+                    Tone::Praise => assert!(full.is_none_or(|full| full >= chosen.praised)),
+                    Tone::Fault => assert!(full.is_some_and(|full| full < chosen.at_fault)),
+                }
+                assert!(finding.tone == Tone::Plain || !finding.sentence.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn no_sentence_stands_against_its_points() {
+        check(&trial::model_text());
+        check("I timed each step with a stopwatch and wrote a small script.");
+        check("We had a hard time. I think it was perhaps a bit slow, and in the end it was fine.");
+        check("My manager has told me lots of times that I'm proactive. That's what matters to me.");
+        check("");
+    }
+}
