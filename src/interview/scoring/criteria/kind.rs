@@ -22,7 +22,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::KIND,
     name: "Kind of answer",
-    about: "Looks whether the answer is of the kind that was asked for: what happened, what you would do, or who you are and want to be.",
+    about: "Checks whether the answer is of the kind that was asked for: what happened, what you would do, or who you are and want to be.",
     kind: Kind::Quality,
     assess,
     step: Some(step),
@@ -66,7 +66,7 @@ fn of_story(context: &Context, score: f32) -> Finding {
         TellingKind::View => {
             ("You say what you think; they asked for a time you did it.", Some(Told::View))
         }
-        TellingKind::Nothing => ("No occasion is told yet.", None),
+        TellingKind::Nothing => ("No occasion was heard yet.", None),
     };
     let shown = of.map(|of| told.spans(context.answer, of)).unwrap_or_default();
     Finding::new(CRITERION.id, score, sentence).fault().shown(shown.into_iter().take(3))

@@ -20,7 +20,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::LENGTH,
     name: "Length",
-    about: "Reckons the spoken time at 150 words a minute: one to two and a half minutes hold a whole story.",
+    about: "Estimates the spoken time at 150 words a minute: one to two and a half minutes hold a whole story.",
     kind: Kind::Quality,
     assess,
     step: Some(step),

@@ -47,7 +47,7 @@ fn assess(context: &Context) -> Finding {
     let sentence = if told {
         "This is not the story of the model answer."
     } else {
-        "This speaks of something that was not asked."
+        "This is about something that was not asked."
     };
     let shown = context.answer.sentences().iter().take(2).map(|s| s.span);
     let (score, cap) = gate.left;

@@ -20,7 +20,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     kind: Kind::Gate,
     assess,
     step: Some(|_, _| {
-        "Leave out the sentences that carry nothing; the story stands without them.".to_owned()
+        "Leave out the sentences that add nothing; the story stands without them.".to_owned()
     }),
     praised: false,
     heard: Heard::Padding,
@@ -51,7 +51,7 @@ fn assess(context: &Context) -> Finding {
         .take(6)
         .map(|s| context.sentence(s))
         .collect();
-    let sentence = format!("{idle} of {all} words carry nothing; the story stands without them.");
+    let sentence = "Much of it adds nothing; the story stands without it.";
     let (padded, drowned) = gate.caps;
     let cap = if share >= gate.most { drowned } else { padded };
     Finding::new(CRITERION.id, 1.0 - share, sentence).shown(shown).capped(cap)

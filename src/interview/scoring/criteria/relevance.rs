@@ -18,7 +18,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::RELEVANCE,
     name: "Relevance",
-    about: "Looks whether the answer speaks of what was asked, not of something near it.",
+    about: "Checks whether the answer is about what was asked, not about something close to it.",
     kind: Kind::Quality,
     assess,
     step: Some(step),

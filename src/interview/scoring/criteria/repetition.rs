@@ -21,7 +21,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     kind: Kind::Gate,
     assess,
     step: Some(|_, _| {
-        "Say each thing once, and use the time for what is still missing.".to_owned()
+        "Say each thing once, and use the time for something new.".to_owned()
     }),
     praised: false,
     heard: Heard::Padding,
@@ -46,7 +46,7 @@ fn assess(context: &Context) -> Finding {
     let repeats = context.substance.repeats.iter().enumerate().filter(|(_, again)| **again);
     let shown: Vec<_> = repeats.take(4).map(|(s, _)| context.sentence(s)).collect();
     let score = 1.0 - share;
-    Finding::new(CRITERION.id, score, "The same is said several times.")
+    Finding::new(CRITERION.id, score, "It says the same thing several times.")
         .shown(shown)
         .capped(gate.cap)
 }

@@ -35,9 +35,12 @@ fn assess(context: &Context) -> Finding {
     let mut spans = context.telling.specifics.sure.clone();
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
     let finding = if score < chosen.clear {
-        finding("More names, dates and amounts would make it plainly yours.").fault()
+        finding(match context.story {
+            Story::Own => "More names, dates and amounts would make it plainly yours.",
+            Story::This => "More names, dates and amounts would make it easier to believe.",
+        }).fault()
     } else if spans.len() >= chosen.surely {
-        finding("It has names, dates or amounts of its own.").praise()
+        finding("It has names, dates or amounts.").praise()
     } else {
         finding("")
     };

@@ -51,7 +51,7 @@ fn assess(context: &Context) -> Finding {
         && context.reading.closeness < gate.close
     {
         let span = context.words(found.first, found.end);
-        return Finding::new(CRITERION.id, 0.0, "It says that there is no answer.")
+        return Finding::new(CRITERION.id, 0.0, "It says that you have no answer.")
             .shown([span])
             .capped(none);
     }
@@ -82,7 +82,7 @@ fn assess(context: &Context) -> Finding {
         return Finding::new(
             CRITERION.id,
             gate.score,
-            "There are words, but nothing one could ask about.",
+            "There are words, but nothing yet that a panel could ask about.",
         )
         .shown(whole)
         .capped(cap);

@@ -20,7 +20,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::WORD_FOR_WORD,
     name: "Word for word",
-    about: "Says whether the answer is the model answer's wording: fine for learning it, stiff before a panel.",
+    about: "Says whether the answer is the model answer's wording: fine for learning it, stiff in front of a panel.",
     kind: Kind::Gate,
     assess,
     step: None,
@@ -33,7 +33,7 @@ pub(super) const CRITERION: Criterion = Criterion {
 fn assess(context: &Context) -> Finding {
     let share = share(context);
     let sentence = if is_word_for_word(context) {
-        "This is close to word for word. Before a panel, your own words sound surer."
+        "This is close to word for word. In front of a panel, your own words sound more confident."
     } else {
         "Less than half of it is the model answer’s wording."
     };
