@@ -238,12 +238,10 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     let mean: f32 = assessment.shares.iter().map(|share| share.gives).sum();
     let fit = Numbers::shipped().levels.of(assessment.story);
     // Something that is said is a 2 whatever its points, so that no border of it is named.
-    let borders = (3..=5).map(Level::new).map(|level| {
-        let border = fit.border(level);
-        let shown = border_beside(border, mean);
-        format!("{} from {shown:.1}", level.number())
-    });
-    let borders: Vec<_> = borders.collect();
+    let levels = || (3..=5).map(Level::new);
+    let borders: Vec<_> = levels()
+        .map(|level| format!("{} from {:.1}", level.number(), tenths(fit.border(level))))
+        .collect();
     let by_points = Level::nearest(fit.place(mean));
     let rubric = Numbers::shipped().rubric.of(assessment.story);
     let (told, bound) = rubric.highest(|criterion| assessment.score(criterion));
@@ -258,7 +256,7 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     } else {
         String::new()
     };
-    let sum = tenths_below(mean);
+    let sum = shown_beside(mean, levels().map(|level| fit.border(level)));
     wrapped(out, "  ", &format!("{sum:.1} points of 100; level {}.{capped}", borders.join(", ")))?;
     match &assessment.next_step {
         Some(step) => {
@@ -269,12 +267,28 @@ fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io:
     }
 }
 
-/// A mean in points of a hundred, to the tenth below.
-fn tenths_below(mean: f32) -> f32 {
-    (mean * 1000.0).floor() / 10.0
+/// A mean in points of a hundred, to a tenth: on that side of every border on which it lies.
+fn shown_beside(mean: f32, borders: impl Iterator<Item = f32>) -> f32 {
+    borders.fold(tenths(mean), |shown, border| {
+        let at = tenths(border);
+        if mean >= border { shown.max(at) } else { shown.min(at - 0.1) }
+    })
 }
 
-/// A border in points, to a tenth, on the side of the sum on which it lies.
-fn border_beside(border: f32, mean: f32) -> f32 {
-    if mean < border { (border * 1000.0).ceil() / 10.0 } else { tenths_below(border) }
+fn tenths(part: f32) -> f32 {
+    (part * 1000.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_never_looks_as_if_it_had_passed_a_border_that_it_has_not() {
+        let shown = |mean: f32| format!("{:.1}", shown_beside(mean, [0.5996, 0.7].into_iter()));
+        assert_eq!(shown(0.5995), "59.9");
+        assert_eq!(shown(0.5996), "60.0");
+        assert_eq!(shown(0.335), "33.5");
+        assert_eq!(shown(0.69996), "69.9");
+    }
 }

@@ -85,7 +85,8 @@ fn gained(
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for role in Role::ALL {
-        let tells = |of: &Assessment| of.has_parts() && of.sentences.iter().any(|read| read.role() == role);
+        let tells =
+            |of: &Assessment| of.has_parts() && of.sentences.iter().any(|read| read.role() == role);
         if tells(with) && !tells(without) {
             let first = with.sentences.iter().find(|read| read.role() == role);
             found.push(Difference {

@@ -6,11 +6,11 @@ use crate::interview::{
     practice::chosen::chosen,
     progress::past::{PastAttempt, WholeAttempt},
     scoring::{
-            assessment::{Finding, Share},
-            criteria::quoting::quote,
-            numbers::Numbers,
-            tone::Tone,
-        },
+        assessment::{Finding, Share},
+        criteria::quoting::quote,
+        numbers::Numbers,
+        tone::Tone,
+    },
 };
 
 /// The last answer that the player rated themselves.
@@ -41,9 +41,10 @@ impl RatedAnswer {
         // A gate decides alone; else what holds most back, or, where nothing does, what carries most.
         let gate = found.findings.iter().find(|finding| finding.fired());
         let of_shares = |most: fn(&Share) -> f32, decides: &dyn Fn(&Finding) -> bool| {
-            let shares = found.shares.iter().filter_map(|share| {
-                Some((most(share), found.finding(share.criterion)?))
-            });
+            let shares = found
+                .shares
+                .iter()
+                .filter_map(|share| Some((most(share), found.finding(share.criterion)?)));
             let shares = shares.filter(|(_, finding)| decides(finding));
             shares.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, finding)| finding)
         };

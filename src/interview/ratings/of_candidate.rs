@@ -10,10 +10,16 @@ const PHRASES: [(&str, &str); 11] = [
     ("they asked for a time you did it", "a time was asked for at which it was done"),
     ("they asked for one time you did it", "one time was asked for at which it was done"),
     ("not what you did yourself", "not what the candidate did"),
-    ("soften what you say; what you know, say plainly", "soften what they say; what they know could be said plainly"),
+    (
+        "soften what you say; what you know, say plainly",
+        "soften what they say; what they know could be said plainly",
+    ),
     ("say which part would be yours", "it could say which part would be theirs"),
     ("say which part was yours", "it could say which part was theirs"),
-    ("Say more about yourself, which is what they asked for", "It could say more about the candidate, which was asked for"),
+    (
+        "Say more about yourself, which is what they asked for",
+        "It could say more about the candidate, which was asked for",
+    ),
     ("It tells them about you, as they asked", "It is about the candidate, as was asked"),
     ("you know best", "the candidate knows best"),
     ("your own", "their own"),

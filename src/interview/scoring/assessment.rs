@@ -7,8 +7,7 @@ pub use crate::interview::scoring::level::Level;
 use crate::interview::{
     scoring::{
         Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers,
-        telling::kind::TellingKind,
-        tone::Tone,
+        telling::kind::TellingKind, tone::Tone,
     },
     star::Role,
     text::Span,
@@ -383,13 +382,16 @@ impl Assessment {
         }
     }
 
-    /// Whether its sentences are shown with the letters of their parts: where a story was asked for and one is told.
+    /// Whether its sentences are shown with the letters of their parts: where a story is told, and the question, or the model
+    /// answer to it, asks for one.
     pub fn has_parts(&self) -> bool {
-        let of_all = || Role::ALL.into_iter().all(|role| self.part(role).is_some());
+        let asked = |role: &Role| self.part(*role).is_some();
         match (self.kind, self.story) {
             (None, _) => true,
-            (Some(TellingKind::Story), Story::Own) => of_all(),
-            (Some(TellingKind::Story), Story::This) => self.score(CriterionId::KIND).is_some(),
+            (Some(TellingKind::Story), Story::Own) => Role::ALL.iter().all(asked),
+            (Some(TellingKind::Story), Story::This) => {
+                [Role::Action, Role::Result].iter().all(asked)
+            }
             (Some(_), _) => false,
         }
     }

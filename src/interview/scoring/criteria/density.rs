@@ -50,9 +50,19 @@ const COUNTED: [Counted; 2] = [
         name: "Hedges",
         about: "Counts words that take the edge off a claim: what you did, you can say plainly.",
         words: &lexicon::HEDGES,
-        doubtful: &["a bit", "a little bit", "could have been", "i hope", "i tried to", "might have", "in general"],
-        none: "It is said plainly.",
-        many: |said| format!("Words such as {said} soften what you say; what you know, say plainly."),
+        doubtful: &[
+            "a bit",
+            "a little bit",
+            "could have been",
+            "i hope",
+            "i tried to",
+            "might have",
+            "in general",
+        ],
+        none: "No hedging was heard.",
+        many: |said| {
+            format!("Words such as {said} soften what you say; what you know, say plainly.")
+        },
     },
 ];
 

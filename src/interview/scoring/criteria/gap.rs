@@ -129,8 +129,7 @@ fn tells_a_deed(assessment: &Assessment) -> bool {
     let own = assessment.finding(CriterionId::OWN_CONTRIBUTION);
     own.is_some_and(|finding| {
         !finding.evidence.is_empty() || finding.score.is_some_and(|score| score > 0.0)
-    })
-        || is_told(assessment, Role::Action)
+    }) || is_told(assessment, Role::Action)
         || is_told(assessment, Role::Result)
 }
 

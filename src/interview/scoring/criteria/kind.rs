@@ -54,7 +54,8 @@ fn of_story(context: &Context, score: f32) -> Finding {
     let (sentence, of) = match told.kind {
         TellingKind::Story => {
             let all = score >= 1.0 - f32::EPSILON;
-            let said = if all { "It tells what happened." } else { "Most of it tells what happened." };
+            let said =
+                if all { "It tells what happened." } else { "Most of it tells what happened." };
             return Finding::new(CRITERION.id, score, said).praise();
         }
         TellingKind::Plan => {
@@ -94,7 +95,8 @@ fn of_oneself(context: &Context) -> Finding {
     let finding = match context.telling.kind.kind {
         _ if score >= 1.0 => finding("It tells them about you, as they asked.").praise(),
         TellingKind::Story => {
-            finding("You tell what happened; they asked about you. Say what it shows about you.").fault()
+            finding("You tell what happened; they asked about you. Say what it shows about you.")
+                .fault()
         }
         _ => finding("Say more about yourself, which is what they asked for.").fault(),
     };

@@ -11,7 +11,7 @@ use crate::interview::scoring::{
     },
     criterion_id::CriterionId,
     roles::deeds,
-    telling::kind::Told,
+    telling::kind::{TellingKind, Told},
 };
 
 impl CriterionId {
@@ -60,12 +60,20 @@ fn assess(context: &Context) -> Finding {
         (0, 0) if asks == Asks::Plan => {
             finding("A sentence or two on what you would do yourself would help the panel.").fault()
         }
-        (0, 0) => finding("A sentence or two on what you did yourself would help the panel.").fault(),
-        (0, _) if asks == Asks::Plan => {
-            finding("It says what “we” would do; say which part would be yours.").fault().shown(shared)
+        (0, 0) => {
+            finding("A sentence or two on what you did yourself would help the panel.").fault()
         }
-        (0, _) if any => finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared),
-        (0, _) => finding("It says what “we” did, not what you did yourself.").fault().shown(shared),
+        (0, _) if asks == Asks::Plan => {
+            finding("It says what “we” would do; say which part would be yours.")
+                .fault()
+                .shown(shared)
+        }
+        (0, _) if any => {
+            finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared)
+        }
+        (0, _) => {
+            finding("It says what “we” did, not what you did yourself.").fault().shown(shared)
+        }
         (n, _) if n < chosen.enough => {
             finding("More on what you did yourself would help the panel.").fault().shown(sure)
         }
@@ -75,8 +83,10 @@ fn assess(context: &Context) -> Finding {
         _ if sure.is_empty() => finding(""),
         _ => finding(match asks {
             Asks::Plan => "It says what you would do yourself.",
-            Asks::Habit => "It says what you do yourself.",
-            Asks::Story | Asks::Oneself => "It says what you did yourself.",
+            Asks::Habit if context.telling.kind.kind == TellingKind::Practice => {
+                "It says what you do yourself."
+            }
+            Asks::Habit | Asks::Story | Asks::Oneself => "It says what you did yourself.",
         })
         .praise()
         .shown(sure),

@@ -56,7 +56,7 @@ const PARTS: [Part; 4] = [
         id: CriterionId::SITUATION,
         name: "Situation",
         about: "Looks for where and when it happened and why it mattered: a listener who knows it can follow the rest.",
-        there: "It says where or when it was.",
+        there: "It sets the scene.",
         thin: "A sentence on where and when it was would help the panel.",
         missing: "A sentence on where and when it was, and why it mattered, would help the panel.",
         step: |_, _| {
@@ -136,9 +136,24 @@ const PARTS: [Part; 4] = [
 
 /// What says that something had to be reached.
 const AIMS: [&str; 18] = [
-    "aim was", "asked me to", "charge of", "deadline", "goal", "had to", "have to", "job was",
-    "my job", "my task", "needed to", "responsible for", "supposed to", "target", "task was",
-    "to make sure", "wanted to", "was to",
+    "aim was",
+    "asked me to",
+    "charge of",
+    "deadline",
+    "goal",
+    "had to",
+    "have to",
+    "job was",
+    "my job",
+    "my task",
+    "needed to",
+    "responsible for",
+    "supposed to",
+    "target",
+    "task was",
+    "to make sure",
+    "wanted to",
+    "was to",
 ];
 
 /// What is said of the actions where one is asked what one would do.

@@ -36,7 +36,14 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 /// What is in phrases that say a lesson and nothing else; "since then" may tell what came of it.
 const SURE: [&str; 8] = [
-    "differently", "hindsight", "learn", "looking back", "my mistake", "realis", "realiz", "taught me",
+    "differently",
+    "hindsight",
+    "learn",
+    "looking back",
+    "my mistake",
+    "realis",
+    "realiz",
+    "taught me",
 ];
 
 fn assess(context: &Context) -> Finding {
@@ -50,7 +57,8 @@ fn assess(context: &Context) -> Finding {
         .map(|m| context.words(m.first, m.end))
         .collect();
     if spans.is_empty() {
-        return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.").fault();
+        return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.")
+            .fault();
     }
     let said = |span: &Span| {
         let words = span.of(context.answer.text()).to_lowercase();

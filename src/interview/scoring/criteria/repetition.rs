@@ -20,9 +20,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     about: "Recognises an answer that says the same over and over.",
     kind: Kind::Gate,
     assess,
-    step: Some(|_, _| {
-        "Say each thing once, and use the time for something new.".to_owned()
-    }),
+    step: Some(|_, _| "Say each thing once, and use the time for something new.".to_owned()),
     praised: false,
     heard: Heard::Padding,
     openings: &[],

@@ -38,7 +38,8 @@ fn assess(context: &Context) -> Finding {
         finding(match context.story {
             Story::Own => "More names, dates and amounts would make it plainly yours.",
             Story::This => "More names, dates and amounts would make it easier to believe.",
-        }).fault()
+        })
+        .fault()
     } else if spans.len() >= chosen.surely {
         finding("It has names, dates or amounts.").praise()
     } else {

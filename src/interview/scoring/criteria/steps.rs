@@ -55,8 +55,7 @@ fn assess(context: &Context) -> Finding {
     } else if steps.len() >= chosen.surely {
         finding(match asks {
             Asks::Plan => "It says step by step what you would do.",
-            Asks::Habit => "It says step by step what is done.",
-            Asks::Oneself | Asks::Story => "It is told step by step.",
+            Asks::Habit | Asks::Oneself | Asks::Story => "It is told step by step.",
         })
         .praise()
     } else {
@@ -84,7 +83,9 @@ fn step(context: &Context, _: &Finding) -> String {
             "Say more about how you would do it, step by step, and how you would know that it worked."
         }
         Asks::Oneself => "Say what you did that shows it, and what came of it.",
-        Asks::Habit => "Say more about how you do it, step by step, and how you know that it works.",
+        Asks::Habit => {
+            "Say more about how you do it, step by step, and how you know that it works."
+        }
         Asks::Story => "Say more about how you did it, step by step.",
     };
     more.to_owned()

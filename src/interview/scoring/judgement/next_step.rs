@@ -66,9 +66,8 @@ pub fn find(
     // A story without its end is what a panel misses most, however little the end weighs.
     let ends = |change: &Change| change.criterion == Role::Result.into();
     let is_ended = |change: &Change| !is_unended(context, findings) || !ends(change);
-    changes.retain(|c| {
-        c.level > now.number() || c.mean > mean + chosen.worth_saying || !is_ended(c)
-    });
+    changes
+        .retain(|c| c.level > now.number() || c.mean > mean + chosen.worth_saying || !is_ended(c));
     // What is named makes the answer longer by itself: that there is room for more is said where nothing else is.
     let longer = |change: &Change| change.criterion == CriterionId::LENGTH && is_short(context);
     if !changes.iter().all(longer) {

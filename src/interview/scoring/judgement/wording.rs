@@ -50,7 +50,9 @@ mod tests {
         check(&trial::model_text());
         check("I timed each step with a stopwatch and wrote a small script.");
         check("We had a hard time. I think it was perhaps a bit slow, and in the end it was fine.");
-        check("My manager has told me lots of times that I'm proactive. That's what matters to me.");
+        check(
+            "My manager has told me lots of times that I'm proactive. That's what matters to me.",
+        );
         check("");
     }
 }

@@ -70,7 +70,10 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
             found.moments += 1;
             let span = words(text, moment.first, moment.end);
             found.spans.push(span);
-            found.sure.push(span);
+            // What was ago is told by the figure before it.
+            if span.of(text.text()) != "ago" {
+                found.sure.push(span);
+            }
         }
     }
     let mut seen: BTreeSet<&str> = BTreeSet::new();
