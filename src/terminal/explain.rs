@@ -1,6 +1,9 @@
 //! `hotseat score --explain`: the level with everything it rests on, from the answer's own words to the next step.
 
-use std::io::{self, Write};
+use std::{
+    collections::BTreeSet,
+    io::{self, Write},
+};
 
 use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
@@ -121,7 +124,9 @@ fn marked_answer(
     let specific = assessment.finding(CriterionId::SPECIFICITY);
     let specific = specific.map(|found| found.passages().collect::<Vec<_>>()).unwrap_or_default();
     if !specific.is_empty() {
-        let all: Vec<_> = specific.iter().map(|span| quote(span.of(answer))).collect();
+        let mut all: Vec<_> = specific.iter().map(|span| quote(span.of(answer))).collect();
+        let mut said = BTreeSet::new();
+        all.retain(|words| said.insert(words.to_lowercase()));
         wrapped(out, "  ", &format!("Names, moments and amounts: {}.", all.join(", ")))?;
     }
     Ok(())

@@ -59,8 +59,11 @@ const PARTS: [Part; 4] = [
         there: "It sets the scene.",
         thin: "A sentence on where and when it was would help the panel.",
         missing: "A sentence on where and when it was, and why it mattered, would help the panel.",
-        step: |_, _| {
-            "Open with where and when it was and why it mattered, in one sentence.".to_owned()
+        step: |_, finding| {
+            where_open(
+                finding,
+                "Open with where and when it was and why it mattered, in one sentence.",
+            )
         },
         openings: &[Opening {
             gap: Gap::Situation,
@@ -74,8 +77,11 @@ const PARTS: [Part; 4] = [
         there: "It says what had to be reached.",
         thin: "A sentence on what you had to reach would help the panel.",
         missing: "A sentence on what you had to reach would help the panel.",
-        step: |_, _| {
-            "Add a sentence on what you had to reach, and what stood in the way.".to_owned()
+        step: |_, finding| {
+            where_open(
+                finding,
+                "Add a sentence on what you had to reach, and what stood in the way.",
+            )
         },
         openings: &[Opening {
             gap: Gap::Task,
@@ -224,8 +230,9 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let finding = match Presence::of(score) {
         Presence::There if surely(context, role, &shown) => finding(there).praise(),
         Presence::There => finding(""),
-        // Who hears a day and a street at once needs no sentence on them.
+        // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
         _ if role == Role::Situation && opens_surely(context) => finding(""),
+        _ if role == Role::Task && names_an_aim(context.answer.text()) => finding(""),
         Presence::Missing if !context.is_read(role) => finding(missing).fault(),
         _ => finding(thin).fault(),
     };
@@ -238,16 +245,23 @@ fn surely(context: &Context, role: Role, shown: &[Span]) -> bool {
     let within = |inner: &Span| shown.iter().any(|s| s.start <= inner.start && inner.end <= s.end);
     match role {
         Role::Situation => context.telling.specifics.sure.iter().any(within),
-        Role::Task => shown.iter().any(|span| {
-            let words = span.of(context.answer.text()).to_lowercase();
-            AIMS.iter().any(|aim| words.contains(aim))
-        }),
+        Role::Task => shown.iter().any(|span| names_an_aim(span.of(context.answer.text()))),
         Role::Action => {
             context.deeds(true).len() >= chosen.surely
                 && context.telling.specifics.sure.len() >= chosen.surely
         }
         Role::Result => true,
     }
+}
+
+fn names_an_aim(said: &str) -> bool {
+    let said = said.to_lowercase();
+    AIMS.iter().any(|aim| said.contains(aim))
+}
+
+/// A change, where the finding does not leave open whether it is needed.
+fn where_open(finding: &Finding, change: &str) -> String {
+    if finding.sentence.is_empty() { String::new() } else { change.to_owned() }
 }
 
 /// Whether the first two sentences have names, moments or amounts.
