@@ -2,12 +2,33 @@
 //! and nothing is praised that earned little. Between the two the points speak for themselves.
 
 use crate::interview::scoring::{
-    assessment::Finding, judgement::rating::Rating, numbers::Numbers, tone::Tone,
+    assessment::Finding, criterion_id::CriterionId, judgement::rating::Rating, numbers::Numbers,
+    tone::Tone,
 };
 
-/// The findings, each with its sentence where that agrees with its points.
+/// What is missed in a story, or in a plan, only where one is told.
+const OF_A_STORY: [CriterionId; 8] = [
+    CriterionId::SITUATION,
+    CriterionId::TASK,
+    CriterionId::ACTION,
+    CriterionId::RESULT,
+    CriterionId::MEASURED_RESULT,
+    CriterionId::OWN_CONTRIBUTION,
+    CriterionId::REFLECTION,
+    CriterionId::STEPS,
+];
+
+/// The findings, each with its sentence where that agrees with its points. Where another kind of answer was asked for, that says
+/// all there is to say of what it lacks.
 pub fn fitted(findings: Vec<Finding>, rating: &Rating) -> Vec<Finding> {
-    let fit = |finding: Finding| if agrees(&finding, rating) { finding } else { finding.unsaid() };
+    let at_fault = |finding: &Finding| finding.tone == Tone::Fault && agrees(finding, rating);
+    let is_other =
+        findings.iter().any(|found| found.criterion == CriterionId::KIND && at_fault(found));
+    let is_said = |finding: &Finding| {
+        let is_missed = finding.tone == Tone::Fault && OF_A_STORY.contains(&finding.criterion);
+        agrees(finding, rating) && !(is_other && is_missed)
+    };
+    let fit = |finding: Finding| if is_said(&finding) { finding } else { finding.unsaid() };
     findings.into_iter().map(fit).collect()
 }
 
@@ -43,6 +64,19 @@ mod tests {
                 assert!(finding.tone == Tone::Plain || !finding.sentence.is_empty());
             }
         }
+    }
+
+    #[test]
+    fn who_was_asked_for_a_story_and_has_a_view_is_told_that_alone() {
+        let view = "I believe in clear plans. In my opinion a late project is a matter of honesty. I'm very diligent.";
+        let found = trial::assess(view, Story::Own);
+        let missed =
+            found.findings.iter().filter(|finding| OF_A_STORY.contains(&finding.criterion));
+        for finding in missed {
+            assert_ne!(finding.tone, Tone::Fault, "{}", finding.sentence);
+        }
+        let kind = found.finding(CriterionId::KIND).expect("it is in the table");
+        assert_eq!(kind.tone, Tone::Fault, "{}", kind.sentence);
     }
 
     #[test]

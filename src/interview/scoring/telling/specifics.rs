@@ -87,7 +87,14 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
         if word.name_like && !opens {
             found.names += 1;
             if !NO_NAMES.contains(&word.lower.as_str()) {
-                found.sure.push(word.span);
+                // A name of two words is shown as one.
+                let joined =
+                    |last: &&mut Span| text.text()[last.end..word.span.start].trim().is_empty();
+                let before = found.sure.last_mut().filter(|last| last.end <= word.span.start);
+                match before.filter(joined) {
+                    Some(last) => last.end = word.span.end,
+                    None => found.sure.push(word.span),
+                }
             }
         } else if is_thing(word) {
             found.things += 1;
