@@ -58,6 +58,18 @@ fn a_vague_sentence_fills_no_bar() {
 }
 
 #[test]
+fn letters_of_parts_stand_at_a_story_where_one_was_asked_for() {
+    let told = "Last May Karl, our lead at the Hull depot, shouted at two pickers. I asked him for a coffee and told him what \
+                I had seen. He was angry at first. I wrote down three things with him, and by July nobody complained.";
+    let view = "I think feedback is a gift. In my opinion people need honesty. I'm very direct. You have to listen.";
+    let index = seed::index("hard-feedback");
+    for (text, has) in [(told, true), (view, false)] {
+        let found = seed::scorer().assess(index, text, Story::Own).expect("it is short enough");
+        assert_eq!(found.has_parts(), has, "{:?}", found.kind);
+    }
+}
+
+#[test]
 fn about_half_of_the_story_is_told_where_some_of_it_is() {
     for (scenario, scorer, told) in [
         (seed::scenario_ref(), seed::scorer(), &answers::SEED),

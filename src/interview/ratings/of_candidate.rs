@@ -5,10 +5,13 @@ use std::sync::LazyLock;
 use crate::interview::scoring::{Story, level::Level, numbers::Numbers};
 
 /// What is said to somebody, and the same about a candidate; where more than one fits, the first.
-const PHRASES: [(&str, &str); 11] = [
+const PHRASES: [(&str, &str); 14] = [
     ("You say what you ", "The candidate says what they "),
     ("they asked for a time you did it", "a time was asked for at which it was done"),
     ("they asked for one time you did it", "one time was asked for at which it was done"),
+    ("You tell what happened", "The candidate tells what happened"),
+    ("they asked about you", "the question was about the candidate"),
+    ("they asked what you would do", "the question was what they would do"),
     ("not what you did yourself", "not what the candidate did"),
     (
         "soften what you say; what you know, say plainly",

@@ -127,6 +127,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_nearly_full_is_not_said_to_have_room() {
+        let said = |times: usize| {
+            let answer = "I rewired the greenhouse in Kent on Monday. ".repeat(times);
+            trial::finding(CriterionId::LENGTH, &answer, Story::Own).sentence
+        };
+        assert!(said(3).contains("there is time for"), "{}", said(3));
+        assert!(!said(16).contains("there is time for"), "{}", said(16));
+    }
+
+    #[test]
     fn six_minutes_are_too_long() {
         check(&trial::model_text().repeat(7), 0.0..=0.5);
     }

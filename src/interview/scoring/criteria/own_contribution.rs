@@ -53,15 +53,16 @@ fn assess(context: &Context) -> Finding {
     let asks = context.reference.asks();
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
     let sure = context.deeds(false);
-    let mut all = context.answer.sentences().iter().enumerate();
+    let mut every = context.answer.sentences().iter().enumerate();
     // What carries nothing earns nothing; that it is not there would be false.
-    let any = all.any(|(s, _)| deeds::count(context.answer.words_of(s)).0 > 0);
+    let any = every.any(|(s, _)| deeds::count(context.answer.words_of(s)).0 > 0);
+    let deed = if asks == Asks::Plan { "would do" } else { "did" };
+    let more = || finding(&format!("More on what you {deed} yourself would help the panel."));
     match (own.len(), shared.len()) {
-        (0, 0) if asks == Asks::Plan => {
-            finding("A sentence or two on what you would do yourself would help the panel.").fault()
-        }
+        (0, 0) if any => more().fault(),
         (0, 0) => {
-            finding("A sentence or two on what you did yourself would help the panel.").fault()
+            finding(&format!("A sentence or two on what you {deed} yourself would help the panel."))
+                .fault()
         }
         (0, _) if asks == Asks::Plan => {
             finding("It says what “we” would do; say which part would be yours.")
@@ -74,9 +75,7 @@ fn assess(context: &Context) -> Finding {
         (0, _) => {
             finding("It says what “we” did, not what you did yourself.").fault().shown(shared)
         }
-        (n, _) if n < chosen.enough => {
-            finding("More on what you did yourself would help the panel.").fault().shown(sure)
-        }
+        (n, _) if n < chosen.enough => more().fault().shown(sure),
         _ if score < chosen.mostly_ours => {
             finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared)
         }
@@ -103,6 +102,9 @@ fn step(context: &Context, _: &Finding) -> String {
         Some(s) => {
             let part = quote(context.sentence(s).of(context.answer.text()));
             ended(format!("Say which part was yours in {part}"))
+        }
+        None if context.reference.asks() == Asks::Plan => {
+            "Say what you would do yourself: two sentences that start with “I would”.".to_owned()
         }
         None => "Say what you did yourself: two sentences that start with “I”.".to_owned(),
     }

@@ -163,6 +163,14 @@ mod tests {
     }
 
     #[test]
+    fn a_rare_word_is_not_surely_specific() {
+        let text = Text::read("I gave a chap in Hadley Bridge the thinner two weeks ago.");
+        let found = read(&text, &[true]);
+        let sure: Vec<_> = found.sure.iter().map(|span| span.of(text.text())).collect();
+        assert_eq!(sure, ["Hadley Bridge", "two weeks"]);
+    }
+
+    #[test]
     fn a_template_has_none() {
         check(
             "I found myself in a difficult situation. I listened to everybody, made sure that all felt heard, and the \
