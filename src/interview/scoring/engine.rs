@@ -5,7 +5,7 @@
 
 use std::{
     fmt,
-    sync::{Arc, LazyLock, OnceLock},
+    sync::{Arc, LazyLock},
 };
 
 use crate::interview::{
@@ -37,9 +37,7 @@ pub struct Engine {
 /// What an engine has that compares meaning.
 struct Meaning {
     encoder: Encoder,
-    /// Read when it is first asked for, as that takes some tenths of a second; it hangs on the encoder alone, so that
-    /// when it is read changes nothing.
-    competencies: OnceLock<CompetencyIndex>,
+    competencies: CompetencyIndex,
 }
 
 impl Engine {
@@ -50,7 +48,8 @@ impl Engine {
 
     /// The engine that compares meaning as well.
     pub fn by_meaning(encoder: Encoder) -> Self {
-        Self { meaning: Some(Arc::new(Meaning { encoder, competencies: OnceLock::new() })) }
+        let competencies = CompetencyIndex::of(&encoder);
+        Self { meaning: Some(Arc::new(Meaning { encoder, competencies })) }
     }
 
     /// The best engine of this build. It takes a tenth of a second to start: call it beside the frames.
@@ -78,8 +77,7 @@ impl Engine {
 
     /// What is usually asked and told, as the encoder reads it.
     pub(super) fn competencies(&self) -> Option<&CompetencyIndex> {
-        let meaning = self.meaning.as_deref()?;
-        Some(meaning.competencies.get_or_init(|| CompetencyIndex::read(&meaning.encoder)))
+        self.meaning.as_deref().map(|meaning| &meaning.competencies)
     }
 }
 

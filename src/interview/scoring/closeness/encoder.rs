@@ -4,8 +4,12 @@
 //! and no network. Its vectors know what a sentence is about, not what it does in a story, so that they are used for
 //! closeness and relevance and never to tell a Situation from a Result. `docs/scoring.md` says why this one.
 
+mod encoded;
+
 #[cfg(feature = "meaning")]
 mod bert;
+#[cfg(feature = "meaning")]
+mod lists;
 #[cfg(feature = "meaning")]
 mod pieces;
 #[cfg(feature = "meaning")]
@@ -13,10 +17,13 @@ mod weights;
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, OnceLock, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::interview::text::{Span, Text};
+use crate::interview::{
+    scoring::closeness::encoder::encoded::EncodedTexts,
+    text::{Span, Text},
+};
 
 /// The encoder reads 128 word pieces at a time; a longer passage is read in parts of so many words.
 const WORDS_AT_ONCE: usize = 70;
@@ -108,11 +115,11 @@ impl Passage {
         self.weights.iter().filter(|weight| **weight >= 1.0).count() >= at_least
     }
 
-    /// How far what this passage says is found in another, from -1 to 1: each of its pieces beside the one most like it
-    /// in its place, as BERTScore's recall has it (Zhang and others 2020, <https://arxiv.org/abs/1904.09675>), words
-    /// without content counting little. 0 where either says nothing.
-    pub(in crate::interview::scoring) fn found_in(&self, other: &Self) -> f32 {
-        self.found_among(other, &[other.weights.len()]).iter().sum()
+    /// How far what this passage says is found among the directions of pieces, one behind the other, from -1 to 1: each of
+    /// its pieces beside the one most like it in its place, as BERTScore's recall has it (Zhang and others 2020,
+    /// <https://arxiv.org/abs/1904.09675>), words without content counting little. 0 where either says nothing.
+    fn found_in(&self, directions: &[f32]) -> f32 {
+        self.nearest_in(directions).map(|(_, found)| found).sum()
     }
 
     /// The same for each of the passages that another was joined of, with so many pieces each: what is found nearest there.
@@ -121,18 +128,27 @@ impl Passage {
         other: &Self,
         lengths: &[usize],
     ) -> Vec<f32> {
-        let all: f32 = self.weights.iter().sum();
-        let mut found = vec![0.0; lengths.len()];
-        if all <= 0.0 || other.weights.is_empty() {
-            return found;
-        }
         let owners: Vec<usize> =
             lengths.iter().enumerate().flat_map(|(at, length)| vec![at; *length]).collect();
-        let nearest = nearest(&self.directions, &other.directions, self.weights.len());
-        for ((place, near), weight) in nearest.iter().zip(&self.weights) {
-            found[owners[*place]] += near * weight / all;
+        let mut found = vec![0.0; lengths.len()];
+        for (place, near) in self.nearest_in(&other.directions) {
+            found[owners[place]] += near;
         }
         found
+    }
+
+    /// For each piece that counts, the place of the one most like it and what that adds to the whole.
+    fn nearest_in(&self, directions: &[f32]) -> impl Iterator<Item = (usize, f32)> {
+        let all: f32 = self.weights.iter().sum();
+        let nearest = if all <= 0.0 || directions.is_empty() {
+            Vec::new()
+        } else {
+            nearest(&self.directions, directions, self.weights.len())
+        };
+        nearest
+            .into_iter()
+            .zip(&self.weights)
+            .map(move |((at, near), weight)| (at, near * weight / all))
     }
 
     /// How many pieces count.
@@ -172,8 +188,7 @@ pub struct Encoder {
     #[cfg(feature = "meaning")]
     network: Arc<Network>,
     read: Arc<Mutex<RememberedPassages>>,
-    /// What is told in stories of other trades; read when it is first asked for.
-    stories: Arc<OnceLock<Vec<Passage>>>,
+    encoded: Arc<EncodedTexts>,
 }
 
 #[cfg(feature = "meaning")]
@@ -190,10 +205,6 @@ struct RememberedPassages {
     pieces: usize,
 }
 
-/// Stories of other trades, one a line.
-const STORIES: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/background.txt"));
-
 impl std::fmt::Debug for Encoder {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Encoder")
@@ -207,19 +218,21 @@ impl Encoder {
     /// A build without it, or an encoder that does not start.
     pub fn load() -> Result<Self, NoMeaning> {
         #[cfg(feature = "meaning")]
-        {
-            let network = || {
-                let weights = weights::PackedWeights::read(weights::SHIPPED)?;
-                Ok(Network { pieces: pieces::Pieces::new()?, bert: bert::Bert::read(&weights)? })
-            };
-            Ok(Self {
-                network: Arc::new(network().map_err(NoMeaning::Failed)?),
-                read: Arc::default(),
-                stories: Arc::default(),
-            })
-        }
+        return EncodedTexts::shipped().and_then(Self::with).map_err(NoMeaning::Failed);
         #[cfg(not(feature = "meaning"))]
         Err(NoMeaning::LeftOut)
+    }
+
+    #[cfg(feature = "meaning")]
+    fn with(encoded: EncodedTexts) -> Result<Self, String> {
+        let weights = weights::PackedWeights::read(weights::SHIPPED)?;
+        let network = Network { pieces: pieces::Pieces::new()?, bert: bert::Bert::read(&weights)? };
+        Ok(Self { network: Arc::new(network), read: Arc::default(), encoded: Arc::new(encoded) })
+    }
+
+    /// What it makes of the texts that never change.
+    pub(in crate::interview::scoring) fn encoded(&self) -> &EncodedTexts {
+        &self.encoded
     }
 
     /// Whether this build has an encoder.
@@ -266,17 +279,17 @@ impl Encoder {
         if let Some(known) = self.remembered().points.get(point.text()) {
             return known.clone();
         }
-        let joined =
-            |text: &Text| Passage::joined(self.sentences(text).iter().map(|sentence| &**sentence));
-        let stories = self.stories.get_or_init(|| {
-            let lines = STORIES.lines().filter(|line| !line.starts_with('#'));
-            lines.map(|line| joined(&Text::read(line))).collect()
-        });
-        let passage = joined(point);
+        let stories = &self.encoded.background;
+        let passage = self.joined(point);
         let found: f32 = stories.iter().map(|story| passage.found_in(story)).sum();
         let read = Arc::new((passage, found / stories.len().max(1) as f32));
         self.remembered().points.insert(point.text().to_owned(), read.clone());
         read
+    }
+
+    /// What a text means, as one passage.
+    fn joined(&self, text: &Text) -> Passage {
+        Passage::joined(self.sentences(text).iter().map(|sentence| &**sentence))
     }
 
     /// What passages mean, each read at most once while it is remembered.
@@ -390,6 +403,17 @@ mod tests {
             let near = near(text, "Customers cancelled.");
             assert!(near.is_finite() && near.abs() <= 1.001, "{text:?} {near}");
         }
+    }
+
+    #[test]
+    fn a_sentence_means_the_same_whatever_is_read_with_it() {
+        let read = |text: &str| {
+            let meaning = Encoder::load().expect("the encoder that ships with the game loads");
+            meaning.sentences(&Text::read(text))
+        };
+        let alone = read("We shipped it.");
+        let beside = read("I asked the team. We shipped it. It went out in May, a week late.");
+        assert_eq!(alone[0], beside[1]);
     }
 
     #[test]

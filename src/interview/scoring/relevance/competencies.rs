@@ -12,7 +12,7 @@ use crate::interview::{
         closeness::encoder::{Embedding, Encoder},
         numbers::Numbers,
     },
-    text::{Text, lexicon},
+    text::lexicon,
 };
 
 /// The usual questions and stories, as directions.
@@ -36,21 +36,21 @@ pub struct CompetencyFit {
 }
 
 impl CompetencyIndex {
-    /// The lists as an encoder reads them, which takes some tenths of a second.
-    pub(in crate::interview::scoring) fn read(meaning: &Encoder) -> Self {
+    /// The lists as an encoder reads them.
+    pub(in crate::interview::scoring) fn of(meaning: &Encoder) -> Self {
         let competencies: BTreeSet<&str> =
             lexicon::USUAL_STORIES.iter().map(|(_, label)| *label).collect();
         let competencies: Vec<_> = competencies.into_iter().collect();
-        let directions = |list: &[(&'static str, &'static str)]| {
-            let known = list.iter().filter_map(|(text, label)| {
-                let index = competencies.binary_search(label).ok()?;
-                Some((index, meaning.of(&Text::read(text))))
+        let directions = |list: &[(&str, &str)], encoded: &[Arc<Embedding>]| {
+            let known = list.iter().zip(encoded).filter_map(|((_, label), direction)| {
+                Some((competencies.binary_search(label).ok()?, direction.clone()))
             });
             known.collect()
         };
+        let encoded = meaning.encoded();
         Self {
-            questions: directions(&lexicon::USUAL_QUESTIONS),
-            stories: directions(&lexicon::USUAL_STORIES),
+            questions: directions(&lexicon::USUAL_QUESTIONS, &encoded.questions),
+            stories: directions(&lexicon::USUAL_STORIES, &encoded.stories),
             competencies,
         }
     }
@@ -132,10 +132,10 @@ mod tests {
         text::Text,
     };
 
-    /// One for all tests: it takes its time to read.
+    /// One for all tests: it takes its time to start.
     static READ: LazyLock<(Encoder, CompetencyIndex)> = LazyLock::new(|| {
         let meaning = Encoder::load().expect("the encoder that ships with the game loads");
-        let index = CompetencyIndex::read(&meaning);
+        let index = CompetencyIndex::of(&meaning);
         (meaning, index)
     });
 

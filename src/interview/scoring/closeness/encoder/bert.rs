@@ -2,9 +2,12 @@
 //! several sentences at once.
 //!
 //! All sentences' tokens are rows of one matrix, so that each layer is a few large products; only attention goes
-//! sentence by sentence. One thread, so that the values do not depend on how many there are.
+//! sentence by sentence. A layer's weights are laid out once as the product reads them. Each value is one sum in one order,
+//! so that it depends neither on the other rows nor on how many threads there are.
 
-use ndarray::{Array1, Array2, ArrayView2, Axis, Slice, concatenate};
+use ndarray::{Array1, Array2, Axis, Slice};
+use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_tensor::NdTensorView;
 
 use crate::interview::scoring::closeness::encoder::weights::{Packed, PackedWeights};
 
@@ -20,22 +23,40 @@ const LAYERS: usize = 6;
 const EPSILON: f32 = 1e-12;
 
 struct Linear {
-    weights: Array2<f32>,
+    /// As the product reads them.
+    weights: PackedBMatrix<f32>,
     bias: Array1<f32>,
 }
 
 impl Linear {
-    fn read(weights: &PackedWeights, name: &str) -> Result<Self, String> {
-        Ok(Self {
-            weights: weights.transposed(&format!("{name}.weight"))?,
-            bias: weights.vector(&format!("{name}.bias"))?,
-        })
+    /// The layers of these names side by side.
+    fn read(
+        product: &GemmExecutor,
+        weights: &PackedWeights,
+        names: &[String],
+    ) -> Result<Self, String> {
+        let (mut values, mut bias) = (Vec::new(), Vec::new());
+        for name in names {
+            values.extend(weights.packed(&format!("{name}.weight"))?.unpacked());
+            bias.extend(weights.vector(&format!("{name}.bias"))?);
+        }
+        let shape = [bias.len(), values.len() / bias.len().max(1)];
+        let by_output = NdTensorView::try_from_data(shape, values.as_slice())
+            .map_err(|_| format!("{names:?}: weights and bias are of different sizes"))?;
+        Ok(Self { weights: product.prepack_b(by_output.transposed()), bias: bias.into() })
     }
 
-    fn of(&self, rows: &ArrayView2<f32>) -> Array2<f32> {
-        let mut product = rows.dot(&self.weights);
-        product += &self.bias;
-        product
+    fn of(&self, product: &GemmExecutor, rows: &Array2<f32>) -> Array2<f32> {
+        let mut out = Array2::zeros((rows.nrows(), self.bias.len()));
+        let (height, width) = rows.dim();
+        if let (Some(rows), Some(out)) = (rows.as_slice(), out.as_slice_mut()) {
+            let rows = GemmInputA::Unpacked(NdTensorView::from_data([height, width], rows));
+            let weights = GemmInputB::Packed(&self.weights);
+            let done = product.gemm(out, rows, weights, GemmOptions::default());
+            debug_assert!(done.is_ok(), "{done:?}");
+        }
+        out += &self.bias;
+        out
     }
 }
 
@@ -76,30 +97,22 @@ struct EncoderLayer {
 }
 
 impl EncoderLayer {
-    fn read(weights: &PackedWeights, layer: usize) -> Result<Self, String> {
+    fn read(product: &GemmExecutor, weights: &PackedWeights, layer: usize) -> Result<Self, String> {
         let name = |part: &str| format!("encoder.layer.{layer}.{part}");
-        let parts = ["query", "key", "value"]
-            .map(|part| Linear::read(weights, &name(&format!("attention.self.{part}"))));
-        let [query, key, value] = parts;
-        let (query, key, value) = (query?, key?, value?);
-        let wrong = |error: ndarray::ShapeError| error.to_string();
+        let linear = |parts: &[&str]| {
+            let names: Vec<String> = parts.iter().map(|part| name(part)).collect();
+            Linear::read(product, weights, &names)
+        };
         Ok(Self {
-            attention: Linear {
-                weights: concatenate(
-                    Axis(1),
-                    &[query.weights.view(), key.weights.view(), value.weights.view()],
-                )
-                .map_err(wrong)?,
-                bias: concatenate(
-                    Axis(0),
-                    &[query.bias.view(), key.bias.view(), value.bias.view()],
-                )
-                .map_err(wrong)?,
-            },
-            joined: Linear::read(weights, &name("attention.output.dense"))?,
+            attention: linear(&[
+                "attention.self.query",
+                "attention.self.key",
+                "attention.self.value",
+            ])?,
+            joined: linear(&["attention.output.dense"])?,
             after_attention: Norm::read(weights, &name("attention.output.LayerNorm"))?,
-            widened: Linear::read(weights, &name("intermediate.dense"))?,
-            narrowed: Linear::read(weights, &name("output.dense"))?,
+            widened: linear(&["intermediate.dense"])?,
+            narrowed: linear(&["output.dense"])?,
             after: Norm::read(weights, &name("output.LayerNorm"))?,
         })
     }
@@ -124,12 +137,13 @@ impl Bert {
             .into_shape_with_order((LONGEST, WIDTH))
             .map_err(|error| error.to_string())?;
         places += &kinds.slice_axis(Axis(0), Slice::from(..WIDTH));
+        let product = GemmExecutor::new();
         Ok(Self {
             pieces: weights.packed("embeddings.word_embeddings.weight")?,
             places,
             norm: Norm::read(weights, "embeddings.LayerNorm")?,
             layers: (0..LAYERS)
-                .map(|layer| EncoderLayer::read(weights, layer))
+                .map(|layer| EncoderLayer::read(&product, weights, layer))
                 .collect::<Result<_, _>>()?,
             gelu: Gelu::new(),
         })
@@ -149,14 +163,16 @@ impl Bert {
                 .for_each(|((to, piece), place)| *to = piece + place);
         }
         self.norm.apply(&mut states);
+        // It may not go from one thread to another, and costs nothing.
+        let product = GemmExecutor::new();
         for layer in &self.layers {
-            let attended = attend(&layer.attention.of(&states.view()), sentences);
-            let mut joined = layer.joined.of(&attended.view());
+            let attended = attend(&layer.attention.of(&product, &states), sentences);
+            let mut joined = layer.joined.of(&product, &attended);
             joined += &states;
             layer.after_attention.apply(&mut joined);
-            let mut widened = layer.widened.of(&joined.view());
+            let mut widened = layer.widened.of(&product, &joined);
             widened.mapv_inplace(|x| self.gelu.of(x));
-            states = layer.narrowed.of(&widened.view());
+            states = layer.narrowed.of(&product, &widened);
             states += &joined;
             layer.after.apply(&mut states);
         }

@@ -1,7 +1,7 @@
 //! The encoder's weights, as `examples/pack_encoder.rs` packs them: 4 bits a weight in groups with a scale each.
 
 use half::f16;
-use ndarray::{Array1, Array2};
+use ndarray::Array1;
 use safetensors::SafeTensors;
 
 /// So many weights share a scale.
@@ -21,9 +21,13 @@ pub(super) struct Packed {
 }
 
 impl Packed {
-    /// How many rows there are.
-    pub(super) fn rows(&self) -> usize {
-        self.scales.len() * GROUP / self.columns.max(1)
+    /// All rows, one behind the other.
+    pub(super) fn unpacked(&self) -> Vec<f32> {
+        let mut values = vec![0.0; self.scales.len() * GROUP];
+        for (row, out) in values.chunks_exact_mut(self.columns).enumerate() {
+            self.row(row, out);
+        }
+        values
     }
 
     /// Writes a row into `out`; nothing where there is no such row.
@@ -74,17 +78,5 @@ impl<'a> PackedWeights<'a> {
             return Err(format!("{name}: its size is not what its scales say"));
         }
         Ok(Packed { quarters, scales, columns })
-    }
-
-    /// A packed matrix, unpacked, with rows and columns exchanged: as rows of values are multiplied with it.
-    pub(super) fn transposed(&self, name: &str) -> Result<Array2<f32>, String> {
-        let packed = self.packed(name)?;
-        let mut matrix = Array2::zeros((packed.columns, packed.rows()));
-        let mut row = vec![0.0; packed.columns];
-        for (r, mut column) in matrix.columns_mut().into_iter().enumerate() {
-            packed.row(r, &mut row);
-            column.iter_mut().zip(&row).for_each(|(to, from)| *to = *from);
-        }
-        Ok(matrix)
     }
 }

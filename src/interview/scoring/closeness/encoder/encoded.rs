@@ -1,0 +1,16 @@
+//! What the encoder makes of texts that never change, so that no process has to read them.
+
+use std::sync::Arc;
+
+use crate::interview::scoring::closeness::encoder::Embedding;
+
+/// The usual questions and stories, and stories of other trades, encoded.
+#[derive(Default)]
+pub(in crate::interview::scoring) struct EncodedTexts {
+    /// The usual questions, in the order of their list.
+    pub(in crate::interview::scoring) questions: Vec<Arc<Embedding>>,
+    /// The usual stories, in the order of their list.
+    pub(in crate::interview::scoring) stories: Vec<Arc<Embedding>>,
+    /// Of each story of another trade the directions of its pieces, one behind the other.
+    pub(super) background: Vec<Vec<f32>>,
+}
