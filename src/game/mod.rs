@@ -11,6 +11,7 @@ pub mod facts;
 pub mod feedback;
 pub mod gym;
 pub mod icon;
+mod in_turn;
 pub mod keyboard;
 pub mod letters;
 pub mod memory;
@@ -139,5 +140,6 @@ impl Plugin for GamePlugin {
     fn finish(&self, app: &mut App) {
         window::replace_shader(app);
         stage::room::backdrop::watch_pipelines(app);
+        in_turn::run_systems_in_turn(app);
     }
 }
