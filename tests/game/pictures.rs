@@ -49,6 +49,7 @@ const CORAL: (u8, u8, u8) = (0xFF, 0x7A, 0x59);
 const PAPER: (u8, u8, u8) = (0xFF, 0xFD, 0xF8);
 const PAGE: (u8, u8, u8) = (0xF6, 0xF1, 0xE7);
 const INK: (u8, u8, u8) = (0x1F, 0x2A, 0x44);
+const NIGHT: (u8, u8, u8) = (0x1A, 0x23, 0x40);
 
 /// What every finished screen shows: one thing to do in coral, paper to read from, and ink on it.
 #[track_caller]
@@ -295,6 +296,32 @@ fn briefings_of_one_and_five_have_their_places() {
         let mut hand = Stagehand::open(panel_of(count), Settings::default(), (1280, 720));
         hand.key(Key::Enter, NONE);
         assert!(share(&hand.picture(&format!("briefing-of-{count}")), PAPER) > 0.3);
+    }
+}
+
+#[test]
+fn what_must_be_told_has_its_own_place_on_the_stage_and_on_a_page() {
+    if !can_draw() {
+        return;
+    }
+    for size in [(960, 600), (1280, 720)] {
+        // Nothing can be kept in a folder that is a file.
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let settings = Settings { seed: 7, probes: Probes::Off, ..Settings::default() };
+        let mut hand = Stagehand::open_in(Some(file.path()), built_in(), settings, size);
+        for _ in 0..3 {
+            hand.key(Key::Enter, NONE);
+        }
+        hand.write(ANSWER);
+        hand.frames(40);
+        check_stage(&hand.picture("told-interview"));
+        hand.key(Key::Enter, Modifiers::COMMAND | Modifiers::CTRL);
+        hand.frames(30);
+        hand.key(Key::Num4, NONE);
+        let page = hand.picture("told-feedback");
+        let at = |up: u32| page.get_pixel(4, size.1 - up);
+        assert!(near(at(5), NIGHT), "the page leaves room for what is told");
+        assert!(near(at(size.1 / 3), PAGE), "above it is the page");
     }
 }
 

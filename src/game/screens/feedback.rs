@@ -117,7 +117,7 @@ fn show(
     let Some(active) = active else { return Ok(()) };
     let session = active.get();
     let Some(attempt) = session.attempts().last() else { return Ok(()) };
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let view = FeedbackView {
         examples: readable.0,

@@ -29,6 +29,7 @@ use crate::game::{
     },
     notice::Notice,
     screen::Screen,
+    stage::StageView,
     theme::{
         palette,
         reading::{self, Reads},
@@ -91,43 +92,82 @@ fn forget_scrolling(mut contexts: Query<&mut EguiContext>) {
 
 /// The whole screen as one egui region.
 fn root(context: &egui::Context) -> Ui {
-    let rect = context.viewport_rect();
+    region(context, context.viewport_rect())
+}
+
+/// The screen as one egui region where nothing stands behind it: what the notice takes of it lies below.
+fn page(context: &egui::Context) -> Ui {
+    let mut rect = context.viewport_rect();
+    rect.max.y -= context.data(|data| data.get_temp(notice_id())).unwrap_or(0.0);
+    region(context, rect)
+}
+
+fn region(context: &egui::Context, rect: Rect) -> Ui {
     let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(rect);
     Ui::new(context.clone(), Id::new("screen"), builder)
 }
 
-/// The one sentence the player must be told, over any screen, whatever became of that screen; a click on it takes it
-/// away until there is something else to tell.
+/// The one sentence the player must be told, on any screen, whatever became of that screen; a click on it takes it away
+/// until there is something else to tell. On a stage it lies above the sheet, and a page makes room for it, so that it
+/// never lies over what can be chosen.
 fn show_notice(
     mut contexts: EguiContexts,
     notice: Res<Notice>,
+    stage: Res<StageView>,
     mut read: Local<Option<String>>,
 ) -> Result {
     if notice.0 != *read {
         *read = None;
     }
-    if let Some(sentence) = notice.0.as_ref().filter(|_| read.is_none())
-        && notice_ui(contexts.ctx_mut()?, sentence)
-    {
+    let sentence = notice.0.as_deref().filter(|_| read.is_none());
+    let sheet = stage.scene.as_ref().map(|scene| scene.room.table_bottom);
+    if place_notice(contexts.ctx_mut()?, sentence, sheet) {
         read.clone_from(&notice.0);
     }
     Ok(())
 }
 
-/// Draws the sentence; whether it was clicked away.
-fn notice_ui(context: &egui::Context, sentence: &str) -> bool {
+/// Draws the sentence above where the sheet begins or, where there is none, on the room that pages leave it; whether it was
+/// clicked away.
+fn place_notice(context: &egui::Context, sentence: Option<&str>, sheet: Option<f32>) -> bool {
+    let screen = context.viewport_rect().bottom();
+    let (mut taken, mut clicked) = (0.0, false);
+    if let Some(sentence) = sentence {
+        let top;
+        (top, clicked) = notice_ui(context, sentence, sheet.unwrap_or(screen) - NOTICE_GAP);
+        if sheet.is_none() && !clicked {
+            taken = screen - top + NOTICE_GAP;
+        }
+    }
+    let before = context.data_mut(|data| {
+        std::mem::replace(data.get_temp_mut_or_default::<f32>(notice_id()), taken)
+    });
+    if before != taken {
+        // The page of this frame was laid out before.
+        context.request_repaint();
+    }
+    clicked
+}
+
+/// What lies free around the notice.
+const NOTICE_GAP: f32 = 14.0;
+
+fn notice_id() -> Id {
+    Id::new("notice")
+}
+
+/// Draws the sentence down to `bottom`; where it begins, and whether it was clicked away.
+fn notice_ui(context: &egui::Context, sentence: &str, bottom: f32) -> (f32, bool) {
     let screen = context.viewport_rect();
     let cross = 34.0;
     let width = 760.0_f32.min(screen.width() - 60.0 - cross).max(0.0);
-    let layer = LayerId::new(egui::Order::Foreground, Id::new("notice"));
+    let layer = LayerId::new(egui::Order::Foreground, notice_id());
     let painter = context.layer_painter(layer);
     let galley = text::galley(&painter, sentence, semibold(NOTE), palette::PAPER, width);
     let size = galley.size() + egui::vec2(36.0 + cross, 18.0);
-    let rect = Rect::from_min_size(
-        pos2(screen.center().x - size.x / 2.0, screen.bottom() - size.y - 14.0),
-        size,
-    );
-    let area = egui::Area::new(Id::new("notice")).order(egui::Order::Foreground);
+    let corner = pos2(screen.center().x - size.x / 2.0, (bottom - size.y).max(screen.top()));
+    let rect = Rect::from_min_size(corner, size);
+    let area = egui::Area::new(notice_id()).order(egui::Order::Foreground);
     let area = area.fixed_pos(rect.min).constrain(false).fade_in(false).show(context, |ui| {
         ui.painter().rect_filled(rect, 14, palette::INK);
         reading::say(ui, rect, Reads::Alarm, sentence);
@@ -147,5 +187,44 @@ fn notice_ui(context: &egui::Context, sentence: &str) -> bool {
         }
         response.clicked()
     });
-    area.inner
+    (rect.top(), area.inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::theme;
+    use bevy_egui::egui::RawInput;
+
+    /// The page as it is laid out in the second of two frames, and where the notice lies in it.
+    fn laid_out(sentence: Option<&str>, sheet: Option<f32>) -> (Rect, Rect) {
+        let context = egui::Context::default();
+        theme::install(&context);
+        let screen = Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(960.0, 600.0));
+        let mut laid = screen;
+        for _ in 0..2 {
+            let input = RawInput { screen_rect: Some(screen), ..RawInput::default() };
+            let mut output = context.run_ui(input, |_| {
+                laid = page(&context).max_rect();
+                place_notice(&context, sentence, sheet);
+            });
+            output.textures_delta.clear();
+        }
+        let notice = context.memory(|memory| memory.area_rect(notice_id()));
+        (laid, notice.unwrap_or(Rect::NOTHING))
+    }
+
+    #[test]
+    fn a_page_makes_room_for_the_notice_and_a_stage_has_it_above_the_sheet() {
+        let screen = Rect::from_min_size(pos2(0.0, 0.0), egui::vec2(960.0, 600.0));
+        let long = "The addition is empty: write what you would add, or leave it. ".repeat(4);
+        for sentence in ["The answer is empty.", &long] {
+            let (page, notice) = laid_out(Some(sentence), None);
+            assert!(page.bottom() < notice.top() && screen.contains_rect(notice), "{notice:?}");
+            let (page, notice) = laid_out(Some(sentence), Some(380.0));
+            assert_eq!(page, screen, "behind a stage's sheet nothing is laid out anew");
+            assert!(notice.bottom() < 380.0 && notice.top() > 200.0, "{notice:?}");
+        }
+        assert_eq!(laid_out(None, None).0, screen);
+    }
 }

@@ -62,7 +62,7 @@ fn show(
     mut stage: ResMut<StageView>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     if read_first_ui(&mut ui, &library.loaded.scenario, &mut place) == Some(ReadEnough) {
         next.set(Screen::Briefing);

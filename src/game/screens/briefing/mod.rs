@@ -119,7 +119,7 @@ fn show(
     mut asks: Local<bool>,
     mut entry: Local<Option<PanelEntry>>,
 ) -> Result {
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let scenario = &library.loaded.scenario;
     let choices = choices.bypass_change_detection();

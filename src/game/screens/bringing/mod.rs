@@ -49,7 +49,7 @@ fn show(
     mut stage: ResMut<StageView>,
     mut wishes: MessageWriter<Bring>,
 ) -> Result {
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let bringing = bringing.bypass_change_detection();
     let mut page = std::mem::take(&mut bringing.page);

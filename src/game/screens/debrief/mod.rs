@@ -144,7 +144,7 @@ fn show(
     mut asks: Local<bool>,
 ) -> Result {
     let (Some(active), Some(shown)) = (active, shown) else { return Ok(()) };
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let (session, debrief) = (active.get(), &shown.0);
     if let Some(place) = page.open {

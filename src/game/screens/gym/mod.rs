@@ -72,7 +72,7 @@ fn show(
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
     let Some(mut gym) = gym else { return Ok(()) };
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     match gym_ui(&mut ui, &gym) {
         Some(GymAction::Mark(passage)) => gym.mark(passage),

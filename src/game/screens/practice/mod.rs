@@ -122,7 +122,7 @@ fn show(
     mut stage: ResMut<StageView>,
     mut next: ResMut<NextState<Screen>>,
 ) -> Result {
-    let mut ui = screens::root(contexts.ctx_mut()?);
+    let mut ui = screens::page(contexts.ctx_mut()?);
     stage.set_if_neq(StageView::default());
     let trail = trail.bypass_change_detection();
     let Some(page) = trail.pages.last().copied() else {
