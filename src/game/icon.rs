@@ -1,25 +1,26 @@
-//! The window's icon: a speech bubble on the night of the room, drawn at its size.
+//! The windows' icon: a speech bubble on the night of the room, drawn at its size.
 
-use bevy::{ecs::system::NonSendMarker, prelude::*, window::PrimaryWindow, winit::WINIT_WINDOWS};
+use bevy::{ecs::system::NonSendMarker, prelude::*, winit::WINIT_WINDOWS};
 
 /// The side of the icon in pixels.
 const SIDE: u32 = 128;
 
-/// Gives the window its icon. Wayland and macOS take it from the desktop's files instead and leave this one unseen.
+/// A window that has its icon.
+#[derive(Component)]
+pub struct HasIcon;
+
+/// Gives every window its icon. Wayland and macOS take it from the desktop's files instead and leave this one unseen.
 pub fn set_icon(
-    windows: Query<Entity, With<PrimaryWindow>>,
-    mut done: Local<bool>,
+    mut commands: Commands,
+    bare: Query<Entity, (With<Window>, Without<HasIcon>)>,
     _main_thread: NonSendMarker,
 ) {
-    if *done {
-        return;
-    }
-    for entity in &windows {
+    for entity in &bare {
         WINIT_WINDOWS.with_borrow(|windows| {
             if let Some(window) = windows.get_window(entity) {
-                *done = true;
                 window
                     .set_window_icon(winit::window::Icon::from_rgba(pixels(SIDE), SIDE, SIDE).ok());
+                commands.entity(entity).insert(HasIcon);
             }
         });
     }
