@@ -5,7 +5,8 @@ use bevy::{
     camera::{RenderTarget, ScalingMode, visibility::RenderLayers},
     ecs::schedule::ScheduleLabel,
     prelude::*,
-    window::{Monitor, PrimaryWindow, WindowRef, WindowResolution},
+    render::error_handler::{ErrorType, RenderError, RenderErrorHandler, RenderErrorPolicy},
+    window::{Monitor, PrimaryWindow, WindowDestroyed, WindowRef, WindowResolution},
 };
 use bevy_egui::EguiSchedule;
 
@@ -42,8 +43,13 @@ const BARE: usize = 2;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Demonstration), want_where_there_are_two_screens)
-        .add_systems(Update, (open_or_close, mirror).chain().in_set(AppSystems::Present))
-        .add_observer(follow_closing);
+        .add_message::<WindowDestroyed>()
+        .add_systems(
+            Update,
+            (follow_destroyed, open_or_close, mirror).chain().in_set(AppSystems::Present),
+        )
+        .add_observer(follow_closing)
+        .insert_resource(RenderErrorHandler(blame_second));
 }
 
 /// A trainer with two screens has the notes on one of them from the beginning.
@@ -54,6 +60,32 @@ fn want_where_there_are_two_screens(
     if let Some(mut shown) = shown {
         shown.own_window = shown.purpose == Purpose::Room && monitors.iter().len() > 1;
     }
+}
+
+/// A window that the system took away is closed.
+fn follow_destroyed(
+    mut commands: Commands,
+    mut destroyed: MessageReader<WindowDestroyed>,
+    open: Query<(), With<SecondWindow>>,
+) {
+    for message in destroyed.read() {
+        if open.contains(message.window) {
+            commands.entity(message.window).despawn();
+        }
+    }
+}
+
+/// What was drawn wrong while the second window was open is blamed on that window: the system may take it away in the
+/// middle of a frame. It is closed and the game goes on. Without one the game ends, as Bevy has it.
+fn blame_second(error: &RenderError, game: &mut World, renderer: &mut World) -> RenderErrorPolicy {
+    let open = game.query_filtered::<Entity, With<SecondWindow>>().iter(game).collect::<Vec<_>>();
+    if open.is_empty() || error.ty != ErrorType::Validation {
+        return (RenderErrorHandler::default().0)(error, game, renderer);
+    }
+    for window in open {
+        game.despawn(window);
+    }
+    RenderErrorPolicy::Ignore
 }
 
 /// Opens the window or closes it, as it is wanted.
