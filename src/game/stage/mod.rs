@@ -21,7 +21,11 @@ use crate::{
                 Actors, Moment,
                 reactions::{self, Reactions},
             },
-            canvas::{ink, mesh::Brush},
+            canvas::{
+                ink,
+                mesh::Brush,
+                print::{self, Print},
+            },
             layers::{paint_figures, paint_plates, place_layers, spawn_layers},
             layout::Seat,
             room::{
@@ -36,7 +40,7 @@ use crate::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((ink::plugin, reactions::plugin))
+    app.add_plugins((ink::plugin, print::plugin, reactions::plugin))
         .init_resource::<StageView>()
         .init_resource::<Stage>()
         .init_resource::<Actors>()
@@ -194,11 +198,11 @@ fn paint_backdrop(
     mut backdrop: ResMut<Backdrop>,
     mut brush: ResMut<Brush>,
     mut meshes: ResMut<Assets<Mesh>>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut prints: ResMut<Assets<Print>>,
     mut images: ResMut<Assets<Image>>,
     painter: Single<(&mut Camera, &mut bevy::camera::RenderTarget), With<Painter>>,
     easel: Single<(&mut Transform, &Mesh2d), With<Easel>>,
-    parts: Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
+    parts: Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<Print>)>,
 ) -> Result {
     let (Some(scene), Some(hour)) = (&view.scene, stage.hour) else { return Ok(()) };
     let pixels = (Vec2::new(scene.room.width, scene.room.height) * stage.pixels).round().as_uvec2();
@@ -210,7 +214,7 @@ fn paint_backdrop(
         &settled,
         &mut brush,
         &mut meshes,
-        &mut materials,
+        &mut prints,
         &mut images,
         painter,
         easel,

@@ -21,7 +21,6 @@ use bevy::{
             TextureUsages,
         },
     },
-    sprite_render::AlphaMode2d,
 };
 
 use crate::game::stage::{
@@ -29,6 +28,7 @@ use crate::game::stage::{
     canvas::{
         ink::Ink,
         mesh::{Brush, blank_mesh, mesh_of},
+        print::Print,
     },
     room::{
         self, RoomView,
@@ -88,7 +88,7 @@ pub fn spawn(
     mut commands: Commands,
     mut meshes: ResMut<Assets<Mesh>>,
     mut inks: ResMut<Assets<Ink>>,
-    mut materials: ResMut<Assets<ColorMaterial>>,
+    mut prints: ResMut<Assets<Print>>,
     mut images: ResMut<Assets<Image>>,
     mut backdrop: ResMut<Backdrop>,
 ) {
@@ -109,17 +109,13 @@ pub fn spawn(
         MeshMaterial2d(inks.add(Ink::of(1.0))),
         RenderLayers::layer(EASEL),
     ));
-    let picture = ColorMaterial {
-        alpha_mode: AlphaMode2d::Opaque,
-        ..ColorMaterial::from(backdrop.image.clone())
-    };
-    let picture = materials.add(picture);
+    let print = prints.add(Print { picture: backdrop.image.clone() });
     for (part, name) in [(BackdropPart::Wall, "Wall"), (BackdropPart::Table, "Table")] {
         commands.spawn((
             Name::new(name),
             part,
             Mesh2d(meshes.add(blank_mesh())),
-            MeshMaterial2d(picture.clone()),
+            MeshMaterial2d(print.clone()),
             Visibility::Hidden,
         ));
     }
@@ -143,11 +139,11 @@ pub fn paint(
     settled: &Settled,
     brush: &mut Brush,
     meshes: &mut Assets<Mesh>,
-    materials: &mut Assets<ColorMaterial>,
+    prints: &mut Assets<Print>,
     images: &mut Assets<Image>,
     mut painter: Single<(&mut Camera, &mut RenderTarget), With<Painter>>,
     mut easel: Single<(&mut Transform, &Mesh2d), With<Easel>>,
-    parts: &Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<ColorMaterial>)>,
+    parts: &Query<(&BackdropPart, &Mesh2d, &MeshMaterial2d<Print>)>,
 ) -> Result {
     let room = RoomView { progress, ..scene.room };
     let plates = scene.plates_at_rest();
@@ -173,10 +169,10 @@ pub fn paint(
         backdrop.image = images.add(blank(pixels));
         **target = RenderTarget::Image(backdrop.image.clone().into());
     }
-    for (part, mesh, material) in parts {
+    for (part, mesh, print) in parts {
         meshes.insert(&mesh.0, quad(*part, &room))?;
-        if let Some(mut material) = materials.get_mut(&material.0) {
-            material.texture = Some(backdrop.image.clone());
+        if let Some(mut print) = prints.get_mut(&print.0) {
+            print.picture = backdrop.image.clone();
         }
     }
     backdrop.drawn = 0;
