@@ -63,8 +63,9 @@ pub fn answer_ui(ui: &mut Ui, rect: Rect, view: AnswerView<'_>) {
         pos2(rect.right() - 16.0, bars.top() - 8.0),
     );
     ui.scope_builder(egui::UiBuilder::new().max_rect(text).id_salt("answer"), |ui| {
+        // In a low page it keeps off the bars below it.
         let scroll = egui::ScrollArea::vertical().id_salt(view.salt).auto_shrink(false);
-        scroll.show(ui, |ui| {
+        scroll.min_scrolled_height(0.0).show(ui, |ui| {
             keys::scroll(ui);
             widgets::set_width(ui, text.width() - 10.0);
             let marked = marked_answer(view.attempt, view.panel, ui.available_width());
