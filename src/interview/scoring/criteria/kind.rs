@@ -160,7 +160,7 @@ mod tests {
     fn where_a_story_leads_costs_nothing() {
         let story = "Last May the bell of our church in Kent cracked. I rang the foundry in Loughborough and drove there. \
                      They cast it anew.";
-        let led = format!("{story} I have every bell tapped once a year now.");
+        let led = format!("{story} Now I listen to every bell once a year.");
         check(&led, 1.0..=1.0, "It tells what happened.");
     }
 
