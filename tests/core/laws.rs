@@ -15,7 +15,7 @@ use hotseat::interview::{
         assessment::{Assessment, Evidence, Level},
         criterion_id::CriterionId,
         engine::Engine,
-        tone::Tone,
+        tone::FindingTone,
     },
     session::{AnswerKind, Command, Order, Pace, Probes, Progress, Session, Settings, Step},
     star::Role,
@@ -143,7 +143,7 @@ proptest! {
         }
         for finding in &found.findings {
             let in_bounds = finding.score.is_none_or(|score| (0.0..=1.0).contains(&score));
-            let says = finding.tone == Tone::Plain || !finding.sentence.is_empty();
+            let says = finding.tone == FindingTone::Plain || !finding.sentence.is_empty();
             prop_assert!(in_bounds && says, "{finding:?}");
             let has_share = found.shares.iter().any(|share| share.criterion == finding.criterion);
             prop_assert!(!has_share || finding.is_asked(), "{}", finding.criterion);

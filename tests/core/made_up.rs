@@ -10,7 +10,7 @@ use hotseat::interview::{
         criteria::{Criteria, Criterion, Heard, Kind, gap::Opening},
         criterion_id::CriterionId,
         numbers::Numbers,
-        tone::Tone,
+        tone::FindingTone,
     },
     text::Span,
 };
@@ -59,7 +59,7 @@ fn finding(criterion: CriterionId, score: f32, sentence: &str) -> Finding {
         criterion,
         score: Some(score),
         sentence: sentence.to_owned(),
-        tone: if score > 0.5 { Tone::Praise } else { Tone::Fault },
+        tone: if score > 0.5 { FindingTone::Praise } else { FindingTone::Fault },
         evidence,
         cap: None,
     }

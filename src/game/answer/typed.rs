@@ -18,7 +18,8 @@ use crate::{
         },
     },
     interview::{
-        scoring::assessment::{Assessment, Presence},
+        presence::Presence,
+        scoring::assessment::Assessment,
         session::Command,
         star::Role,
         text::{MAX_ANSWER, Text},

@@ -4,9 +4,10 @@ use crate::interview::{
     debrief::{LONGEST_QUOTE, PanelistVerdict, Vote, latest, mean},
     scenario::Panelist,
     scoring::{
-        assessment::{Assessment, Finding, Level, Presence},
+        assessment::{Assessment, Finding, Level},
         criteria::quoting,
         criterion_id::CriterionId,
+        presence::Presence,
     },
     session::{Attempt, Session},
     star::Role,

@@ -3,8 +3,9 @@
 use crate::interview::{
     scenario::{Question, Twin, TwinKind},
     scoring::{
-        assessment::{Assessment, Coverage, KeyPointMatch, Level, Presence, RoleReading},
+        assessment::{Assessment, Coverage, KeyPointMatch, Level, RoleReading},
         criterion_id::CriterionId,
+        presence::Presence,
         roles,
     },
     star::Role,

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::interview::scoring::{
-    assessment::{Assessment, Coverage, Presence},
+    assessment::{Assessment, Coverage},
     criteria::{Criteria, Heard},
     criterion_id::CriterionId,
+    presence::Presence,
 };
 
 /// The words without anything new from which on an answer wanders; half of them are forgiven again.

@@ -9,7 +9,7 @@ use crate::interview::{
         assessment::{Finding, Share},
         criteria::quoting::quote,
         numbers::Numbers,
-        tone::Tone,
+        tone::FindingTone,
     },
 };
 
@@ -49,7 +49,8 @@ impl RatedAnswer {
             shares.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, finding)| finding)
         };
         let holds = || of_shares(|share| share.could_give, &|finding| found.holds_back(finding));
-        let carries = || of_shares(|share| share.gives, &|finding| finding.tone == Tone::Praise);
+        let carries =
+            || of_shares(|share| share.gives, &|finding| finding.tone == FindingTone::Praise);
         let decides: Option<&Finding> = gate.or_else(holds).or_else(carries);
         let words = decides.and_then(|finding| finding.passages().next());
         Some(Self {

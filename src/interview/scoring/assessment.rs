@@ -7,34 +7,11 @@ pub use crate::interview::scoring::level::Level;
 use crate::interview::{
     scoring::{
         Story, criterion_id::CriterionId, judged_by::JudgedBy, numbers::Numbers,
-        telling::kind::TellingKind, tone::Tone,
+        presence::Presence, telling::kind::TellingKind, tone::FindingTone,
     },
     star::Role,
     text::Span,
 };
-
-/// How far a part of an answer is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Presence {
-    /// It is missing, unless a sentence is read as that part.
-    Missing,
-    /// It is touched on.
-    Partly,
-    /// It is there.
-    There,
-}
-
-impl Presence {
-    /// How far a part with this score is there.
-    pub fn of(score: f32) -> Self {
-        let chosen = &Numbers::shipped().qualities.parts;
-        match score {
-            score if score >= chosen.there => Self::There,
-            score if score >= chosen.missing => Self::Partly,
-            _ => Self::Missing,
-        }
-    }
-}
 
 /// A passage or a point that a finding rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,7 +35,7 @@ pub struct Finding {
     pub sentence: String,
     /// Whether that praises or finds fault.
     #[serde(default)]
-    pub tone: Tone,
+    pub tone: FindingTone,
     /// What it rests on.
     pub evidence: Vec<Evidence>,
     /// The highest level that a gate which fired allows.
@@ -72,7 +49,7 @@ impl Finding {
             criterion,
             score: Some(score.clamp(0.0, 1.0)),
             sentence: sentence.into(),
-            tone: Tone::Plain,
+            tone: FindingTone::Plain,
             evidence: Vec::new(),
             cap: None,
         }
@@ -80,17 +57,17 @@ impl Finding {
 
     /// The same as praise, which is left unsaid where little was earned.
     pub(super) fn praise(self) -> Self {
-        Self { tone: Tone::Praise, ..self }
+        Self { tone: FindingTone::Praise, ..self }
     }
 
     /// The same as what would help, which is left unsaid where little can be gained.
     pub(super) fn fault(self) -> Self {
-        Self { tone: Tone::Fault, ..self }
+        Self { tone: FindingTone::Fault, ..self }
     }
 
     /// The same with nothing said.
     pub(super) fn unsaid(self) -> Self {
-        Self { sentence: String::new(), tone: Tone::Plain, ..self }
+        Self { sentence: String::new(), tone: FindingTone::Plain, ..self }
     }
 
     /// What the question does not ask for.
@@ -401,7 +378,7 @@ impl Assessment {
     pub fn holds_back(&self, finding: &Finding) -> bool {
         let has_share = || self.shares.iter().any(|share| share.criterion == finding.criterion);
         let is_below = || finding.is_below(Numbers::shipped().judging.next_step.held_back);
-        finding.fired() || finding.tone == Tone::Fault && is_below() && has_share()
+        finding.fired() || finding.tone == FindingTone::Fault && is_below() && has_share()
     }
 }
 

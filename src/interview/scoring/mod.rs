@@ -12,6 +12,7 @@ pub mod judged_by;
 pub mod judgement;
 pub mod level;
 pub mod numbers;
+pub mod presence;
 pub mod relevance;
 pub mod roles;
 pub mod telling;

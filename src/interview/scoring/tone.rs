@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 )]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Tone {
+pub enum FindingTone {
     /// It names what would help. What was written down before there were tones is read so.
     #[default]
     Fault,

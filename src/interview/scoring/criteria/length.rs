@@ -7,7 +7,7 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Heard, Kind, as_found, count},
         criterion_id::CriterionId,
-        tone::Tone,
+        tone::FindingTone,
     },
     text::Text,
 };
@@ -70,7 +70,7 @@ fn room(context: &Context) -> Option<String> {
 
 /// Too long, or clearly short; what is neither needs no other length.
 fn step(context: &Context, finding: &Finding) -> String {
-    if finding.tone == Tone::Fault { as_found(context, finding) } else { String::new() }
+    if finding.tone == FindingTone::Fault { as_found(context, finding) } else { String::new() }
 }
 
 /// Whether what an answer carries is less than a full answer does.

@@ -5,7 +5,7 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::{Finding, Presence},
+        assessment::Finding,
         closeness::reference::Asks,
         context::Context,
         criteria::{
@@ -15,6 +15,7 @@ use crate::interview::{
             quoting::ended,
         },
         criterion_id::CriterionId,
+        presence::Presence,
     },
     star::Role,
     text::Span,

@@ -3,7 +3,7 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::{Coverage, Finding, Level, NextStep, Presence},
+        assessment::{Coverage, Finding, Level, NextStep},
         closeness::{self, reference::Asks, targets::Target},
         context::Context,
         criteria::{
@@ -13,6 +13,7 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         judgement::rating::Rating,
+        presence::Presence,
         telling::kind::TellingKind,
     },
     star::Role,

@@ -15,7 +15,7 @@ use crate::interview::{
         judged_by::Basis,
         level::Level,
         telling::kind::TellingKind,
-        tone::Tone,
+        tone::FindingTone,
     },
     star::Role,
     text::Span,
@@ -105,7 +105,7 @@ pub struct FindingRecord {
     /// What it says to the player; empty where its points say enough.
     pub sentence: String,
     /// Whether that praises or finds fault.
-    pub tone: Tone,
+    pub tone: FindingTone,
     /// The words that it rests on.
     pub evidence: Vec<Passage>,
     /// The key points that it rests on, as indices.

@@ -5,7 +5,7 @@ use crate::interview::scoring::{
     context::Context,
     criteria::{Criteria, quoting},
     judgement::rating::Rating,
-    tone::Tone,
+    tone::FindingTone,
 };
 
 /// The strengths, the weightiest first.
@@ -22,7 +22,7 @@ pub fn find(
     let mut earned: Vec<(f32, Strength)> = findings
         .iter()
         .filter(|f| f.score.is_some_and(|score| score >= chosen.earned))
-        .filter(|f| f.tone != Tone::Fault && !f.sentence.is_empty())
+        .filter(|f| f.tone != FindingTone::Fault && !f.sentence.is_empty())
         .filter(|f| criteria.find(f.criterion).is_some_and(|criterion| criterion.praised))
         .filter_map(|finding| {
             let quote = finding.evidence.iter().find_map(|evidence| match evidence {

@@ -3,7 +3,7 @@
 
 use crate::interview::scoring::{
     assessment::Finding, criterion_id::CriterionId, judgement::rating::Rating, numbers::Numbers,
-    tone::Tone,
+    tone::FindingTone,
 };
 
 /// What is missed in a story, or in a plan, only where one is told.
@@ -21,11 +21,13 @@ const OF_A_STORY: [CriterionId; 8] = [
 /// The findings, each with its sentence where that agrees with its points. Where another kind of answer was asked for, that says
 /// all there is to say of what it lacks.
 pub fn fitted(findings: Vec<Finding>, rating: &Rating) -> Vec<Finding> {
-    let at_fault = |finding: &Finding| finding.tone == Tone::Fault && agrees(finding, rating);
+    let at_fault =
+        |finding: &Finding| finding.tone == FindingTone::Fault && agrees(finding, rating);
     let is_other =
         findings.iter().any(|found| found.criterion == CriterionId::KIND && at_fault(found));
     let is_said = |finding: &Finding| {
-        let is_missed = finding.tone == Tone::Fault && OF_A_STORY.contains(&finding.criterion);
+        let is_missed =
+            finding.tone == FindingTone::Fault && OF_A_STORY.contains(&finding.criterion);
         agrees(finding, rating) && !(is_other && is_missed)
     };
     let fit = |finding: Finding| if is_said(&finding) { finding } else { finding.unsaid() };
@@ -37,9 +39,9 @@ fn agrees(finding: &Finding, rating: &Rating) -> bool {
     let Some(score) = finding.score else { return true };
     let worth = rating.worth(finding.criterion, score);
     match finding.tone {
-        Tone::Plain => true,
-        Tone::Praise => worth >= chosen.praised,
-        Tone::Fault => worth < chosen.at_fault && rating.weight(finding.criterion) > 0.0,
+        FindingTone::Plain => true,
+        FindingTone::Praise => worth >= chosen.praised,
+        FindingTone::Fault => worth < chosen.at_fault && rating.weight(finding.criterion) > 0.0,
     }
 }
 
@@ -57,11 +59,11 @@ mod tests {
                 let share = found.shares.iter().find(|share| share.criterion == finding.criterion);
                 let full = share.map(|share| share.gives / share.weight);
                 match finding.tone {
-                    Tone::Plain => {}
-                    Tone::Praise => assert!(full.is_none_or(|full| full >= chosen.praised)),
-                    Tone::Fault => assert!(full.is_some_and(|full| full < chosen.at_fault)),
+                    FindingTone::Plain => {}
+                    FindingTone::Praise => assert!(full.is_none_or(|full| full >= chosen.praised)),
+                    FindingTone::Fault => assert!(full.is_some_and(|full| full < chosen.at_fault)),
                 }
-                assert!(finding.tone == Tone::Plain || !finding.sentence.is_empty());
+                assert!(finding.tone == FindingTone::Plain || !finding.sentence.is_empty());
             }
         }
     }
@@ -73,10 +75,10 @@ mod tests {
         let missed =
             found.findings.iter().filter(|finding| OF_A_STORY.contains(&finding.criterion));
         for finding in missed {
-            assert_ne!(finding.tone, Tone::Fault, "{}", finding.sentence);
+            assert_ne!(finding.tone, FindingTone::Fault, "{}", finding.sentence);
         }
         let kind = found.finding(CriterionId::KIND).expect("it is in the table");
-        assert_eq!(kind.tone, Tone::Fault, "{}", kind.sentence);
+        assert_eq!(kind.tone, FindingTone::Fault, "{}", kind.sentence);
     }
 
     #[test]
