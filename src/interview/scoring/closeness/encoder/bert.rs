@@ -256,6 +256,17 @@ impl Gelu {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::scoring::closeness::encoder::weights::SHIPPED;
+
+    #[test]
+    fn a_sentence_is_the_same_whatever_is_read_with_it() {
+        let weights = PackedWeights::read(SHIPPED).expect("the weights that ship are in order");
+        let bert = Bert::read(&weights).expect("the weights that ship are in order");
+        let (first, second) = (vec![101, 2057, 12_472, 2009, 1012, 102], vec![101, 2009, 102]);
+        let beside = bert.states(&[first.clone(), second.clone()]);
+        let alone = bert.states(&[second]);
+        assert_eq!(alone.view(), beside.slice_axis(Axis(0), Slice::from(first.len()..)));
+    }
 
     #[test]
     fn the_unit_is_that_of_its_definition() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::interview::scoring::closeness::encoder::Embedding;
+use crate::interview::scoring::closeness::encoder::{Embedding, Passage};
 
 /// The usual questions and stories, and stories of other trades, encoded.
 #[derive(Default)]
@@ -11,6 +11,6 @@ pub(in crate::interview::scoring) struct EncodedTexts {
     pub(in crate::interview::scoring) questions: Vec<Arc<Embedding>>,
     /// The usual stories, in the order of their list.
     pub(in crate::interview::scoring) stories: Vec<Arc<Embedding>>,
-    /// Of each story of another trade the directions of its pieces, one behind the other.
-    pub(super) background: Vec<Vec<f32>>,
+    /// The stories of other trades: their pieces alone, each of which counts as much as any.
+    pub(super) background: Vec<Passage>,
 }

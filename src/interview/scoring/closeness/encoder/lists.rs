@@ -10,7 +10,7 @@ use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use crate::interview::{
     fingerprint::Fingerprint,
     scoring::closeness::encoder::{
-        Embedding, Encoder, NoMeaning, bert::WIDTH, encoded::EncodedTexts,
+        Embedding, Encoder, NoMeaning, Passage, bert::WIDTH, encoded::EncodedTexts,
     },
     text::{Text, lexicon},
 };
@@ -46,7 +46,10 @@ impl EncodedTexts {
         let background = (0..background().count()).map(|story| {
             let bytes = file.tensor(&name(story)).map_err(wrong)?.data();
             let halves = bytes.chunks_exact(2);
-            Ok(halves.map(|two| f16::from_le_bytes([two[0], two[1]]).to_f32()).collect())
+            let directions: Vec<f32> =
+                halves.map(|two| f16::from_le_bytes([two[0], two[1]]).to_f32()).collect();
+            let weights = vec![1.0; directions.len() / WIDTH];
+            Ok(Passage { whole: Arc::default(), directions, weights })
         });
         Ok(Self {
             questions: wholes(QUESTIONS)?,
@@ -139,7 +142,7 @@ mod tests {
         }
         assert_eq!(encoded.background.len(), background().count());
         for (story, text) in encoded.background.iter().zip(background()).step_by(9) {
-            check(story, &encoder.joined(&Text::read(text)).directions, text);
+            check(&story.directions, &encoder.joined(&Text::read(text)).directions, text);
         }
     }
 }
