@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use hotseat::interview::scoring::{criterion_id::CriterionId, numbers::LevelFit};
 
-use crate::fitting::{descend, round};
+use crate::fitting::{descend_within, round};
 
 /// How far beside its band a place may lie: a band reaches half a level beyond its ends.
 const MARGIN: f64 = 0.25;
@@ -191,6 +191,8 @@ pub struct Prior {
     pub counts: f64,
     /// How many times the penalty of others.
     pub firmly: f64,
+    /// The most that it may count, in levels: no stretch of its scores counts more than its even share of that.
+    pub most: f64,
 }
 
 /// Fits rows of criteria with these priors.
@@ -203,6 +205,9 @@ pub fn fit(rows: &[&Row], priors: &[Prior], stretches: usize, ridge: f64) -> Wor
     let prior: Vec<f64> =
         spread(|prior| prior.counts).into_iter().map(|counts| counts / stretches as f64).collect();
     let ridge: Vec<f64> = spread(|prior| prior.firmly).into_iter().map(|f| ridge * f).collect();
+    let most: Vec<f64> =
+        spread(|prior| prior.most).into_iter().map(|most| most / stretches as f64).collect();
+    let bounds = |i: usize| if i == 0 { f64::NEG_INFINITY..=f64::INFINITY } else { 0.0..=most[i] };
     let weights: f64 = rows.iter().map(|row| row.weight).sum();
     let mut beta: Vec<f64> = prior.clone();
     beta[0] = 1.0;
@@ -238,7 +243,7 @@ pub fn fit(rows: &[&Row], priors: &[Prior], stretches: usize, ridge: f64) -> Wor
                 }
             }
             let mut next = beta.clone();
-            descend(&mut next, &curvature, &mut down, 1);
+            descend_within(&mut next, &curvature, &mut down, bounds);
             // A whole step may lead too far, since the loss is quadratic only in pieces.
             let mut after = loss(&next);
             for _ in 0..20 {

@@ -96,6 +96,21 @@ fn assess(by_meaning: bool, question: usize, text: &str, story: Story) -> Assess
     scorer.assess(question, text, story).expect("the answer is within the bound")
 }
 
+/// A question as somebody says it again who answers it: "This is about a time I had to".
+fn said_of_oneself(question: &str) -> String {
+    let mine = [
+        ("tell me about", "this is about"),
+        ("walk me through", "this is"),
+        ("your", "my"),
+        ("you", "i"),
+    ];
+    let mut said = format!(" {} ", question.to_lowercase().trim_end_matches(['.', '?']));
+    for (theirs, own) in mine {
+        said = said.replace(&format!(" {theirs} "), &format!(" {own} "));
+    }
+    format!("{}.", said.trim())
+}
+
 /// Whether nothing about it was recognised as no answer.
 fn is_an_answer(assessment: &Assessment) -> bool {
     assessment.findings.iter().all(|finding| !finding.fired())
@@ -186,6 +201,18 @@ proptest! {
         let (plain, again) = (assess(by_meaning, question, &answer, story), assess(by_meaning, question, &again, story));
         prop_assume!(is_an_answer(&plain));
         prop_assert!(again.level <= plain.level, "{:?} → {:?}", plain.level, again.level);
+    }
+
+    #[test]
+    fn the_question_s_own_words_never_raise_the_level_of_what_is_an_answer(
+        (question, sentences) in partial_answers(),
+        by_meaning in by_meaning(),
+    ) {
+        let answer = sentences.join(" ");
+        let said = format!("{} {answer}", said_of_oneself(&seed::scenario().questions()[question].text));
+        let (plain, said) = (assess(by_meaning, question, &answer, Story::Own), assess(by_meaning, question, &said, Story::Own));
+        prop_assume!(is_an_answer(&plain));
+        prop_assert!(said.level <= plain.level, "{:?} → {:?}", plain.level, said.level);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::interview::{
             reference::{Asks, Model, Reference},
         },
         numbers::Numbers,
-        relevance::{substance::Substance, topics::Topics},
+        relevance::substance::Substance,
         roles::deeds::{self, Tense},
         telling::{
             Telling,
@@ -37,7 +37,8 @@ pub struct Context<'a> {
     pub(super) presence: [f32; 4],
     /// How it is told, read by the sentences that count.
     pub(super) telling: Telling,
-    pub(super) topics: Topics,
+    /// How surely something else is told than was asked, from 0 to 1.
+    pub(super) elsewhere: f32,
     pub(super) grammar: Grammar,
     pub(super) rival: Option<Rival>,
     /// How near the answer comes to the question by meaning, where there is an encoder.
@@ -117,8 +118,13 @@ impl Context<'_> {
 
     /// Whether a sentence that counts is read as this part, were it only by its place.
     pub(super) fn is_read(&self, role: Role) -> bool {
-        self.counting()
-            .any(|s| self.readings[s].role() == role && (role != Role::Result || self.may_end(s)))
+        self.read_as(role).next().is_some()
+    }
+
+    /// The sentences that count and are read as this part.
+    pub(super) fn read_as(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        let ends = move |s: usize| role != Role::Result || self.may_end(s);
+        self.counting().filter(move |s| self.readings[*s].role() == role && ends(*s))
     }
 
     /// Whether a part is asked for.

@@ -2,10 +2,7 @@
 
 use crate::interview::{
     scoring::{
-        Refused, Scorer, Story,
-        closeness::match_features::MatchFeatures,
-        closest,
-        relevance::topics::{self, TopicFeatures},
+        Refused, Scorer, Story, closeness::match_features::MatchFeatures, closest, relevance::echo,
     },
     text::Text,
 };
@@ -25,28 +22,11 @@ impl Scorer {
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
-        let (alternative, _, reading) = closest(&answer, reference, targets, means);
+        let echoes = echo::read(&answer, reference.read_question(), senses.as_ref());
+        let (alternative, _, reading) =
+            closest(&answer, reference, targets, means, &echoes, Story::This);
         let targets = &targets[alternative];
         let all: f32 = targets.iter().map(|t| t.weight).sum();
         Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())
-    }
-
-    /// What the fitted numbers weigh of an own story beside a question; nothing without an encoder, and where nothing is
-    /// told.
-    ///
-    /// # Errors
-    /// As [`Self::assess`].
-    pub fn topic_features(
-        &self,
-        question: usize,
-        answer: &str,
-    ) -> Result<Option<TopicFeatures>, Refused> {
-        let (reference, targets) = self.asked(question)?;
-        let answer = Text::read(answer);
-        let senses = self.senses(&answer, reference);
-        let means = self.means(senses.as_ref(), reference);
-        let (_, substance, _) = closest(&answer, reference, targets, means);
-        let usual = self.usual(senses.as_ref(), Story::Own);
-        Ok(topics::read(reference, &answer, &substance, usual).features)
     }
 }

@@ -44,6 +44,7 @@ use crate::interview::{
         numbers::{LevelFits, Numbers},
         relevance::{
             competencies::CompetencyIndex,
+            echo,
             substance::{self, Substance},
             topics,
         },
@@ -115,8 +116,10 @@ impl Scorer {
                 models.map(|model| targets::of(model, reference.read_question(), &spread)).collect()
             })
             .collect();
-        let carried =
-            |model: &Model| substance::read(&model.answer, &vec![1.0; model.strengths.len()]).words;
+        let carried = |model: &Model| {
+            let sentences = model.strengths.len();
+            substance::read(&model.answer, &vec![1.0; sentences], &vec![false; sentences]).words
+        };
         let carried =
             references.iter().map(|reference| reference.models().iter().map(carried).collect());
         Self {
@@ -229,7 +232,9 @@ impl Scorer {
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
-        let (alternative, substance, reading) = closest(&answer, reference, targets, means);
+        let echoes = echo::read(&answer, reference.read_question(), senses.as_ref());
+        let (alternative, substance, reading) =
+            closest(&answer, reference, targets, means, &echoes, story);
         let model = &reference.models()[alternative];
         let reading = if story == Story::This && model.is_told() {
             reading.with_denials(model, &answer, &substance.counted)
@@ -242,7 +247,7 @@ impl Scorer {
             numbers: Numbers::shipped(),
             readings: &readings,
             presence: presence(&substance, &telling, reference),
-            topics: topics::read(
+            elsewhere: topics::elsewhere(
                 reference,
                 &answer,
                 &substance,
@@ -306,6 +311,8 @@ fn closest(
     reference: &Reference,
     targets: &[Vec<Target>],
     means: Comparison,
+    echoes: &[bool],
+    story: Story,
 ) -> (usize, Substance, closeness::Alignment) {
     let everything = vec![true; answer.sentences().len()];
     let mut first: Vec<_> = reference
@@ -320,7 +327,14 @@ fn closest(
             best = i;
         }
     }
-    let substance = substance::read(answer, &first[best].aligned);
+    let aligned = &first[best].aligned;
+    // A model answer has words of its question too: what says a key point in them is no echo.
+    let says_a_point = Numbers::shipped().relevance.substance.aligned;
+    let echo = |(echoes, aligned): (&bool, &f32)| {
+        *echoes && (story == Story::Own || *aligned < says_a_point)
+    };
+    let echoes: Vec<bool> = echoes.iter().zip(aligned).map(echo).collect();
+    let substance = substance::read(answer, aligned, &echoes);
     let model = &reference.models()[best];
     let points = &Numbers::shipped().comparing.points;
     // A short reference is said in short sentences, which carry too little to count elsewhere.

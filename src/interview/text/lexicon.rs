@@ -52,6 +52,7 @@ const LISTS: &[&str] = &[
     list!("undoing"),
     list!("units_of_time"),
     list!("unlikely_pairs"),
+    list!("planned"),
     list!("usual_questions"),
     list!("usual_stories"),
     list!("views"),
@@ -164,6 +165,8 @@ pub static MOMENTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("m
 /// Ways of speaking of people and things in general.
 pub static GENERALITIES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::plain(list!("generalities")));
+/// What makes a step of a plan plain: its order, its moment, its case or its reason.
+pub static PLANNED: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("planned")));
 /// Ways of giving a view of things or of oneself.
 pub static VIEWS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("views")));
 /// Phrases that fit any story.

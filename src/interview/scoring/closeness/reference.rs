@@ -156,11 +156,16 @@ impl Asks {
             &["strengths"],
             &["weakness"],
             &["weaknesses"],
+            &["attracts", "you"],
+            &["draws", "you"],
+            &["drew", "you"],
             &["motivates", "you"],
             &["why", "are", "you"],
+            &["why", "did", "you"],
             &["why", "do", "you"],
             &["why", "should", "we"],
             &["why", "would", "you"],
+            &["what", "made", "you"],
         ];
         if of_oneself.iter().any(|phrase| has(phrase)) && !has(&["a", "time"]) {
             Self::Oneself
@@ -251,6 +256,8 @@ mod tests {
         check("What would you change in the first week?", Asks::Plan);
         check("Tell me about yourself.", Asks::Oneself);
         check("Why do you want to lead this ward?", Asks::Oneself);
+        check("Why did you choose nursing?", Asks::Oneself);
+        check("Tell me about a time a customer made you angry.", Asks::Story);
         check("Tell me about a time you surprised yourself.", Asks::Story);
     }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::interview::{
     scoring::{
         assessment::Finding,
+        closeness::reference::Asks,
         context::Context,
         criteria::{Criterion, Heard, Kind, as_found, quoting::quote},
         criterion_id::CriterionId,
@@ -89,7 +90,14 @@ const fn criterion<const WORDS: usize>() -> Criterion {
 fn assess<const WORDS: usize>(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.density;
     let counted = &COUNTED[WORDS];
-    let found = counted.words.find(context.answer.words());
+    // Who is asked what they think or want, or what they would do, says so with "I think".
+    let words = context.answer.words();
+    let is_asked_for = |first: usize| {
+        counted.id == CriterionId::HEDGES
+            && context.reference.asks() != Asks::Story
+            && matches!(words[first].lower.as_str(), "i" | "i'd" | "i'm")
+    };
+    let found = counted.words.find(words).filter(|m| !is_asked_for(m.first));
     let spans: Vec<_> = found.map(|m| context.words(m.first, m.end)).collect();
     let share = spans.len() as f32 * 100.0 / context.substance.words.max(chosen.words) as f32;
     let score = 1.0 - (share - chosen.allowed).max(0.0) / chosen.too_many;

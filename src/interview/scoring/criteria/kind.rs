@@ -11,7 +11,7 @@ use crate::interview::{
         numbers::Numbers,
         telling::kind::{KindReading, TellingKind, Told},
     },
-    text::Span,
+    text::{Span, Text},
 };
 
 impl CriterionId {
@@ -37,16 +37,20 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "This language is not read for it.");
     }
     match (context.reference.asks(), context.story) {
-        (Asks::Story, Story::Own) => of_story(context, score(&context.telling.kind)),
+        (Asks::Story, Story::Own) => of_story(context, told(context)),
         // As much of a story as the model answer is enough.
-        (Asks::Story, Story::This) if context.model.is_told() => {
-            let model = score(&context.model.telling.kind).max(f32::EPSILON);
-            of_story(context, score(&context.telling.kind) / model)
+        (Asks::Story, Story::This) if context.model.telling.kind.kind == TellingKind::Story => {
+            let model = score(&context.model.telling.kind, &context.model.answer);
+            of_story(context, told(context) / model)
         }
         (Asks::Plan, Story::Own) => of_plan(context),
         (Asks::Oneself, Story::Own) => of_oneself(context),
         _ => Finding::not_asked(CRITERION.id, "The question asks for no story."),
     }
+}
+
+fn told(context: &Context) -> f32 {
+    score(&context.telling.kind, context.answer)
 }
 
 fn of_story(context: &Context, score: f32) -> Finding {
@@ -55,7 +59,7 @@ fn of_story(context: &Context, score: f32) -> Finding {
         TellingKind::Story => {
             let all = score >= 1.0 - f32::EPSILON;
             let said =
-                if all { "It tells what happened." } else { "Most of it tells what happened." };
+                if all { "It tells what happened." } else { "It begins to tell what happened." };
             return Finding::new(CRITERION.id, score, said).praise();
         }
         TellingKind::Plan => {
@@ -88,6 +92,11 @@ fn of_plan(context: &Context) -> Finding {
 }
 
 fn of_oneself(context: &Context) -> Finding {
+    // "Why did you choose nursing?" is answered by what happened as well.
+    let question = context.reference.read_question().words();
+    if question.iter().any(|word| matches!(word.lower.as_str(), "did" | "drew" | "made")) {
+        return Finding::not_asked(CRITERION.id, "The question asks for reasons, told in any way.");
+    }
     let own = [Told::Practice, Told::Plan, Told::View];
     let share: f32 = own.iter().map(|of| context.telling.kind.share(*of)).sum();
     let score = share / context.numbers.qualities.kind.of_oneself;
@@ -122,19 +131,15 @@ fn step(context: &Context, finding: &Finding) -> String {
     }
 }
 
-/// How far an answer is a story, from 0 to 1.
-fn score(told: &KindReading) -> f32 {
-    let costs = &Numbers::shipped().qualities.kind;
-    let costly =
-        [(Told::Plan, costs.plan), (Told::View, costs.view), (Told::Practice, costs.practice)];
-    let lost: f32 = costly.iter().map(|(of, cost)| told.share(*of) * cost).sum();
-    // What is done ever since, behind the last thing that happened, is where the story leads.
-    let behind = told.sentences.iter().rev().take_while(|of| **of != Some(Told::Event));
-    let ever_since = behind.filter(|of| **of == Some(Told::Practice)).count();
-    let looked_at = told.sentences.iter().flatten().count().max(1);
-    let back =
-        if told.kind == TellingKind::Story { ever_since as f32 / looked_at as f32 } else { 0.0 };
-    (1.0 - lost + back * costs.practice).clamp(0.0, 1.0)
+/// How far an answer is a story, from 0 to 1: how much of it tells what happened. Lessons, background and what somebody said
+/// stand beside that and cost nothing.
+fn score(told: &KindReading, text: &Text) -> f32 {
+    let chosen = &Numbers::shipped().qualities.kind;
+    let events = (told.amount(text, Told::Event) / chosen.enough).min(1.0);
+    match told.kind {
+        TellingKind::Story => chosen.begun + (1.0 - chosen.begun) * events,
+        _ => chosen.other * events,
+    }
 }
 
 #[cfg(test)]
@@ -157,10 +162,13 @@ mod tests {
     }
 
     #[test]
-    fn where_a_story_leads_costs_nothing() {
+    fn lessons_background_and_speech_cost_nothing() {
         let story = "Last May the bell of our church in Kent cracked. I rang the foundry in Loughborough and drove there. \
-                     They cast it anew.";
-        let led = format!("{story} Now I listen to every bell once a year.");
+                     They cast it anew in August. We hung it with two tractors from Deal.";
+        let led = format!(
+            "I'm a verger. {story} \"You are mad,\" says the vicar. I have every bell tapped once a year now. I believe in \
+             tapping bells. What I'd do today is ring the foundry in Loughborough first."
+        );
         check(&led, 1.0..=1.0, "It tells what happened.");
     }
 

@@ -10,8 +10,9 @@ use crate::interview::scoring::{
         quoting::{ended, quote},
     },
     criterion_id::CriterionId,
+    numbers::Numbers,
     roles::deeds,
-    telling::kind::{TellingKind, Told},
+    telling::kind::{self, TellingKind, Told},
 };
 
 impl CriterionId {
@@ -38,7 +39,7 @@ fn assess(context: &Context) -> Finding {
     let mut shared = Vec::new();
     // Who one is, or what one thinks, is nothing that one did.
     let is_view = |s: usize| context.telling.kind.sentences[s] == Some(Told::View);
-    for s in context.counting().filter(|s| !is_view(*s)) {
+    for s in telling(context).filter(|s| !is_view(*s)) {
         match deeds::count(context.answer.words_of(s)) {
             (0, 0) => {}
             (0, _) => shared.push(context.sentence(s)),
@@ -49,7 +50,9 @@ fn assess(context: &Context) -> Finding {
     let all = own.len() + shared.len();
     let share = if all > 0 { own.len() as f32 / all as f32 } else { 0.0 };
     // Up to two sentences in three may tell what the team did.
-    let score = amount * (share * chosen.of_all).min(1.0);
+    let deeds = amount * (share * chosen.of_all).min(1.0);
+    // "I was the one on call": where somebody speaks of themselves, that they did nothing is not sure.
+    let score = if own.is_empty() && speaks_of_oneself(context) { chosen.in_doubt } else { deeds };
     let asks = context.reference.asks();
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
     let sure = context.deeds(false);
@@ -92,9 +95,24 @@ fn assess(context: &Context) -> Finding {
     }
 }
 
+/// Whether a sentence that tells what happened has "I" in it.
+fn speaks_of_oneself(context: &Context) -> bool {
+    let of_oneself = |s: usize| {
+        let words = context.answer.words_of(s);
+        words.iter().any(|word| word.lower == "i" || word.lower.starts_with("i'"))
+    };
+    telling(context).any(|s| kind::told(context.answer.words_of(s)) == Told::Event && of_oneself(s))
+}
+
+/// The sentences that say something new, as indices: what somebody did is often said without a name or a figure.
+fn telling<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
+    let tells = context.substance.tells.iter().enumerate();
+    tells.filter(|(_, tells)| **tells).map(|(s, _)| s)
+}
+
 /// In the words of the first sentence that says what "we" did and not what "I" did.
 fn step(context: &Context, _: &Finding) -> String {
-    let shared = context.counting().find(|s| {
+    let shared = telling(context).find(|s| {
         let (own, shared) = deeds::count(context.answer.words_of(*s));
         shared > 0 && own == 0
     });
@@ -112,8 +130,9 @@ fn step(context: &Context, _: &Finding) -> String {
 
 /// It is told, but as what "we" did.
 fn is_open(assessment: &Assessment) -> bool {
+    let in_doubt = Numbers::shipped().qualities.own_contribution.in_doubt;
     let finding = assessment.finding(CRITERION.id);
-    finding.is_some_and(|f| f.score == Some(0.0) && !f.evidence.is_empty())
+    finding.is_some_and(|f| f.score.is_some_and(|s| s <= in_doubt) && !f.evidence.is_empty())
 }
 
 #[cfg(test)]

@@ -213,6 +213,12 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     if by_phrases < score {
         shown.extend(context.said_of(role).map(|s| context.sentence(s)));
     }
+    // What is read as the end by its place may be one.
+    let mut score = score;
+    if role == Role::Result && context.story == Story::Own && score <= 0.0 {
+        shown.extend(context.read_as(role).map(|s| context.sentence(s)));
+        score = context.numbers.qualities.parts.by_place;
+    }
     shown.dedup();
     let score = if shown.is_empty() { 0.0 } else { score };
     let (there, thin, missing) = match (context.reference.asks(), role) {

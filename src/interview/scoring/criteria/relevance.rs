@@ -1,7 +1,9 @@
-//! Relevance: whether the answer speaks of what was asked.
+//! Relevance: whether an own story surely tells of something else than was asked.
 
 use crate::interview::scoring::{
+    Story,
     assessment::Finding,
+    closeness::reference::Asks,
     context::Context,
     criteria::{
         Criterion, Heard, Kind,
@@ -18,75 +20,76 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::RELEVANCE,
     name: "Relevance",
-    about: "Checks whether the answer is about what was asked, not about something close to it.",
+    about: "Checks whether the story is surely about something other than was asked; where that is not sure, nothing is said.",
     kind: Kind::Quality,
     assess,
     step: Some(step),
-    praised: true,
+    praised: false,
     heard: Heard::Nothing,
     openings: &[],
     mendable: false,
 };
 
 fn assess(context: &Context) -> Finding {
-    let chosen = &context.numbers.qualities.relevance;
-    let score = score(context);
-    let sentence = if score >= chosen.answers {
-        "It answers the question."
-    } else if score >= chosen.near {
-        "It may answer the question; the first sentence could say how."
-    } else {
-        "How does this answer the question? The first sentence could say it."
-    };
-    let shown = context.topics.evidence.iter().take(5).copied();
-    let finding = Finding::new(CRITERION.id, score, sentence).shown(shown);
-    if score >= chosen.answers { finding.praise() } else { finding.fault() }
-}
-
-/// How far the answer is on the question, from 0 to 1. What a story is about is never surely known, so that only a root
-/// of the odds is believed.
-pub(super) fn score(context: &Context) -> f32 {
-    let chosen = &context.numbers.qualities.relevance;
-    let by_topic = context.topics.relevance;
+    if context.story == Story::This {
+        return Finding::not_asked(CRITERION.id, "Its key points say what it tells.");
+    }
+    if matches!(context.reference.asks(), Asks::Plan | Asks::Oneself) {
+        return Finding::not_asked(CRITERION.id, "What it is about, you know best.");
+    }
     // What says the model answer's key points is on the question, whoever's story was asked for.
     let by_chance = context.numbers.relevance.by_meaning.by_chance;
-    let beyond = (context.reading.closeness - by_chance) / (1.0 - by_chance);
-    let by_model = beyond.max(0.0) * chosen.of_model;
-    let found = by_topic.max(by_model).max(chosen.never_sure).min(1.0 - chosen.never_sure);
-    let odds = (found / (1.0 - found)).powf(1.0 / chosen.believed);
-    odds / (1.0 + odds)
+    let elsewhere = if context.reading.closeness > by_chance { 0.0 } else { context.elsewhere };
+    if elsewhere > 0.0 {
+        let asked = "It seems to be about something other than they asked. How does it answer the question?";
+        Finding::new(CRITERION.id, 1.0 - elsewhere, asked).fault()
+    } else {
+        Finding::new(CRITERION.id, 1.0, "")
+    }
 }
 
 fn step(context: &Context, _: &Finding) -> String {
-    ended(format!("Say how this answers the question: {}", quote(context.reference.question())))
+    ended(format!(
+        "Tell what in this answers the question, or a time that does: {}",
+        quote(context.reference.question())
+    ))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use crate::interview::scoring::criterion_id::CriterionId;
-    use crate::interview::scoring::{Story, criteria::trial};
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
+    };
 
+    /// What costs something.
     #[track_caller]
-    fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
-        let score = trial::score(CriterionId::RELEVANCE, answer, Story::Own);
-        assert!(expected.contains(&score), "{score}");
+    fn check(question: &str, answer: &str, expected: bool) {
+        let engine = Engine::load().expect("the encoder that ships with the game loads");
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(engine);
+        let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
+        let score = found.score(CriterionId::RELEVANCE).expect("it is asked for");
+        assert_eq!(score < 1.0, expected, "{score}");
+    }
+
+    const STOCK: &str = "When I took over the tram workshop's spare parts, a third of the shelves were for trams we'd scrapped in \
+                         1998. I listed 4,100 parts over six weekends and sold the copper to a dealer in Essen. We got a \
+                         second workbench for the money, and a brake part is now found in four minutes.";
+
+    #[test]
+    fn what_is_surely_another_competency_costs() {
+        check("Tell me about a time you had to deliver hard feedback to someone.", STOCK, true);
     }
 
     #[test]
-    fn the_model_answer_and_stories_like_it_are_relevant() {
-        check(&trial::model_text(), 0.8..=1.0);
-        check(
-            "Our theatre renovation project was nine weeks late. I rebuilt the plan around four milestones, cut the \
-             scope of the foyer and moved two carpenters. We finished on schedule and the delay cost nothing.",
-            0.52..=1.0,
-        );
+    fn what_a_broad_question_may_mean_costs_nothing() {
+        check("Tell me about your biggest achievement at work.", STOCK, false);
+        check("Give me an example of a process you improved.", STOCK, false);
     }
 
     #[test]
-    fn what_words_cannot_tell_is_left_open() {
-        check(
-            "Otters sleep on their backs and hold paws, so that the current cannot part them.",
-            0.3..=0.5,
-        );
+    fn the_words_of_the_question_change_nothing() {
+        let echoed =
+            format!("This is about a time I had to deliver hard feedback to someone. {STOCK}");
+        check("Tell me about a time you had to deliver hard feedback to someone.", &echoed, true);
     }
 }

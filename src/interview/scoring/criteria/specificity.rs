@@ -3,6 +3,7 @@
 use crate::interview::scoring::{
     Story,
     assessment::Finding,
+    closeness::reference::Asks,
     context::Context,
     criteria::{Criterion, Heard, Kind},
     criterion_id::CriterionId,
@@ -29,6 +30,9 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    if context.story == Story::Own && context.reference.asks() == Asks::Plan {
+        return Finding::not_asked(CRITERION.id, "What you would do belongs to no one story yet.");
+    }
     let chosen = &context.numbers.qualities.specificity;
     let score = score(context);
     // Rare words count as things, but only what surely belongs to one story is shown.

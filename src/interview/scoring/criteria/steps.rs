@@ -12,6 +12,7 @@ use crate::interview::{
         telling::kind::Told,
     },
     star::Role,
+    text::{Word, lexicon},
 };
 
 impl CriterionId {
@@ -71,9 +72,21 @@ fn done(context: &Context) -> f32 {
     parts.iter().map(|reading| reading.probabilities[Role::Action as usize]).sum()
 }
 
-/// How much would be done, in sentences.
+/// How much would be done, in sentences; whole where it is said when it would be done, or why, or in which case. "I'd build
+/// good relationships" is said of any plan.
 fn planned(context: &Context) -> f32 {
-    context.telling.kind.spans(context.answer, Told::Plan).len() as f32
+    let chosen = &context.numbers.qualities.steps;
+    let told = &context.telling.kind.sentences;
+    let steps = (0..told.len()).filter(|s| told[*s] == Some(Told::Plan));
+    // "In my first month" is when they asked about.
+    let asked = context.reference.read_question().words();
+    let is_asked = |said: &[Word]| said.iter().all(|w| asked.iter().any(|a| a.lower == w.lower));
+    let (plain, vague): (Vec<_>, Vec<_>) = steps.partition(|s| {
+        let words = context.answer.words_of(*s);
+        lexicon::PLANNED.find(words).any(|found| !is_asked(&words[found.first..found.end]))
+            || context.answer.figures_of(*s).next().is_some()
+    });
+    plain.len() as f32 + vague.len() as f32 * chosen.vague
 }
 
 /// In the tense of what was asked for.
@@ -125,8 +138,14 @@ mod tests {
     fn a_plan_is_asked_for_the_steps_that_one_would_take() {
         let question = "What would you do in your first month?";
         let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]);
-        let plan = "I'd ride along on every round in Hull. Then I would mend the list with two clerks. I'd try it in the harbour.";
-        let found = scorer.assess(0, plan, Story::Own).expect("the answer is short enough");
-        assert_eq!(found.score(CriterionId::STEPS), Some(0.5));
+        let steps = |plan: &str| {
+            let found = scorer.assess(0, plan, Story::Own).expect("the answer is short enough");
+            found.score(CriterionId::STEPS)
+        };
+        let plan = "First I'd ride along on every round in Hull. Then I would mend the list with two clerks. If it held, I'd try it in the harbour.";
+        assert_eq!(steps(plan), Some(0.5));
+        let vague =
+            "I'd build good relationships. I'd see what is working. I'd bring in fresh ideas.";
+        assert!(steps(vague) < steps(plan));
     }
 }

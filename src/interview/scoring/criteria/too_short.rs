@@ -12,7 +12,7 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         relevance::substance::is_language,
-        telling::kind::TellingKind,
+        telling::kind::{self, TellingKind},
     },
     text::{Span, lexicon},
 };
@@ -44,13 +44,17 @@ fn assess(context: &Context) -> Finding {
         return Finding::new(CRITERION.id, 0.0, "There is no answer yet.").capped(none);
     }
     let model = context.model.answer.words().len();
-    let unknown = lexicon::NOT_KNOWING.find(words).next();
-    if let Some(found) = unknown
-        && words.len() <= gate.only_not_knowing
-        && (found.first == 0 || found.end == words.len())
-        && context.reading.closeness < gate.close
+    let unknown = lexicon::NOT_KNOWING.find(words).next().filter(|found| {
+        words.len() <= gate.only_not_knowing && (found.first == 0 || found.end == words.len())
+    });
+    let unknown = unknown.map(|found| context.words(found.first, found.end));
+    let declined = || match context.telling.kind.kind {
+        TellingKind::Nothing => kind::declining(context.answer),
+        _ => None,
+    };
+    if context.reading.closeness < gate.close
+        && let Some(span) = unknown.or_else(declined)
     {
-        let span = context.words(found.first, found.end);
         return Finding::new(CRITERION.id, 0.0, "It says that you have no answer.")
             .shown([span])
             .capped(none);
@@ -120,11 +124,19 @@ mod tests {
         check("", true);
         check("…", true);
         check("Sorry, no idea.", true);
+        check(
+            "Honestly, I can't think of one right now. I've always got on with my managers. Can we come back to it?",
+            true,
+        );
         check("Books.", true);
     }
 
     #[test]
     fn a_short_answer_of_substance_is_not() {
+        check(
+            "I couldn't think of anything better, so I took the ladder from the boathouse and climbed in through the attic.",
+            false,
+        );
         check(
             "I wrote a script that copied the labels from the old catalogue, and we reopened four days early.",
             false,

@@ -27,8 +27,12 @@ pub enum Bound {
     Told,
     /// How much belongs to this story alone.
     Specific,
-    /// Whether it is a story, where one was asked for.
+    /// Whether a plan has a plain step.
+    Steps,
+    /// Whether it is of the kind that was asked for.
     Kind,
+    /// Whether one's own part is told.
+    OwnPart,
     /// Whether the end is told.
     End,
 }
@@ -39,30 +43,43 @@ impl Bound {
         match self {
             Self::Told => "some of the model answer's points were not heard in it",
             Self::Specific => "hardly any names, dates or amounts were heard in it",
-            Self::Kind => "a time when you did it was asked for",
-            Self::End => "how the model answer ends was not heard in it",
+            Self::Steps => "hardly a step was heard in it with its time, its reason or its case",
+            Self::Kind => "another kind of answer was asked for",
+            Self::OwnPart => "your own part was not heard in it",
+            Self::End => "how it ended was not heard in it",
         }
     }
 }
 
 impl StoryRubric {
     /// The highest level whose anchor is true of an answer with these scores, and what bounds it: how much of the model
-    /// answer it tells, whether it tells the end, whether it is a story at all where one was asked for, or how much in it
+    /// answer it tells, whether it tells the end and one's own part, whether it is a story at all where one was asked for, or how much in it
     /// belongs to no other story.
     pub fn highest(&self, score: impl Fn(CriterionId) -> Option<f32>) -> (Level, Bound) {
         let told = score(CriterionId::KEY_POINTS).unwrap_or_default();
-        let specific = score(CriterionId::SPECIFICITY).unwrap_or(1.0);
+        // A plan belongs to no one story: its steps stand for that.
+        let specific = score(CriterionId::SPECIFICITY);
+        let by_things = if specific.is_some() { Bound::Specific } else { Bound::Steps };
+        let specific = specific.or_else(|| score(CriterionId::STEPS)).unwrap_or(1.0);
         // All four parts are asked of stories alone.
         let is_story_asked = Role::ALL.into_iter().all(|role| score(role.into()).is_some());
         let kind = score(CriterionId::KIND).filter(|_| is_story_asked).unwrap_or(1.0);
         let ends = score(CriterionId::RESULT).is_none_or(|result| result > 0.0);
+        // Where a plan is asked for, or something of oneself, nothing of it is told.
+        let is_other = !is_story_asked && score(CriterionId::KIND).is_some_and(|kind| kind <= 0.0);
+        let own = score(CriterionId::OWN_CONTRIBUTION).filter(|_| is_story_asked).unwrap_or(1.0);
         let passed = |borders: &[f32; 4], reached: f32| {
             borders.iter().filter(|border| reached >= **border).count() as u8
         };
         let bounds = [
             (Level::new(1 + passed(&self.told, told)), Bound::Told),
-            (Level::new(1 + passed(&self.specific, specific)), Bound::Specific),
+            (Level::new(1 + passed(&self.specific, specific)), by_things),
             (Level::new(1 + passed(&self.kind, kind)), Bound::Kind),
+            (if is_other { Level::new(self.without_kind) } else { Level::HIGHEST }, Bound::Kind),
+            (
+                if own > 0.0 { Level::HIGHEST } else { Level::new(self.without_own_part) },
+                Bound::OwnPart,
+            ),
             (if ends { Level::HIGHEST } else { Level::new(self.without_end) }, Bound::End),
         ];
         bounds.into_iter().fold((Level::HIGHEST, Bound::Told), |lowest, bound| {

@@ -1,5 +1,4 @@
-//! The fitted numbers: `assets/closeness.ron` by `examples/fit_closeness.rs`, `assets/roles.ron` by `examples/fit_roles`,
-//! `assets/topics.ron` by `examples/fit_relevance.rs`.
+//! The fitted numbers: `assets/closeness.ron` by `examples/fit_closeness.rs`, `assets/roles.ron` by `examples/fit_roles`.
 
 use std::collections::BTreeMap;
 
@@ -15,29 +14,6 @@ pub struct Fitted {
     pub words: Fits,
     /// With words and meaning.
     pub meaning: Fits,
-}
-
-/// Whether a story answers its question: a logistic regression.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TopicFit {
-    /// What was fitted on, how, and how well it did.
-    pub provenance: Vec<String>,
-    /// What stands at nothing.
-    pub intercept: f64,
-    /// What it weighs that the story is like those told about the competency asked for, in standard deviations over all
-    /// competencies.
-    pub told: f64,
-    /// What the phrases of the competency asked for weigh.
-    pub words: f64,
-}
-
-impl TopicFit {
-    /// How likely a story answers its question.
-    pub fn probability(&self, told: f32, words: f32) -> f32 {
-        let sum = self.intercept + self.told * f64::from(told) + self.words * f64::from(words);
-        (1.0 / (1.0 + (-sum).exp())) as f32
-    }
 }
 
 /// The numbers for each kind of model answer.

@@ -25,12 +25,16 @@ group! {
         /// How much of the model answer an answer of level 2, 3, 4 and 5 tells at least, from 0 to 1: what the anchors
         /// say is then true.
         told: [f32; 4],
-        /// The specificity of an answer of level 2, 3, 4 and 5 at least.
+        /// The specificity of an answer of level 2, 3, 4 and 5 at least; of a plan, its steps.
         specific: [f32; 4],
         /// How far an answer of level 2, 3, 4 and 5 is a story at least, where one was asked for.
         kind: [f32; 4],
+        /// The highest level of an answer with nothing of the kind that was asked for, where that was no story.
+        without_kind: u8,
         /// The highest level of an answer that should tell what came of it and does not.
         without_end: u8,
+        /// The highest level of a story that should tell what its teller did and does not.
+        without_own_part: u8,
         /// What an answer of level 1 to 5 sounds like.
         anchors: [String; 5],
     }

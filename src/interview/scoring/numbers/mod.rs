@@ -12,7 +12,7 @@ mod relevance;
 mod telling;
 
 pub use comparing::{Comparing, Ending, Points, Polarity, TermWeights, WordForWord};
-pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, TopicFit, Weights};
+pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, Weights};
 pub use gates::{Gates, OffQuestion};
 pub use judgement::{Judging, Language, Rubric, StoryRubric};
 pub use levels::{LevelFit, LevelFits};
@@ -41,8 +41,6 @@ pub struct Numbers {
     pub comparing: Comparing,
     /// Whether an answer is about what was asked: chosen.
     pub relevance: Relevance,
-    /// The same by meaning: fitted.
-    pub topics: TopicFit,
     /// What each sentence does: fitted.
     pub roles: RoleFit,
     /// How an answer is told: chosen.
@@ -67,14 +65,11 @@ const COMPARING: (&str, &str) = asset!("comparing");
 const RELEVANCE: (&str, &str) = asset!("relevance");
 const ROLES: (&str, &str) = asset!("roles");
 const TELLING: (&str, &str) = asset!("telling");
-const TOPICS: (&str, &str) = asset!("topics");
 const JUDGING: (&str, &str) = asset!("judging");
 
 /// Every file of numbers, by name: whatever of them changes makes another engine.
-pub const FILES: [(&str, &str); 11] = [
-    LEVELS, RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, TOPICS, ROLES, TELLING,
-    JUDGING,
-];
+pub const FILES: [(&str, &str); 10] =
+    [LEVELS, RUBRIC, GATES, QUALITIES, CLOSENESS, COMPARING, RELEVANCE, ROLES, TELLING, JUDGING];
 
 static SHIPPED: LazyLock<Numbers> = LazyLock::new(|| Numbers {
     levels: read(LEVELS),
@@ -84,7 +79,6 @@ static SHIPPED: LazyLock<Numbers> = LazyLock::new(|| Numbers {
     closeness: read(CLOSENESS),
     comparing: read(COMPARING),
     relevance: read(RELEVANCE),
-    topics: read(TOPICS),
     roles: read(ROLES),
     telling: read(TELLING),
     judging: read(JUDGING),

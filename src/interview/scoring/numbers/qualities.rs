@@ -15,8 +15,6 @@ group! {
         own_contribution: OwnContribution,
         /// The four parts.
         parts: PartsTold,
-        /// Whether it speaks of what was asked.
-        relevance: RelevanceSaid,
         /// Figures, names and things.
         specificity: Specificity,
         /// How much was done, one thing after the other.
@@ -74,6 +72,8 @@ group! {
         enough: usize,
         /// For each of them so many sentences may be told in all, the rest of them as what "we" did.
         of_all: f32,
+        /// The score of somebody who speaks of themselves and of nothing that they surely did.
+        in_doubt: f32,
         /// Below this score most of it is told as "we".
         mostly_ours: f32,
     }
@@ -86,28 +86,14 @@ group! {
         missing: f32,
         /// From this score on a part is there.
         there: f32,
+        /// The score of an end that is one by its place alone.
+        by_place: f32,
         /// A part that a sentence does so strongly by its own words can be quoted.
         quoted: f32,
         /// A model answer that does a part so much asks for it.
         in_model: f32,
         /// So many names, moments and amounts, or deeds, tell a part so surely that it can be praised, and is not asked for.
         surely: usize,
-    }
-}
-
-group! {
-    /// What is said of relevance.
-    RelevanceSaid {
-        /// From this score on it answers the question.
-        answers: f32,
-        /// From this score on it comes near.
-        near: f32,
-        /// What a closeness beyond chance is worth.
-        of_model: f32,
-        /// Which root of the odds is believed.
-        believed: f32,
-        /// Nothing is taken to be surer than this, from either end.
-        never_sure: f32,
     }
 }
 
@@ -128,6 +114,8 @@ group! {
     Steps {
         /// So many sentences that tell what was done are a whole way; half of one counts for half.
         full: f32,
+        /// What a step of a plan counts that has no order, reason or case.
+        vague: f32,
         /// From this score on there are many.
         many: f32,
         /// So many sentences that surely tell a deed are worth praise.
@@ -148,12 +136,12 @@ group! {
 group! {
     /// Whether the answer is of the kind that was asked for.
     KindAsked {
-        /// What a story loses where all of it is told as what one would do,
-        plan: f32,
-        /// as what one thinks,
-        view: f32,
-        /// and as what one usually does or how something is.
-        practice: f32,
+        /// So many sentences that tell what happened are a whole story.
+        enough: f32,
+        /// What a story has that is only begun.
+        begun: f32,
+        /// The most where what happened is told in an answer of another kind.
+        other: f32,
         /// The share of the sentences that say what one would do in a full plan.
         looks_ahead: f32,
         /// The share of the sentences that say how one is or what one wants in a full answer about oneself; the rest may

@@ -5,24 +5,20 @@ use crate::interview::scoring::numbers::group;
 group! {
     /// What relevance is read by.
     Relevance {
-        /// Whether a story answers this question rather than another that panels usually ask: by meaning.
+        /// Whether a story tells of something else than was asked: by meaning.
         by_meaning: ByMeaning,
-        /// What phrases of competencies say.
-        by_words: ByWords,
         /// Which sentences carry something.
         substance: Carrying,
+        /// Which sentences only say the question again.
+        echo: Echo,
     }
 }
 
 group! {
-    /// What is made of the probability that a story answers its question (`assets/topics.ron`).
+    /// What a story is about, by what is usually told.
     ByMeaning {
         /// On average so near to what is usually told, or it is no story that is told in interviews.
         usual: f32,
-        /// From this probability on, a story answers the question.
-        border: f32,
-        /// How relevant an answer at the border is.
-        at_border: f32,
         /// How sharply the question nearest in meaning stands out.
         sharpness: f32,
         /// The share of what is asked for that a question's own phrases settle, where it has some.
@@ -32,24 +28,11 @@ group! {
         /// The closeness that any story may come to by chance; what is beyond it is of the model answer, and so to the
         /// point.
         by_chance: f32,
-    }
-}
-
-group! {
-    /// What phrases of competencies say.
-    ByWords {
-        /// So many phrases of any competency are believed by half.
-        doubt: f32,
-        /// So many different phrases of the competency asked for are plenty.
-        full: f32,
-        /// What phrases say of relevance where there are none.
-        unknown: f32,
-        /// What the share of the competency asked for weighs, and what the amount of its phrases does.
-        share_and_amount: (f32, f32),
-        /// What phrases weigh, and what the question's own words do.
-        phrases_and_words: (f32, f32),
-        /// The most where a plan is asked for and none is told.
-        no_plan: f32,
+        /// So many standard deviations below the mean of all competencies a story may tell of something else than was asked, and
+        /// surely does.
+        below: (f32, f32),
+        /// The same, so many behind the competency that it tells most of.
+        behind: (f32, f32),
     }
 }
 
@@ -67,14 +50,16 @@ group! {
     }
 }
 
-impl ByMeaning {
-    /// How relevant an answer is, from 0 to 1, whose story answers its question with this probability.
-    pub fn degree(&self, probability: f32) -> f32 {
-        let at_border = self.at_border;
-        if probability < self.border {
-            at_border * probability / self.border
-        } else {
-            at_border + (1.0 - at_border) * (probability - self.border) / (1.0 - self.border)
-        }
+group! {
+    /// Which sentences only say the question again.
+    Echo {
+        /// At least so many words of the question are in it.
+        words: usize,
+        /// And so many of them to each word that is not.
+        to_each_own: usize,
+        /// A word that stands in for one of the question's so nearly is that word.
+        same: f32,
+        /// Without a word of its own, a sentence so near in meaning says the question again.
+        near: f32,
     }
 }

@@ -21,6 +21,10 @@ group! {
         events: f32,
         /// And at least so many.
         events_at_least: usize,
+        /// So many are a story, whatever else is said.
+        events_plenty: f32,
+        /// A sentence of so many words is told for one, of twice as many for two.
+        long_sentence: usize,
         /// Whoever says that they know no answer, in at most so many words, gives none.
         no_answer_words: usize,
         /// And with at most so many specifics.

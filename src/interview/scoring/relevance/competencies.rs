@@ -28,9 +28,8 @@ pub struct CompetencyIndex {
 pub struct CompetencyFit {
     /// How far it stands out for what was asked, in standard deviations over all competencies.
     pub asked: f32,
-    /// The competency it stands out for most.
-    #[cfg(all(test, feature = "meaning"))]
-    most: &'static str,
+    /// The competency it stands out for most, and how far.
+    pub most: (&'static str, f32),
     /// Whether it is at all like what is told in interviews.
     pub usual: bool,
 }
@@ -67,10 +66,8 @@ impl CompetencyIndex {
         let asked = self.asked(question, by_phrases);
         Some(CompetencyFit {
             asked: asked.iter().zip(&told).map(|(a, t)| a * t).sum(),
-            #[cfg(all(test, feature = "meaning"))]
-            most: self.competencies
-                [(0..told.len()).max_by(|a, b| told[*a].total_cmp(&told[*b]))?],
             usual: near >= Numbers::shipped().relevance.by_meaning.usual,
+            most: self.competencies.iter().copied().zip(told).max_by(|a, b| a.1.total_cmp(&b.1))?,
         })
     }
 
@@ -152,7 +149,7 @@ mod tests {
                 sentences.iter().map(|vector| &**vector),
             )
             .expect("there are sentences");
-        assert_eq!(standing.most, expected, "{standing:?}");
+        assert_eq!(standing.most.0, expected, "{standing:?}");
     }
 
     #[test]

@@ -24,8 +24,8 @@ pub struct Substance {
     pub words: usize,
 }
 
-/// Reads every sentence; `aligned` says how far each one says a key point.
-pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
+/// Reads every sentence; `aligned` says how far each one says a key point, `echoes` whether it only says the question again.
+pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
     let chosen = &Numbers::shipped().relevance.substance;
     let repeats = repeats(answer);
     let strengths = roles::strengths(answer);
@@ -46,7 +46,10 @@ pub fn read(answer: &Text, aligned: &[f32]) -> Substance {
             && strengths[s].into_iter().fold(0.0, f32::max) >= chosen.clear_part;
         let dense = load > talk && load * chosen.words_a_specific >= here.len();
         let asks = asks_the_speaker(answer.sentences()[s].span.of(answer.text()), here);
-        let plain = !asks && is_language(here) && lexicon::INSTRUCTIONS.find(here).count() == 0;
+        let plain = !asks
+            && !echoes[s]
+            && is_language(here)
+            && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let carries =
             plain && !repeated && (dense || clear && load > 0 || aligned[s] >= chosen.aligned);
         counted.push(carries);
@@ -74,7 +77,7 @@ pub fn is_language(words: &[Word]) -> bool {
 }
 
 /// Whether a word belongs to this story rather than to any.
-fn is_specific(word: &Word) -> bool {
+pub(super) fn is_specific(word: &Word) -> bool {
     carries_content(word)
         && !is_common(word)
         && !lexicon::NUMBER_WORDS.contains_key(word.lower.as_str())
@@ -114,7 +117,8 @@ mod tests {
     fn check(text: &str, expected: &[bool]) {
         let answer = Text::read(text);
         let aligned = vec![0.0; answer.sentences().len()];
-        assert_eq!(read(&answer, &aligned).counted, expected);
+        let echoes = vec![false; aligned.len()];
+        assert_eq!(read(&answer, &aligned, &echoes).counted, expected);
     }
 
     #[test]

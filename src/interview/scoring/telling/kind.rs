@@ -73,6 +73,14 @@ impl KindReading {
         those as f32 / all.max(1) as f32
     }
 
+    /// How many sentences' worth of this is told: a long sentence is told for several.
+    pub fn amount(&self, text: &Text, of: Told) -> f32 {
+        let long = Numbers::shipped().telling.kind.long_sentence;
+        let sentences = text.sentences().iter().zip(&self.sentences);
+        let those = sentences.filter(|(_, told)| **told == Some(of));
+        those.map(|(sentence, _)| sentence.words.len().div_ceil(long)).sum::<usize>() as f32
+    }
+
     /// The sentences that do this.
     pub fn spans(&self, text: &Text, of: Told) -> Vec<Span> {
         let sentences = text.sentences().iter().zip(&self.sentences);
@@ -109,17 +117,20 @@ pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
         .collect();
     let mut reading = KindReading { kind: TellingKind::Nothing, sentences };
     let borders = &Numbers::shipped().telling.kind;
-    let known = lexicon::NOT_KNOWING.find(text.words()).next().is_none();
+    let events = reading.sentences.iter().filter(|told| **told == Some(Told::Event)).count();
     let short =
         text.words().len() <= borders.no_answer_words && specifics <= borders.no_answer_specifics;
-    if text.words().is_empty() || !known && short {
+    if text.words().is_empty()
+        || short && events < borders.events_at_least && declining(text).is_some()
+    {
         return reading;
     }
-    let events = reading.sentences.iter().filter(|told| **told == Some(Told::Event)).count();
     let (event, plan) = (reading.share(Told::Event), reading.share(Told::Plan));
     let (practice, view) = (reading.share(Told::Practice), reading.share(Told::View));
-    let is_story =
-        event >= borders.events && (events >= borders.events_at_least || event >= borders.most);
+    // Lessons and background make no other kind of a story.
+    let is_told = reading.amount(text, Told::Event) >= borders.events_plenty;
+    let is_story = is_told
+        || event >= borders.events && (events >= borders.events_at_least || event >= borders.most);
     reading.kind = if plan >= borders.most || plan > event && plan > practice + view {
         TellingKind::Plan
     } else if is_story {
@@ -132,8 +143,28 @@ pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
     reading
 }
 
+/// Where somebody says that they have no answer: a sentence that says so and tells nothing that happened. "I couldn't think of
+/// anything better, so I waited" tells.
+pub fn declining(text: &Text) -> Option<Span> {
+    let opens = |s: &usize| {
+        let words = text.words_of(*s);
+        let found = lexicon::NOT_KNOWING.find(words).next();
+        found.is_some_and(|found| {
+            let before = &words[..found.first];
+            let behind = &words[found.end..];
+            let goes_on =
+                |word: &Word| matches!(word.lower.as_str(), "because" | "but" | "so" | "until");
+            told(before) != Told::Event
+                && told(behind) != Told::Event
+                && !behind.iter().any(goes_on)
+        })
+    };
+    let sentence = (0..text.sentences().len()).find(opens)?;
+    Some(text.sentences()[sentence].span)
+}
+
 /// What a sentence does, by the first of its verbs that tells.
-fn told(words: &[Word]) -> Told {
+pub fn told(words: &[Word]) -> Told {
     let conditional = (0..words.len()).find(|at| is_conditional(words, *at));
     let past = (0..words.len()).find(|at| is_past(words, *at));
     match (conditional, past) {
@@ -233,6 +264,10 @@ fn is_participle(lower: &str) -> bool {
 fn is_past(words: &[Word], at: usize) -> bool {
     let lower = words[at].lower.as_str();
     let before = at.checked_sub(1).map_or("", |before| words[before].lower.as_str());
+    // "I've got a dog" is so today.
+    if lower == "got" && (before.ends_with("'ve") || matches!(before, "has" | "have")) {
+        return false;
+    }
     if lexicon::PAST_FORMS.contains(lower) {
         return true;
     }
@@ -260,6 +295,11 @@ mod tests {
     fn what_happened_is_a_story() {
         check(
             "Last spring our boiler failed. I rang four engineers. One came. Now I'd do it sooner.",
+            TellingKind::Story,
+        );
+        check(
+            "I've got two dogs. I'm a vet. A horse fell in Leith. I rang its owner. We lifted it with straps. It walked. \
+             I'm proud of it. Now I carry straps. You need to be ready. I'm careful. I believe in straps. I'm often out.",
             TellingKind::Story,
         );
         check(
@@ -330,6 +370,13 @@ mod tests {
 
     #[test]
     fn who_knows_no_answer_gives_none() {
+        let text = Text::read(
+            "Hmm. Honestly, I can't think of one right now, sorry. I've always got on with my managers. Can we come back \
+             to that one?",
+        );
+        assert_eq!(read(&text, &[false; 4], 0).kind, TellingKind::Nothing);
+        let text = Text::read("I don't know who broke it, but I borrowed a scanner. It worked.");
+        assert_ne!(read(&text, &[true, true], 2).kind, TellingKind::Nothing);
         let text = Text::read("Sorry, I can't think of one. I have no idea.");
         assert_eq!(read(&text, &[true, true], 0).kind, TellingKind::Nothing);
         assert_eq!(read(&Text::read(""), &[], 0).kind, TellingKind::Nothing);

@@ -104,19 +104,16 @@ fn a_good_story_of_ones_own_is_no_less_than_a_three_by_words_alone() {
 }
 
 #[test]
-fn a_good_story_on_another_question_is_less_relevant_and_never_reproached() {
-    let (mut home, mut away) = (Vec::new(), Vec::new());
+fn a_good_story_on_another_question_is_never_reproached_by_words_alone() {
     for (i, case) in CASES.iter().enumerate() {
         for k in 0..CASES.len() {
             let found = scorer().assess(k, case.own, Story::Own).expect("it is short enough");
             let reproached = |f: &Finding| f.fired() && f.criterion == CriterionId::OFF_QUESTION;
             assert!(!found.findings.iter().any(reproached), "{i} told to {k}");
-            let relevance = found.score(CriterionId::RELEVANCE).expect("it is asked for");
-            if i == k { &mut home } else { &mut away }.push(relevance);
+            let relevance = found.score(CriterionId::RELEVANCE);
+            assert!(relevance.is_none_or(|relevance| relevance >= 1.0), "{i} told to {k}");
         }
     }
-    let mean = |of: &[f32]| of.iter().sum::<f32>() / of.len() as f32;
-    assert!(mean(&home) > mean(&away) + 0.15, "{} {}", mean(&home), mean(&away));
 }
 
 #[test]
