@@ -1,9 +1,7 @@
 //! What the fitted numbers weigh, for the programs that fit them.
 
 use crate::interview::{
-    scoring::{
-        Refused, Scorer, Story, closeness::match_features::MatchFeatures, closest, relevance::echo,
-    },
+    scoring::{Refused, Scorer, Story, closeness::match_features::MatchFeatures, closest},
     text::Text,
 };
 
@@ -22,9 +20,8 @@ impl Scorer {
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
-        let echoes = echo::read(&answer, reference.read_question(), senses.as_ref());
         let (alternative, _, reading) =
-            closest(&answer, reference, targets, means, &echoes, Story::This);
+            closest::closest(&answer, reference, targets, means, Story::This);
         let targets = &targets[alternative];
         let all: f32 = targets.iter().map(|t| t.weight).sum();
         Ok(reading.found.iter().zip(targets).map(|(f, t)| (f.traits, t.weight / all)).collect())

@@ -18,6 +18,7 @@ pub mod roles;
 pub mod telling;
 pub mod tone;
 
+mod closest;
 mod context;
 mod features;
 mod matched;
@@ -44,7 +45,6 @@ use crate::interview::{
         numbers::{LevelFits, Numbers},
         relevance::{
             competencies::CompetencyIndex,
-            echo,
             substance::{self, Substance},
             topics,
         },
@@ -232,9 +232,8 @@ impl Scorer {
         let answer = Text::read(answer);
         let senses = self.senses(&answer, reference);
         let means = self.means(senses.as_ref(), reference);
-        let echoes = echo::read(&answer, reference.read_question(), senses.as_ref());
         let (alternative, substance, reading) =
-            closest(&answer, reference, targets, means, &echoes, story);
+            closest::closest(&answer, reference, targets, means, story);
         let model = &reference.models()[alternative];
         let reading = if story == Story::This && model.is_told() {
             reading.with_denials(model, &answer, &substance.counted)
@@ -303,52 +302,6 @@ fn presence(substance: &Substance, telling: &Telling, reference: &Reference) -> 
     let result = Role::Result as usize;
     presence[result] = roles::presence(&substance.strengths, &ends)[result];
     presence
-}
-
-/// The alternative reference that the answer comes closest to, with what was read on the way.
-fn closest(
-    answer: &Text,
-    reference: &Reference,
-    targets: &[Vec<Target>],
-    means: Comparison,
-    echoes: &[bool],
-    story: Story,
-) -> (usize, Substance, closeness::Alignment) {
-    let everything = vec![true; answer.sentences().len()];
-    let mut first: Vec<_> = reference
-        .models()
-        .iter()
-        .zip(targets)
-        .map(|(model, targets)| closeness::read(answer, model, targets, &everything, means))
-        .collect();
-    let mut best = 0;
-    for (i, reading) in first.iter().enumerate() {
-        if reading.closeness > first[best].closeness {
-            best = i;
-        }
-    }
-    let aligned = &first[best].aligned;
-    // A model answer has words of its question too: what says a key point in them is no echo.
-    let says_a_point = Numbers::shipped().relevance.substance.aligned;
-    let echo = |(echoes, aligned): (&bool, &f32)| {
-        *echoes && (story == Story::Own || *aligned < says_a_point)
-    };
-    let echoes: Vec<bool> = echoes.iter().zip(aligned).map(echo).collect();
-    let substance = substance::read(answer, aligned, &echoes);
-    let model = &reference.models()[best];
-    let points = &Numbers::shipped().comparing.points;
-    // A short reference is said in short sentences, which carry too little to count elsewhere.
-    let counted: Vec<bool> = if model.answer.words().len() < points.short_model {
-        substance.repeats.iter().map(|repeated| !repeated).collect()
-    } else {
-        substance.counted.clone()
-    };
-    let reading = if counted == everything {
-        first.swap_remove(best)
-    } else {
-        closeness::read(answer, model, &targets[best], &counted, means)
-    };
-    (best, substance, reading)
 }
 
 /// The share of an answer's content words that a model answer has.
