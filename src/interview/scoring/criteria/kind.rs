@@ -58,8 +58,11 @@ fn of_story(context: &Context, score: f32) -> Finding {
     let (sentence, of) = match told.kind {
         TellingKind::Story => {
             let all = score >= 1.0 - f32::EPSILON;
-            let said =
-                if all { "It tells what happened." } else { "It begins to tell what happened." };
+            let said = if all {
+                "It tells what happened."
+            } else {
+                "It tells what happened, in a few sentences."
+            };
             return Finding::new(CRITERION.id, score, said).praise();
         }
         TellingKind::Plan => {

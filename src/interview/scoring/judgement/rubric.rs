@@ -92,3 +92,43 @@ impl StoryRubric {
         &self.anchors[usize::from(level.number() - 1)]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::scoring::numbers::Numbers;
+
+    /// An own story asked for in full, told in full but for one thing.
+    #[track_caller]
+    fn check(lacks: CriterionId, expected: u8, why: Bound) {
+        let score = |id: CriterionId| match id {
+            _ if id == lacks => Some(0.0),
+            CriterionId::KEY_POINTS => None,
+            _ => Some(1.0),
+        };
+        let (level, bound) = Numbers::shipped().rubric.of(Story::Own).highest(score);
+        assert_eq!((level.number(), bound), (expected, why));
+    }
+
+    #[test]
+    fn an_own_story_is_no_better_than_its_anchor_says() {
+        check(CriterionId::RESULT, 3, Bound::End);
+        check(CriterionId::OWN_CONTRIBUTION, 3, Bound::OwnPart);
+        check(CriterionId::KIND, 2, Bound::Kind);
+        check(CriterionId::SPECIFICITY, 2, Bound::Specific);
+    }
+
+    #[test]
+    fn a_plan_belongs_to_no_one_story_and_needs_a_plain_step() {
+        let plan = |steps: f32| {
+            let score = move |id: CriterionId| match id {
+                CriterionId::STEPS => Some(steps),
+                CriterionId::KIND | CriterionId::OWN_CONTRIBUTION => Some(1.0),
+                _ => None,
+            };
+            Numbers::shipped().rubric.of(Story::Own).highest(score)
+        };
+        assert_eq!(plan(0.1), (Level::new(2), Bound::Steps));
+        assert_eq!(plan(0.8).0, Level::HIGHEST);
+    }
+}
