@@ -115,11 +115,11 @@ impl Passage {
         self.weights.iter().filter(|weight| **weight >= 1.0).count() >= at_least
     }
 
-    /// How far what this passage says is found among the directions of pieces, one behind the other, from -1 to 1: each of
-    /// its pieces beside the one most like it in its place, as BERTScore's recall has it (Zhang and others 2020,
-    /// <https://arxiv.org/abs/1904.09675>), words without content counting little. 0 where either says nothing.
-    fn found_in(&self, directions: &[f32]) -> f32 {
-        self.nearest_in(directions).map(|(_, found)| found).sum()
+    /// How far what this passage says is found in another, from -1 to 1: each of its pieces beside the one most like it
+    /// in its place, as BERTScore's recall has it (Zhang and others 2020, <https://arxiv.org/abs/1904.09675>), words
+    /// without content counting little. 0 where either says nothing.
+    fn found_in(&self, other: &Self) -> f32 {
+        self.nearest_in(other).map(|(_, found)| found).sum()
     }
 
     /// The same for each of the passages that another was joined of, with so many pieces each: what is found nearest there.
@@ -131,19 +131,19 @@ impl Passage {
         let owners: Vec<usize> =
             lengths.iter().enumerate().flat_map(|(at, length)| vec![at; *length]).collect();
         let mut found = vec![0.0; lengths.len()];
-        for (place, near) in self.nearest_in(&other.directions) {
+        for (place, near) in self.nearest_in(other) {
             found[owners[place]] += near;
         }
         found
     }
 
     /// For each piece that counts, the place of the one most like it and what that adds to the whole.
-    fn nearest_in(&self, directions: &[f32]) -> impl Iterator<Item = (usize, f32)> {
+    fn nearest_in(&self, other: &Self) -> impl Iterator<Item = (usize, f32)> {
         let all: f32 = self.weights.iter().sum();
-        let nearest = if all <= 0.0 || directions.is_empty() {
+        let nearest = if all <= 0.0 || other.weights.is_empty() {
             Vec::new()
         } else {
-            nearest(&self.directions, directions, self.weights.len())
+            nearest(&self.directions, &other.directions, self.weights.len())
         };
         nearest
             .into_iter()
