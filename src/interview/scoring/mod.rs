@@ -236,7 +236,9 @@ impl Scorer {
             closest::closest(&answer, reference, targets, means, story);
         let model = &reference.models()[alternative];
         let reading = if story == Story::This && model.is_told() {
-            reading.with_denials(model, &answer, &substance.counted)
+            let points: Vec<&Text> = model.key_points.iter().map(|point| &point.read).collect();
+            let claims = (&model.answer, &model.claims);
+            reading.with_denials(claims, &points, &answer, &substance.counted)
         } else {
             reading
         };

@@ -9,7 +9,6 @@ use crate::interview::{
         closeness::{
             Alignment, directions,
             polarity::{ends_clause, is_negator, opposes},
-            reference::Model,
             turned,
         },
         numbers::Numbers,
@@ -25,17 +24,18 @@ impl Alignment {
     /// more than a way of speaking.
     pub(in crate::interview::scoring) fn with_denials(
         mut self,
-        model: &Model,
+        (model, claims): (&Text, &Claims),
+        points: &[&Text],
         answer: &Text,
         counted: &[bool],
     ) -> Self {
-        self.turned = turned::read(&model.answer, answer, counted);
-        self.denials = read(&model.answer, &model.claims, answer, counted);
+        self.turned = turned::read(model, answer, counted);
+        self.denials = read(model, claims, answer, counted);
         if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {
             return self;
         }
-        for (found, point) in self.found.iter_mut().zip(&model.key_points) {
-            let claimed = stems(point.read.words());
+        for (found, point) in self.found.iter_mut().zip(points) {
+            let claimed = stems(point.words());
             let place = found.sentence.map(|s| answer.sentences()[s].span);
             let denies = |denial: &&Span| {
                 let within = |of: Span| of.start <= denial.start && denial.end <= of.end;
