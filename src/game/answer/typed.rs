@@ -18,8 +18,7 @@ use crate::{
         },
     },
     interview::{
-        presence::Presence,
-        scoring::assessment::Assessment,
+        scoring::{assessment::Assessment, presence::Presence},
         session::Command,
         star::Role,
         text::{MAX_ANSWER, Text},
