@@ -57,15 +57,20 @@ fn step(context: &Context, _: &Finding) -> String {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
+    use std::sync::LazyLock;
+
     use crate::interview::scoring::{
         Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
     };
 
+    /// One for all tests: what is usually told takes its time to read.
+    static ENGINE: LazyLock<Engine> =
+        LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
+
     /// What costs something.
     #[track_caller]
     fn check(question: &str, answer: &str, expected: bool) {
-        let engine = Engine::load().expect("the encoder that ships with the game loads");
-        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(engine);
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
         let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
         let score = found.score(CriterionId::RELEVANCE).expect("it is asked for");
         assert_eq!(score < 1.0, expected, "{score}");
