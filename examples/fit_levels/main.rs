@@ -174,6 +174,8 @@ fn most(id: CriterionId) -> f64 {
     match id {
         // Manner is not matter, and what sounds like caution may be honesty.
         CriterionId::FILLERS | CriterionId::HEDGES => 0.2,
+        // A lesson is one sentence more.
+        CriterionId::REFLECTION => 0.2,
         // What a story is about no comparison tells surely.
         CriterionId::RELEVANCE => 1.0,
         // A story told straight is one, however long it dwells on what came of it.

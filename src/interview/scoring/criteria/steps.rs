@@ -81,10 +81,12 @@ fn planned(context: &Context) -> f32 {
     // "In my first month" is when they asked about.
     let asked = context.reference.read_question().words();
     let is_asked = |said: &[Word]| said.iter().all(|w| asked.iter().any(|a| a.lower == w.lower));
+    let is_plain = |words: &[Word]| {
+        let mut found = lexicon::PLANNED.find(words);
+        found.any(|found| found.first == 0 || !is_asked(&words[found.first..found.end]))
+    };
     let (plain, vague): (Vec<_>, Vec<_>) = steps.partition(|s| {
-        let words = context.answer.words_of(*s);
-        lexicon::PLANNED.find(words).any(|found| !is_asked(&words[found.first..found.end]))
-            || context.answer.figures_of(*s).next().is_some()
+        is_plain(context.answer.words_of(*s)) || context.answer.figures_of(*s).next().is_some()
     });
     plain.len() as f32 + vague.len() as f32 * chosen.vague
 }
