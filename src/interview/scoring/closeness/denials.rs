@@ -8,7 +8,7 @@ use crate::interview::{
     scoring::{
         closeness::{
             Alignment, directions,
-            polarity::{ends_clause, is_negator, opposes},
+            polarity::{ends_clause, is_negator, negators, opposes},
             turned,
         },
         numbers::Numbers,
@@ -109,8 +109,8 @@ struct Denial<'a> {
 fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
     let reach = Numbers::shipped().comparing.polarity.denies;
     let words = text.words();
-    let nots = (0..words.len()).filter(|at| is_negator(&words[*at].lower));
-    let by_not = nots.filter_map(move |at| {
+    let nots = negators(words, text.text());
+    let by_not = nots.into_iter().filter_map(move |at| {
         let reached = behind(text, at, reach);
         (!is_way_of_speaking(reached)).then_some((at, at, reached))
     });
@@ -266,5 +266,6 @@ mod tests {
     fn what_the_model_denies_too_and_what_it_does_not_speak_of_is_left_alone() {
         check("We didn't wait for the council. Nobody had an umbrella.", &[]);
         check("The clinics did not close any more. No longer did the nurses run it.", &[]);
+        check("I didn't start the pilot without asking the clinics.", &[]);
     }
 }

@@ -69,24 +69,21 @@ impl Negations {
             places: Vec::new(),
             within: Vec::new(),
         };
-        for (i, word) in words.iter().enumerate() {
-            if !is_negator(&word.lower) {
+        let deny = negators(words, text);
+        for (i, word) in words.iter().enumerate().filter(|(_, w)| is_negator(&w.lower)) {
+            let last = words.len().min(i + 1 + chosen().long_reach);
+            let ends = |k: &usize| ends_clause(text, &words[k - 1], &words[*k]);
+            let end = (i + 1..last).find(ends).unwrap_or(last);
+            read.maybe[i..end].fill(true);
+            if !deny.contains(&i) {
                 continue;
             }
             let number = read.places.len();
             read.places.push(word.span);
-            read.maybe[i] = true;
-            read.within.push(i + 1..i + 1);
-            for k in i + 1..words.len().min(i + 1 + chosen().long_reach) {
-                if ends_clause(text, &words[k - 1], &words[k]) {
-                    break;
-                }
-                read.maybe[k] = true;
-                read.within[number].end = k + 1;
-                if k <= i + chosen().reach {
-                    // What is denied twice is said.
-                    read.reached[k] = if read.reached[k].is_some() { None } else { Some(number) };
-                }
+            read.within.push(i + 1..end);
+            for reached in &mut read.reached[i + 1..end.min(i + 1 + chosen().reach)] {
+                // What is denied twice is said.
+                *reached = if reached.is_some() { None } else { Some(number) };
             }
         }
         read
@@ -108,6 +105,25 @@ impl Negations {
 pub(super) fn ends_clause(text: &str, before: &Word, behind: &Word) -> bool {
     let gap = &text[before.span.end..behind.span.start];
     gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ")
+}
+
+/// Where words of a text deny: a "not" with "without" behind it in its clause does not, as in "I didn't let a day go by
+/// without asking".
+pub(super) fn negators(words: &[Word], text: &str) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| is_negator(&word.lower)) {
+        let in_one_clause = |before: &usize| {
+            words[*before..=at].windows(2).all(|pair| {
+                pair[0].sentence == pair[1].sentence && !ends_clause(text, &pair[0], &pair[1])
+            })
+        };
+        if word.lower == "without" && found.last().is_some_and(in_one_clause) {
+            found.pop();
+        } else {
+            found.push(at);
+        }
+    }
+    found
 }
 
 pub(super) fn is_negator(lower: &str) -> bool {
@@ -256,6 +272,11 @@ mod tests {
         check(
             "I didn't ask the team to change the roadmap at first.",
             "At first I didn't change the roadmap of the team.",
+            None,
+        );
+        check(
+            "I checked the gauge every four hours until morning.",
+            "I didn't let four hours go by without checking the gauge until morning.",
             None,
         );
         check("Prices did not rise in May.", "Prices fell in May.", None);

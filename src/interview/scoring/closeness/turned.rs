@@ -4,7 +4,7 @@
 
 use crate::interview::{
     scoring::{
-        closeness::polarity::{ends_clause, is_negator, opposes},
+        closeness::polarity::{ends_clause, is_negator, negators, opposes},
         numbers::{Numbers, WordForWord},
     },
     text::{Span, Text, Word, content::carries_content, lexicon},
@@ -67,7 +67,8 @@ fn excused(text: &Text) -> Vec<usize> {
 /// The words of a sentence without those that only carry a "not".
 fn tokens<'a>(text: &'a Text, sentence: usize, excused: &[usize]) -> Vec<Token<'a>> {
     let mut all = Vec::new();
-    for word in text.words_of(sentence) {
+    let deny = negators(text.words_of(sentence), text.text());
+    for (at, word) in text.words_of(sentence).iter().enumerate() {
         let lower = word.lower.as_str();
         let key = match lower.strip_suffix("n't").unwrap_or(lower) {
             "ca" | "cannot" | "cant" => "can",
@@ -75,7 +76,7 @@ fn tokens<'a>(text: &'a Text, sentence: usize, excused: &[usize]) -> Vec<Token<'
             _ if lower.ends_with("n't") => lower.trim_end_matches("n't"),
             _ => word.stem.as_str(),
         };
-        let denies = is_negator(lower) && !excused.contains(&word.span.start);
+        let denies = deny.contains(&at) && !excused.contains(&word.span.start);
         let is_plain = !is_negator(lower) || lower.ends_with("n't") || key == "can";
         if is_plain && !matches!(key, "do" | "doe" | "does" | "did") {
             all.push(Token { word, key, denies: false });
@@ -121,8 +122,11 @@ fn compare(meant: &[Token], said: &[Token], answer: &str) -> Option<Option<Span>
         if at == ends && foreign.is_empty() {
             continue;
         }
-        let place = new.iter().find(|token| token.denies).map(|token| token.word.span);
-        match denials(new) as isize - denials(lost) as isize {
+        // "That wasn't his, it was hers" denies nothing of what follows.
+        let clause =
+            pairs.get(at).map_or(*new, |(_, next)| within_clause(new, &said[*next], answer));
+        let place = clause.iter().find(|token| token.denies).map(|token| token.word.span);
+        match denials(clause) as isize - denials(lost) as isize {
             odd if odd % 2 == 0 => {}
             odd if odd > 0 => more.extend(place),
             _ => fewer.push(around(&pairs, at, said)),
@@ -136,6 +140,21 @@ fn compare(meant: &[Token], said: &[Token], answer: &str) -> Option<Option<Span>
         (Some(by), None, None) | (None, Some(by), None) | (None, None, Some(by)) => Some(*by),
         _ => None,
     })
+}
+
+/// The last words of a gap, from where the clause begins that goes on with the next word.
+fn within_clause<'a, 'text>(
+    gap: &'a [Token<'text>],
+    next: &Token,
+    answer: &str,
+) -> &'a [Token<'text>] {
+    let behind = |at: usize| gap.get(at + 1).unwrap_or(next).word;
+    let ends = |at: &usize| {
+        gap[*at].word.span.start != behind(*at).span.start
+            && ends_clause(answer, gap[*at].word, behind(*at))
+    };
+    let from = (0..gap.len()).rfind(ends).map_or(0, |at| at + 1);
+    &gap[from..]
 }
 
 /// The words between which a "not" was left out.
@@ -250,6 +269,11 @@ mod tests {
         check(
             MODEL,
             "I couldn't wait: I told the ward sister within the hour and filed the report myself.",
+            &[],
+        );
+        check(
+            MODEL,
+            "I told the one on duty who wasn't ours, the ward sister, within the hour and filed the report myself.",
             &[],
         );
         check(
