@@ -34,6 +34,8 @@ use crate::{
 const BAR: f32 = 24.0;
 /// The columns of the criteria's names before their bars.
 const NAME: usize = 20;
+/// Where the words of a key point begin.
+const POINT: usize = 13;
 
 /// Writes what a judgement rests on.
 pub(super) fn write(
@@ -140,18 +142,19 @@ fn key_points(
 ) -> io::Result<()> {
     heading(out, look, "Key points of the model answer")?;
     for point in &assessment.key_points {
-        let (word, colour) = match point.coverage {
-            Coverage::Hit => ("hit", AnsiColor::Green),
-            Coverage::Partly => ("partly", AnsiColor::Yellow),
-            Coverage::Missed => ("missed", AnsiColor::Red),
+        let word = point.coverage.in_words();
+        let colour = match point.coverage {
+            Coverage::Hit => AnsiColor::Green,
+            Coverage::Partly => AnsiColor::Yellow,
+            Coverage::Missed => AnsiColor::Red,
         };
         let head = format!("  {}", look.paint(colour.on_default().bold(), &format!("{word}:")));
-        let head = format!("{head}{}", " ".repeat(8 - word.len() - 1));
+        let head = format!("{head}{}", " ".repeat(POINT - 2 - word.len() - 1));
         let text = one_line(&point.text);
-        flow(out, look, (&head, 10), WIDTH, (&text, 0..text.len()), |_| Style::new())?;
+        flow(out, look, (&head, POINT), WIDTH, (&text, 0..text.len()), |_| Style::new())?;
         let said = point.evidence.map(|span| format!("you: {}", quote(span.of(answer))));
         let note = said.into_iter().chain(point.note.clone()).collect::<Vec<_>>().join(", ");
-        wrapped(out, "          ", &note)?;
+        wrapped(out, &" ".repeat(POINT), &note)?;
     }
     Ok(())
 }

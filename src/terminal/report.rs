@@ -107,11 +107,7 @@ pub(super) fn findings(
     }
     writeln!(out, "\nKey points of the model answer:")?;
     for point in &assessment.key_points {
-        let mark = match point.coverage {
-            Coverage::Hit => "hit",
-            Coverage::Partly => "partly",
-            Coverage::Missed => "missed",
-        };
+        let mark = point.coverage.in_words();
         wrapped(out, "  ", &format!("{mark}: {}", point.text))?;
         let said = point.evidence.map(|span| quote(span.of(answer)));
         let note = match (said, &point.note) {

@@ -421,7 +421,7 @@ fn score_judges_one_answer_in_words() -> Tested {
     {
         assert!(ran.out.contains(passage), "no `{passage}` in\n{}", ran.out);
     }
-    assert!(!ran.out.contains("missed: "), "{}", ran.out);
+    assert!(!ran.out.contains("not heard: "), "{}", ran.out);
     Ok(())
 }
 
@@ -429,7 +429,8 @@ fn score_judges_one_answer_in_words() -> Tested {
 fn score_judges_one_answer_in_json_by_the_story_asked_for() -> Tested {
     let desk = Desk::new()?;
     let answer = seed::model("plan-slipped");
-    for story in ["this", "own"] {
+    // The model answer is short for a story of one's own.
+    for (story, least) in [("this", 4), ("own", 3)] {
         let arguments = [
             "score",
             "--scene",
@@ -443,7 +444,7 @@ fn score_judges_one_answer_in_json_by_the_story_asked_for() -> Tested {
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         let read: Value = serde_json::from_str(&ran.out)?;
         assert_eq!(read["story"], story);
-        assert!(read["level"].as_u64() >= Some(4), "{}", read["level"]);
+        assert!(read["level"].as_u64() >= Some(least), "{}", read["level"]);
         assert_eq!(read["word_for_word"], true);
     }
     Ok(())
@@ -725,7 +726,7 @@ fn a_play_in_the_terminal_shows_question_feedback_and_debrief() -> Tested {
         "Question 1 of 4. Head Archivist:",
         "Level ",
         "hit: I carried 300 maps to the chapel",
-        "missed: the insurer paid for a new pipe",
+        "not heard: the insurer paid for a new pipe",
         "The interview is over.",
         "Debrief: A small panel",
         "1 of 4 questions answered.",

@@ -160,7 +160,7 @@ fn a_kept_answer_is_what_the_own_story_is_compared_with() -> Tested {
     assert!(said.starts_with("Attempt 1 is your answer to"), "{said}");
     let after = run(&desk, "play small --only flood --story own", EVENINGS[2], &script(&[WEAK]))?;
     assert!(after.out.contains("Your own answer that you kept:"), "{}", after.out);
-    assert!(after.out.contains("missed: I carried 300 maps to the chapel"), "{}", after.out);
+    assert!(after.out.contains("not heard: I carried 300 maps to the chapel"), "{}", after.out);
     let book = run(&desk, "answers", EVENINGS[2], "")?.out;
     assert!(book.contains("[A] I carried 300 maps to the chapel"), "{book}");
     assert!(book.contains(" spoken (attempt 1)"), "{book}");

@@ -499,7 +499,7 @@ fn is_there(gap: Gap, assessment: &Assessment) -> bool {
     match gap {
         Gap::Telling => below(CriterionId::TOO_SHORT),
         Gap::Occasion => below(CriterionId::GENERIC),
-        Gap::OwnPart => assessment.score(CriterionId::OWN_CONTRIBUTION) == Some(0.0),
+        Gap::OwnPart => below(CriterionId::OWN_CONTRIBUTION),
         Gap::Action => below(CriterionId::ACTION),
         Gap::Result => below(CriterionId::RESULT),
         Gap::Measure => below(CriterionId::MEASURED_RESULT),

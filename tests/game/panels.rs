@@ -297,12 +297,7 @@ fn the_feedback_names_every_key_point_and_goes_on() {
     let view = FeedbackView::of(&session, attempt, 1);
     let mut harness = panel(|ui| feedback_ui(ui, &view));
     for point in &attempt.assessment.key_points {
-        let mark = match point.coverage {
-            hotseat::interview::scoring::assessment::Coverage::Hit => "hit",
-            hotseat::interview::scoring::assessment::Coverage::Partly => "partly",
-            hotseat::interview::scoring::assessment::Coverage::Missed => "missed",
-        };
-        harness.get_by_label(&format!("{mark}: {}", point.text));
+        harness.get_by_label(&format!("{}: {}", point.coverage.in_words(), point.text));
     }
     harness.get_by_label("Next question").click();
     harness.step();

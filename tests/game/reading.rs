@@ -28,10 +28,7 @@ use hotseat::{
     interview::{
         debrief::Debrief,
         scenario::Scenario,
-        scoring::{
-            Scorer,
-            assessment::{Coverage, Level},
-        },
+        scoring::{Scorer, assessment::Level},
         session::{AnswerKind, Command, Pace, Probes, Session, Settings},
         transcript::edits::Edits,
     },
@@ -347,14 +344,7 @@ fn the_feedback_is_read_in_order() {
     let points: Vec<_> = assessment
         .key_points
         .iter()
-        .map(|point| {
-            let how = match point.coverage {
-                Coverage::Hit => "hit",
-                Coverage::Partly => "partly",
-                Coverage::Missed => "missed",
-            };
-            format!("{how}: {}", point.text)
-        })
+        .map(|point| format!("{}: {}", point.coverage.in_words(), point.text))
         .collect();
     wanted.extend(points.iter().map(String::as_str));
     wanted.extend(["Answer again", "Break", "Next question"]);

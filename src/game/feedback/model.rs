@@ -168,11 +168,7 @@ fn key_point_ui(ui: &mut Ui, coverage: Coverage, role: Role, text: &str, note: O
         vec2(ui.available_width(), height.max(22.0) + note_height),
         egui::Sense::hover(),
     );
-    let status = match coverage {
-        Coverage::Hit => "hit",
-        Coverage::Partly => "partly",
-        Coverage::Missed => "missed",
-    };
+    let status = coverage.in_words();
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::WidgetType::Label, true, format!("{status}: {text}"))
     });

@@ -10,7 +10,10 @@ use crate::interview::{
         },
         numbers::Numbers,
         relevance::substance::Substance,
-        roles::deeds::{self, Tense},
+        roles::{
+            self,
+            deeds::{self, Tense},
+        },
         telling::{
             Telling,
             kind::{KindReading, TellingKind, Told},
@@ -118,13 +121,16 @@ impl Context<'_> {
 
     /// Whether a sentence that counts is read as this part, were it only by its place.
     pub(super) fn is_read(&self, role: Role) -> bool {
-        self.read_as(role).next().is_some()
+        self.counting()
+            .any(|s| self.readings[s].role() == role && (role != Role::Result || self.may_end(s)))
     }
 
-    /// The sentences that count and are read as this part.
-    pub(super) fn read_as(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
-        let ends = move |s: usize| role != Role::Result || self.may_end(s);
-        self.counting().filter(move |s| self.readings[*s].role() == role && ends(*s))
+    /// The sentences that count and would be read as the end, were they only by their place, if there were no others.
+    pub(super) fn read_as_end(&self) -> Vec<usize> {
+        let counting: Vec<usize> = self.counting().collect();
+        let parts = roles::read_alone(self.answer, &counting);
+        let ends = counting.into_iter().zip(parts).filter(|(_, part)| part.role() == Role::Result);
+        ends.map(|(s, _)| s).filter(|s| self.may_end(*s)).collect()
     }
 
     /// Whether a part is asked for.

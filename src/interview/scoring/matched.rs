@@ -34,12 +34,23 @@ pub(super) fn key_points(context: &Context) -> Vec<KeyPointMatch> {
         .collect()
 }
 
+impl Coverage {
+    /// As it stands before a key point. What was not heard may have been said in words that are not understood here.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Missed => "not heard",
+            Self::Partly => "partly",
+            Self::Hit => "hit",
+        }
+    }
+}
+
 /// What is off about a key point that is said.
 fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Option<String> {
     let text = point.read.text();
     let said = |span: Span| span.of(context.answer.text());
     if let Some(reversal) = found.reversed {
-        return Some(format!("says the reverse: “{}”", said(reversal.span)));
+        return Some(format!("may say the reverse: “{}”", said(reversal.span)));
     }
     if let Some((meant, instead)) = found.changed.first() {
         return Some(format!("“{}” instead of “{}”", said(*instead), meant.of(text)));

@@ -8,7 +8,7 @@ use crate::interview::{
     scoring::{
         closeness::{
             Alignment, directions,
-            polarity::{ends_clause, is_negator, negators, opposes},
+            polarity::{ends_clause, first_denied, is_negator, negators, opposes},
             turned,
         },
         numbers::Numbers,
@@ -65,7 +65,10 @@ impl Claims {
         let said = owned_stems(model.words());
         let mut only_denied: Vec<BTreeSet<String>> =
             denials(model).map(|denial| owned_stems(denial.what)).collect();
-        let denied = only_denied.iter().flatten().cloned().collect();
+        // "Nobody left" and "the ward had nobody": what stands beside a "not" may be denied by it.
+        let denies = |s: &usize| !negators(model.words_of(*s), model.text()).is_empty();
+        let denying = (0..model.sentences().len()).filter(denies);
+        let denied = denying.flat_map(|s| owned_stems(model.words_of(s))).collect();
         // What the model answer says in one place and denies in another may be said of the one.
         only_denied.retain(|denied| {
             !(0..model.sentences().len()).any(|s| affirmed(model.words_of(s), denied).is_some())
@@ -77,7 +80,10 @@ impl Claims {
 /// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
 fn read(model: &Text, claims: &Claims, answer: &Text, counted: &[bool]) -> Vec<Span> {
     let mut found = directions::turned(model, answer, counted);
-    for denial in denials(answer).filter(|denial| counted[denial.sentence]) {
+    let speaks_of_model = |word: &Word| claims.said.contains(&word.stem);
+    for denial in denials(answer)
+        .filter(|denial| counted[denial.sentence] && denial.first.is_none_or(speaks_of_model))
+    {
         let said = |word: &&Word| claims.said.contains(&word.stem);
         let models: Vec<&Word> = denial.what.into_iter().filter(said).collect();
         let denies_too = models.iter().any(|word| claims.denied.contains(&word.stem));
@@ -102,6 +108,8 @@ fn read(model: &Text, claims: &Claims, answer: &Text, counted: &[bool]) -> Vec<S
 struct Denial<'a> {
     by: Span,
     what: Vec<&'a Word>,
+    /// What a "not" speaks of first.
+    first: Option<&'a Word>,
     sentence: usize,
 }
 
@@ -127,6 +135,9 @@ fn denials(text: &Text) -> impl Iterator<Item = Denial<'_>> {
     by_not.chain(undoing).map(|(first, last, reached)| Denial {
         by: Span { start: words[first].span.start, end: words[last].span.end },
         what: content(reached).collect(),
+        first: is_negator(&words[first].lower)
+            .then(|| first_denied(words, first, text.text()))
+            .flatten(),
         sentence: words[first].sentence,
     })
 }
@@ -267,5 +278,6 @@ mod tests {
         check("We didn't wait for the council. Nobody had an umbrella.", &[]);
         check("The clinics did not close any more. No longer did the nurses run it.", &[]);
         check("I didn't start the pilot without asking the clinics.", &[]);
+        check("I didn't leave the leaflet to the nurses, I did it.", &[]);
     }
 }

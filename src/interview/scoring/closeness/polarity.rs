@@ -30,8 +30,11 @@ pub fn reversal(point: &Text, answer: &Text, sentence: usize) -> Option<Reversal
     if share < chosen().same_words {
         return None;
     }
-    let meant = Negations::read(point.words(), point.text());
-    let denied = Negations::read(said, answer.text());
+    let meant = Negations::read(point.words(), point.text(), |_| true);
+    // Who did not do something else than was claimed may have done what was: "I didn't leave it to the others."
+    let denied = Negations::read(said, answer.text(), |denied| {
+        point.words().iter().any(|claim| claim.stem == denied.stem)
+    });
     let longer = said.len() > point.words().len() + chosen().longer;
     let odd = || {
         let (theirs, ours) =
@@ -62,7 +65,8 @@ struct Negations {
 }
 
 impl Negations {
-    fn read(words: &[Word], text: &str) -> Self {
+    /// Those that count are those of something that `speaks_of` the claim.
+    fn read(words: &[Word], text: &str, speaks_of: impl Fn(&Word) -> bool) -> Self {
         let mut read = Self {
             reached: vec![None; words.len()],
             maybe: vec![false; words.len()],
@@ -75,7 +79,7 @@ impl Negations {
             let ends = |k: &usize| ends_clause(text, &words[k - 1], &words[*k]);
             let end = (i + 1..last).find(ends).unwrap_or(last);
             read.maybe[i..end].fill(true);
-            if !deny.contains(&i) {
+            if !deny.contains(&i) || !first_denied(words, i, text).is_none_or(&speaks_of) {
                 continue;
             }
             let number = read.places.len();
@@ -124,6 +128,18 @@ pub(super) fn negators(words: &[Word], text: &str) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The word that a "not" speaks of: the next in its clause that carries content or is a verb of doing.
+pub(super) fn first_denied<'a>(words: &'a [Word], not: usize, text: &str) -> Option<&'a Word> {
+    let in_clause = |pair: &&[Word]| {
+        pair[0].sentence == pair[1].sentence && !ends_clause(text, &pair[0], &pair[1])
+    };
+    let speaks = |word: &&Word| {
+        matches!(word.lower.as_str(), "do" | "get" | "go" | "have" | "let")
+            || carries_content(word) && !word.lower.ends_with("ly")
+    };
+    words[not..].windows(2).take_while(in_clause).map(|pair| &pair[1]).find(speaks)
 }
 
 pub(super) fn is_negator(lower: &str) -> bool {
@@ -277,6 +293,11 @@ mod tests {
         check(
             "I checked the gauge every four hours until morning.",
             "I didn't let four hours go by without checking the gauge until morning.",
+            None,
+        );
+        check(
+            "I dropped the bed baths and the weekly weights.",
+            "We didn't do any bed baths and did not do the weekly weights.",
             None,
         );
         check("Prices did not rise in May.", "Prices fell in May.", None);

@@ -117,7 +117,7 @@ impl Reference {
     }
 
     /// Whether an answer like this model answer is asked for a part: in *this story* where a key point is of that part;
-    /// else a story needs all four, and other answers need those that the model answer has.
+    /// else a story needs all four, what one says of oneself none, and other answers need those that the model answer has.
     pub(in crate::interview::scoring) fn asks_for(
         &self,
         model: &Model,
@@ -126,10 +126,13 @@ impl Reference {
     ) -> bool {
         match story {
             Story::This => model.key_points.iter().any(|point| point.role == role),
-            Story::Own => {
-                model.presence[role as usize] >= Numbers::shipped().qualities.parts.in_model
-                    || self.asks == Asks::Story
-            }
+            Story::Own => match self.asks {
+                Asks::Story => true,
+                Asks::Oneself => false,
+                Asks::Habit | Asks::Plan => {
+                    model.presence[role as usize] >= Numbers::shipped().qualities.parts.in_model
+                }
+            },
         }
     }
 

@@ -15,7 +15,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::KEY_POINTS,
     name: "Key points",
-    about: "Compares the answer with the key points of the model answer: what is said, partly said and missed.",
+    about: "Compares the answer with the key points of the model answer: what was heard, heard in part and not heard.",
     kind: Kind::Closeness,
     assess,
     step: None,

@@ -38,14 +38,14 @@ pub(super) const CRITERION: Criterion = Criterion {
 /// What is said of a result without a figure, with figures elsewhere, with a date, and with a measure.
 const TOLD: [&str; 4] = [
     "There is no figure for what came of it.",
-    "There are figures; say plainly which of them came of it.",
+    "If one of its figures came of it, say so plainly.",
     "What came of it has a date, but no measure.",
     "What came of it is measured.",
 ];
 /// The same where one is asked what one would do.
 const PLANNED: [&str; 4] = [
     "There is no figure for what should come of it.",
-    "There are figures; say plainly which of them should come of it.",
+    "If one of its figures should come of it, say so plainly.",
     "What should come of it has a date, but no measure.",
     "What should come of it has a measure.",
 ];

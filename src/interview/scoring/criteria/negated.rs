@@ -59,8 +59,8 @@ fn assess(context: &Context) -> Finding {
     let reached = found.iter().filter(|f| f.coverage > Coverage::Missed).count() + reversed.len();
     let share = reversed.len() as f32 / reached as f32;
     let sentence = match reversed.len() {
-        1 => "One key point is said the other way round.".to_owned(),
-        n => format!("{n} key points are said the other way round."),
+        1 => "One key point may be said the other way round.".to_owned(),
+        n => format!("{n} key points may be said the other way round."),
     };
     let mut finding = Finding::new(CRITERION.id, 1.0 - share, sentence);
     for (point, span) in &reversed {

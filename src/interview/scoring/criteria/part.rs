@@ -120,7 +120,7 @@ const PARTS: [Part; 4] = [
         about: "Looks for what came of it: a story without its end proves nothing.",
         there: "What came of it is told.",
         thin: "What came of it could be told more plainly.",
-        missing: "What came of it is still missing.",
+        missing: "What came of it was not heard.",
         step: |context, _| match quoted(context, Role::Action) {
             _ if context.reference.asks() == Asks::Plan => {
                 "Say what should come of it, and how you would know.".to_owned()
@@ -173,7 +173,7 @@ const PLANNED: (&str, &str, &str) = (
 const HOPED: (&str, &str, &str) = (
     "What should come of it is told.",
     "What should come of it could be told more plainly.",
-    "What should come of it is still missing.",
+    "What should come of it was not heard.",
 );
 
 pub(super) const SITUATION: Criterion = criterion::<0>();
@@ -216,7 +216,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     // What is read as the end by its place may be one.
     let mut score = score;
     if role == Role::Result && context.story == Story::Own && score <= 0.0 {
-        shown.extend(context.read_as(role).map(|s| context.sentence(s)));
+        shown.extend(context.read_as_end().into_iter().map(|s| context.sentence(s)));
         score = context.numbers.qualities.parts.by_place;
     }
     shown.dedup();
@@ -230,7 +230,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         role == Role::Result && context.story == Story::This && context.reading.is_unended;
     if is_unended {
         let is_plan = context.reference.asks() == Asks::Plan;
-        let ends = if is_plan { missing } else { "How the story ends is still missing." };
+        let ends = if is_plan { missing } else { "How the story ends was not heard." };
         return Finding::new(part.id, 0.0, ends).fault();
     }
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);
