@@ -243,7 +243,7 @@ impl Scorer {
             reading
         };
         let readings = roles::read(&answer);
-        let telling = Telling::read(&answer, &substance.counted);
+        let telling = Telling::read(&answer, &substance.counted, &substance.echoes);
         let context = Context {
             numbers: Numbers::shipped(),
             readings: &readings,

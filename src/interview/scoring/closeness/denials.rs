@@ -65,10 +65,11 @@ impl Claims {
         let said = owned_stems(model.words());
         let mut only_denied: Vec<BTreeSet<String>> =
             denials(model).map(|denial| owned_stems(denial.what)).collect();
-        // "Nobody left" and "the ward had nobody": what stands beside a "not" may be denied by it.
-        let denies = |s: &usize| !negators(model.words_of(*s), model.text()).is_empty();
-        let denying = (0..model.sentences().len()).filter(denies);
-        let denied = denying.flat_map(|s| owned_stems(model.words_of(s))).collect();
+        // "The ward had nobody" denies what stands before it.
+        let nobody = |word: &&Word| matches!(word.lower.as_str(), "nobody" | "none" | "nothing");
+        let without = model.words().iter().filter(nobody).map(|word| word.sentence);
+        let denied = only_denied.iter().flatten().cloned();
+        let denied = denied.chain(without.flat_map(|s| owned_stems(model.words_of(s)))).collect();
         // What the model answer says in one place and denies in another may be said of the one.
         only_denied.retain(|denied| {
             !(0..model.sentences().len()).any(|s| affirmed(model.words_of(s), denied).is_some())
@@ -80,10 +81,10 @@ impl Claims {
 /// The words that deny or are opposites, from the sentences of the answer that count, each with what it denies.
 fn read(model: &Text, claims: &Claims, answer: &Text, counted: &[bool]) -> Vec<Span> {
     let mut found = directions::turned(model, answer, counted);
-    let speaks_of_model = |word: &Word| claims.said.contains(&word.stem);
-    for denial in denials(answer)
-        .filter(|denial| counted[denial.sentence] && denial.first.is_none_or(speaks_of_model))
-    {
+    // Who did not leave it to others did it.
+    let left = |word: &Word| matches!(word.lower.as_str(), "leave" | "let");
+    let told = |denial: &Denial| counted[denial.sentence] && !denial.first.is_some_and(left);
+    for denial in denials(answer).filter(told) {
         let said = |word: &&Word| claims.said.contains(&word.stem);
         let models: Vec<&Word> = denial.what.into_iter().filter(said).collect();
         let denies_too = models.iter().any(|word| claims.denied.contains(&word.stem));

@@ -18,6 +18,8 @@ pub struct Substance {
     pub tells: Vec<bool>,
     /// Whether it says again what an earlier one said.
     pub repeats: Vec<bool>,
+    /// Whether it only says the question again.
+    pub echoes: Vec<bool>,
     /// How strongly it does each part by its own words.
     pub strengths: Vec<[f32; 4]>,
     /// How many words the sentences that count have.
@@ -58,7 +60,7 @@ pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
             words += here.len().min(load.max(1) * chosen.words_a_specific);
         }
     }
-    Substance { counted, tells, repeats, strengths, words }
+    Substance { counted, tells, repeats, echoes: echoes.to_vec(), strengths, words }
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.

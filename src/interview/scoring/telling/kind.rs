@@ -93,7 +93,7 @@ impl KindReading {
 
 /// Reads what kind of answer a text with so many specifics is, by its sentences that count and by what somebody says of
 /// themselves; where none counts, by all.
-pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
+pub fn read(text: &Text, counted: &[bool], echoes: &[bool], specifics: usize) -> KindReading {
     // The verbs of quoted speech tell nothing of how the answer is told, unless most of it stands in quotes.
     let spoken = |s: usize| {
         let first = text.sentences()[s].span.start;
@@ -109,7 +109,7 @@ pub fn read(text: &Text, counted: &[bool], specifics: usize) -> KindReading {
         .map(|s| {
             let words = text.words_of(s);
             let told = told(words);
-            let looked_at = counted[s] || !any || own_view(s, &told);
+            let looked_at = counted[s] || !echoes[s] && (!any || own_view(s, &told));
             // "Two weeks late, no bugs" has no verb to tell by.
             let is_fragment = told == Told::Practice && is_fragment(words);
             (looked_at && !is_fragment && !spoken(s)).then_some(told)
@@ -287,7 +287,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: TellingKind) {
         let text = Text::read(text);
-        let reading = read(&text, &vec![true; text.sentences().len()], 10);
+        let sentences = text.sentences().len();
+        let reading = read(&text, &vec![true; sentences], &vec![false; sentences], 10);
         assert_eq!(reading.kind, expected, "{:?}", reading.sentences);
     }
 
@@ -374,11 +375,11 @@ mod tests {
             "Hmm. Honestly, I can't think of one right now, sorry. I've always got on with my managers. Can we come back \
              to that one?",
         );
-        assert_eq!(read(&text, &[false; 4], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&text, &[false; 4], &[false; 4], 0).kind, TellingKind::Nothing);
         let text = Text::read("I don't know who broke it, but I borrowed a scanner. It worked.");
-        assert_ne!(read(&text, &[true, true], 2).kind, TellingKind::Nothing);
+        assert_ne!(read(&text, &[true, true], &[false, false], 2).kind, TellingKind::Nothing);
         let text = Text::read("Sorry, I can't think of one. I have no idea.");
-        assert_eq!(read(&text, &[true, true], 0).kind, TellingKind::Nothing);
-        assert_eq!(read(&Text::read(""), &[], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&text, &[true, true], &[false, false], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&Text::read(""), &[], &[], 0).kind, TellingKind::Nothing);
     }
 }
