@@ -93,10 +93,15 @@ impl Context<'_> {
         Span { start: words[first].span.start, end: words[end - 1].span.end }
     }
 
+    /// The sentences that count and may tell this part.
+    fn may_tell(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.counting().filter(move |s| role != Role::Result || self.may_end(*s))
+    }
+
     /// The sentence that does a part best by its own words, with how well.
     pub(super) fn best_sentence(&self, role: Role) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
-        for s in self.counting().filter(|s| role != Role::Result || self.may_end(*s)) {
+        for s in self.may_tell(role) {
             let strength = self.substance.strengths[s][role as usize];
             if best.is_none_or(|(_, b)| strength > b) {
                 best = Some((s, strength));
@@ -121,8 +126,7 @@ impl Context<'_> {
 
     /// Whether a sentence that counts is read as this part, were it only by its place.
     pub(super) fn is_read(&self, role: Role) -> bool {
-        self.counting()
-            .any(|s| self.readings[s].role() == role && (role != Role::Result || self.may_end(s)))
+        self.may_tell(role).any(|s| self.readings[s].role() == role)
     }
 
     /// The sentences that count and would be read as the end, were they only by their place, if there were no others.

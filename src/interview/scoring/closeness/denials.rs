@@ -8,7 +8,7 @@ use crate::interview::{
     scoring::{
         closeness::{
             Alignment, directions,
-            polarity::{ends_clause, first_denied, is_negator, negators, opposes},
+            polarity::{breaks, first_denied, is_negator, negators, opposes},
             turned,
         },
         numbers::Numbers,
@@ -194,7 +194,7 @@ fn is_way_of_speaking(behind: &[Word]) -> bool {
 fn behind(text: &Text, at: usize, reach: usize) -> &[Word] {
     let words = text.words();
     let all = &words[at..words.len().min(at + 1 + reach)];
-    let ends = |pair: &[Word]| breaks(text, &pair[0], &pair[1]);
+    let ends = |pair: &[Word]| breaks(text.text(), &pair[0], &pair[1]);
     let end = all.windows(2).position(ends).map_or(all.len(), |at| at + 1);
     all.get(1..end).unwrap_or_default()
 }
@@ -202,14 +202,9 @@ fn behind(text: &Text, at: usize, reach: usize) -> &[Word] {
 /// What stands before a word in its clause, at most so many words.
 fn before(text: &Text, at: usize, reach: usize) -> &[Word] {
     let all = &text.words()[at.saturating_sub(reach)..=at];
-    let ends = |pair: &[Word]| breaks(text, &pair[0], &pair[1]);
+    let ends = |pair: &[Word]| breaks(text.text(), &pair[0], &pair[1]);
     let start = all.windows(2).rposition(ends).map_or(0, |at| at + 1);
     &all[start..all.len() - 1]
-}
-
-/// Whether a clause ends between two words.
-fn breaks(text: &Text, before: &Word, behind: &Word) -> bool {
-    before.sentence != behind.sentence || ends_clause(text.text(), before, behind)
 }
 
 fn stems(words: &[Word]) -> BTreeSet<&str> {

@@ -111,15 +111,18 @@ pub(super) fn ends_clause(text: &str, before: &Word, behind: &Word) -> bool {
     gap.contains([',', ';', ':', '.', '—', '–']) || gap.contains(" - ")
 }
 
+/// Whether a clause ends between two words of a text, which may be of two sentences.
+pub(super) fn breaks(text: &str, before: &Word, behind: &Word) -> bool {
+    before.sentence != behind.sentence || ends_clause(text, before, behind)
+}
+
 /// Where words of a text deny: a "not" with "without" behind it in its clause does not, as in "I didn't let a day go by
 /// without asking".
 pub(super) fn negators(words: &[Word], text: &str) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for (at, word) in words.iter().enumerate().filter(|(_, word)| is_negator(&word.lower)) {
         let in_one_clause = |before: &usize| {
-            words[*before..=at].windows(2).all(|pair| {
-                pair[0].sentence == pair[1].sentence && !ends_clause(text, &pair[0], &pair[1])
-            })
+            words[*before..=at].windows(2).all(|pair| !breaks(text, &pair[0], &pair[1]))
         };
         if word.lower == "without" && found.last().is_some_and(in_one_clause) {
             found.pop();
@@ -132,9 +135,7 @@ pub(super) fn negators(words: &[Word], text: &str) -> Vec<usize> {
 
 /// The word that a "not" speaks of: the next in its clause that carries content or is a verb of doing.
 pub(super) fn first_denied<'a>(words: &'a [Word], not: usize, text: &str) -> Option<&'a Word> {
-    let in_clause = |pair: &&[Word]| {
-        pair[0].sentence == pair[1].sentence && !ends_clause(text, &pair[0], &pair[1])
-    };
+    let in_clause = |pair: &&[Word]| !breaks(text, &pair[0], &pair[1]);
     let speaks = |word: &&Word| {
         matches!(word.lower.as_str(), "do" | "get" | "go" | "have" | "let")
             || carries_content(word) && !word.lower.ends_with("ly")

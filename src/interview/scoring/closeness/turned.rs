@@ -148,13 +148,15 @@ fn within_clause<'a, 'text>(
     next: &Token,
     answer: &str,
 ) -> &'a [Token<'text>] {
-    let behind = |at: usize| gap.get(at + 1).unwrap_or(next).word;
-    let ends = |at: &usize| {
-        gap[*at].word.span.start != behind(*at).span.start
-            && ends_clause(answer, gap[*at].word, behind(*at))
-    };
+    let ends = |at: &usize| are_apart(&gap[*at], gap.get(at + 1).unwrap_or(next), answer);
     let from = (0..gap.len()).rfind(ends).map_or(0, |at| at + 1);
     &gap[from..]
+}
+
+/// Whether a clause ends between two tokens; two may be of one word.
+fn are_apart(before: &Token, behind: &Token, answer: &str) -> bool {
+    before.word.span.start != behind.word.span.start
+        && ends_clause(answer, before.word, behind.word)
 }
 
 /// The words between which a "not" was left out.
@@ -168,9 +170,7 @@ fn leading(said: &[Token], first: usize, answer: &str) -> usize {
     let mut from = first;
     while from > 0 {
         let (before, behind) = (&said[from - 1], &said[from]);
-        let apart = before.word.span.start != behind.word.span.start
-            && ends_clause(answer, before.word, behind.word);
-        if apart || carries_content(before.word) && !before.denies {
+        if are_apart(before, behind, answer) || carries_content(before.word) && !before.denies {
             break;
         }
         from -= 1;

@@ -92,7 +92,7 @@ impl KindReading {
 }
 
 /// Reads what kind of answer a text with so many specifics is, by its sentences that count and by what somebody says of
-/// themselves; where none counts, by all.
+/// themselves; where none counts, by all but those that only say the question again.
 pub fn read(text: &Text, counted: &[bool], echoes: &[bool], specifics: usize) -> KindReading {
     // The verbs of quoted speech tell nothing of how the answer is told, unless most of it stands in quotes.
     let spoken = |s: usize| {
