@@ -11,6 +11,9 @@
 //!
 //! The model answers of the shipped scenes are told in part, word for word, as well: how much of them is told is known.
 //!
+//! So it is of answers put together of `--claims`, whose sentences are known to tell a claim of their story, to tell it in part or to turn
+//! it round (`examples/reader/claims`; those that the reader was not trained on). They teach the fit by meaning alone.
+//!
 //! Every other line of a file is `{"set", "qid", "question", "refs": […], "answer"}` with a grade: `score` (with `max`, 1 where
 //! it is left out), `label2` (`correct`, `incorrect`), or `share`, how much of the reference is told, from 0 to 1. `subset`
 //! is kept apart in the report, and a row counts `weight` times, once where that is left out. Rows of one question are
@@ -28,6 +31,7 @@ use std::{collections::BTreeMap, error::Error, fs, path::PathBuf};
 
 use clap::Parser;
 use hotseat::interview::{
+    chance::Chance,
     scenario::Scenario,
     scoring::{
         Scorer,
@@ -46,7 +50,14 @@ use crate::fitting::{descend, round};
 const FOLDS: usize = 10;
 
 /// Kinds of answers of which words alone tell hardly anything.
-const IN_OTHER_WORDS: [&str; 2] = ["this_paraphrase_loose", "this_vague"];
+const IN_OTHER_WORDS: [&str; 3] = [TOGETHER, "this_paraphrase_loose", "this_vague"];
+
+/// The kind of answers that are put together of claims.
+const TOGETHER: &str = "together";
+/// So many of them a story.
+const A_STORY: usize = 16;
+/// What a sentence that tells a claim in part is worth.
+const IN_PART: f64 = 0.4;
 
 /// Which sentences of so many are told: the first half, the second, every other one, and all but every third.
 const PIECES: [fn(usize, usize) -> bool; 4] = [
@@ -76,6 +87,15 @@ struct Arguments {
     /// How often an answer to a panel's question counts.
     #[arg(long, default_value_t = 40.0)]
     often: f64,
+    /// Claims with what tells each, tells it in part and turns it round.
+    #[arg(long)]
+    claims: Vec<PathBuf>,
+    /// How often an answer put together of them counts.
+    #[arg(long, default_value_t = 20.0)]
+    claims_often: f64,
+    /// Fits alone what model answers weigh that somebody tells of themselves, by meaning; all else stays as it ships.
+    #[arg(long)]
+    stories: bool,
     /// Graded answers.
     #[arg(required = true)]
     files: Vec<PathBuf>,
@@ -187,9 +207,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             rows.extend(pieces(scene, &engine, arguments.often)?);
         }
     }
+    for file in &arguments.claims {
+        rows.extend(together(&fs::read_to_string(file)?, &engine, arguments.claims_often)?);
+    }
+    if arguments.stories {
+        rows.retain(|row| row.is_told && row.references == 1);
+    }
     let mut said = vec![format!("{} graded answers", rows.len())];
     let mut both = Vec::new();
-    for (name, by_meaning) in [("words", false), ("meaning", true)] {
+    let ways = [("words", false), ("meaning", true)];
+    for (name, by_meaning) in ways.into_iter().skip(usize::from(arguments.stories)) {
         println!("\n== {name}: cross-validated by question, {FOLDS} folds");
         let mut guessed = vec![0.0; rows.len()];
         for fold in 0..FOLDS {
@@ -205,9 +232,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         both.push(fits(rows.iter(), by_meaning, arguments.ridge));
     }
-    let (Some(meaning), Some(words)) = (both.pop(), both.pop()) else {
-        return Err("nothing was fitted".into());
-    };
+    let Some(mut meaning) = both.pop() else { return Err("nothing was fitted".into()) };
+    let shipped = &Numbers::shipped().closeness;
+    let words = both.pop().unwrap_or_else(|| shipped.words.clone());
+    if arguments.stories {
+        let story = meaning.story;
+        meaning = Fits { story, ..shipped.meaning.clone() };
+        // What was said of the others stays; of stories it is said anew.
+        let anew = |line: &&String| !line.starts_with("stories anew");
+        let before = shipped.provenance.iter().filter(anew).cloned();
+        said = before.chain(said.iter().map(|line| format!("stories anew: {line}"))).collect();
+    }
     if let Some(path) = arguments.write {
         let provenance = arguments.note.into_iter().chain(said).collect();
         let fitted = Fitted { provenance, words, meaning };
@@ -253,6 +288,71 @@ fn pieces(scene: &str, engine: &Engine, weight: f64) -> Result<Vec<Row>, Box<dyn
     Ok(rows)
 }
 
+/// A story of claims, each with sentences whose bearing on it is known.
+#[derive(Deserialize)]
+struct Told {
+    question: String,
+    points: Vec<Claim>,
+}
+
+#[derive(Deserialize)]
+struct Claim {
+    claim: String,
+    said: Vec<String>,
+    part: Vec<String>,
+    turned: Vec<String>,
+    beside: Vec<String>,
+}
+
+/// Answers that are put together of sentences on the claims of a story: how much of it each tells is known.
+fn together(stories: &str, engine: &Engine, weight: f64) -> Result<Vec<Row>, Box<dyn Error>> {
+    let mut rows = Vec::new();
+    for (number, line) in stories.lines().filter(|line| !line.is_empty()).enumerate() {
+        let story: Told = serde_json::from_str(line)?;
+        let model: Vec<&str> = story.points.iter().map(|point| point.claim.as_str()).collect();
+        let reference = Reference::from_texts(&story.question, &[model.join(" ")]);
+        let is_told = reference.is_told();
+        let scorer = Scorer::new(vec![reference]).with(engine.clone());
+        let mut chance = Chance::new(number as u64, 0);
+        for _ in 0..A_STORY {
+            // Some answers tell nearly all, some turn much round, some stop early.
+            let (tells, turns) = (chance.unit(), chance.unit());
+            let end = story.points.len() - chance.below(3) * chance.below(2);
+            let (mut told, mut sentences) = (0.0, Vec::new());
+            for point in &story.points[..end] {
+                let mut any = |of: &[String]| of.get(chance.below(of.len())).cloned();
+                let (said, part) = (any(&point.said), any(&point.part));
+                let (turned, beside) = (any(&point.turned), any(&point.beside));
+                let (worth, sentence) = match (chance.unit() < tells, chance.unit()) {
+                    (true, draw) if draw < 0.15 => (1.0, Some(point.claim.clone())),
+                    (true, draw) if draw < 0.85 => (1.0, said),
+                    (true, _) => (IN_PART, part),
+                    (false, draw) if draw < turns => (0.0, turned),
+                    (false, draw) if draw < 0.5 + turns / 2.0 => (0.0, beside),
+                    (false, _) => (0.0, None),
+                };
+                told += worth;
+                sentences.extend(sentence);
+            }
+            rows.push(Row {
+                set: TOGETHER.to_owned(),
+                subset: String::new(),
+                case: TOGETHER.to_owned(),
+                fold: number % FOLDS,
+                grade: told / story.points.len() as f64,
+                scale: 1.0,
+                weight,
+                level: String::new(),
+                is_told,
+                references: 1,
+                two_way: false,
+                points: scorer.traits(0, &sentences.join(" "))?,
+            });
+        }
+    }
+    Ok(rows)
+}
+
 fn closeness(fit: &MatchFit, row: &Row) -> f64 {
     row.points.iter().map(|(traits, share)| f64::from(fit.score(traits) * share)).sum()
 }
@@ -261,9 +361,12 @@ fn closeness(fit: &MatchFit, row: &Row) -> f64 {
 fn fits<'a>(rows: impl Iterator<Item = &'a Row>, by_meaning: bool, ridge: f64) -> Fits {
     let (several, one): (Vec<_>, Vec<_>) = rows.partition(|row| row.references > 1);
     // What people tell of themselves teaches how a textbook's lines are met as well, but not the other way round.
-    let told = one.iter().copied().filter(|row| row.is_told);
-    let story: Vec<_> =
-        told.filter(|row| by_meaning || !IN_OTHER_WORDS.contains(&row.case.as_str())).collect();
+    let told: Vec<_> = one.iter().copied().filter(|row| row.is_told).collect();
+    let one: Vec<_> = one.iter().copied().filter(|row| row.case != TOGETHER).collect();
+    let story: Vec<_> = told
+        .into_iter()
+        .filter(|row| by_meaning || !IN_OTHER_WORDS.contains(&row.case.as_str()))
+        .collect();
     let shipped = &Numbers::shipped().closeness;
     let shipped = if by_meaning { &shipped.meaning } else { &shipped.words };
     let fitted = |rows: &[&Row], kept: &MatchFit| {

@@ -6,17 +6,22 @@ use hotseat::interview::{scenario::Scenario, scoring::Story};
 use serde::Deserialize;
 
 /// The kinds that are no honest answer to their question: a low level and a gate are right for them.
-const NO_HONEST_ANSWER: [&str; 10] = [
+const NO_HONEST_ANSWER: [&str; 15] = [
     "figures changed",
     "own_generic",
     "own_hypothetical",
     "own_neighbour",
     "own_opinion",
+    "one outcome turned round",
+    "own opinion",
+    "own plan",
+    "own template",
     "own_wrong",
     "spoken_nothing",
     "spoken_off",
     "this_negated",
     "this_numbers",
+    "turned round",
 ];
 
 /// Scenes whose questions have the model answers of lines without any.

@@ -20,6 +20,19 @@ impl Role {
     /// The four, in the order in which an answer is usually told.
     pub const ALL: [Self; 4] = [Self::Situation, Self::Task, Self::Action, Self::Result];
 
+    /// The most probable of the four, the first of several; none where it is as likely that none of them is told.
+    pub fn likeliest(probabilities: &[f32; 4]) -> Option<Self> {
+        let told: f32 = probabilities.iter().sum();
+        (told > 1.0 - told).then(|| Self::nearest(probabilities))
+    }
+
+    /// The most probable of the four, were it little, the first of several.
+    pub fn nearest(probabilities: &[f32; 4]) -> Self {
+        Self::ALL.into_iter().fold(Self::Situation, |best, next| {
+            if probabilities[next as usize] > probabilities[best as usize] { next } else { best }
+        })
+    }
+
     /// The letter that stands for it: S, T, A or R.
     pub fn letter(self) -> char {
         match self {

@@ -103,11 +103,14 @@ fn marked_answer(
         };
         let (figures, caught) = (within(&figures), within(&caught));
         let covers = |spans: &[Span], at: usize| spans.iter().any(|s| s.start <= at && at < s.end);
-        let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
-        let head = if has_parts { format!("  {letter}  ") } else { " ".repeat(5) };
+        let role = role.filter(|_| has_parts);
+        let head = role.map_or(" ".repeat(5), |role| {
+            let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
+            format!("  {letter}  ")
+        });
         let passage = (answer, reading.span.start..reading.span.end);
         flow(out, look, (&head, 5), WIDTH, passage, |at| {
-            let mut style = if has_parts { role_colour(role) } else { Style::new() };
+            let mut style = role.map_or(Style::new(), role_colour);
             if covers(&figures, at) {
                 style = style.bold();
             }

@@ -93,9 +93,9 @@ pub(super) fn findings(
             wrapped(out, "  ", &format!("Added, asked “{}”:", probed.probe.text))?;
         }
         let said = reading.span.of(answer);
-        let line = match assessment.has_parts() {
-            true => format!("[{}] {said}", reading.role().letter()),
-            false => said.to_owned(),
+        let line = match reading.role().filter(|_| assessment.has_parts()) {
+            Some(role) => format!("[{}] {said}", role.letter()),
+            None => said.to_owned(),
         };
         wrapped(out, "  ", &line.replace('\n', " "))?;
     }

@@ -185,7 +185,9 @@ fn lamps_ui(ui: &Ui, rect: Rect, view: Lamps<'_>, words: usize) {
     let named = rect.width() >= lamps * LAMP + COUNTED;
     let step = if named { LAMP } else { BARE_LAMP };
     for (index, role) in asked.enumerate() {
-        let presence = live.and_then(|live| live.part(role)).unwrap_or(0.0);
+        // What is no story has no parts.
+        let told = live.filter(|live| live.has_parts());
+        let presence = told.and_then(|live| live.part(role)).unwrap_or(0.0);
         let x = rect.left() + index as f32 * step;
         widgets::lamp(painter, pos2(x + 15.0, middle), role, presence);
         if named {

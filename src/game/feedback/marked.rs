@@ -140,21 +140,20 @@ fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob
     let mut probes = Unnamed::of(attempt, panel);
     let has_parts = attempt.assessment.has_parts();
     for reading in &attempt.assessment.sentences {
-        let role = reading.role();
         if reading.span.start > at {
             job.append(&text[at..reading.span.start], 0.0, plain.clone());
         }
         probes.name_at(&mut job, reading.span.start);
+        let Some(role) = reading.role().filter(|_| has_parts) else {
+            job.append(reading.span.of(text), 0.0, plain.clone());
+            at = reading.span.end;
+            continue;
+        };
         let marked = TextFormat {
             background: palette::role_wash(role),
             underline: Stroke::new(1.5, palette::role(role)),
             ..plain.clone()
         };
-        if !has_parts {
-            job.append(reading.span.of(text), 0.0, plain.clone());
-            at = reading.span.end;
-            continue;
-        }
         job.append(&text[reading.span.start..reading.span.end], 0.0, marked);
         job.append(&format!("\u{a0}{}\u{a0}", role.letter()), 2.0, chip(role, &plain));
         at = reading.span.end;

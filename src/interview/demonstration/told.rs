@@ -191,7 +191,7 @@ impl ToldAnswer {
                 from = sentence.span.end;
                 ToldSentence {
                     span: sentence.span,
-                    role: Some(reading.role()),
+                    role: reading.role(),
                     paragraph,
                     words: sentence.words.len(),
                 }
@@ -211,6 +211,12 @@ impl ToldAnswer {
     /// The same with what the engine made of it. What its author says it lacks, it lacks.
     #[must_use]
     pub fn read_by(mut self, assessment: &Assessment) -> Self {
+        // The engine may read the parts better than phrases do; what is no story has none.
+        for sentence in self.sentences.iter_mut().filter(|_| self.kind.is_none()) {
+            let read =
+                assessment.sentences.iter().find(|read| read.span.start == sentence.span.start);
+            sentence.role = read.and_then(RoleReading::role).filter(|_| assessment.has_parts());
+        }
         let said = |point: &KeyPointMatch| {
             let span = point.evidence.filter(|_| point.coverage > Coverage::Missed)?;
             Some(PointMark { key_point: point.key_point, span, coverage: point.coverage })

@@ -208,7 +208,7 @@ fn sentences(paragraph: &str) -> Vec<ReadSentence> {
         let end = readings.get(index + 1).map_or(paragraph.len(), |next| next.span.start);
         let text = paragraph[at..end].trim();
         if !text.is_empty() {
-            let role = reading.role();
+            let role = reading.nearest_role();
             parts.push(ReadSentence {
                 role,
                 perhaps: perhaps(role, &reading.probabilities),

@@ -85,10 +85,11 @@ fn gained(
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for role in Role::ALL {
-        let tells =
-            |of: &Assessment| of.has_parts() && of.sentences.iter().any(|read| read.role() == role);
+        let tells = |of: &Assessment| {
+            of.has_parts() && of.sentences.iter().any(|read| read.role() == Some(role))
+        };
         if tells(with) && !tells(without) {
-            let first = with.sentences.iter().find(|read| read.role() == role);
+            let first = with.sentences.iter().find(|read| read.role() == Some(role));
             found.push(Difference {
                 what: format!("part: {}", role.name()),
                 words: first.map(|read| quote(read.span.of(text))),

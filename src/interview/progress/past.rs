@@ -147,7 +147,8 @@ impl WholeAttempt {
     /// The answer as a model answer of the player's own; none where its sentences cannot be read any more.
     pub fn as_kept(&self) -> Option<KeptAnswer> {
         let sentences = &self.assessment.as_ref()?.sentences;
-        let sentences: Vec<_> = sentences.iter().map(|read| (read.span, read.role())).collect();
+        let sentences: Vec<_> =
+            sentences.iter().map(|read| (read.span, read.nearest_role())).collect();
         Some(KeptAnswer::of(&self.asked.id, &self.text, &sentences))
             .filter(|kept| !kept.paragraphs.is_empty())
     }

@@ -151,20 +151,19 @@ pub struct KeyPointMatch {
 pub struct RoleReading {
     /// The sentence.
     pub span: Span,
-    /// Situation, Task, Action, Result; they sum to 1.
+    /// Situation, Task, Action, Result; what they lack to 1 is how likely it does none of these.
     pub probabilities: [f32; 4],
 }
 
 impl RoleReading {
-    /// The most probable part.
-    pub fn role(&self) -> Role {
-        let mut best = 0;
-        for i in 1..4 {
-            if self.probabilities[i] > self.probabilities[best] {
-                best = i;
-            }
-        }
-        Role::ALL[best]
+    /// The most probable part; none where it more likely does none of them.
+    pub fn role(&self) -> Option<Role> {
+        Role::likeliest(&self.probabilities)
+    }
+
+    /// The most probable part, were it little.
+    pub fn nearest_role(&self) -> Role {
+        Role::nearest(&self.probabilities)
     }
 }
 
@@ -345,7 +344,7 @@ impl Assessment {
 
     /// Whether a part that the question asks for is missing: its finding says so.
     pub fn is_missing(&self, role: Role) -> bool {
-        let told = |sentence: &RoleReading| sentence.role() == role;
+        let told = |sentence: &RoleReading| sentence.role() == Some(role);
         self.part(role).is_some_and(|part| Presence::of(part) == Presence::Missing)
             && !self.sentences.iter().any(told)
     }

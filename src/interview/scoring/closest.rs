@@ -51,9 +51,12 @@ pub(super) fn closest(
     } else {
         substance.counted.clone()
     };
-    let reading = if counted == everything {
+    // What is told of a story of one's own is not compared.
+    let reads_claims = means.meaning.is_some() && model.is_told() && story == Story::This;
+    let reading = if counted == everything && !reads_claims {
         first.swap_remove(best)
     } else {
+        let means = Comparison { reads_claims, ..means };
         closeness::read(answer, model, &targets[best], &counted, means)
     };
     (best, substance, reading)

@@ -3,7 +3,6 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::RoleReading,
         closeness::{
             Alignment,
             reference::{Asks, Model, Reference},
@@ -11,7 +10,7 @@ use crate::interview::{
         numbers::Numbers,
         relevance::substance::Substance,
         roles::{
-            self,
+            answer_parts::AnswerParts,
             deeds::{self, Tense},
         },
         telling::{
@@ -34,8 +33,8 @@ pub struct Context<'a> {
     pub(super) story: Story,
     pub(super) reading: &'a Alignment,
     pub(super) substance: &'a Substance,
-    /// What each sentence does, with its place and its neighbours.
-    pub(super) readings: &'a [RoleReading],
+    /// What each sentence does.
+    pub(super) parts: &'a AnswerParts,
     /// How present each part is by its phrases, in the order of `Role::ALL`.
     pub(super) presence: [f32; 4],
     /// How it is told, read by the sentences that count.
@@ -72,9 +71,11 @@ pub(super) fn may_end(told: &KindReading, asks: Asks, sentence: usize) -> bool {
 }
 
 impl Context<'_> {
-    /// Whether a sentence may tell what came of something.
+    /// Whether a sentence may tell what came of something. Who reads the parts by meaning needs no verbs for it.
     pub(super) fn may_end(&self, sentence: usize) -> bool {
-        may_end(&self.telling.kind, self.reference.asks(), sentence)
+        let is_story = self.telling.kind.kind == TellingKind::Story;
+        self.parts.by_meaning && is_story
+            || may_end(&self.telling.kind, self.reference.asks(), sentence)
     }
 
     /// The sentences that count, as indices.
@@ -102,7 +103,7 @@ impl Context<'_> {
     pub(super) fn best_sentence(&self, role: Role) -> Option<(usize, f32)> {
         let mut best: Option<(usize, f32)> = None;
         for s in self.may_tell(role) {
-            let strength = self.substance.strengths[s][role as usize];
+            let strength = self.parts.strengths[s][role as usize];
             if best.is_none_or(|(_, b)| strength > b) {
                 best = Some((s, strength));
             }
@@ -126,15 +127,13 @@ impl Context<'_> {
 
     /// Whether a sentence that counts is read as this part, were it only by its place.
     pub(super) fn is_read(&self, role: Role) -> bool {
-        self.may_tell(role).any(|s| self.readings[s].role() == role)
+        self.may_tell(role).any(|s| self.parts.readings[s].role() == Some(role))
     }
 
     /// The sentences that count and would be read as the end, were they only by their place, if there were no others.
     pub(super) fn read_as_end(&self) -> Vec<usize> {
-        let counting: Vec<usize> = self.counting().collect();
-        let parts = roles::read_alone(self.answer, &counting);
-        let ends = counting.into_iter().zip(parts).filter(|(_, part)| part.role() == Role::Result);
-        ends.map(|(s, _)| s).filter(|s| self.may_end(*s)).collect()
+        let ends = self.counting().filter(|s| self.parts.counting_as(*s) == Some(Role::Result));
+        ends.filter(|s| self.may_end(*s)).collect()
     }
 
     /// Whether a part is asked for.

@@ -35,7 +35,7 @@ use crate::interview::{
         assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
-            reference::{Model, Reference},
+            reference::{Asks, Model, Reference},
             targets::{self, DocumentFrequency, Target},
         },
         context::{Context, Rival},
@@ -43,12 +43,9 @@ use crate::interview::{
         engine::Engine,
         judgement::{language, next_step, rating::Rating, strengths, wording},
         numbers::{LevelFits, Numbers},
-        relevance::{
-            competencies::CompetencyIndex,
-            substance::{self, Substance},
-            topics,
-        },
-        telling::Telling,
+        relevance::{competencies::CompetencyIndex, substance, topics},
+        roles::answer_parts::{self, AnswerParts},
+        telling::{Telling, kind::TellingKind},
     },
     star::Role,
     text::{MAX_ANSWER, Text, content::content_words, grammar},
@@ -171,6 +168,7 @@ impl Scorer {
             meaning: self.engine.encoder().zip(senses),
             question: reference.sketch(),
             alternatives: reference.models().len(),
+            reads_claims: false,
         }
     }
 
@@ -242,12 +240,22 @@ impl Scorer {
         } else {
             reading
         };
-        let readings = roles::read(&answer);
+        let means = self.engine.encoder().zip(senses.as_ref());
+        let parts = AnswerParts::read(&answer, &substance.counted, &substance.strengths, means);
+        // What the model answer itself leaves open is no end that is missing.
+        let ends = |encoder| answer_parts::likeliest_end(encoder, &model.answer);
+        let can_end = reference.asks() == Asks::Story
+            && self
+                .engine
+                .encoder()
+                .is_some_and(|e| ends(e) >= Numbers::shipped().comparing.ending.surely);
+        let likeliest_end = parts.likeliest_end(&substance.counted);
+        let reading = reading.ended(&targets[alternative], likeliest_end, can_end);
         let telling = Telling::read(&answer, &substance.counted, &substance.echoes);
         let context = Context {
             numbers: Numbers::shipped(),
-            readings: &readings,
-            presence: presence(&substance, &telling, reference),
+            presence: presence(&parts, &substance.counted, &telling, reference),
+            parts: &parts,
             elsewhere: topics::elsewhere(
                 reference,
                 &answer,
@@ -296,13 +304,21 @@ impl Scorer {
 }
 
 /// How present each part is by its phrases, in the order of `Role::ALL`.
-fn presence(substance: &Substance, telling: &Telling, reference: &Reference) -> [f32; 4] {
-    let mut presence = roles::presence(&substance.strengths, &substance.counted);
-    let may_end = |s: usize| context::may_end(&telling.kind, reference.asks(), s);
+fn presence(
+    parts: &AnswerParts,
+    counted: &[bool],
+    telling: &Telling,
+    reference: &Reference,
+) -> [f32; 4] {
+    let mut presence = parts.presence(counted);
+    let is_story = telling.kind.kind == TellingKind::Story;
+    let may_end = |s: usize| {
+        parts.by_meaning && is_story || context::may_end(&telling.kind, reference.asks(), s)
+    };
     let ends: Vec<bool> =
-        substance.counted.iter().enumerate().map(|(s, counts)| *counts && may_end(s)).collect();
+        counted.iter().enumerate().map(|(s, counts)| *counts && may_end(s)).collect();
     let result = Role::Result as usize;
-    presence[result] = roles::presence(&substance.strengths, &ends)[result];
+    presence[result] = parts.presence(&ends)[result];
     presence
 }
 
@@ -341,7 +357,7 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         anchor: context.numbers.rubric.of(context.story).anchor(level).to_owned(),
         next_step,
         strengths: strengths::find(context, criteria, &findings, &rating),
-        sentences: context.readings.to_vec(),
+        sentences: context.parts.readings.clone(),
         word_for_word: criteria::is_word_for_word(context),
         figures: context.answer.figures().iter().filter(|figure| figure.measures()).count(),
         spoken_seconds: Text::seconds(words),

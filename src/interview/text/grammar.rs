@@ -31,7 +31,7 @@ pub fn read(answer: &Text) -> Grammar {
     let mut function = 0;
     let mut latin = 0;
     for (i, word) in words.iter().enumerate() {
-        let class = class(word);
+        let class = class(answer, word);
         function += usize::from(!matches!(class, b'o' | b'n' | b'V' | b'C'));
         latin += usize::from(word.lower.is_ascii());
         let next = words.get(i + 1);
@@ -40,11 +40,19 @@ pub fn read(answer: &Text) -> Grammar {
         let broken =
             gap.contains([',', ';', ':', '(', ')', '"', '“', '”', '-', '–', '—', '\n', '/']);
         let ends = next.is_none_or(|n| n.sentence != word.sentence);
-        let follower = if ends { b'e' } else { next.map_or(b'e', self::class) };
+        let follower =
+            if ends { b'e' } else { next.map_or(b'e', |next| self::class(answer, next)) };
+        // "I'm a" has its verb within.
+        let has_verb = class == b'S' && word.lower.contains(['\'', '’']);
         // A mark between two words excuses most pairs, but not an article before the mark.
         let excused = broken && !(matches!(class, b'D' | b'P') && gap.starts_with([',', '.']));
         let oddness = lexicon::UNLIKELY_PAIRS.get(&(class, follower)).copied().unwrap_or(0.0);
-        if oddness > 0.0 && (ends || !excused) && !gap.contains("...") && !gap.contains('…') {
+        if oddness > 0.0
+            && !has_verb
+            && (ends || !excused)
+            && !gap.contains("...")
+            && !gap.contains('…')
+        {
             sum += oddness;
             if odd.len() < 8 {
                 let end = next.filter(|_| !ends).map_or(word.span.end, |n| n.span.end);
@@ -62,7 +70,11 @@ pub fn read(answer: &Text) -> Grammar {
 }
 
 /// The letter of a word's class: from the list, `n` by a noun's ending, else `o`.
-fn class(word: &Word) -> u8 {
+fn class(answer: &Text, word: &Word) -> u8 {
+    // "In May" is a month.
+    if word.lower == "may" && word.span.of(answer.text()).starts_with('M') {
+        return b'o';
+    }
     if let Some(class) = lexicon::CLOSED_CLASS.get(word.lower.as_str()) {
         return *class;
     }
@@ -99,6 +111,12 @@ mod tests {
         let prose = "When the boiler broke I called the plumber, who told me that it would take two days. \
                      So I moved the class to the gym and asked the parents to bring warm clothes.";
         assert!(read(&Text::read(prose)).oddness < 1.0);
+    }
+
+    #[test]
+    fn a_month_and_a_short_form_are_not_odd() {
+        let prose = "I'm a lifeguard. What bores you in May is all you have in July.";
+        assert!(read(&Text::read(prose)).odd.is_empty());
     }
 
     #[test]

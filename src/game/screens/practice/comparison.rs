@@ -158,13 +158,17 @@ fn marked(answer: &WholeAttempt, width: f32) -> LayoutJob {
             continue;
         };
         job.append(before, 0.0, plain.clone());
+        at = span.end;
+        let Some(role) = role else {
+            job.append(words, 0.0, plain.clone());
+            continue;
+        };
         let underline = Stroke::new(1.5, palette::role(role));
         let background = palette::role_wash(role);
         job.append(words, 0.0, TextFormat { background, underline, ..plain.clone() });
         let letter =
             TextFormat { font_id: bold(BODY), background: palette::role(role), ..plain.clone() };
         job.append(&format!("\u{a0}{}\u{a0}", role.letter()), 2.0, letter);
-        at = span.end;
     }
     job.append(text.get(at..).unwrap_or_default(), 0.0, plain);
     job

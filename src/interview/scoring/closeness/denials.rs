@@ -44,6 +44,9 @@ impl Alignment {
                 place.is_some_and(within)
                     && stems_of(answer.words().iter().filter(denied)).any(|s| claimed.contains(s))
             };
+            if found.claim.is_surely_told() {
+                continue;
+            }
             found.denied = self.denials.iter().find(denies).copied();
         }
         self

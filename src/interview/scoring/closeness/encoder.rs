@@ -10,13 +10,17 @@ mod passage;
 #[cfg(feature = "meaning")]
 mod bert;
 #[cfg(feature = "meaning")]
+mod claims;
+#[cfg(feature = "meaning")]
 mod lists;
+#[cfg(feature = "meaning")]
+mod parts;
 #[cfg(feature = "meaning")]
 mod pieces;
 #[cfg(feature = "meaning")]
 mod weights;
 
-pub(in crate::interview::scoring) use passage::{Embedding, Passage};
+pub(in crate::interview::scoring) use passage::{ClaimReading, Embedding, Passage, SentenceParts};
 
 use std::{
     collections::BTreeMap,
@@ -32,8 +36,8 @@ use crate::interview::{
 const WORDS_AT_ONCE: usize = 70;
 /// And of so many bytes, whatever a word is.
 const BYTES_AT_ONCE: usize = 1_200;
-/// So many pieces of the passages read last are remembered, about 50 MB of vectors.
-const REMEMBERED: usize = 32_768;
+/// So many pieces of the passages read last are remembered, about 60 MB of vectors.
+const REMEMBERED: usize = 8_192;
 /// So many key points are remembered.
 const REMEMBERED_POINTS: usize = 2_048;
 /// So many passages are read at once: more make the products no faster and need more memory.
@@ -63,13 +67,25 @@ pub struct Encoder {
 struct Network {
     pieces: pieces::Pieces,
     bert: bert::Bert,
+    claims: claims::ClaimReader,
+    parts: parts::PartReader,
+}
+
+/// A key point as the encoder reads it.
+#[derive(Default)]
+pub(in crate::interview::scoring) struct EncodedPoint {
+    /// What it means.
+    pub(in crate::interview::scoring) passage: Passage,
+    /// How much of it is found in stories of other trades, on average.
+    pub(in crate::interview::scoring) in_any_story: f32,
+    /// What the first layers make of it, as those read it that look for it in an answer.
+    claim: Vec<f32>,
 }
 
 #[derive(Default)]
 struct RememberedPassages {
     passages: BTreeMap<String, Arc<Passage>>,
-    /// Key points, with how much of each is found in any story.
-    points: BTreeMap<String, Arc<(Passage, f32)>>,
+    points: BTreeMap<String, Arc<EncodedPoint>>,
     pieces: usize,
 }
 
@@ -94,7 +110,12 @@ impl Encoder {
     #[cfg(feature = "meaning")]
     fn with(encoded: EncodedTexts) -> Result<Self, String> {
         let weights = weights::PackedWeights::read(weights::SHIPPED)?;
-        let network = Network { pieces: pieces::Pieces::new()?, bert: bert::Bert::read(&weights)? };
+        let network = Network {
+            pieces: pieces::Pieces::new()?,
+            bert: bert::Bert::read(&weights)?,
+            claims: claims::ClaimReader::shipped()?,
+            parts: parts::PartReader::shipped()?,
+        };
         Ok(Self { network: Arc::new(network), read: Arc::default(), encoded: Arc::new(encoded) })
     }
 
@@ -133,26 +154,81 @@ impl Encoder {
                 let passages: Vec<_> = read.by_ref().take(parts.len()).collect();
                 match passages.as_slice() {
                     [only] => only.clone(),
-                    several => Arc::new(Passage::joined(several.iter().map(|passage| &**passage))),
+                    several => {
+                        let several: Vec<&Passage> = several.iter().map(|part| &**part).collect();
+                        Arc::new(Passage::whole(&several))
+                    }
                 }
             })
             .collect()
     }
 
-    /// What a key point means, and how much of it is found in stories of other trades, on average.
-    pub(in crate::interview::scoring) fn beyond_any_story(
-        &self,
-        point: &Text,
-    ) -> Arc<(Passage, f32)> {
+    /// A key point, read once.
+    pub(in crate::interview::scoring) fn point(&self, point: &Text) -> Arc<EncodedPoint> {
         if let Some(known) = self.remembered().points.get(point.text()) {
             return known.clone();
         }
         let stories = &self.encoded.background;
         let passage = self.joined(point);
         let found: f32 = stories.iter().map(|story| passage.found_in(story)).sum();
-        let read = Arc::new((passage, found / stories.len().max(1) as f32));
+        let in_any_story = found / stories.len().max(1) as f32;
+        let claim = self.claim(point.text());
+        let read = Arc::new(EncodedPoint { passage, in_any_story, claim });
         self.remembered().points.insert(point.text().to_owned(), read.clone());
         read
+    }
+
+    /// What the first layers make of a claim.
+    #[cfg(feature = "meaning")]
+    fn claim(&self, text: &str) -> Vec<f32> {
+        let read = self.passages(&[text.trim()]);
+        let pieces = read.iter().flat_map(|passage| {
+            passage.depths.chunks_exact(claims::DEPTHS * bert::WIDTH).map(|it| &it[..bert::WIDTH])
+        });
+        pieces.flatten().copied().collect()
+    }
+
+    #[cfg(not(feature = "meaning"))]
+    fn claim(&self, _: &str) -> Vec<f32> {
+        Vec::new()
+    }
+
+    /// What the sentences of an answer say of each key point.
+    #[cfg(feature = "meaning")]
+    pub(in crate::interview::scoring) fn claims(
+        &self,
+        points: &[Arc<EncodedPoint>],
+        answer: &[&Passage],
+    ) -> Vec<ClaimReading> {
+        let claims: Vec<&[f32]> = points.iter().map(|point| point.claim.as_slice()).collect();
+        self.network.claims.read(&claims, answer)
+    }
+
+    #[cfg(not(feature = "meaning"))]
+    pub(in crate::interview::scoring) fn claims(
+        &self,
+        points: &[Arc<EncodedPoint>],
+        _: &[&Passage],
+    ) -> Vec<ClaimReading> {
+        vec![ClaimReading::default(); points.len()]
+    }
+
+    /// What each sentence of an answer does in it.
+    #[cfg(feature = "meaning")]
+    pub(in crate::interview::scoring) fn parts(
+        &self,
+        sentences: &[&Passage],
+    ) -> Vec<SentenceParts> {
+        self.network.parts.read(sentences)
+    }
+
+    #[cfg(not(feature = "meaning"))]
+    pub(in crate::interview::scoring) fn parts(
+        &self,
+        sentences: &[&Passage],
+    ) -> Vec<SentenceParts> {
+        let nothing = [1.0 / passage::PARTS as f32; passage::PARTS];
+        vec![SentenceParts { alone: nothing, placed: nothing }; sentences.len()]
     }
 
     /// What a text means, as one passage.
@@ -201,7 +277,8 @@ impl Encoder {
         let ids: Vec<Vec<u32>> =
             pieces.iter().map(|pieces| pieces.iter().map(|piece| piece.id).collect()).collect();
         let states = self.network.bert.states(&ids);
-        let mut rows = states.rows().into_iter();
+        let last = &states[bert::LAYERS];
+        let mut at = 0;
         pieces
             .iter()
             .map(|pieces| {
@@ -209,7 +286,14 @@ impl Encoder {
                 // What is empty between its two marks points nowhere.
                 let empty = pieces.len() <= 2;
                 let mut sum = vec![0.0; if empty { 0 } else { bert::WIDTH }];
-                for (piece, row) in pieces.iter().zip(rows.by_ref()) {
+                let rows = at..at + pieces.len();
+                at = rows.end;
+                passage.means = means(&states[parts::FROM_LAYER..], rows.clone());
+                for (piece, row) in pieces.iter().zip(rows) {
+                    for depth in &states[claims::FIRST..bert::LAYERS] {
+                        passage.depths.extend(depth.row(row));
+                    }
+                    let row = last.row(row);
                     sum.iter_mut().zip(&row).for_each(|(sum, x)| *sum += x);
                     if piece.weight > 0.0 {
                         let length = row.dot(&row).sqrt().max(f32::MIN_POSITIVE);
@@ -227,6 +311,22 @@ impl Encoder {
     fn encode(&self, texts: &[&str]) -> Vec<Passage> {
         vec![Passage::default(); texts.len()]
     }
+}
+
+/// The means of some rows of each of these states, one behind the other.
+#[cfg(feature = "meaning")]
+fn means(states: &[ndarray::Array2<f32>], rows: std::ops::Range<usize>) -> Vec<f32> {
+    let count = rows.len().max(1) as f32;
+    let mut means = Vec::with_capacity(states.len() * bert::WIDTH);
+    for states in states {
+        let from = means.len();
+        means.resize(from + bert::WIDTH, 0.0);
+        for row in rows.clone() {
+            means[from..].iter_mut().zip(states.row(row)).for_each(|(to, x)| *to += x);
+        }
+        means[from..].iter_mut().for_each(|x| *x /= count);
+    }
+    means
 }
 
 /// The parts of a sentence that the encoder can read at once.

@@ -6,7 +6,7 @@
 use crate::interview::{
     scoring::{
         assessment::Coverage,
-        closeness::{Found, targets::Target},
+        closeness::{Alignment, Found, targets::Target},
         numbers::{Ending, Numbers},
     },
     star::Role,
@@ -29,8 +29,40 @@ pub(super) fn settle(found: &mut [Found], targets: &[Target]) {
     }
 }
 
+impl Alignment {
+    /// The same with whether the end is missing; where it is, no part of it was said. Where the parts are read by meaning, a
+    /// sentence tells the end so likely; without one it is missing where the model answer has one.
+    pub(in crate::interview::scoring) fn ended(
+        mut self,
+        targets: &[Target],
+        likeliest: Option<f32>,
+        can_end: bool,
+    ) -> Self {
+        let seems = is_unended(&self.found, targets);
+        self.is_unended = match likeliest {
+            None => seems,
+            Some(likeliest) => {
+                let without = likeliest < Numbers::shipped().qualities.parts.ends
+                    && !tells_its_end(&self.found, targets);
+                can_end && (without || seems && likeliest < chosen().surely)
+            }
+        };
+        if self.is_unended {
+            take_back(&mut self.found, targets);
+        }
+        self
+    }
+}
+
+/// Whether what came of it is told by half, whatever parts its sentences seem to do, or there is nothing of it.
+fn tells_its_end(found: &[Found], targets: &[Target]) -> bool {
+    let ends = found.iter().zip(targets).filter(|(_, target)| target.role == Role::Result);
+    let (sum, all) = ends.fold((0.0, 0.0), |(sum, all), (point, _)| (sum + point.score, all + 1.0));
+    sum >= chosen().told * all
+}
+
 /// Where the end is missing, no part of it was said: takes back what only seemed to be.
-pub(super) fn take_back(found: &mut [Found], targets: &[Target]) {
+fn take_back(found: &mut [Found], targets: &[Target]) {
     let ends = found.iter_mut().zip(targets).filter(|(_, target)| target.role == Role::Result);
     for (point, _) in ends.filter(|(point, _)| point.score < chosen().sure) {
         point.coverage = Coverage::Missed;
@@ -38,7 +70,7 @@ pub(super) fn take_back(found: &mut [Found], targets: &[Target]) {
 }
 
 /// Whether the rest is told, and of what came of it next to nothing.
-pub(super) fn is_unended(found: &[Found], targets: &[Target]) -> bool {
+fn is_unended(found: &[Found], targets: &[Target]) -> bool {
     let mean = |scores: Vec<f32>| {
         let sum: f32 = scores.iter().sum();
         (!scores.is_empty()).then(|| sum / scores.len() as f32)

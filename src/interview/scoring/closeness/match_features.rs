@@ -8,7 +8,7 @@ use crate::interview::{
 };
 
 /// How many traits there are.
-const COUNT: usize = 10;
+const COUNT: usize = 11;
 
 /// A key point beside an answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -63,6 +63,7 @@ pub const TRAITS: [Trait; COUNT] = table![
     7 "meaning" true;
     8 "beyond-question" true;
     9 "pieces" true;
+    10 "claim" true;
 ];
 
 /// A text as its comparison needs it.

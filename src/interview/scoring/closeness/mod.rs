@@ -9,6 +9,7 @@ pub mod match_features;
 pub mod reference;
 
 mod changed;
+mod claims;
 pub(super) mod denials;
 mod directions;
 mod endings;
@@ -26,7 +27,7 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         closeness::{
-            encoder::{Embedding, Encoder, Passage},
+            encoder::{ClaimReading, Embedding, Encoder, Passage},
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
             reference::Model,
@@ -65,6 +66,8 @@ pub(super) struct Found {
     pub(super) missing: Vec<Span>,
     /// Figures that the place has instead: of the key point, of the answer.
     pub(super) changed: Vec<(Span, Span)>,
+    /// What the answer says of it as a claim; nothing where claims are not read.
+    pub(super) claim: ClaimReading,
     /// The words that turn the key point round.
     pub(super) reversed: Option<Reversal>,
     /// Words of its place that deny one of its own, where the answer denies more than a way of speaking does.
@@ -140,6 +143,12 @@ impl AnswerEmbeddings {
         (Passage::joined(told.map(|(passage, _)| &**passage)), lengths.collect())
     }
 
+    /// What the sentences that count mean, one by one.
+    pub(super) fn counting(&self, counted: &[bool]) -> Vec<&Passage> {
+        let counting = self.passages.iter().zip(counted).filter(|(_, counted)| **counted);
+        counting.map(|(passage, _)| &**passage).collect()
+    }
+
     /// The direction of the question.
     pub(super) fn question(&self) -> &Embedding {
         &self.question
@@ -153,6 +162,8 @@ pub(super) struct Comparison<'a> {
     pub(super) question: &'a Sketch,
     /// How many model answers the question has.
     pub(super) alternatives: usize,
+    /// Whether each key point is read as a claim as well; a first look goes without.
+    pub(super) reads_claims: bool,
 }
 
 impl Comparison<'_> {
@@ -177,8 +188,9 @@ pub(super) fn read(
     let pairs = Pairs::of((0..sentences).filter(|s| counted[*s]).map(|s| answer.words_of(s)));
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
-    let told = means.meaning.map(|(encoder, senses)| (encoder, senses.told(counted)));
-    for (point, target) in model.key_points.iter().zip(targets) {
+    let told = means.meaning.map(|(_, senses)| senses.told(counted));
+    let claims = claims::read(model, counted, means);
+    for ((point, target), (encoded, claim)) in model.key_points.iter().zip(targets).zip(&claims) {
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
         let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));
         let near: Vec<f32> = match (means.meaning, &direction) {
@@ -191,9 +203,10 @@ pub(super) fn read(
             _ => vec![0.0; sentences],
         };
         let strengths = strengths(answer, &kin, target, counted, &near);
-        let (beyond, pieces) = told
-            .as_ref()
-            .map_or((0.0, Vec::new()), |(encoder, told)| said::beyond(encoder, told, point));
+        let (beyond, pieces) = match (&told, encoded) {
+            (Some(told), Some(encoded)) => said::beyond(encoded, told),
+            _ => (0.0, Vec::new()),
+        };
         let mut best = (0.0_f32, None);
         let mut place = 0.0_f32;
         let mut is_there = false;
@@ -222,6 +235,7 @@ pub(super) fn read(
         traits.0[1] = anywhere;
         traits.0[2] = pairs.share(point.read.words());
         traits.0[9] = beyond.max(0.0);
+        traits.0[10] = claim.heard();
         let point_means = direction.as_deref();
         let beside: Vec<MatchFeatures> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();
@@ -234,18 +248,22 @@ pub(super) fn read(
         traits = places.max_by(best_score).unwrap_or(traits);
         let score = fit.score(&traits);
         let known = model.answer.figures();
-        let judged = place::judge(answer, point, traits, score, best.1, counted, known);
-        found.push(Found { is_there, ..judged });
+        // Who reads the claim knows its place better than who compares sentences.
+        let (place, is_there) = match claim.sentence.filter(|_| claim.is_shown()) {
+            Some(sentence) => (Some(sentence), true),
+            None => (best.1, is_there),
+        };
+        let judged = place::judge(answer, point, traits, score, place, counted, known);
+        // Where the claim is surely told, a "not" in its place speaks of something else.
+        let by_words = judged.reversed.filter(|_| !claim.is_surely_told());
+        let reversed = by_words.or_else(|| claims::reversal(claim, answer));
+        found.push(Found { is_there, claim: *claim, reversed, ..judged });
     }
     place::settle_reversals(&mut found);
     endings::settle(&mut found, targets);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
-    let is_unended = endings::is_unended(&found, targets);
-    if is_unended {
-        endings::take_back(&mut found, targets);
-    }
     let closeness = mean(&scores, targets);
-    let (denials, turned) = (Vec::new(), Vec::new());
+    let (denials, turned, is_unended) = (Vec::new(), Vec::new(), false);
     Alignment { found, aligned, closeness, denials, turned, is_unended }
 }
 

@@ -4,8 +4,8 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         closeness::{
-            Found, changed, gates, match_features::MatchFeatures, points, polarity,
-            reference::ReadKeyPoint,
+            Found, changed, encoder::ClaimReading, gates, match_features::MatchFeatures, points,
+            polarity, reference::ReadKeyPoint,
         },
     },
     text::{Figure, Text, Unit},
@@ -57,7 +57,7 @@ pub(super) fn judge(
         }
     }
     let coverage = coverage(score, changed.is_empty());
-    let (denied, outdone, is_there) = (None, false, false);
+    let (denied, outdone, is_there, claim) = (None, false, false, ClaimReading::default());
     Found {
         score,
         coverage,
@@ -66,6 +66,7 @@ pub(super) fn judge(
         is_there,
         missing,
         changed,
+        claim,
         reversed,
         denied,
         outdone,

@@ -210,7 +210,12 @@ impl Model {
                 let text = span.of(answer.text()).to_owned();
                 let read = Text::read(&text);
                 if !read.words().is_empty() {
-                    key_points.push(ReadKeyPoint { role: reading.role(), read, text, span });
+                    key_points.push(ReadKeyPoint {
+                        role: reading.nearest_role(),
+                        read,
+                        text,
+                        span,
+                    });
                 }
             }
         }

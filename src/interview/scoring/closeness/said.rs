@@ -5,21 +5,17 @@
 //! near pieces of it. Some of them are in every story, so that what stories of other trades have is taken off.
 
 use crate::interview::scoring::{
-    closeness::{
-        encoder::{Encoder, Passage},
-        reference::ReadKeyPoint,
-    },
+    closeness::encoder::{EncodedPoint, Passage},
     numbers::Numbers,
 };
 
 /// How much of a key point an answer of these words has beyond what any story has of it, at most 1, and how much of it each
 /// of the sentences that were joined, with so many pieces each, has; 0 where too little of the point carries content.
 pub(super) fn beyond(
-    encoder: &Encoder,
+    point: &EncodedPoint,
     (told, lengths): &(Passage, Vec<usize>),
-    point: &ReadKeyPoint,
 ) -> (f32, Vec<f32>) {
-    let (wanted, common) = &*encoder.beyond_any_story(&point.read);
+    let (wanted, common) = (&point.passage, point.in_any_story);
     if !wanted.has_content(Numbers::shipped().comparing.said.fewest) {
         return (0.0, vec![0.0; lengths.len()]);
     }

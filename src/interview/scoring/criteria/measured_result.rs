@@ -67,7 +67,7 @@ fn assess(context: &Context) -> Finding {
     let mut timed = Vec::new();
     let mut elsewhere = Vec::new();
     for s in context.counting() {
-        let result = context.substance.strengths[s][Role::Result as usize] >= chosen.tells_a_result
+        let result = context.parts.strengths[s][Role::Result as usize] >= chosen.tells_a_result
             && context.may_end(s);
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {

@@ -83,6 +83,8 @@ fn assess(context: &Context) -> Finding {
             finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared)
         }
         _ if sure.is_empty() => finding(""),
+        // What one would do is not what one did.
+        _ if asks == Asks::Story && context.telling.kind.kind == TellingKind::Plan => finding(""),
         _ => finding(match asks {
             Asks::Plan => "It says what you would do yourself.",
             Asks::Habit if context.telling.kind.kind == TellingKind::Practice => {

@@ -204,7 +204,10 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     if !context.asks_for(role) {
         return Finding::not_asked(part.id, "This question can be answered without it.");
     }
-    let by_phrases = context.presence[PART];
+    let ends = context.parts.likeliest_end(&context.substance.counted);
+    let is_without_end = ends.is_some_and(|likely| likely < context.numbers.qualities.parts.ends);
+    let by_phrases =
+        if role == Role::Result && is_without_end { 0.0 } else { context.presence[PART] };
     let said = context.part_said(role).filter(|_| context.story == Story::This);
     let score = by_phrases.max(said.unwrap_or(0.0));
     let mut shown: Vec<Span> = Vec::new();
@@ -215,7 +218,8 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     }
     // What is read as the end by its place may be one.
     let mut score = score;
-    if role == Role::Result && context.story == Story::Own && score <= 0.0 {
+    let by_place = !context.parts.by_meaning && context.story == Story::Own;
+    if role == Role::Result && by_place && score <= 0.0 {
         shown.extend(context.read_as_end().into_iter().map(|s| context.sentence(s)));
         score = context.numbers.qualities.parts.by_place;
     }
@@ -240,10 +244,20 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
         _ if role == Role::Situation && opens_surely(context) => finding(""),
         _ if role == Role::Task && names_an_aim(context.answer.text()) => finding(""),
-        Presence::Missing if !context.is_read(role) => finding(missing).fault(),
+        Presence::Missing if is_missing(context, role) => finding(missing).fault(),
         _ => finding(thin).fault(),
     };
     finding.shown(shown)
+}
+
+/// Whether a part can be said not to be there.
+fn is_missing(context: &Context, role: Role) -> bool {
+    let chosen = &context.numbers.qualities.parts;
+    if context.parts.by_meaning {
+        context.best_sentence(role).is_none_or(|(_, likely)| likely < chosen.unheard)
+    } else {
+        !context.is_read(role)
+    }
 }
 
 /// Whether it is plain to anybody that these passages tell a part, so that it can be praised.

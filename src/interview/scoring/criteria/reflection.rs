@@ -51,11 +51,22 @@ fn assess(context: &Context) -> Finding {
     {
         return Finding::not_asked(CRITERION.id, "The question asks for no story to learn from.");
     }
-    let spans: Vec<_> = lexicon::REFLECTION
+    let chosen = &context.numbers.qualities.reflection;
+    let lessons = |at_least: f32| {
+        let told = context.counting().filter(move |s| context.parts.lessons[*s] >= at_least);
+        told.map(|s| context.sentence(s))
+    };
+    let mut spans: Vec<_> = lexicon::REFLECTION
         .find(context.answer.words())
         .filter(|m| context.substance.counted[context.answer.words()[m.first].sentence])
         .map(|m| context.words(m.first, m.end))
         .collect();
+    let within = |span: &Span, of: &Span| of.start <= span.start && span.end <= of.end;
+    for lesson in lessons(chosen.told) {
+        if !spans.iter().any(|span| within(span, &lesson)) {
+            spans.push(lesson);
+        }
+    }
     if spans.is_empty() {
         return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.")
             .fault();
@@ -64,7 +75,11 @@ fn assess(context: &Context) -> Finding {
         let words = span.of(context.answer.text()).to_lowercase();
         SURE.iter().any(|sure| words.contains(sure))
     };
-    let sure: Vec<_> = spans.iter().copied().filter(said).collect();
+    let likely: Vec<Span> = lessons(chosen.surely).collect();
+    let is_likely = |span: &Span| likely.iter().any(|lesson| within(span, lesson));
+    // "I learned that they had left" is no lesson: where the sentences are read by meaning, that has to agree.
+    let is_sure = |span: &Span| if context.parts.by_meaning { is_likely(span) } else { said(span) };
+    let sure: Vec<_> = spans.iter().copied().filter(is_sure).collect();
     if sure.is_empty() {
         Finding::new(CRITERION.id, 1.0, "").shown(spans)
     } else {

@@ -8,7 +8,6 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Heard, Kind},
         criterion_id::CriterionId,
-        roles,
         telling::kind::Told,
     },
     star::Role,
@@ -68,8 +67,7 @@ fn assess(context: &Context) -> Finding {
 /// How much was done, in sentences.
 fn done(context: &Context) -> f32 {
     // Without what carries nothing, so that it changes no neighbour's part.
-    let parts = roles::read_alone(context.answer, &context.counting().collect::<Vec<_>>());
-    parts.iter().map(|reading| reading.probabilities[Role::Action as usize]).sum()
+    context.parts.counting.iter().map(|parts| parts[Role::Action as usize]).sum()
 }
 
 /// How much would be done, in sentences; whole where it is said when it would be done, or why, or in which case. "I'd build

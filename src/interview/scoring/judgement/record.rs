@@ -22,7 +22,7 @@ use crate::interview::{
 };
 
 /// The version of the form: it grows when a field changes its meaning or goes.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// One answer, judged.
 #[derive(Debug, Serialize)]
@@ -152,9 +152,9 @@ pub struct ShareRecord {
 pub struct SentenceRecord {
     /// Where it stands, in bytes.
     pub span: Span,
-    /// Its most probable part.
-    pub role: Role,
-    /// How probable each part is: Situation, Task, Action, Result.
+    /// Its most probable part; null where it more likely tells none of the four.
+    pub role: Option<Role>,
+    /// How probable each part is: Situation, Task, Action, Result; what they lack to 1 is how likely it tells none of them.
     pub probabilities: [f64; 4],
 }
 

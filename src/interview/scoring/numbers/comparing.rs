@@ -15,6 +15,8 @@ group! {
         points: Points,
         /// Key points in any words.
         said: Said,
+        /// Key points read as claims.
+        claims: ClaimsRead,
         /// Whether what came of it is told.
         ending: Ending,
         /// How reversals are found.
@@ -98,6 +100,22 @@ group! {
 }
 
 group! {
+    /// Key points read as claims, beside the whole answer.
+    ClaimsRead {
+        /// What a claim told in part counts, beside 1 for one that is told.
+        in_part: f32,
+        /// No word denies a claim that is so likely told.
+        surely_told: f32,
+        /// A claim that is so likely turned round may be, where another one is as well.
+        turned: f32,
+        /// And where it is so likely turned round, alone.
+        surely_turned: f32,
+        /// A sentence can be shown for a claim that is so likely told, wholly or in part.
+        shown: f32,
+    }
+}
+
+group! {
     /// Whether what came of it is told.
     Ending {
         /// From this score on a key point is said, whatever else its place says.
@@ -106,6 +124,10 @@ group! {
         rest: f32,
         /// With less than this of what came of it the end is missing.
         ends: f32,
+        /// Where a sentence tells an end so likely, it is not missing.
+        surely: f32,
+        /// What came of it is told, whatever parts its sentences seem to do, where its key points are told so far on average.
+        told: f32,
     }
 }
 

@@ -11,7 +11,7 @@ mod qualities;
 mod relevance;
 mod telling;
 
-pub use comparing::{Comparing, Ending, Points, Polarity, TermWeights, WordForWord};
+pub use comparing::{ClaimsRead, Comparing, Ending, Points, Polarity, TermWeights, WordForWord};
 pub use fitted::{Fits, Fitted, MatchFit, Parts, RoleFit, Scale, Weights};
 pub use gates::{Gates, OffQuestion};
 pub use judgement::{Judging, Language, Rubric, StoryRubric};

@@ -1,6 +1,6 @@
 //! How far a quality is reached: `assets/qualities.ron`.
 
-use crate::interview::scoring::numbers::group;
+use crate::interview::scoring::numbers::{Scale, group};
 
 group! {
     /// The qualities.
@@ -19,6 +19,8 @@ group! {
         specificity: Specificity,
         /// How much was done, one thing after the other.
         steps: Steps,
+        /// Whether it is said what was learned.
+        reflection: Reflection,
         /// Whether the model answer's claims are denied.
         consistency: Consistency,
         /// Whether the answer is of the kind that was asked for.
@@ -84,6 +86,13 @@ group! {
     PartsTold {
         /// Below this score a part is missing, unless a sentence is read as that part.
         missing: f32,
+        /// Between these means of its two strongest sentences a part goes from missing to told, where the encoder reads
+        /// the parts, in the order of `Role::ALL`.
+        by_meaning: [Scale; 4],
+        /// A sentence that tells what came of it less likely than this ends no story, by meaning.
+        ends: f32,
+        /// By meaning a part can be said not to be heard where no sentence tells it so likely.
+        unheard: f32,
         /// From this score on a part is there.
         there: f32,
         /// The score of an end that is one by its place alone.
@@ -120,6 +129,16 @@ group! {
         many: f32,
         /// So many sentences that surely tell a deed are worth praise.
         surely: usize,
+    }
+}
+
+group! {
+    /// Whether it is said what was learned.
+    Reflection {
+        /// From this probability on a sentence tells a lesson.
+        told: f32,
+        /// And so surely that it can be praised.
+        surely: f32,
     }
 }
 

@@ -18,11 +18,11 @@ pub(super) const LONGEST: usize = 128;
 
 const HEADS: usize = 12;
 const HEAD: usize = WIDTH / HEADS;
-const LAYERS: usize = 6;
+pub(super) const LAYERS: usize = 6;
 /// What keeps the normalisation of a row without variance finite.
 const EPSILON: f32 = 1e-12;
 
-struct Linear {
+pub(super) struct Linear {
     /// As the product reads them.
     weights: PackedBMatrix<f32>,
     bias: Array1<f32>,
@@ -30,7 +30,7 @@ struct Linear {
 
 impl Linear {
     /// The layers of these names side by side.
-    fn read(
+    pub(super) fn read(
         product: &GemmExecutor,
         weights: &PackedWeights,
         names: &[String],
@@ -46,7 +46,15 @@ impl Linear {
         Ok(Self { weights: product.prepack_b(by_output.transposed()), bias: bias.into() })
     }
 
-    fn of(&self, product: &GemmExecutor, rows: &Array2<f32>) -> Array2<f32> {
+    /// The same for rows to which something was added.
+    pub(super) fn with_added(mut self, product: &GemmExecutor, added: &Array1<f32>) -> Self {
+        let added = added.view().insert_axis(Axis(0)).to_owned();
+        let of_it = self.of(product, &added);
+        self.bias = of_it.row(0).to_owned();
+        self
+    }
+
+    pub(super) fn of(&self, product: &GemmExecutor, rows: &Array2<f32>) -> Array2<f32> {
         let mut out = Array2::zeros((rows.nrows(), self.bias.len()));
         let (height, width) = rows.dim();
         if let (Some(rows), Some(out)) = (rows.as_slice(), out.as_slice_mut()) {
@@ -86,7 +94,8 @@ impl Norm {
     }
 }
 
-struct EncoderLayer {
+/// One layer of the network.
+pub(super) struct EncoderLayer {
     /// Queries, keys and values side by side.
     attention: Linear,
     joined: Linear,
@@ -97,7 +106,12 @@ struct EncoderLayer {
 }
 
 impl EncoderLayer {
-    fn read(product: &GemmExecutor, weights: &PackedWeights, layer: usize) -> Result<Self, String> {
+    /// The layer with this number.
+    pub(super) fn read(
+        product: &GemmExecutor,
+        weights: &PackedWeights,
+        layer: usize,
+    ) -> Result<Self, String> {
         let name = |part: &str| format!("encoder.layer.{layer}.{part}");
         let linear = |parts: &[&str]| {
             let names: Vec<String> = parts.iter().map(|part| name(part)).collect();
@@ -115,6 +129,30 @@ impl EncoderLayer {
             narrowed: linear(&["output.dense"])?,
             after: Norm::read(weights, &name("output.LayerNorm"))?,
         })
+    }
+
+    /// Queries, keys and values of every token, side by side.
+    pub(super) fn asked(&self, product: &GemmExecutor, states: &Array2<f32>) -> Array2<f32> {
+        self.attention.of(product, states)
+    }
+
+    /// What becomes of the states with what each token took from others.
+    pub(super) fn of(
+        &self,
+        product: &GemmExecutor,
+        gelu: &Gelu,
+        states: &Array2<f32>,
+        attended: &Array2<f32>,
+    ) -> Array2<f32> {
+        let mut joined = self.joined.of(product, attended);
+        joined += states;
+        self.after_attention.apply(&mut joined);
+        let mut widened = self.widened.of(product, &joined);
+        widened.mapv_inplace(|x| gelu.of(x));
+        let mut states = self.narrowed.of(product, &widened);
+        states += &joined;
+        self.after.apply(&mut states);
+        states
     }
 }
 
@@ -149,8 +187,9 @@ impl Bert {
         })
     }
 
-    /// The state of every token of every sentence, a row each, the sentences one behind the other.
-    pub(super) fn states(&self, sentences: &[Vec<u32>]) -> Array2<f32> {
+    /// The states of every token of every sentence, a row each, the sentences one behind the other: before each layer, and
+    /// behind the last.
+    pub(super) fn states(&self, sentences: &[Vec<u32>]) -> Vec<Array2<f32>> {
         let tokens = sentences.iter().map(Vec::len).sum();
         let mut states = Array2::zeros((tokens, WIDTH));
         let places = sentences.iter().flat_map(|sentence| sentence.iter().enumerate());
@@ -165,45 +204,58 @@ impl Bert {
         self.norm.apply(&mut states);
         // It may not go from one thread to another, and costs nothing.
         let product = GemmExecutor::new();
+        let lengths: Vec<usize> = sentences.iter().map(Vec::len).collect();
+        let mut all = vec![states];
         for layer in &self.layers {
-            let attended = attend(&layer.attention.of(&product, &states), sentences);
-            let mut joined = layer.joined.of(&product, &attended);
-            joined += &states;
-            layer.after_attention.apply(&mut joined);
-            let mut widened = layer.widened.of(&product, &joined);
-            widened.mapv_inplace(|x| self.gelu.of(x));
-            states = layer.narrowed.of(&product, &widened);
-            states += &joined;
-            layer.after.apply(&mut states);
+            let states = &all[all.len() - 1];
+            let attended = attend(&layer.asked(&product, states), &lengths, None);
+            let next = layer.of(&product, &self.gelu, states, &attended);
+            all.push(next);
         }
-        states
+        all
     }
 }
 
-/// What each token takes from the tokens of its own sentence, by queries, keys and values side by side.
-fn attend(parts: &Array2<f32>, sentences: &[Vec<u32>]) -> Array2<f32> {
+/// What each token takes from the tokens of its own sentence, and from others that every sentence sees: by queries, keys and
+/// values side by side, and by the keys and values of the others.
+pub(super) fn attend(
+    parts: &Array2<f32>,
+    lengths: &[usize],
+    others: Option<&Array2<f32>>,
+) -> Array2<f32> {
     let mut attended = Array2::zeros((parts.nrows(), WIDTH));
     let scale = (HEAD as f32).sqrt().recip();
     let mut start = 0;
-    for sentence in sentences {
-        let end = start + sentence.len();
+    for length in lengths {
+        let end = start + length;
         let rows = Slice::from(start..end);
         let here = parts.slice_axis(Axis(0), rows);
         for head in 0..HEADS {
             let (from, to) = (head * HEAD, (head + 1) * HEAD);
-            let part = |of: usize| {
-                let columns = Slice::from(of * WIDTH + from..of * WIDTH + to);
-                here.slice_axis(Axis(1), columns)
-            };
+            let columns = |of: usize| Slice::from(of * WIDTH + from..of * WIDTH + to);
+            let part = |of: usize| here.slice_axis(Axis(1), columns(of));
+            let beside = |of: usize| others.map(|others| others.slice_axis(Axis(1), columns(of)));
             let mut shares = part(0).dot(&part(1).t());
-            for mut row in shares.rows_mut() {
-                let most = row.fold(f32::MIN, |most, x| most.max(*x));
+            let mut others = beside(0).map(|keys| part(0).dot(&keys.t()));
+            for (at, mut row) in shares.rows_mut().into_iter().enumerate() {
+                let mut other = others.as_mut().map(|others| others.row_mut(at));
+                let mut most = row.fold(f32::MIN, |most, x| most.max(*x));
+                most = other.as_ref().map_or(most, |o| o.fold(most, |most, x| most.max(*x)));
                 row.mapv_inplace(|x| ((x - most) * scale).exp());
-                let sum = row.sum();
+                let mut sum = row.sum();
+                if let Some(other) = &mut other {
+                    other.mapv_inplace(|x| ((x - most) * scale).exp());
+                    sum += other.sum();
+                    other.mapv_inplace(|x| x / sum);
+                }
                 row.mapv_inplace(|x| x / sum);
             }
+            let mut taken = shares.dot(&part(2));
+            if let (Some(others), Some(values)) = (others, beside(1)) {
+                taken += &others.dot(&values);
+            }
             let mut to_these = attended.slice_axis_mut(Axis(0), rows);
-            to_these.slice_axis_mut(Axis(1), Slice::from(from..to)).assign(&shares.dot(&part(2)));
+            to_these.slice_axis_mut(Axis(1), Slice::from(from..to)).assign(&taken);
         }
         start = end;
     }
@@ -211,7 +263,7 @@ fn attend(parts: &Array2<f32>, sentences: &[Vec<u32>]) -> Array2<f32> {
 }
 
 /// The Gaussian error linear unit, x times the normal distribution up to x, from a table.
-struct Gelu(Vec<f32>);
+pub(super) struct Gelu(Vec<f32>);
 
 impl Gelu {
     /// The table reaches so far to both sides; beyond it the unit is 0 or x within the precision of the values.
@@ -221,7 +273,7 @@ impl Gelu {
     /// Steps of the integral between two entries.
     const FINE: usize = 8;
 
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let density = |x: f64| (-x * x / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
         let width = 1.0 / (Self::STEPS * Self::FINE) as f64;
         let entries = 2 * Self::REACH as usize * Self::STEPS;
@@ -238,7 +290,7 @@ impl Gelu {
         Self(table)
     }
 
-    fn of(&self, x: f32) -> f32 {
+    pub(super) fn of(&self, x: f32) -> f32 {
         let reach = f32::from(Self::REACH);
         if x >= reach {
             return x;
@@ -265,7 +317,9 @@ mod tests {
         let (first, second) = (vec![101, 2057, 12_472, 2009, 1012, 102], vec![101, 2009, 102]);
         let beside = bert.states(&[first.clone(), second.clone()]);
         let alone = bert.states(&[second]);
-        assert_eq!(alone.view(), beside.slice_axis(Axis(0), Slice::from(first.len()..)));
+        for (alone, beside) in alone.iter().zip(&beside) {
+            assert_eq!(alone.view(), beside.slice_axis(Axis(0), Slice::from(first.len()..)));
+        }
     }
 
     #[test]

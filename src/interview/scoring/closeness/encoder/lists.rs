@@ -49,7 +49,7 @@ impl EncodedTexts {
             let directions: Vec<f32> =
                 halves.map(|two| f16::from_le_bytes([two[0], two[1]]).to_f32()).collect();
             let weights = vec![1.0; directions.len() / WIDTH];
-            Ok(Passage { whole: Arc::default(), directions, weights })
+            Ok(Passage { directions, weights, ..Passage::default() })
         });
         Ok(Self {
             questions: wholes(QUESTIONS)?,

@@ -38,6 +38,31 @@ impl Embedding {
     }
 }
 
+/// What an answer says of a claim, as shares of 1; the rest is how likely it does not speak of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::interview::scoring) struct ClaimReading {
+    /// It tells it.
+    pub(in crate::interview::scoring) told: f32,
+    /// It tells clearly less.
+    pub(in crate::interview::scoring) in_part: f32,
+    /// It says the opposite.
+    pub(in crate::interview::scoring) turned: f32,
+    /// The sentence that this rests on most.
+    pub(in crate::interview::scoring) sentence: Option<usize>,
+}
+
+/// What a sentence may do: the four parts of a story, a lesson, a view, a plan, and none of these.
+pub(in crate::interview::scoring) const PARTS: usize = 8;
+
+/// How likely a sentence does each of these.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::interview::scoring) struct SentenceParts {
+    /// By its own words.
+    pub(in crate::interview::scoring) alone: [f32; PARTS],
+    /// With its neighbours and its place.
+    pub(in crate::interview::scoring) placed: [f32; PARTS],
+}
+
 /// What a passage means: as a whole, and piece by piece in its place.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::interview::scoring) struct Passage {
@@ -47,6 +72,10 @@ pub(in crate::interview::scoring) struct Passage {
     pub(super) directions: Vec<f32>,
     /// How much each of them counts.
     pub(super) weights: Vec<f32>,
+    /// Of every piece, the states that the layers see which read a claim beside it.
+    pub(super) depths: Vec<f32>,
+    /// The means over all pieces of what the later layers made of it.
+    pub(super) means: Vec<f32>,
 }
 
 impl Passage {
@@ -62,6 +91,19 @@ impl Passage {
             wholes.push((passage.whole.clone(), passage.weights.len() as f32));
         }
         joined.whole = Arc::new(Embedding::mean(wholes.iter().map(|(v, weight)| (&**v, *weight))));
+        joined
+    }
+
+    /// The parts of one long sentence as one passage, with all that is known of its pieces.
+    pub(super) fn whole(parts: &[&Self]) -> Self {
+        let mut joined = Self::joined(parts.iter().copied());
+        let pieces: usize = parts.iter().map(|part| part.depths.len()).sum();
+        for part in parts {
+            joined.depths.extend_from_slice(&part.depths);
+            joined.means.resize(joined.means.len().max(part.means.len()), 0.0);
+            let share = part.depths.len() as f32 / pieces.max(1) as f32;
+            joined.means.iter_mut().zip(&part.means).for_each(|(to, from)| *to += from * share);
+        }
         joined
     }
 

@@ -1,7 +1,7 @@
 //! The encoder's weights, as `examples/pack_encoder.rs` packs them: 4 bits a weight in groups with a scale each.
 
 use half::f16;
-use ndarray::Array1;
+use ndarray::{Array1, Array2};
 use safetensors::SafeTensors;
 
 /// So many weights share a scale.
@@ -52,6 +52,17 @@ impl Packed {
 pub(super) struct PackedWeights<'a>(SafeTensors<'a>);
 
 impl<'a> PackedWeights<'a> {
+    /// A matrix in half precision, a row for each of so many outputs.
+    pub(super) fn matrix(&self, name: &str) -> Result<Array2<f32>, String> {
+        let tensor = self.0.tensor(name).map_err(|error| format!("{name}: {error}"))?;
+        let shape = match tensor.shape() {
+            [rows, columns] => (*rows, *columns),
+            _ => return Err(format!("{name}: it is no matrix")),
+        };
+        let values = self.vector(name)?.to_vec();
+        Array2::from_shape_vec(shape, values).map_err(|error| format!("{name}: {error}"))
+    }
+
     /// Reads the file's head.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, String> {
         SafeTensors::deserialize(bytes).map(Self).map_err(|error| error.to_string())

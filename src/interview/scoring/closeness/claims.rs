@@ -1,0 +1,67 @@
+//! Key points read as claims: whether the answer tells each, tells it in part or turns it round.
+
+use std::sync::Arc;
+
+use crate::interview::{
+    scoring::{
+        closeness::{
+            Comparison,
+            encoder::{ClaimReading, EncodedPoint},
+            polarity::Reversal,
+            reference::Model,
+        },
+        numbers::{ClaimsRead, Numbers},
+    },
+    text::Text,
+};
+
+fn chosen() -> &'static ClaimsRead {
+    &Numbers::shipped().comparing.claims
+}
+
+/// Each key point as the encoder reads it, where there is one, and what the sentences that count say of it.
+pub(super) fn read(
+    model: &Model,
+    counted: &[bool],
+    means: Comparison,
+) -> Vec<(Option<Arc<EncodedPoint>>, ClaimReading)> {
+    let Some((encoder, senses)) = means.meaning else {
+        return vec![(None, ClaimReading::default()); model.key_points.len()];
+    };
+    let points: Vec<_> = model.key_points.iter().map(|point| encoder.point(&point.read)).collect();
+    let readings = if means.reads_claims {
+        encoder.claims(&points, &senses.counting(counted))
+    } else {
+        vec![ClaimReading::default(); points.len()]
+    };
+    let counting: Vec<usize> = (0..counted.len()).filter(|s| counted[*s]).collect();
+    let placed = readings.into_iter().map(|reading| ClaimReading {
+        sentence: reading.sentence.and_then(|at| counting.get(at).copied()),
+        ..reading
+    });
+    points.into_iter().map(Some).zip(placed).collect()
+}
+
+/// The sentence that surely turns a claim round.
+pub(super) fn reversal(claim: &ClaimReading, answer: &Text) -> Option<Reversal> {
+    let span = answer.sentences().get(claim.sentence?)?.span;
+    let is_turned = claim.turned >= chosen().turned;
+    is_turned.then_some(Reversal { span, sure: claim.turned >= chosen().surely_turned })
+}
+
+impl ClaimReading {
+    /// How much of the claim is told, from 0 to 1.
+    pub(super) fn heard(&self) -> f32 {
+        self.told + self.in_part * chosen().in_part
+    }
+
+    /// Whether it is so likely told that no word in its place can deny it.
+    pub(super) fn is_surely_told(&self) -> bool {
+        self.told >= chosen().surely_told
+    }
+
+    /// Whether the sentence that it rests on can be shown for it.
+    pub(super) fn is_shown(&self) -> bool {
+        self.told + self.in_part >= chosen().shown
+    }
+}

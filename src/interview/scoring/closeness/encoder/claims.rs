@@ -1,0 +1,192 @@
+//! What an answer says of a claim: whether it tells it, tells it in part, turns it round, or does not speak of it.
+//!
+//! The encoder knows what a sentence is about, not whether it says the same or the opposite. So a claim is read by the
+//! encoder's first layers and then by layers of its own that see, beside the claim, what the encoder made of the answer. They
+//! are trained on claims that people told, told in part and turned round in their own words: `examples/reader`.
+
+use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
+use rten_gemm::GemmExecutor;
+
+use crate::interview::scoring::closeness::encoder::{
+    bert::{EncoderLayer, Gelu, LAYERS, Linear, WIDTH, attend},
+    passage::{ClaimReading, Passage},
+    weights::PackedWeights,
+};
+
+/// So many of the encoder's layers read a claim before its own ones.
+pub(super) const FIRST: usize = 3;
+/// So many states of each piece of an answer are kept for the layers that see them.
+pub(super) const DEPTHS: usize = LAYERS - FIRST;
+
+const SHIPPED: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/claims.safetensors"));
+
+/// A layer whose weights are in half precision.
+pub(super) struct Dense {
+    weights: Array2<f32>,
+    bias: Array1<f32>,
+}
+
+impl Dense {
+    pub(super) fn read(weights: &PackedWeights, name: &str) -> Result<Self, String> {
+        let bias = weights.vector(&format!("{name}.bias"))?;
+        Ok(Self { weights: weights.matrix(&format!("{name}.weight"))?, bias })
+    }
+
+    pub(super) fn of(&self, row: &Array1<f32>) -> Array1<f32> {
+        self.weights.dot(row) + &self.bias
+    }
+}
+
+struct ClaimLayer {
+    own: EncoderLayer,
+    /// Keys and values of what the answer has.
+    beside: Linear,
+}
+
+/// The layers that read claims beside an answer.
+pub(super) struct ClaimReader {
+    layers: Vec<ClaimLayer>,
+    hidden: Dense,
+    out: Dense,
+    /// What says which sentence a claim rests on: of the claim, and of each sentence.
+    pointing: [Array2<f32>; 2],
+    gelu: Gelu,
+}
+
+impl ClaimReader {
+    /// The one that ships.
+    pub(super) fn shipped() -> Result<Self, String> {
+        let weights = PackedWeights::read(SHIPPED)?;
+        let product = GemmExecutor::new();
+        let mark = weights.vector("answer_mark")?;
+        let layer = |number: usize| {
+            let name = |part: &str| format!("encoder.layer.{number}.attention.self.{part}");
+            let beside = Linear::read(&product, &weights, &[name("key"), name("value")])?;
+            Ok(ClaimLayer {
+                own: EncoderLayer::read(&product, &weights, number)?,
+                beside: beside.with_added(&product, &mark),
+            })
+        };
+        Ok(Self {
+            layers: (FIRST..LAYERS).map(layer).collect::<Result<_, String>>()?,
+            hidden: Dense::read(&weights, "hidden")?,
+            out: Dense::read(&weights, "out")?,
+            pointing: [weights.matrix("point_q.weight")?, weights.matrix("point_k.weight")?],
+            gelu: Gelu::new(),
+        })
+    }
+
+    /// What the sentences of an answer say of each claim; a claim is what the encoder's first layers made of it.
+    pub(super) fn read(&self, claims: &[&[f32]], answer: &[&Passage]) -> Vec<ClaimReading> {
+        let lengths: Vec<usize> = claims.iter().map(|claim| claim.len() / WIDTH).collect();
+        let pieces = answer.iter().map(|passage| passage.depths.len() / (DEPTHS * WIDTH)).sum();
+        let rows = lengths.iter().sum();
+        let Ok(mut states) = Array2::from_shape_vec((rows, WIDTH), claims.concat()) else {
+            return vec![ClaimReading::default(); claims.len()];
+        };
+        if pieces == 0 || rows == 0 {
+            return vec![ClaimReading::default(); claims.len()];
+        }
+        // It may not go from one thread to another, and costs nothing.
+        let product = GemmExecutor::new();
+        for (depth, layer) in self.layers.iter().enumerate() {
+            let mut told = Array2::zeros((pieces, WIDTH));
+            let all = answer.iter().flat_map(|passage| passage.depths.chunks_exact(DEPTHS * WIDTH));
+            for (mut row, piece) in told.rows_mut().into_iter().zip(all) {
+                let from = &piece[depth * WIDTH..(depth + 1) * WIDTH];
+                row.assign(&ArrayView1::from(from));
+            }
+            let beside = layer.beside.of(&product, &told);
+            let attended = attend(&layer.own.asked(&product, &states), &lengths, Some(&beside));
+            states = layer.own.of(&product, &self.gelu, &states, &attended);
+        }
+        let places: Vec<Array1<f32>> = answer
+            .iter()
+            .map(|passage| match passage.means.rchunks_exact(WIDTH).next() {
+                Some(last) => self.pointing[1].dot(&ArrayView1::from(last)),
+                None => Array1::zeros(self.pointing[1].nrows()),
+            })
+            .collect();
+        let mut start = 0;
+        let mut readings = Vec::with_capacity(claims.len());
+        for length in lengths {
+            let rows = states.slice_axis(Axis(0), Slice::from(start..start + length));
+            start += length;
+            readings.push(rows.mean_axis(Axis(0)).map_or_else(ClaimReading::default, |mean| {
+                self.weigh(rows.row(0), &mean, &places)
+            }));
+        }
+        readings
+    }
+
+    /// The shares of the four, by the first token of a claim and the mean of all.
+    fn weigh(
+        &self,
+        first: ArrayView1<f32>,
+        mean: &Array1<f32>,
+        places: &[Array1<f32>],
+    ) -> ClaimReading {
+        let both: Array1<f32> = first.iter().chain(mean).copied().collect();
+        let mut hidden = self.hidden.of(&both);
+        hidden.mapv_inplace(|x| self.gelu.of(x));
+        let mut shares = self.out.of(&hidden);
+        let most = shares.fold(f32::MIN, |most, x| most.max(*x));
+        shares.mapv_inplace(|x| (x - most).exp());
+        let sum = shares.sum();
+        let points = self.pointing[0].dot(&first);
+        let near = places.iter().map(|place| place.dot(&points));
+        let nearest = near
+            .enumerate()
+            .fold((None, f32::MIN), |most, (at, x)| if x > most.1 { (Some(at), x) } else { most });
+        ClaimReading {
+            told: shares[0] / sum,
+            in_part: shares[1] / sum,
+            turned: shares[2] / sum,
+            sentence: nearest.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::{scoring::closeness::encoder::Encoder, text::Text};
+
+    fn read(claim: &str, answer: &str) -> ClaimReading {
+        let encoder = Encoder::load().expect("the encoder that ships with the game loads");
+        let answer = encoder.sentences(&Text::read(answer));
+        let answer: Vec<&Passage> = answer.iter().map(|passage| &**passage).collect();
+        let point = encoder.point(&Text::read(claim));
+        encoder.claims(&[point], &answer)[0]
+    }
+
+    const CLAIM: &str = "I told the ward sister within the hour.";
+
+    #[test]
+    fn what_is_told_in_other_words_is_told_and_its_sentence_found() {
+        let told = read(
+            CLAIM,
+            "It was a long night. The sister in charge heard it from me in under an hour.",
+        );
+        assert!(told.told > told.turned && told.told > 0.5, "{told:?}");
+        assert_eq!(told.sentence, Some(1));
+    }
+
+    #[test]
+    fn what_is_turned_round_is_told_less() {
+        let told = read(CLAIM, "The sister in charge heard it from me in under an hour.");
+        let turned = read(
+            CLAIM,
+            "I kept it to myself, and the sister in charge only found out a week later.",
+        );
+        assert!(turned.turned > told.turned && turned.told < told.told, "{told:?} {turned:?}");
+    }
+
+    #[test]
+    fn what_is_not_spoken_of_is_neither() {
+        let absent = read(CLAIM, "We have new curtains in the day room, blue ones.");
+        assert!(absent.told + absent.in_part + absent.turned < 0.5, "{absent:?}");
+        assert_eq!(read(CLAIM, ""), ClaimReading::default());
+    }
+}

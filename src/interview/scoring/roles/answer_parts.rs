@@ -1,0 +1,102 @@
+//! What every sentence of an answer does, as the criteria see it: by what the encoder makes of it where there is one, else
+//! by its phrases.
+
+use crate::interview::{
+    scoring::{
+        assessment::RoleReading,
+        closeness::{AnswerEmbeddings, encoder::Encoder},
+        numbers::Numbers,
+        roles::{self, role_fit::mean_of_two},
+    },
+    star::Role,
+    text::Text,
+};
+
+/// The place of the lesson among the kinds that the encoder's reader tells.
+const LESSON: usize = 4;
+
+/// The parts of an answer.
+#[derive(Clone, Debug)]
+pub struct AnswerParts {
+    /// What each sentence does, with its place and its neighbours.
+    pub readings: Vec<RoleReading>,
+    /// The same of those that count, read as if the answer had no others; nothing of the others.
+    pub counting: Vec<[f32; 4]>,
+    /// How strongly each sentence tells each part.
+    pub strengths: Vec<[f32; 4]>,
+    /// How likely each sentence that counts tells a lesson; 0 where phrases alone are read.
+    pub lessons: Vec<f32>,
+    /// Whether the encoder read them.
+    pub by_meaning: bool,
+}
+
+/// How likely the likeliest sentence of a text tells what came of it.
+pub(in crate::interview::scoring) fn likeliest_end(encoder: &Encoder, text: &Text) -> f32 {
+    let read = encoder.sentences(text);
+    let parts = encoder.parts(&read.iter().map(|passage| &**passage).collect::<Vec<_>>());
+    parts.iter().map(|parts| parts.placed[Role::Result as usize]).fold(0.0, f32::max)
+}
+
+impl AnswerParts {
+    /// Reads an answer of which these sentences count and tell each part so strongly by their phrases.
+    pub(in crate::interview::scoring) fn read(
+        answer: &Text,
+        counted: &[bool],
+        strengths: &[[f32; 4]],
+        means: Option<(&Encoder, &AnswerEmbeddings)>,
+    ) -> Self {
+        let counting: Vec<usize> = (0..counted.len()).filter(|s| counted[*s]).collect();
+        let nothing = vec![[0.0; 4]; counted.len()];
+        let Some((encoder, senses)) = means else {
+            let alone = roles::read_alone(answer, &counting);
+            let mut parts = nothing;
+            for (s, reading) in counting.iter().zip(alone) {
+                parts[*s] = reading.probabilities;
+            }
+            return Self {
+                readings: roles::read(answer),
+                counting: parts,
+                strengths: strengths.to_vec(),
+                lessons: vec![0.0; counted.len()],
+                by_meaning: false,
+            };
+        };
+        let four = |all: &[f32]| std::array::from_fn(|part| all[part]);
+        let all = encoder.parts(&senses.counting(&vec![true; counted.len()]));
+        let readings = answer.sentences().iter().zip(&all).map(|(sentence, parts)| RoleReading {
+            span: sentence.span,
+            probabilities: four(&parts.placed),
+        });
+        let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);
+        let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(&parts.alone)).collect();
+        for (s, read) in counting.iter().zip(encoder.parts(&senses.counting(counted))) {
+            parts[*s] = four(&read.placed);
+            strengths[*s] = parts[*s];
+            lessons[*s] = read.placed[LESSON];
+        }
+        Self { readings: readings.collect(), counting: parts, strengths, lessons, by_meaning: true }
+    }
+
+    /// How present each part is, from 0 to 1: by the mean of its two strongest sentences among these.
+    pub fn presence(&self, among: &[bool]) -> [f32; 4] {
+        if !self.by_meaning {
+            return roles::presence(&self.strengths, among);
+        }
+        let told = self.strengths.iter().zip(among).filter(|(_, among)| **among);
+        let means = mean_of_two(told.map(|(strength, _)| strength.map(f64::from)));
+        let scales = &Numbers::shipped().qualities.parts.by_meaning;
+        std::array::from_fn(|part| scales[part].presence(means[part]) as f32)
+    }
+
+    /// How likely the likeliest of these sentences tells what came of it; by meaning alone.
+    pub fn likeliest_end(&self, among: &[bool]) -> Option<f32> {
+        let ends = self.strengths.iter().zip(among).filter(|(_, among)| **among);
+        let likeliest = ends.map(|(parts, _)| parts[Role::Result as usize]).fold(0.0, f32::max);
+        self.by_meaning.then_some(likeliest)
+    }
+
+    /// The part that a sentence that counts does, read as if the answer had no others that do not.
+    pub fn counting_as(&self, sentence: usize) -> Option<Role> {
+        Role::likeliest(&self.counting[sentence])
+    }
+}
