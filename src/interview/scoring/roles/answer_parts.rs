@@ -24,6 +24,8 @@ pub struct AnswerParts {
     pub counting: Vec<[f32; 4]>,
     /// How strongly each sentence tells each part.
     pub strengths: Vec<[f32; 4]>,
+    /// The same by their phrases alone.
+    by_phrases: Vec<[f32; 4]>,
     /// How likely each sentence that counts tells a lesson; 0 where phrases alone are read.
     pub lessons: Vec<f32>,
     /// Whether the encoder read them.
@@ -57,6 +59,7 @@ impl AnswerParts {
                 readings: roles::read(answer),
                 counting: parts,
                 strengths: strengths.to_vec(),
+                by_phrases: strengths.to_vec(),
                 lessons: vec![0.0; counted.len()],
                 by_meaning: false,
             };
@@ -67,6 +70,7 @@ impl AnswerParts {
             span: sentence.span,
             probabilities: four(&parts.placed),
         });
+        let by_phrases = strengths.to_vec();
         let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);
         let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(&parts.alone)).collect();
         for (s, read) in counting.iter().zip(encoder.parts(&senses.counting(counted))) {
@@ -74,18 +78,29 @@ impl AnswerParts {
             strengths[*s] = parts[*s];
             lessons[*s] = read.placed[LESSON];
         }
-        Self { readings: readings.collect(), counting: parts, strengths, lessons, by_meaning: true }
+        Self {
+            readings: readings.collect(),
+            counting: parts,
+            strengths,
+            by_phrases,
+            lessons,
+            by_meaning: true,
+        }
     }
 
-    /// How present each part is, from 0 to 1: by the mean of its two strongest sentences among these.
+    /// How present each part is, from 0 to 1: by the mean of its two strongest sentences among these. Phrases and meaning err in
+    /// different ways, so that the mean of both is surer than either.
     pub fn presence(&self, among: &[bool]) -> [f32; 4] {
+        let by_phrases = roles::presence(&self.by_phrases, among);
         if !self.by_meaning {
-            return roles::presence(&self.strengths, among);
+            return by_phrases;
         }
         let told = self.strengths.iter().zip(among).filter(|(_, among)| **among);
         let means = mean_of_two(told.map(|(strength, _)| strength.map(f64::from)));
         let scales = &Numbers::shipped().qualities.parts.by_meaning;
-        std::array::from_fn(|part| scales[part].presence(means[part]) as f32)
+        std::array::from_fn(|part| {
+            (by_phrases[part] + scales[part].presence(means[part]) as f32) / 2.0
+        })
     }
 
     /// How likely the likeliest of these sentences tells what came of it; by meaning alone.
