@@ -6,6 +6,9 @@ use hotseat::interview::{scenario::Scenario, scoring::Story};
 
 use crate::cases::{Case, SCENES};
 
+/// The kind of a strong card.
+pub const STRONG: &str = "card";
+
 /// The cards of the shipped scenes, those of the first apart from those of the others: a strong one is a 4 or 5, a
 /// weakened one below it.
 pub fn read() -> Result<(Vec<Case>, Vec<Case>), Box<dyn Error>> {
@@ -17,7 +20,7 @@ pub fn read() -> Result<(Vec<Case>, Vec<Case>), Box<dyn Error>> {
             for (number, card) in question.cards.iter().enumerate() {
                 let is_strong = card.weaker_because.is_none();
                 let (case, level) =
-                    if is_strong { ("card", [4, 5]) } else { ("weaker card", [2, 3]) };
+                    if is_strong { (STRONG, [4, 5]) } else { ("weaker card", [2, 3]) };
                 let [low, high] = level.map(f64::from);
                 cases.push(Case {
                     id: format!("{} card {number}", question.id),

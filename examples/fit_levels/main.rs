@@ -118,6 +118,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         report(&of("cross-validated by question"), &judged, true, &mut said);
         unseen.extend(judged.iter().cloned());
         let all = solve(&judged.iter().filter(|j| j.fitted).map(|j| &j.row).collect::<Vec<_>>());
+        // The cards are an oracle: whatever is fitted, a panel hears which is the strong one.
+        let strong = judged
+            .iter()
+            .chain(&checked)
+            .filter(|j| story == Story::This && j.case.case == cards::STRONG && j.by == "meaning");
+        let all = all.reaching(&strong.map(|j| &j.row).collect::<Vec<_>>());
         for j in judged.iter_mut().chain(&mut checked) {
             j.level = all.level(&j.row);
         }

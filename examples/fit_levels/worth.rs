@@ -95,6 +95,14 @@ impl Worth {
         self
     }
 
+    /// The same with the border to a 4 just below where these answers lie, each of which has to be one at least.
+    pub fn reaching(mut self, strong: &[&Row]) -> Self {
+        let free = strong.iter().filter(|row| row.cap.is_none_or(|cap| cap >= 4));
+        let least = free.map(|row| self.mean(row)).fold(f64::MAX, f64::min);
+        self.borders[2] = self.borders[2].min(least - STEP / 10.0).max(self.borders[1] + STEP);
+        self
+    }
+
     /// The same with each border where the levels lie best in their bands and nearest to where readers put the answers, the
     /// middle of such places. What is a 1 is a matter of gates.
     fn bordered(mut self, rows: &[&Row]) -> Self {

@@ -3,16 +3,14 @@
 use crate::interview::{
     scoring::{
         Story,
+        answer_parts::AnswerParts,
         closeness::{
             Alignment,
             reference::{Asks, Model, Reference},
         },
         numbers::Numbers,
         relevance::substance::Substance,
-        roles::{
-            answer_parts::AnswerParts,
-            deeds::{self, Tense},
-        },
+        roles::deeds::{self, Tense},
         telling::{
             Telling,
             kind::{KindReading, TellingKind, Told},

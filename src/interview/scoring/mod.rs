@@ -3,6 +3,7 @@
 //! An answer is read once; every criterion of a table ([`criteria::Criteria`]) looks at what was read and gives a finding; the rubric
 //! weighs the findings into a level. Gates are criteria that recognise what is no answer at all; they cap the level.
 
+pub mod answer_parts;
 pub mod assessment;
 pub mod closeness;
 pub mod criteria;
@@ -32,6 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
+        answer_parts::AnswerParts,
         assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
@@ -44,7 +46,6 @@ use crate::interview::{
         judgement::{language, next_step, rating::Rating, strengths, wording},
         numbers::{LevelFits, Numbers},
         relevance::{competencies::CompetencyIndex, substance, topics},
-        roles::answer_parts::{self, AnswerParts},
         telling::{Telling, kind::TellingKind},
     },
     star::Role,

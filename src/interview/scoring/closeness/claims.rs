@@ -49,6 +49,11 @@ pub(super) fn reversal(claim: &ClaimReading, answer: &Text) -> Option<Reversal> 
     is_turned.then_some(Reversal { span, sure: claim.turned >= chosen().surely_turned })
 }
 
+/// A sentence with so much of a claim's words is its place.
+pub(super) fn own_words() -> f32 {
+    chosen().own_words
+}
+
 impl ClaimReading {
     /// How much of the claim is told, from 0 to 1.
     pub(super) fn heard(&self) -> f32 {

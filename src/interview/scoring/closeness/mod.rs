@@ -208,11 +208,12 @@ pub(super) fn read(
             _ => (0.0, Vec::new()),
         };
         let mut best = (0.0_f32, None);
-        let mut place = 0.0_f32;
+        let (mut place, mut most) = (0.0_f32, 0.0_f32);
         let mut is_there = false;
         for s in 0..sentences {
             let alone = target.cover(&strengths[s], None) / total;
             aligned[s] = aligned[s].max(alone);
+            most = most.max(alone);
             let next = strengths.get(s + 1);
             let both = alone.max(target.cover(&strengths[s], next) / total);
             place = place.max(both);
@@ -248,8 +249,9 @@ pub(super) fn read(
         traits = places.max_by(best_score).unwrap_or(traits);
         let score = fit.score(&traits);
         let known = model.answer.figures();
-        // Who reads the claim knows its place better than who compares sentences.
-        let (place, is_there) = match claim.sentence.filter(|_| claim.is_shown()) {
+        // Who reads the claim knows its place better than who compares sentences, unless that has the claim's own words.
+        let found_at = claim.sentence.filter(|_| claim.is_shown() && most < claims::own_words());
+        let (place, is_there) = match found_at {
             Some(sentence) => (Some(sentence), true),
             None => (best.1, is_there),
         };

@@ -2,7 +2,6 @@
 
 use crate::interview::{
     scoring::{
-        Story,
         assessment::Finding,
         context::Context,
         criteria::{Criterion, Heard, Kind},
@@ -68,11 +67,8 @@ fn assess(context: &Context) -> Finding {
             .capped(gate.cap);
     }
     let (kept, pairs) = grammar::kept_pairs(context.answer, &context.model.answer);
-    // Whoever tells a story of their own has words of the model answer in an order of their own.
-    let reordered = context.story == Story::This
-        && pairs >= gate.pairs
-        && kept < gate.kept_pairs
-        && read.oddness > gate.shuffled_model;
+    let reordered =
+        pairs >= gate.pairs && kept < gate.kept_pairs && read.oddness > gate.shuffled_model;
     if read.odd.len() >= gate.places && (read.oddness > gate.shuffled || reordered) {
         return Finding::new(CRITERION.id, 0.0, "The words are not in an order one can follow.")
             .shown(read.odd.iter().copied())

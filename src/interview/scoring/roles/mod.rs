@@ -3,7 +3,6 @@
 //! The probabilities shown for a sentence are smoothed along the answer; whether a part is present at all is read from
 //! each sentence's own words, so that a sentence more or less elsewhere does not change it.
 
-pub mod answer_parts;
 pub mod role_features;
 pub mod role_fit;
 
