@@ -55,8 +55,11 @@ pub(super) fn own_words() -> f32 {
 }
 
 impl ClaimReading {
-    /// How much of the claim is told, from 0 to 1.
-    pub(super) fn heard(&self) -> f32 {
+    /// How much of the claim is told, from 0 to 1, where a sentence has so much of its words: who says it word for word tells it.
+    pub(super) fn heard_in(&self, words: f32) -> f32 {
+        if words >= chosen().all_words && self.turned < chosen().turned {
+            return 1.0;
+        }
         self.told + self.in_part * chosen().in_part
     }
 

@@ -236,7 +236,7 @@ pub(super) fn read(
         traits.0[1] = anywhere;
         traits.0[2] = pairs.share(point.read.words());
         traits.0[9] = beyond.max(0.0);
-        traits.0[10] = claim.heard();
+        traits.0[10] = claim.heard_in(most);
         let point_means = direction.as_deref();
         let beside: Vec<MatchFeatures> =
             stretches.iter().map(|s| s.beside(target, point_means, means)).collect();

@@ -110,6 +110,8 @@ group! {
         turned: f32,
         /// And where it is so likely turned round, alone.
         surely_turned: f32,
+        /// A sentence with so much of the words of a key point says it word for word.
+        all_words: f32,
         /// A sentence with so much of the words of a key point is its place, whatever the claim is found to rest on.
         own_words: f32,
         /// A sentence can be shown for a claim that is so likely told, wholly or in part.
