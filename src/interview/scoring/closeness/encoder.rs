@@ -79,6 +79,7 @@ pub(in crate::interview::scoring) struct EncodedPoint {
     /// How much of it is found in stories of other trades, on average.
     pub(in crate::interview::scoring) in_any_story: f32,
     /// What the first layers make of it, as those read it that look for it in an answer.
+    #[cfg(feature = "meaning")]
     claim: Vec<f32>,
 }
 
@@ -172,8 +173,12 @@ impl Encoder {
         let passage = self.joined(point);
         let found: f32 = stories.iter().map(|story| passage.found_in(story)).sum();
         let in_any_story = found / stories.len().max(1) as f32;
-        let claim = self.claim(point.text());
-        let read = Arc::new(EncodedPoint { passage, in_any_story, claim });
+        let read = Arc::new(EncodedPoint {
+            passage,
+            in_any_story,
+            #[cfg(feature = "meaning")]
+            claim: self.claim(point.text()),
+        });
         self.remembered().points.insert(point.text().to_owned(), read.clone());
         read
     }
@@ -186,11 +191,6 @@ impl Encoder {
             passage.depths.chunks_exact(claims::DEPTHS * bert::WIDTH).map(|it| &it[..bert::WIDTH])
         });
         pieces.flatten().copied().collect()
-    }
-
-    #[cfg(not(feature = "meaning"))]
-    fn claim(&self, _: &str) -> Vec<f32> {
-        Vec::new()
     }
 
     /// What the sentences of an answer say of each key point.
