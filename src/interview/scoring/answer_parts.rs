@@ -73,7 +73,12 @@ impl AnswerParts {
         let by_phrases = strengths.to_vec();
         let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);
         let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(&parts.alone)).collect();
-        for (s, read) in counting.iter().zip(encoder.parts(&senses.counting(counted))) {
+        let read = if counting.len() == all.len() {
+            all.clone()
+        } else {
+            encoder.parts(&senses.counting(counted))
+        };
+        for (s, read) in counting.iter().zip(read) {
             parts[*s] = four(&read.placed);
             strengths[*s] = parts[*s];
             lessons[*s] = read.placed[LESSON];

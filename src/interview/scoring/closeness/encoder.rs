@@ -18,6 +18,8 @@ mod parts;
 #[cfg(feature = "meaning")]
 mod pieces;
 #[cfg(feature = "meaning")]
+mod weighing;
+#[cfg(feature = "meaning")]
 mod weights;
 
 pub(in crate::interview::scoring) use passage::{ClaimReading, Embedding, Passage, SentenceParts};
@@ -187,10 +189,7 @@ impl Encoder {
     #[cfg(feature = "meaning")]
     fn claim(&self, text: &str) -> Vec<f32> {
         let read = self.passages(&[text.trim()]);
-        let pieces = read.iter().flat_map(|passage| {
-            passage.depths.chunks_exact(claims::DEPTHS * bert::WIDTH).map(|it| &it[..bert::WIDTH])
-        });
-        pieces.flatten().copied().collect()
+        read.iter().flat_map(|passage| passage.depths.first()).flatten().copied().collect()
     }
 
     /// What the sentences of an answer say of each key point.
@@ -289,10 +288,13 @@ impl Encoder {
                 let rows = at..at + pieces.len();
                 at = rows.end;
                 passage.means = means(&states[parts::FROM_LAYER..], rows.clone());
+                let seen = &states[claims::FIRST..bert::LAYERS];
+                let of = |states: &ndarray::Array2<f32>| {
+                    let rows = ndarray::Slice::from(rows.clone());
+                    states.slice_axis(ndarray::Axis(0), rows).iter().copied().collect()
+                };
+                passage.depths = seen.iter().map(of).collect();
                 for (piece, row) in pieces.iter().zip(rows) {
-                    for depth in &states[claims::FIRST..bert::LAYERS] {
-                        passage.depths.extend(depth.row(row));
-                    }
                     let row = last.row(row);
                     sum.iter_mut().zip(&row).for_each(|(sum, x)| *sum += x);
                     if piece.weight > 0.0 {

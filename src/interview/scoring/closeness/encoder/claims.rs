@@ -10,33 +10,15 @@ use rten_gemm::GemmExecutor;
 use crate::interview::scoring::closeness::encoder::{
     bert::{EncoderLayer, Gelu, LAYERS, Linear, WIDTH, attend},
     passage::{ClaimReading, Passage},
+    weighing::Weighing,
     weights::PackedWeights,
 };
 
 /// So many of the encoder's layers read a claim before its own ones.
 pub(super) const FIRST: usize = 3;
-/// So many states of each piece of an answer are kept for the layers that see them.
-pub(super) const DEPTHS: usize = LAYERS - FIRST;
 
 const SHIPPED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/claims.safetensors"));
-
-/// A layer whose weights are in half precision.
-pub(super) struct Dense {
-    weights: Array2<f32>,
-    bias: Array1<f32>,
-}
-
-impl Dense {
-    pub(super) fn read(weights: &PackedWeights, name: &str) -> Result<Self, String> {
-        let bias = weights.vector(&format!("{name}.bias"))?;
-        Ok(Self { weights: weights.matrix(&format!("{name}.weight"))?, bias })
-    }
-
-    pub(super) fn of(&self, row: &Array1<f32>) -> Array1<f32> {
-        self.weights.dot(row) + &self.bias
-    }
-}
 
 struct ClaimLayer {
     own: EncoderLayer,
@@ -47,8 +29,7 @@ struct ClaimLayer {
 /// The layers that read claims beside an answer.
 pub(super) struct ClaimReader {
     layers: Vec<ClaimLayer>,
-    hidden: Dense,
-    out: Dense,
+    weighing: Weighing,
     /// What says which sentence a claim rests on: of the claim, and of each sentence.
     pointing: [Array2<f32>; 2],
     gelu: Gelu,
@@ -70,8 +51,7 @@ impl ClaimReader {
         };
         Ok(Self {
             layers: (FIRST..LAYERS).map(layer).collect::<Result<_, String>>()?,
-            hidden: Dense::read(&weights, "hidden")?,
-            out: Dense::read(&weights, "out")?,
+            weighing: Weighing::read(&weights, "hidden", "out")?,
             pointing: [weights.matrix("point_q.weight")?, weights.matrix("point_k.weight")?],
             gelu: Gelu::new(),
         })
@@ -79,25 +59,25 @@ impl ClaimReader {
 
     /// What the sentences of an answer say of each claim; a claim is what the encoder's first layers made of it.
     pub(super) fn read(&self, claims: &[&[f32]], answer: &[&Passage]) -> Vec<ClaimReading> {
+        let nothing = vec![ClaimReading::default(); claims.len()];
         let lengths: Vec<usize> = claims.iter().map(|claim| claim.len() / WIDTH).collect();
-        let pieces = answer.iter().map(|passage| passage.depths.len() / (DEPTHS * WIDTH)).sum();
         let rows = lengths.iter().sum();
         let Ok(mut states) = Array2::from_shape_vec((rows, WIDTH), claims.concat()) else {
-            return vec![ClaimReading::default(); claims.len()];
+            return nothing;
         };
-        if pieces == 0 || rows == 0 {
-            return vec![ClaimReading::default(); claims.len()];
-        }
         // It may not go from one thread to another, and costs nothing.
         let product = GemmExecutor::new();
         for (depth, layer) in self.layers.iter().enumerate() {
-            let mut told = Array2::zeros((pieces, WIDTH));
-            let all = answer.iter().flat_map(|passage| passage.depths.chunks_exact(DEPTHS * WIDTH));
-            for (mut row, piece) in told.rows_mut().into_iter().zip(all) {
-                let from = &piece[depth * WIDTH..(depth + 1) * WIDTH];
-                row.assign(&ArrayView1::from(from));
+            let seen = answer.iter().filter_map(|passage| passage.depths.get(depth));
+            let seen: Vec<f32> = seen.flatten().copied().collect();
+            let pieces = seen.len() / WIDTH;
+            let Ok(seen) = Array2::from_shape_vec((pieces, WIDTH), seen) else {
+                return nothing;
+            };
+            if pieces == 0 || rows == 0 {
+                return nothing;
             }
-            let beside = layer.beside.of(&product, &told);
+            let beside = layer.beside.of(&product, &seen);
             let attended = attend(&layer.own.asked(&product, &states), &lengths, Some(&beside));
             states = layer.own.of(&product, &self.gelu, &states, &attended);
         }
@@ -128,23 +108,13 @@ impl ClaimReader {
         places: &[Array1<f32>],
     ) -> ClaimReading {
         let both: Array1<f32> = first.iter().chain(mean).copied().collect();
-        let mut hidden = self.hidden.of(&both);
-        hidden.mapv_inplace(|x| self.gelu.of(x));
-        let mut shares = self.out.of(&hidden);
-        let most = shares.fold(f32::MIN, |most, x| most.max(*x));
-        shares.mapv_inplace(|x| (x - most).exp());
-        let sum = shares.sum();
+        let [told, in_part, turned, _absent] = self.weighing.shares(&self.gelu, &both);
         let points = self.pointing[0].dot(&first);
         let near = places.iter().map(|place| place.dot(&points));
         let nearest = near
             .enumerate()
             .fold((None, f32::MIN), |most, (at, x)| if x > most.1 { (Some(at), x) } else { most });
-        ClaimReading {
-            told: shares[0] / sum,
-            in_part: shares[1] / sum,
-            turned: shares[2] / sum,
-            sentence: nearest.0,
-        }
+        ClaimReading { told, in_part, turned, sentence: nearest.0 }
     }
 }
 

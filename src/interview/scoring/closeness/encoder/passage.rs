@@ -72,8 +72,8 @@ pub(in crate::interview::scoring) struct Passage {
     pub(super) directions: Vec<f32>,
     /// How much each of them counts.
     pub(super) weights: Vec<f32>,
-    /// Of every piece, the states that the layers see which read a claim beside it.
-    pub(super) depths: Vec<f32>,
+    /// For each of the layers that read a claim beside it, the states of every piece that the layer sees.
+    pub(super) depths: Vec<Vec<f32>>,
     /// The means over all pieces of what the later layers made of it.
     pub(super) means: Vec<f32>,
 }
@@ -97,11 +97,13 @@ impl Passage {
     /// The parts of one long sentence as one passage, with all that is known of its pieces.
     pub(super) fn whole(parts: &[&Self]) -> Self {
         let mut joined = Self::joined(parts.iter().copied());
-        let pieces: usize = parts.iter().map(|part| part.depths.len()).sum();
+        let length = |part: &Self| part.depths.first().map_or(0, Vec::len);
+        let whole: usize = parts.iter().map(|part| length(part)).sum();
         for part in parts {
-            joined.depths.extend_from_slice(&part.depths);
+            joined.depths.resize(joined.depths.len().max(part.depths.len()), Vec::new());
+            joined.depths.iter_mut().zip(&part.depths).for_each(|(to, from)| to.extend(from));
             joined.means.resize(joined.means.len().max(part.means.len()), 0.0);
-            let share = part.depths.len() as f32 / pieces.max(1) as f32;
+            let share = length(part) as f32 / whole.max(1) as f32;
             joined.means.iter_mut().zip(&part.means).for_each(|(to, from)| *to += from * share);
         }
         joined
