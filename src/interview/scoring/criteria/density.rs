@@ -11,8 +11,8 @@ use crate::interview::{
         criterion_id::CriterionId,
     },
     text::{
-        Span,
-        lexicon::{self, Phrases},
+        Span, Text,
+        lexicon::{self, Match, Phrases},
     },
 };
 
@@ -67,6 +67,11 @@ const COUNTED: [Counted; 2] = [
     },
 ];
 
+/// Words before "sort of" that make a sort of it.
+const KINDS_OF: [&str; 12] = [
+    "a", "all", "any", "every", "no", "one", "other", "some", "that", "the", "this", "what",
+];
+
 pub(super) const FILLERS: Criterion = criterion::<0>();
 pub(super) const HEDGES: Criterion = criterion::<1>();
 
@@ -97,7 +102,8 @@ fn assess<const WORDS: usize>(context: &Context) -> Finding {
             && context.reference.asks() != Asks::Story
             && matches!(words[first].lower.as_str(), "i" | "i'd" | "i'm")
     };
-    let found = counted.words.find(words).filter(|m| !is_asked_for(m.first));
+    let is_one = |found: &Match| !is_asked_for(found.first) && !is_plain(context.answer, found);
+    let found = counted.words.find(words).filter(is_one);
     let spans: Vec<_> = found.map(|m| context.words(m.first, m.end)).collect();
     let share = spans.len() as f32 * 100.0 / context.substance.words.max(chosen.words) as f32;
     let score = 1.0 - (share - chosen.allowed).max(0.0) / chosen.too_many;
@@ -106,12 +112,56 @@ fn assess<const WORDS: usize>(context: &Context) -> Finding {
     let is_sure = |span: &&Span| !counted.doubtful.contains(&span.of(text).to_lowercase().as_str());
     let sure: Vec<Span> = spans.iter().filter(is_sure).copied().collect();
     match sure.first() {
+        _ if spans.is_empty() && may_have_more(context.answer, counted.id) => finding(""),
         _ if spans.is_empty() => finding(counted.none).praise(),
+        // One or two are not many, however short the answer is.
+        Some(_) if counted.id == CriterionId::FILLERS && sure.len() < chosen.many => {
+            finding("").shown(sure)
+        }
         Some(first) if score < chosen.few => {
-            finding(&(counted.many)(&quote(&first.of(text).to_lowercase()))).fault().shown(sure)
+            finding(&(counted.many)(&quote(&in_lower_case(first.of(text))))).fault().shown(sure)
         }
         // One or two are human, and what may be none is not spoken of.
         _ => finding("").shown(sure),
+    }
+}
+
+/// Whether a phrase takes nothing away where it stands: "more or less ten minutes" is about ten, "this sort of valve" a sort.
+fn is_plain(answer: &Text, found: &Match) -> bool {
+    let words = answer.words();
+    let before = found.first.checked_sub(1).map_or("", |at| words[at].lower.as_str());
+    match words[found.first].lower.as_str() {
+        "kind" | "sort" => KINDS_OF.contains(&before),
+        "more" => answer.figures().iter().any(|figure| {
+            let end = words.partition_point(|word| word.span.start < figure.span.end);
+            end == found.first || found.end <= figure.word && figure.word <= found.end + 1
+        }),
+        _ => false,
+    }
+}
+
+/// Whether "so" or "well" opens a sentence or stands between commas: it may be a filler and is as often none.
+fn may_have_more(answer: &Text, criterion: CriterionId) -> bool {
+    let words = answer.words();
+    let opens = |at: usize| at == 0 || words[at - 1].sentence != words[at].sentence;
+    let is_apart = |at: usize| {
+        let next = words.get(at + 1).map_or(answer.text().len(), |word| word.span.start);
+        answer.text()[words[at].span.end..next].starts_with(',')
+    };
+    criterion == CriterionId::FILLERS
+        && words.iter().enumerate().any(|(at, word)| match word.lower.as_str() {
+            "so" | "well" => opens(at) || is_apart(at),
+            "like" | "ok" | "okay" | "right" => is_apart(at),
+            _ => false,
+        })
+}
+
+/// Small letters, but for "I".
+fn in_lower_case(said: &str) -> String {
+    let lower = said.to_lowercase();
+    match lower.strip_prefix('i') {
+        Some(rest) if rest.starts_with([' ', '\'', '’']) => format!("I{rest}"),
+        _ => lower,
     }
 }
 
@@ -140,5 +190,43 @@ mod tests {
         check(CriterionId::HEDGES, "I rewired the greenhouse in Kent.", 1.0..=1.0);
         let story = "I think it was perhaps somewhat better, I guess, and hopefully it helped.";
         check(CriterionId::HEDGES, story, 0.0..=0.3);
+    }
+
+    #[test]
+    fn one_or_two_are_not_called_many() {
+        let said = |answer: &str| trial::finding(CriterionId::FILLERS, answer, Story::Own).sentence;
+        assert_eq!(said("Yeah, I rewired the greenhouse in Kent, you know."), "");
+        let many = "So yeah, um, I basically, you know, rewired it, sort of.";
+        assert!(said(many).contains("many"), "{}", said(many));
+    }
+
+    #[test]
+    fn an_approximation_is_neither() {
+        for criterion in [CriterionId::FILLERS, CriterionId::HEDGES] {
+            for answer in [
+                "The bus left ten minutes late, more or less.",
+                "It was more or less 40 rolls.",
+                "It took an hour or so with this kind of valve.",
+            ] {
+                let found = trial::finding(criterion, answer, Story::Own);
+                assert!(found.evidence.is_empty(), "{answer} {found:?}");
+            }
+        }
+        let hedged = trial::finding(CriterionId::HEDGES, "It more or less worked.", Story::Own);
+        assert!(!hedged.evidence.is_empty());
+    }
+
+    #[test]
+    fn what_may_be_a_filler_is_not_said_to_be_none() {
+        let said = |answer: &str| trial::finding(CriterionId::FILLERS, answer, Story::Own).sentence;
+        assert_eq!(said("And then, well, I rewired the greenhouse in Kent."), "");
+        assert_eq!(said("I rewired the greenhouse in Kent."), "No filler words were heard.");
+    }
+
+    #[test]
+    fn i_keeps_its_capital() {
+        let story = "I think it was perhaps somewhat better, I guess, and hopefully it helped.";
+        let said = trial::finding(CriterionId::HEDGES, story, Story::Own).sentence;
+        assert!(said.contains("“I think”"), "{said}");
     }
 }

@@ -4,6 +4,7 @@ use crate::interview::{
     scoring::{
         Story,
         assessment::Finding,
+        closeness::reference::Asks,
         context::Context,
         criteria::{
             Criterion, Heard, Kind,
@@ -55,14 +56,21 @@ fn assess(context: &Context) -> Finding {
     let template =
         shaped && specific < gate.nothing || share >= gate.stock && specific < gate.little;
     let latin = context.grammar.latin >= context.numbers.gates.latin;
-    let short = context.model.answer.words().len() < gate.short_model;
+    // A story of one's own is compared with no model answer: it is judged alike beside any.
+    let is_story_asked = context.reference.asks() == Asks::Story;
+    let short = !is_story_asked && context.model.answer.words().len() < gate.short_model;
     if words.len() < gate.fewest
         || !template
         || !latin
         || short
-        || context.reading.closeness >= gate.close
+        || !is_story_asked && context.reading.closeness >= gate.close
     {
-        return Finding::new(CRITERION.id, 1.0, "It does not read like a template.");
+        // That no stock phrase was found makes no story of it; what belongs to one occasion can be seen.
+        let is_plain = context.telling.specifics.sure.len()
+            >= context.numbers.qualities.specificity.surely
+            && stock.is_empty();
+        let said = if is_plain { "It names things of one occasion." } else { "" };
+        return Finding::new(CRITERION.id, 1.0, said);
     }
     let sentence = "This could be said of any occasion; tell one that happened.";
     Finding::new(CRITERION.id, 0.0, sentence).shown(stock).capped(gate.cap)
@@ -86,6 +94,15 @@ mod tests {
              went up by 30%, and everyone was satisfied.",
             true,
         );
+    }
+
+    #[test]
+    fn nothing_good_is_said_of_a_template_that_was_not_recognised() {
+        let said = |answer: &str| trial::finding(CriterionId::GENERIC, answer, Story::Own).sentence;
+        let template = "On one occasion a deliverable was slightly delayed. I communicated with everybody, reprioritised my \
+                        workload and implemented more effective planning.";
+        assert_eq!(said(template), "");
+        assert_eq!(said(&trial::model_text()), "It names things of one occasion.");
     }
 
     #[test]

@@ -63,7 +63,9 @@ fn of_story(context: &Context, score: f32) -> Finding {
             } else {
                 "It tells what happened, in a few sentences."
             };
-            return Finding::new(CRITERION.id, score, said).praise();
+            let finding = Finding::new(CRITERION.id, score, said);
+            // A template has the verbs of a story, and nothing that happened in it.
+            return if is_plain(context) { finding.praise() } else { finding.unsaid() };
         }
         TellingKind::Plan => {
             ("You say what you would do; they asked for a time you did it.", Some(Told::Plan))
@@ -78,6 +80,12 @@ fn of_story(context: &Context, score: f32) -> Finding {
     };
     let shown = of.map(|of| told.spans(context.answer, of)).unwrap_or_default();
     Finding::new(CRITERION.id, score, sentence).fault().shown(shown.into_iter().take(3))
+}
+
+/// Whether names, moments or amounts show that it happened.
+fn is_plain(context: &Context) -> bool {
+    let surely = context.numbers.qualities.specificity.surely;
+    context.telling.specifics.sure.len() >= surely
 }
 
 fn of_plan(context: &Context) -> Finding {
@@ -162,6 +170,14 @@ mod tests {
     #[test]
     fn a_story_is_what_was_asked_for() {
         check(&trial::model_text(), 0.9..=1.0, "what happened");
+    }
+
+    #[test]
+    fn what_is_told_without_a_name_or_a_figure_is_not_said_to_have_happened() {
+        let template = "A customer was dissatisfied with the service. I listened to their concerns and took ownership of them. \
+                        I identified a solution and followed it up. The customer was delighted.";
+        check(template, 0.5..=1.0, "");
+        assert_eq!(trial::finding(CriterionId::KIND, template, Story::Own).sentence, "");
     }
 
     #[test]

@@ -11,9 +11,14 @@ use crate::interview::{
             gap::{self, Gap, Opening},
         },
         criterion_id::CriterionId,
+        telling::specifics,
+        tone::FindingTone,
     },
     star::Role,
-    text::{Span, lexicon},
+    text::{
+        Span, Text, Word,
+        lexicon::{self, Match},
+    },
 };
 
 impl CriterionId {
@@ -27,7 +32,7 @@ pub(super) const CRITERION: Criterion = Criterion {
     about: "Looks for what you took from it: one sentence at the end is enough.",
     kind: Kind::Quality,
     assess,
-    step: Some(|_, _| "Close with what you took from it, in one sentence.".to_owned()),
+    step: Some(step),
     praised: true,
     heard: Heard::Quality,
     openings: &[Opening { gap: Gap::Lesson, is_open }],
@@ -35,16 +40,32 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 /// What is in phrases that say a lesson and nothing else; "since then" may tell what came of it.
-const SURE: [&str; 8] = [
+const SURE: [&str; 10] = [
     "differently",
     "hindsight",
     "learn",
+    "lesson",
     "looking back",
     "my mistake",
     "realis",
     "realiz",
     "taught me",
+    "took from",
 ];
+/// What goes on behind "the lesson was" where that is no hour of teaching.
+const LESSONS: [&str; 11] = [
+    "about", "always", "clear", "how", "never", "not", "simple", "that", "this", "to", "you",
+];
+/// What "I" do with a lesson of that kind.
+const TAKEN: [&str; 10] = [
+    "carry", "draw", "drawn", "drew", "keep", "learned", "learnt", "take", "taken", "took",
+];
+/// What says that something is to be done.
+const TO_DO: [&str; 10] =
+    ["always", "can't", "don't", "has", "have", "must", "need", "never", "should", "to"];
+/// What is in lessons that any story could have.
+const GENERAL: [&str; 9] =
+    ["everything", "important", "key", "lot", "lots", "much", "skills", "team", "work"];
 
 fn assess(context: &Context) -> Finding {
     if context.story == Story::Own && matches!(context.reference.asks(), Asks::Plan | Asks::Oneself)
@@ -56,25 +77,32 @@ fn assess(context: &Context) -> Finding {
         let told = context.counting().filter(move |s| context.parts.lessons[*s] >= at_least);
         told.map(|s| context.sentence(s))
     };
-    let mut spans: Vec<_> = lexicon::REFLECTION
-        .find(context.answer.words())
-        .filter(|m| context.substance.counted[context.answer.words()[m.first].sentence])
-        .map(|m| context.words(m.first, m.end))
-        .collect();
+    let words = context.answer.words();
+    let found: Vec<Match> =
+        lexicon::REFLECTION.find(words).filter(|found| is_lesson(context.answer, found)).collect();
+    let counts = |found: &&Match| {
+        context.substance.counted[words[found.first].sentence] || is_plain(context, found)
+    };
+    let mut spans: Vec<_> =
+        found.iter().filter(counts).map(|m| context.words(m.first, m.end)).collect();
     let within = |span: &Span, of: &Span| of.start <= span.start && span.end <= of.end;
     for lesson in lessons(chosen.told) {
         if !spans.iter().any(|span| within(span, &lesson)) {
             spans.push(lesson);
         }
     }
-    if spans.is_empty() {
-        return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.")
-            .fault();
-    }
     let said = |span: &Span| {
         let words = span.of(context.answer.text()).to_lowercase();
         SURE.iter().any(|sure| words.contains(sure))
     };
+    if spans.is_empty() {
+        // A lesson that any story could have earns nothing; that it is not there would be false.
+        if found.iter().any(|m| said(&context.words(m.first, m.end))) {
+            return Finding::new(CRITERION.id, 0.0, "");
+        }
+        return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.")
+            .fault();
+    }
     let likely: Vec<Span> = lessons(chosen.surely).collect();
     let is_likely = |span: &Span| likely.iter().any(|lesson| within(span, lesson));
     // "I learned that they had left" is no lesson: where the sentences are read by meaning, that has to agree.
@@ -85,6 +113,81 @@ fn assess(context: &Context) -> Finding {
     } else {
         Finding::new(CRITERION.id, 1.0, "It says what you took from it.").praise().shown(sure)
     }
+}
+
+/// Whether a phrase tells a lesson where it stands: "my lesson cards" are of another kind, and "he has paid on time ever since"
+/// is what came of it.
+fn is_lesson(answer: &Text, found: &Match) -> bool {
+    let words = answer.words();
+    let sentence = words[found.first].sentence;
+    let here = |word: &&Word| word.sentence == sentence;
+    let lower = |word: &Word| word.lower.clone();
+    let before: Vec<String> =
+        words[..found.first].iter().rev().take_while(here).map(lower).collect();
+    let behind: Vec<String> = words[found.end..].iter().take_while(here).map(lower).collect();
+    let before = |back: usize| before.get(back).map_or("", String::as_str);
+    let behind = |on: usize| behind.get(on).map_or("", String::as_str);
+    let is_taken = |verb: &str| TAKEN.contains(&verb);
+    let phrase: Vec<&str> =
+        words[found.first..found.end].iter().map(|word| word.lower.as_str()).collect();
+    match phrase.as_slice() {
+        ["lesson", "i"] => is_taken(behind(0)),
+        ["lesson", "is" | "was"] => LESSONS.contains(&behind(0)),
+        [.., "lesson" | "takeaway"] => match behind(0) {
+            "" => matches!(before(0), "is" | "learned" | "learnt" | "that's" | "was"),
+            "for" => matches!(behind(1), "me" | "us"),
+            "from" => matches!(behind(1), "all" | "it" | "that" | "this"),
+            "i" | "i've" => is_taken(behind(1)),
+            "is" | "was" => LESSONS.contains(&behind(1)),
+            "here" | "learned" | "learnt" => true,
+            _ => {
+                let next = words[found.end].span.start;
+                answer.text()[words[found.end - 1].span.end..next].contains(':')
+            }
+        },
+        ["ever", "since"] | ["from", "then", "on"] => {
+            let all = || words.iter().enumerate().filter(|(_, word)| here(word));
+            let next = |at: usize| words.get(at + 1).map_or("", |word| word.lower.as_str());
+            let kept = all().any(|(at, word)| {
+                at < found.first && word.lower == "i've" && next(at) != "been"
+                    || word.lower == "i" && matches!(next(at), "always" | "now")
+            });
+            kept || behind(0) == "i've" && behind(1) != "been"
+        }
+        _ => true,
+    }
+}
+
+/// Whether a lesson in everyday words says what is to be done: "I learned that you have to ask". That teamwork is important
+/// could be the lesson of any story.
+fn is_plain(context: &Context, found: &Match) -> bool {
+    let words = context.answer.words();
+    let s = words[found.first].sentence;
+    let said = context.words(found.first, found.end).of(context.answer.text()).to_lowercase();
+    let is_sure = SURE.iter().any(|sure| said.contains(sure));
+    let is_kept = said == "ever since" || said == "from then on";
+    let here = context.answer.words_of(s);
+    let behind: Vec<&str> = words[found.end..]
+        .iter()
+        .take_while(|word| word.sentence == s)
+        .map(|word| word.lower.as_str())
+        .collect();
+    let is_general = |lower: &str| GENERAL.contains(&lower) || specifics::is_idea(lower);
+    let is_new = !context.substance.repeats[s] && !context.substance.echoes[s];
+    let says = is_kept || is_sure && behind.iter().any(|lower| TO_DO.contains(lower));
+    says && is_new
+        && lexicon::BUZZWORDS.find(here).next().is_none()
+        && !behind.iter().any(|lower| is_general(lower))
+}
+
+/// In other words where a lesson is told that any story could have.
+fn step(_: &Context, finding: &Finding) -> String {
+    let change = if finding.tone == FindingTone::Fault {
+        "Close with what you took from it, in one sentence."
+    } else {
+        "Say what you took from it in words that belong to this story."
+    };
+    change.to_owned()
 }
 
 /// The lesson of a story of one's own.
@@ -109,5 +212,43 @@ mod tests {
         check("I learned to test the irrigation valves before the first frost.", true);
         check("I tested the irrigation valves before the first frost.", false);
         check("I learned that teamwork is very important.", false);
+    }
+
+    #[test]
+    fn a_lesson_in_everyday_words_counts() {
+        for lesson in [
+            "I learned that you have to ask.",
+            "I learnt that you have to ask.",
+            "It taught me that you have to ask.",
+            "What I took from it is that you have to ask people.",
+            "My lesson: never wait.",
+            "I've asked early ever since.",
+        ] {
+            check(&format!("{STORY} {lesson}"), true);
+        }
+        check(&format!("{STORY} I learned that communication is important."), false);
+        check(&format!("{STORY} I learned a lot."), false);
+    }
+
+    const STORY: &str = "The valves of the greenhouse in Kent froze. I thawed them with a burner.";
+
+    #[test]
+    fn a_swimming_lesson_and_what_came_of_it_are_none() {
+        for told in [
+            "I gave her my lesson cards and a whistle.",
+            "The lesson was cancelled in Wrexham.",
+            "He's clipped on the harness ever since.",
+            "Everybody on the roofs in Barnsley wore a helmet from then on.",
+        ] {
+            check(&format!("{STORY} {told}"), false);
+        }
+        check(&format!("{STORY} The lesson I took from the burner is to insulate first."), true);
+    }
+
+    #[test]
+    fn a_lesson_that_any_story_could_have_is_not_said_to_be_missing() {
+        let told = format!("{STORY} I learned that teamwork is very important.");
+        let finding = trial::finding(CriterionId::REFLECTION, &told, Story::Own);
+        assert_eq!(finding.sentence, "");
     }
 }

@@ -43,7 +43,14 @@ fn assess(context: &Context) -> Finding {
     if words.is_empty() {
         return Finding::new(CRITERION.id, 0.0, "There is no answer yet.").capped(none);
     }
-    let model = context.model.answer.words().len();
+    // A story of one's own is compared with no model answer: it is judged alike beside any.
+    let own = context.story == Story::Own && context.reference.asks() == Asks::Story;
+    let model = if own {
+        context.numbers.qualities.length.full
+    } else {
+        context.model.answer.words().len()
+    };
+    let is_close = !own && context.reading.closeness >= gate.close;
     let unknown = lexicon::NOT_KNOWING.find(words).next().filter(|found| {
         words.len() <= gate.only_not_knowing && (found.first == 0 || found.end == words.len())
     });
@@ -52,7 +59,7 @@ fn assess(context: &Context) -> Finding {
         TellingKind::Nothing => kind::declining(context.answer),
         _ => None,
     };
-    if context.reading.closeness < gate.close
+    if !is_close
         && let Some(span) = unknown.or_else(declined)
     {
         return Finding::new(CRITERION.id, 0.0, "It says that you have no answer.")
@@ -61,8 +68,8 @@ fn assess(context: &Context) -> Finding {
     }
     let needed = (model as f32 * gate.of_model) as usize;
     // Only what carries something counts, so that idle talk lifts no answer out of this gate.
-    // What is vague at length is no short answer; in the story rehearsed how little of it is told bounds it as well.
-    let vague = context.story == Story::This && words.len() >= gate.enough_to_ask;
+    // What is vague at length is no short answer.
+    let vague = (own || context.story == Story::This) && words.len() >= gate.enough_to_ask;
     let carried = context.substance.words;
     if words.len() < needed || (0 < carried && carried < needed && !vague) {
         let told = words.len() >= gate.a_word_or_two && is_language(words);
@@ -70,16 +77,16 @@ fn assess(context: &Context) -> Finding {
         return Finding::new(
             CRITERION.id,
             gate.score,
-            "This is too short to be judged as an answer.",
+            "This is very short: a panel hears next to nothing in it to judge.",
         )
         .shown(whole)
         .capped(cap);
     }
     let no_story = is_no_story_where_one_is_asked_for(context);
     if context.substance.words == 0
-        && context.reading.closeness < gate.close
+        && !is_close
         && model >= gate.telling_model
-        && context.model.is_told()
+        && (own || context.model.is_told())
         && (no_story || words.len() < gate.enough_to_ask)
     {
         let cap = if is_language(words) { short } else { none };
@@ -111,8 +118,9 @@ fn is_open(assessment: &Assessment) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::interview::scoring::criteria::trial;
-    use crate::interview::scoring::criterion_id::CriterionId;
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
+    };
 
     #[track_caller]
     fn check(answer: &str, expected: bool) {
@@ -129,6 +137,32 @@ mod tests {
             true,
         );
         check("Books.", true);
+    }
+
+    #[test]
+    fn an_own_story_is_judged_alike_beside_any_model_answer() {
+        for answer in [
+            "Sorry, no idea.",
+            "I fixed it.",
+            "It was bad, and then we did what we could about it, and it was all right.",
+            "I don't miss deadlines, to be honest. If I saw that I was going to miss one, I'd say so early, that is the \
+             main thing, and I'd ask for more days. Nobody minds as long as you tell them.",
+            "I rang four engineers in Leith. The oldest drew the boiler, and I ordered a valve from Kiel. It held.",
+        ] {
+            let alone = Scorer::new(vec![Reference::from_texts(trial::QUESTION, &[])]);
+            let alone = alone.assess(0, answer, Story::Own).expect("the answer is short enough");
+            let beside = trial::assess(answer, Story::Own);
+            for gate in [CriterionId::TOO_SHORT, CriterionId::GENERIC] {
+                assert_eq!(alone.finding(gate), beside.finding(gate), "{answer}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_vague_at_length_is_not_called_short() {
+        let vague = "If somebody told me that I was wrong, I would hear them out, and I would go off and sleep on it. Then \
+                     I would come back and ask for more. If they were right I would change, and if not, I would say so.";
+        assert!(!trial::finding(CriterionId::TOO_SHORT, vague, Story::Own).fired());
     }
 
     #[test]

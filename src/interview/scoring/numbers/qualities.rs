@@ -41,6 +41,8 @@ group! {
         words: usize,
         /// From this score on they are few.
         few: f32,
+        /// Fewer are not called many.
+        many: usize,
     }
 }
 
@@ -101,6 +103,8 @@ group! {
         quoted: f32,
         /// A model answer that does a part so much asks for it.
         in_model: f32,
+        /// From this probability on a sentence surely tells what came of it.
+        surely_ends: f32,
         /// So many names, moments and amounts, or deeds, tell a part so surely that it can be praised, and is not asked for.
         surely: usize,
     }

@@ -128,6 +128,11 @@ fn is_new<'a>(word: &'a Word, seen: &mut BTreeSet<&'a str>) -> bool {
     carries_content(word) && seen.insert(&word.stem)
 }
 
+/// Whether a word ends as words for ideas, manners and deeds do.
+pub fn is_idea(lower: &str) -> bool {
+    IDEAS.iter().any(|ending| lower.ends_with(ending))
+}
+
 fn is_thing(word: &Word) -> bool {
     let lower = word.lower.as_str();
     let bare = lower.strip_suffix("'s").unwrap_or(lower);
@@ -136,7 +141,7 @@ fn is_thing(word: &Word) -> bool {
         && !lexicon::COMMON_WORDS.contains(bare)
         && !lexicon::PAST_FORMS.contains(bare)
         && !lexicon::EVERYDAY.contains(word.stem.as_str())
-        && !IDEAS.iter().any(|ending| bare.ends_with(ending))
+        && !is_idea(bare)
         && frequency::rank(bare)
             .is_none_or(|rank| rank >= Numbers::shipped().telling.specifics.rare)
 }
