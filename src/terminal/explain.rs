@@ -20,6 +20,7 @@ use crate::{
             },
             criterion_id::CriterionId,
             numbers::Numbers,
+            telling::kind::TellingKind,
         },
         star::Role,
         text::{Span, Text},
@@ -120,7 +121,8 @@ fn marked_answer(
             style
         })?;
     }
-    if let Some(kind) = assessment.kind.filter(|_| !assessment.sentences.is_empty()) {
+    let kind = assessment.kind.filter(|_| !assessment.sentences.is_empty());
+    if let Some(kind) = kind.filter(|kind| is_plain(assessment, *kind)) {
         wrapped(out, "  ", kind.in_words())?;
     }
     if assessment.sentences.is_empty() {
@@ -135,6 +137,14 @@ fn marked_answer(
         wrapped(out, "  ", &format!("Names, moments and amounts: {}.", all.join(", ")))?;
     }
     Ok(())
+}
+
+/// Whether it is plain that an answer is of this kind: a template has the verbs of a story, and nothing that happened in it.
+fn is_plain(assessment: &Assessment, kind: TellingKind) -> bool {
+    let things = assessment.finding(CriterionId::SPECIFICITY).map_or(0, |f| f.passages().count());
+    let is_generic = assessment.finding(CriterionId::GENERIC).is_some_and(Finding::fired);
+    let surely = Numbers::shipped().qualities.specificity.surely;
+    kind != TellingKind::Story || things >= surely && !is_generic
 }
 
 fn key_points(
@@ -233,12 +243,25 @@ fn gates(
         said.truncate(3);
         wrapped(out, "      ", &said.join(" · "))?;
     }
-    let shut = assessment.findings.iter().filter(is_gate).filter(|f| f.is_asked() && !f.fired());
-    let shut: Vec<_> = shut.map(|finding| finding.criterion.name().to_lowercase()).collect();
+    let open = assessment.findings.iter().filter(is_gate).filter(|f| f.is_asked() && !f.fired());
+    // What was found and bounds no level was found all the same.
+    let (noted, shut): (Vec<_>, Vec<_>) = open.partition(|finding| is_noted(assessment, finding));
+    for finding in noted {
+        writeln!(out, "  {}: it bounds no level.", finding.criterion.name())?;
+        wrapped(out, "      ", &finding.sentence)?;
+    }
+    let shut: Vec<_> =
+        shut.into_iter().map(|finding| finding.criterion.name().to_lowercase()).collect();
     if !shut.is_empty() {
         wrapped(out, "  ", &format!("Looked for and not found: {}.", shut.join(", ")))?;
     }
     Ok(())
+}
+
+/// Whether a gate that bounds nothing found something.
+fn is_noted(assessment: &Assessment, finding: &Finding) -> bool {
+    !finding.evidence.is_empty()
+        || finding.criterion == CriterionId::WORD_FOR_WORD && assessment.word_for_word
 }
 
 fn level(out: &mut impl Write, look: ColourMode, assessment: &Assessment) -> io::Result<()> {
@@ -293,6 +316,7 @@ fn tenths(part: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interview::scoring::{Scorer, closeness::reference::Reference};
 
     #[test]
     fn a_sum_never_looks_as_if_it_had_passed_a_border_that_it_has_not() {
@@ -301,5 +325,34 @@ mod tests {
         assert_eq!(shown(0.5996), "60.0");
         assert_eq!(shown(0.335), "33.5");
         assert_eq!(shown(0.69996), "69.9");
+    }
+
+    #[track_caller]
+    fn shown_gates(question: &str, reference: &str, answer: &str, story: Story) -> String {
+        let reference = Reference::from_texts(question, &[reference.to_owned()]);
+        let assessment =
+            Scorer::new(vec![reference]).assess(0, answer, story).expect("it is short");
+        let mut out = Vec::new();
+        gates(&mut out, ColourMode::Plain, answer, &assessment).expect("a vector can be written");
+        String::from_utf8(out).expect("it is text")
+    }
+
+    #[test]
+    fn what_was_found_does_not_stand_among_what_was_not() {
+        let model = "Two winters ago our library in Leith was moving 60,000 books to a new catalogue. I timed each step with a \
+                     stopwatch for two days. I wrote a small script that copied the labels. We reopened four days early.";
+        let question = "Tell me about a time you brought a project back on track.";
+        let (found, not_found) = {
+            let shown = shown_gates(question, model, model, Story::This);
+            let (before, behind) = shown.split_once("Looked for and not found").expect("gates");
+            (before.to_owned(), behind.to_owned())
+        };
+        assert!(found.contains("Word for word: it bounds no level."), "{found}");
+        assert!(!not_found.contains("word for word"), "{not_found}");
+        let other =
+            "I timed it all in Leith with a stopwatch, and a script copied what we typed before.";
+        let shown = shown_gates(question, model, other, Story::This);
+        assert!(shown.contains("word for word"), "{shown}");
+        assert!(!shown.contains("Word for word"), "{shown}");
     }
 }

@@ -95,6 +95,9 @@ fn run_one(arguments: &ScoreArguments) -> ExitCode {
                         Kind::Gate => String::new(),
                         _ => format!("{:.0} of 100. ", score * 100.0),
                     };
+                    if reached.is_empty() && finding.sentence.is_empty() {
+                        return Ok(());
+                    }
                     let said = format!("{reached}{}", finding.sentence);
                     writeln!(out, "  {}: {}", criterion.name, said.trim_end())
                 })

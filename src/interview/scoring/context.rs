@@ -112,6 +112,11 @@ impl Context<'_> {
     /// The sentences that surely tell what "I" did, or "we" where that counts as well, in the tense that was asked for: fewer
     /// than are counted for points, since these are shown as deeds.
     pub(super) fn deeds(&self, of_us: bool) -> Vec<Span> {
+        self.sentences_of_deeds(of_us).into_iter().map(|s| self.sentence(s)).collect()
+    }
+
+    /// The same as indices.
+    pub(super) fn sentences_of_deeds(&self, of_us: bool) -> Vec<usize> {
         let tense = match self.reference.asks() {
             Asks::Story | Asks::Oneself => Tense::Past,
             Asks::Habit => Tense::Present,
@@ -119,8 +124,7 @@ impl Context<'_> {
         };
         let kinds = &self.telling.kind.sentences;
         let told = self.counting().filter(|s| !matches!(kinds[*s], None | Some(Told::View)));
-        let sure = told.filter(|s| deeds::surely(self.answer.words_of(*s), tense, of_us));
-        sure.map(|s| self.sentence(s)).collect()
+        told.filter(|s| deeds::surely(self.answer, *s, tense, of_us)).collect()
     }
 
     /// Whether a sentence that counts is read as this part, were it only by its place.

@@ -355,7 +355,11 @@ fn conclude(context: &Context, targets: &[Target], scorer: &Scorer) -> Assessmen
         kind: (context.grammar.latin >= context.numbers.gates.latin)
             .then_some(context.telling.kind.kind),
         specifics: context.telling.specifics.count(),
-        anchor: context.numbers.rubric.of(context.story).anchor(level).to_owned(),
+        anchor: context
+            .numbers
+            .rubric
+            .sounds(context.story, level, &key_points, &findings)
+            .to_owned(),
         next_step,
         strengths: strengths::find(context, criteria, &findings, &rating),
         sentences: context.parts.readings.clone(),

@@ -68,9 +68,8 @@ const COUNTED: [Counted; 2] = [
 ];
 
 /// Words before "sort of" that make a sort of it.
-const KINDS_OF: [&str; 12] = [
-    "a", "all", "any", "every", "no", "one", "other", "some", "that", "the", "this", "what",
-];
+const KINDS_OF: [&str; 12] =
+    ["a", "all", "any", "every", "no", "one", "other", "some", "that", "the", "this", "what"];
 
 pub(super) const FILLERS: Criterion = criterion::<0>();
 pub(super) const HEDGES: Criterion = criterion::<1>();

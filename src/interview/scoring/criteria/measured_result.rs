@@ -9,12 +9,13 @@ use crate::interview::{
         criteria::{
             Criterion, Heard, Kind,
             gap::{self, Gap, Opening},
-            quoted,
+            outcome, quoted,
             quoting::ended,
         },
         criterion_id::CriterionId,
     },
     star::Role,
+    text::{Span, Unit},
 };
 
 impl CriterionId {
@@ -72,20 +73,39 @@ fn assess(context: &Context) -> Finding {
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {
                 (true, true) => measured.push(figure.span),
-                (true, false) => timed.push(figure.span),
+                (true, false) => timed.push((figure.unit, figure.span)),
                 (false, true) => elsewhere.push(figure.span),
                 (false, false) => {}
             }
         }
     }
+    // An action's figure measures nothing that came of it: what is said of the result is said of sure ones alone.
+    let ends: Vec<Span> =
+        outcome::sentences(context).into_iter().map(|s| context.sentence(s)).collect();
+    let is_end = |span: &Span| ends.iter().any(|s| s.start <= span.start && span.end <= s.end);
+    let sure: Vec<Span> = measured.iter().copied().filter(is_end).collect();
     let is_plan = context.reference.asks() == Asks::Plan;
     let [none, unclear, date, measure] = if is_plan { PLANNED } else { TOLD };
     match (measured.len(), timed.len(), elsewhere.len()) {
         (0, 0, 0) => Finding::new(CRITERION.id, 0.0, none).fault(),
         (0, 0, _) => Finding::new(CRITERION.id, elsewhere_only, unclear).fault().shown(elsewhere),
-        (0, ..) => Finding::new(CRITERION.id, dated, date).fault().shown(timed),
-        (1, ..) => Finding::new(CRITERION.id, once, measure).praise().shown(measured),
-        _ => Finding::new(CRITERION.id, often, measure).praise().shown(measured),
+        // "Ten minutes late" is no date.
+        (0, ..) if timed.iter().all(|(unit, span)| *unit == Unit::Date && is_end(span)) => {
+            let dates = timed.into_iter().map(|(_, span)| span);
+            Finding::new(CRITERION.id, dated, date).fault().shown(dates)
+        }
+        (0, ..) => {
+            let times = timed.into_iter().map(|(_, span)| span);
+            Finding::new(CRITERION.id, dated, unclear).fault().shown(times)
+        }
+        (figures, ..) => {
+            let score = if figures == 1 { once } else { often };
+            if sure.is_empty() {
+                Finding::new(CRITERION.id, score, "").shown(measured)
+            } else {
+                Finding::new(CRITERION.id, score, measure).praise().shown(sure)
+            }
+        }
     }
 }
 
@@ -131,5 +151,30 @@ mod tests {
         check("As a result, losses fell from 20% to 4% in the orchard.", 1.0);
         check("I planted 40 trees behind the greenhouse in Kent.", 0.35);
         check("As a result, the orchard bloomed again.", 0.0);
+    }
+
+    #[track_caller]
+    fn check_said(answer: &str, expected: &str) {
+        let finding = trial::finding(CriterionId::MEASURED_RESULT, answer, Story::Own);
+        assert_eq!(finding.sentence, expected, "{finding:?}");
+    }
+
+    #[test]
+    fn the_figure_of_a_deed_is_not_said_to_measure_the_result() {
+        let story = "I planted 40 trees behind the greenhouse in Kent.";
+        check_said(
+            &format!("{story} As a result, losses fell from 20% to 4% in the orchard."),
+            "What came of it is measured.",
+        );
+        check_said(
+            &format!("{story} So I labelled the 300 trees with her, and it was a success."),
+            "If one of its figures came of it, say so plainly.",
+        );
+    }
+
+    #[test]
+    fn minutes_are_no_date() {
+        let story = "I planted trees behind the greenhouse. As a result, the buses were only ten minutes late.";
+        check_said(story, "If one of its figures came of it, say so plainly.");
     }
 }

@@ -20,6 +20,7 @@ mod negated;
 mod not_sentences;
 mod nothing_new;
 mod off_question;
+mod outcome;
 mod own_contribution;
 mod padding;
 mod part;

@@ -1,18 +1,21 @@
 //! Own contribution: what "I" did, against what "we" did.
 
-use crate::interview::scoring::{
-    assessment::{Assessment, Finding},
-    closeness::reference::Asks,
-    context::Context,
-    criteria::{
-        Criterion, Heard, Kind,
-        gap::{Gap, Opening},
-        quoting::{ended, quote},
+use crate::interview::{
+    scoring::{
+        assessment::{Assessment, Finding},
+        closeness::reference::Asks,
+        context::Context,
+        criteria::{
+            Criterion, Heard, Kind,
+            gap::{Gap, Opening},
+            quoting::{ended, quote},
+        },
+        criterion_id::CriterionId,
+        numbers::Numbers,
+        roles::deeds,
+        telling::kind::{self, TellingKind, Told},
     },
-    criterion_id::CriterionId,
-    numbers::Numbers,
-    roles::deeds,
-    telling::kind::{self, TellingKind, Told},
+    text::{Span, lexicon},
 };
 
 impl CriterionId {
@@ -55,7 +58,7 @@ fn assess(context: &Context) -> Finding {
     let score = if own.is_empty() && speaks_of_oneself(context) { chosen.in_doubt } else { deeds };
     let asks = context.reference.asks();
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
-    let sure = context.deeds(false);
+    let sure = plainest(context);
     let mut every = context.answer.sentences().iter().enumerate();
     // What carries nothing earns nothing; that it is not there would be false.
     let any = every.any(|(s, _)| deeds::count(context.answer.words_of(s)).0 > 0);
@@ -95,6 +98,20 @@ fn assess(context: &Context) -> Finding {
         .praise()
         .shown(sure),
     }
+}
+
+/// The sentences that surely tell what "I" did, those with a name, a moment or an amount in front; none that any story has.
+fn plainest(context: &Context) -> Vec<Span> {
+    let is_stock =
+        |s: &usize| lexicon::BUZZWORDS.find(context.answer.words_of(*s)).next().is_some();
+    let told = context.sentences_of_deeds(false).into_iter().filter(|s| !is_stock(s));
+    let mut sure: Vec<Span> = told.map(|s| context.sentence(s)).collect();
+    let is_specific = |of: &Span| {
+        let mut things = context.telling.specifics.sure.iter();
+        things.any(|thing| of.start <= thing.start && thing.end <= of.end)
+    };
+    sure.sort_by_key(|span| !is_specific(span));
+    sure
 }
 
 /// Whether a sentence that tells what happened has "I" in it.
@@ -160,5 +177,22 @@ mod tests {
         let plan = "If it slipped, I would ring the depot in Leith. I'd ask for two vans. I would tell the council.";
         let finding = trial::finding(CriterionId::OWN_CONTRIBUTION, plan, Story::Own);
         assert_eq!(finding.sentence, "");
+    }
+
+    #[test]
+    fn what_others_did_is_not_shown_as_ones_own() {
+        let story = "I asked the pupils in Dundee what put them off. I filmed myself for a fortnight. She wrote me a long text, \
+                     and it said I sighed. Isla cried, I cried.";
+        let finding = trial::finding(CriterionId::OWN_CONTRIBUTION, story, Story::Own);
+        assert_eq!(finding.sentence, "It says what you did yourself.");
+        let shown: Vec<&str> = finding.passages().map(|span| span.of(story)).collect();
+        assert_eq!(
+            shown,
+            ["I asked the pupils in Dundee what put them off.", "I filmed myself for a fortnight."]
+        );
+        let story = "He was the one who rang Chippenham for the spare disc, and I stayed in the canteen. Colin took charge of \
+                     the brakes, I mostly watched.";
+        let finding = trial::finding(CriterionId::OWN_CONTRIBUTION, story, Story::Own);
+        assert_ne!(finding.sentence, "It says what you did yourself.");
     }
 }

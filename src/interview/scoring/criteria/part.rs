@@ -11,11 +11,13 @@ use crate::interview::{
         criteria::{
             Criterion, Heard, Kind,
             gap::{self, Gap, Opening},
-            quoted,
+            outcome, quoted,
             quoting::ended,
+            steps::tells_steps,
         },
         criterion_id::CriterionId,
         presence::Presence,
+        tone::FindingTone,
     },
     star::Role,
     text::Span,
@@ -96,7 +98,8 @@ const PARTS: [Part; 4] = [
         there: "It says what was done.",
         thin: "More on what was done, step by step, would help the panel.",
         missing: "More on what you did, step by step, would help the panel.",
-        step: |context, _| match quoted(context, Role::Result) {
+        step: |context, finding| match quoted(context, Role::Result) {
+            _ if finding.tone != FindingTone::Fault => String::new(),
             _ if context.reference.asks() == Asks::Plan => {
                 "Say what you would do, step by step.".to_owned()
             }
@@ -119,7 +122,7 @@ const PARTS: [Part; 4] = [
         name: "Result",
         about: "Looks for what came of it: a story without its end proves nothing.",
         there: "What came of it is told.",
-        thin: "What came of it could be told more plainly.",
+        thin: "A plain sentence on what came of it would help the panel.",
         missing: "What came of it was not heard.",
         step: |context, _| match quoted(context, Role::Action) {
             _ if context.reference.asks() == Asks::Plan => {
@@ -172,7 +175,7 @@ const PLANNED: (&str, &str, &str) = (
 /// The same of what it would come to.
 const HOPED: (&str, &str, &str) = (
     "What should come of it is told.",
-    "What should come of it could be told more plainly.",
+    "A plain sentence on what should come of it would help the panel.",
     "What should come of it was not heard.",
 );
 
@@ -225,6 +228,10 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     }
     shown.dedup();
     let score = if shown.is_empty() { 0.0 } else { score };
+    let told = if role == Role::Result { outcome::sentences(context) } else { Vec::new() };
+    if let Some(last) = told.last().filter(|_| score > 0.0) {
+        shown = vec![context.sentence(*last)];
+    }
     let (there, thin, missing) = match (context.reference.asks(), role) {
         (Asks::Plan, Role::Action) => PLANNED,
         (Asks::Plan, Role::Result) => HOPED,
@@ -239,11 +246,14 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     }
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);
     let finding = match Presence::of(score) {
+        Presence::There if role == Role::Result && told.is_empty() => finding(""),
         Presence::There if surely(context, role, &shown) => finding(there).praise(),
         Presence::There => finding(""),
         // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
         _ if role == Role::Situation && opens_surely(context) => finding(""),
         _ if role == Role::Task && names_an_aim(context.answer.text()) => finding(""),
+        // Nor on the steps who is told several.
+        _ if role == Role::Action && tells_steps(context) => finding(""),
         Presence::Missing if is_missing(context, role) => finding(missing).fault(),
         _ => finding(thin).fault(),
     };
@@ -282,7 +292,7 @@ fn names_an_aim(said: &str) -> bool {
 
 /// A change, where the finding does not leave open whether it is needed.
 fn where_open(finding: &Finding, change: &str) -> String {
-    if finding.sentence.is_empty() { String::new() } else { change.to_owned() }
+    if finding.tone == FindingTone::Fault { change.to_owned() } else { String::new() }
 }
 
 /// Whether the first two sentences have names, moments or amounts.
@@ -333,6 +343,40 @@ mod tests {
         check(Role::Result, story, true);
         let story = "I rented two heaters and I mapped the coldest rows of the orchard.";
         check(Role::Result, story, false);
+    }
+
+    #[track_caller]
+    fn check_result(story: &str, expected: Option<&str>) {
+        let finding = trial::finding(CriterionId::RESULT, story, Story::Own);
+        let praised = finding.sentence == "What came of it is told.";
+        let shown = finding.passages().next().map(|span| span.of(story));
+        assert_eq!(shown.filter(|_| praised), expected, "{finding:?}");
+    }
+
+    #[test]
+    fn a_boast_and_a_lesson_are_no_outcome() {
+        let story = "The customer in Kent was dissatisfied with the valve. I replaced it with a brass one on Monday.";
+        check_result(
+            &format!("{story} As a result, complaints fell from 20 to 4."),
+            Some("As a result, complaints fell from 20 to 4."),
+        );
+        for end in [
+            "This demonstrates my excellent communication skills and the success of my commitment in Kent.",
+            "The experience taught me the value of openness and it improved the results in Kent.",
+        ] {
+            check_result(&format!("{story} {end}"), None);
+        }
+    }
+
+    #[test]
+    fn who_opens_with_a_place_and_a_time_is_not_asked_for_them() {
+        let story = "I've a little shop in Kendal. The January before last a man called Mr Hodgson came in shouting. I opened \
+                     the watch in front of him. I cleaned it with a brush. I gave him £85 back.";
+        for story_of in [Story::Own, Story::This] {
+            let found = trial::assess(story, story_of);
+            let step = found.next_step.map(|step| step.sentence).unwrap_or_default();
+            assert!(!step.contains("where and when"), "{step}");
+        }
     }
 
     #[test]

@@ -53,13 +53,11 @@ const SURE: [&str; 10] = [
     "took from",
 ];
 /// What goes on behind "the lesson was" where that is no hour of teaching.
-const LESSONS: [&str; 11] = [
-    "about", "always", "clear", "how", "never", "not", "simple", "that", "this", "to", "you",
-];
+const LESSONS: [&str; 11] =
+    ["about", "always", "clear", "how", "never", "not", "simple", "that", "this", "to", "you"];
 /// What "I" do with a lesson of that kind.
-const TAKEN: [&str; 10] = [
-    "carry", "draw", "drawn", "drew", "keep", "learned", "learnt", "take", "taken", "took",
-];
+const TAKEN: [&str; 10] =
+    ["carry", "draw", "drawn", "drew", "keep", "learned", "learnt", "take", "taken", "took"];
 /// What says that something is to be done.
 const TO_DO: [&str; 10] =
     ["always", "can't", "don't", "has", "have", "must", "need", "never", "should", "to"];

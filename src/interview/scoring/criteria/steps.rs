@@ -9,6 +9,7 @@ use crate::interview::{
         criteria::{Criterion, Heard, Kind},
         criterion_id::CriterionId,
         telling::kind::Told,
+        tone::FindingTone,
     },
     star::Role,
     text::{Word, lexicon},
@@ -43,7 +44,9 @@ fn assess(context: &Context) -> Finding {
     // Fewer are shown than count: what is shown as a step has to be one.
     let steps = context.deeds(true);
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
-    let finding = if score < chosen.many {
+    let finding = if score < chosen.many && asks == Asks::Story && tells_steps(context) {
+        finding("")
+    } else if score < chosen.many {
         finding(match asks {
             Asks::Plan => "More on how you would do it, step by step, would help the panel.",
             Asks::Habit => "More on how you do it, step by step, would help the panel.",
@@ -62,6 +65,11 @@ fn assess(context: &Context) -> Finding {
         finding("")
     };
     finding.shown(steps)
+}
+
+/// Whether several sentences surely tell what "I" did: more of it need not be asked for.
+pub(super) fn tells_steps(context: &Context) -> bool {
+    context.deeds(false).len() >= context.numbers.qualities.steps.surely
 }
 
 /// How much was done, in sentences.
@@ -90,7 +98,10 @@ fn planned(context: &Context) -> f32 {
 }
 
 /// In the tense of what was asked for.
-fn step(context: &Context, _: &Finding) -> String {
+fn step(context: &Context, finding: &Finding) -> String {
+    if finding.tone != FindingTone::Fault {
+        return String::new();
+    }
     let more = match context.reference.asks() {
         Asks::Plan => {
             "Say more about how you would do it, step by step, and how you would know that it worked."
@@ -124,6 +135,17 @@ mod tests {
             0.4..=1.0,
         );
         check("I rang four engineers in Leith.", 0.0..=0.3);
+    }
+
+    #[test]
+    fn who_told_three_steps_is_not_asked_for_them() {
+        let story = "On the 6th I drove over and told the vicar. I offered her two things for Easter. I hung the panel on the \
+                     Thursday.";
+        let finding = trial::finding(CriterionId::STEPS, story, Story::Own);
+        assert!(!finding.sentence.starts_with("More on"), "{finding:?}");
+        let finding =
+            trial::finding(CriterionId::STEPS, "I rang four engineers in Leith.", Story::Own);
+        assert!(finding.sentence.starts_with("More on"), "{finding:?}");
     }
 
     #[test]

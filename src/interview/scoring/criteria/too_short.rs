@@ -59,9 +59,7 @@ fn assess(context: &Context) -> Finding {
         TellingKind::Nothing => kind::declining(context.answer),
         _ => None,
     };
-    if !is_close
-        && let Some(span) = unknown.or_else(declined)
-    {
+    if !is_close && let Some(span) = unknown.or_else(declined) {
         return Finding::new(CRITERION.id, 0.0, "It says that you have no answer.")
             .shown([span])
             .capped(none);

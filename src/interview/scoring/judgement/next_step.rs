@@ -15,6 +15,7 @@ use crate::interview::{
         judgement::rating::Rating,
         presence::Presence,
         telling::kind::TellingKind,
+        tone::FindingTone,
     },
     star::Role,
     text::Span,
@@ -54,7 +55,15 @@ pub fn find(
     } else {
         Vec::new()
     };
-    let below = |finding: &&Finding| !finding.fired() && finding.is_below(chosen.done_well);
+    // Nobody is told to do what they are praised for.
+    let is_praised = |finding: &Finding| {
+        let praised = context.numbers.judging.wording.praised;
+        let worth = finding.score.map(|score| rating.worth(finding.criterion, score));
+        finding.tone == FindingTone::Praise && worth.is_some_and(|worth| worth >= praised)
+    };
+    let below = |finding: &&Finding| {
+        !finding.fired() && finding.is_below(chosen.done_well) && !is_praised(finding)
+    };
     for finding in findings.iter().filter(below) {
         if rating.weight(finding.criterion) > 0.0
             && let Some(sentence) = step(finding)

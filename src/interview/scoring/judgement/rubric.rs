@@ -3,14 +3,36 @@
 use crate::interview::{
     scoring::{
         Story,
-        assessment::Level,
+        assessment::{Coverage, Finding, KeyPointMatch, Level},
         criterion_id::CriterionId,
         numbers::{Rubric, StoryRubric},
+        tone::FindingTone,
     },
     star::Role,
 };
 
 impl Rubric {
+    /// What an answer of this level sounds like; that the whole story is told is said where no key point is missed and what
+    /// came of it is surely told.
+    pub fn sounds(
+        &self,
+        story: Story,
+        level: Level,
+        points: &[KeyPointMatch],
+        findings: &[Finding],
+    ) -> &str {
+        let is_missed = points.iter().any(|point| point.coverage == Coverage::Missed);
+        let is_unsure = findings.iter().any(|finding| {
+            let is_end = finding.criterion == CriterionId::RESULT && finding.is_asked();
+            is_end && finding.tone != FindingTone::Praise
+        });
+        if story == Story::This && level == Level::HIGHEST && (is_missed || is_unsure) {
+            &self.nearly
+        } else {
+            self.of(story).anchor(level)
+        }
+    }
+
     /// How this kind of story is spoken of.
     pub fn of(&self, story: Story) -> &StoryRubric {
         match story {
@@ -96,7 +118,7 @@ impl StoryRubric {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interview::scoring::numbers::Numbers;
+    use crate::interview::scoring::{criteria::trial, numbers::Numbers};
 
     /// An own story asked for in full, told in full but for one thing.
     #[track_caller]
@@ -116,6 +138,24 @@ mod tests {
         check(CriterionId::OWN_CONTRIBUTION, 3, Bound::OwnPart);
         check(CriterionId::KIND, 2, Bound::Kind);
         check(CriterionId::SPECIFICITY, 2, Bound::Specific);
+    }
+
+    #[test]
+    fn the_whole_story_is_told_where_nothing_is_missed_alone() {
+        let all = trial::assess(&trial::model_text(), Story::This);
+        assert!(all.anchor.starts_with("The whole story is told"), "{}", all.anchor);
+        let rubric = &Numbers::shipped().rubric;
+        let sounds = |points: &[KeyPointMatch], findings: &[Finding]| {
+            rubric.sounds(Story::This, Level::HIGHEST, points, findings).to_owned()
+        };
+        let mut points = all.key_points.clone();
+        points[0].coverage = Coverage::Missed;
+        assert_eq!(sounds(&points, &all.findings), rubric.nearly);
+        let mut findings = all.findings.clone();
+        for finding in findings.iter_mut().filter(|f| f.criterion == CriterionId::RESULT) {
+            finding.tone = FindingTone::Plain;
+        }
+        assert_eq!(sounds(&all.key_points, &findings), rubric.nearly);
     }
 
     #[test]

@@ -1,0 +1,79 @@
+//! Where an answer surely tells what came of it: what is shown as an outcome has to be one.
+
+use std::collections::BTreeSet;
+
+use crate::interview::{
+    scoring::{
+        Story, closeness::reference::Asks, context::Context, roles::deeds, telling::kind::Told,
+    },
+    star::Role,
+    text::{Word, lexicon},
+};
+
+/// What is in sentences that draw a lesson or a boast from what happened; they are no outcome.
+const NO_OUTCOME: [&str; 14] = [
+    "demonstrate",
+    "demonstrated",
+    "demonstrates",
+    "highlights",
+    "learn",
+    "learned",
+    "learnt",
+    "lesson",
+    "proves",
+    "realised",
+    "realized",
+    "showcases",
+    "taught",
+    "teaches",
+];
+
+/// The kinds of phrases that speak of an outcome wherever they stand.
+const OUTCOMES: [&str; 3] = ["change", "lasting", "outcome"];
+
+/// The sentences that surely tell what came of it, in order: read as the end, behind the first deed, and no deed, lesson or boast
+/// themselves. What stands behind the last deed of one's own comes first; before it only what says so in a phrase.
+pub(super) fn sentences(context: &Context) -> Vec<usize> {
+    let surely = context.numbers.qualities.parts.surely_ends;
+    let is_plan = context.reference.asks() == Asks::Plan;
+    let is_deed = |s: usize| {
+        let (own, shared) = deeds::count(context.answer.words_of(s));
+        own + shared > 0
+    };
+    let first = context.counting().find(|s| is_deed(*s)).unwrap_or(usize::MAX);
+    let mine = context.sentences_of_deeds(false);
+    let says_so = |s: &usize| {
+        let mut found = lexicon::CUES.find(context.answer.words_of(*s));
+        found.any(|cue| OUTCOMES.contains(&cue.label))
+    };
+    let ends: Vec<usize> = context
+        .counting()
+        .filter(|s| *s > first || is_plan)
+        .filter(|s| context.parts.counting[*s][Role::Result as usize] >= surely)
+        .filter(|s| context.may_end(*s) && !is_lesson(context, *s))
+        .filter(|s| is_plan || !mine.contains(s) || says_so(s))
+        .collect();
+    let last = mine.last().copied().unwrap_or(first);
+    let behind: Vec<usize> = ends.iter().copied().filter(|s| *s > last).collect();
+    let told = if behind.is_empty() { ends.into_iter().filter(says_so).collect() } else { behind };
+    let told: BTreeSet<usize> = told.into_iter().chain(said(context)).collect();
+    told.into_iter().collect()
+}
+
+/// The sentences that say a key point of the result in full, where the transcript's story is told.
+fn said<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
+    let hit = context.numbers.comparing.points.hit;
+    let points = context.model.key_points.iter().zip(&context.reading.found);
+    points
+        .filter(|_| context.story == Story::This)
+        .filter(move |(point, found)| point.role == Role::Result && found.score >= hit)
+        .filter_map(|(_, found)| found.sentence)
+}
+
+fn is_lesson(context: &Context, s: usize) -> bool {
+    let words = context.answer.words_of(s);
+    let is_none = |word: &Word| NO_OUTCOME.contains(&word.lower.as_str());
+    context.parts.lessons[s] >= context.numbers.qualities.reflection.told
+        || context.telling.kind.sentences[s] == Some(Told::View)
+        || words.iter().any(is_none)
+}
