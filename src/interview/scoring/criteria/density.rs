@@ -133,7 +133,8 @@ fn is_plain(answer: &Text, found: &Match) -> bool {
         "kind" | "sort" => KINDS_OF.contains(&before),
         "more" => answer.figures().iter().any(|figure| {
             let end = words.partition_point(|word| word.span.start < figure.span.end);
-            end == found.first || found.end <= figure.word && figure.word <= found.end + 1
+            let behind = end <= found.first && found.first <= end + 1;
+            behind || found.end <= figure.word && figure.word <= found.end + 1
         }),
         _ => false,
     }

@@ -65,12 +65,8 @@ fn assess(context: &Context) -> Finding {
         || short
         || !is_story_asked && context.reading.closeness >= gate.close
     {
-        // That no stock phrase was found makes no story of it; what belongs to one occasion can be seen.
-        let is_plain = context.telling.specifics.sure.len()
-            >= context.numbers.qualities.specificity.surely
-            && stock.is_empty();
-        let said = if is_plain { "It names things of one occasion." } else { "" };
-        return Finding::new(CRITERION.id, 1.0, said);
+        // A template that was not recognised is one all the same, so that nothing is said.
+        return Finding::new(CRITERION.id, 1.0, "");
     }
     let sentence = "This could be said of any occasion; tell one that happened.";
     Finding::new(CRITERION.id, 0.0, sentence).shown(stock).capped(gate.cap)
@@ -102,7 +98,7 @@ mod tests {
         let template = "On one occasion a deliverable was slightly delayed. I communicated with everybody, reprioritised my \
                         workload and implemented more effective planning.";
         assert_eq!(said(template), "");
-        assert_eq!(said(&trial::model_text()), "It names things of one occasion.");
+        assert_eq!(said(&trial::model_text()), "");
     }
 
     #[test]

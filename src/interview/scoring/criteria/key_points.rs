@@ -1,6 +1,7 @@
 //! Key points: how much of the model answer's content is said.
 
 use crate::interview::scoring::{
+    Story,
     assessment::{Coverage, Evidence, Finding},
     context::Context,
     criteria::{Criterion, Heard, Kind},
@@ -26,6 +27,9 @@ pub(super) const CRITERION: Criterion = Criterion {
 };
 
 fn assess(context: &Context) -> Finding {
+    if context.story == Story::Own {
+        return Finding::not_asked(CRITERION.id, "Its facts are its own.");
+    }
     let found = &context.reading.found;
     let with = |coverage| found.iter().filter(|f| f.told() == coverage).count();
     let (hit, partly) = (with(Coverage::Hit), with(Coverage::Partly));
@@ -63,6 +67,12 @@ mod tests {
     fn check(answer: &str, expected: std::ops::RangeInclusive<f32>) {
         let score = trial::score(CriterionId::KEY_POINTS, answer, Story::This);
         assert!(expected.contains(&score), "{score}");
+    }
+
+    #[test]
+    fn an_own_story_is_not_asked_for_them() {
+        let found = trial::finding(CriterionId::KEY_POINTS, &trial::model_text(), Story::Own);
+        assert!(!found.is_asked() && found.evidence.is_empty(), "{found:?}");
     }
 
     #[test]

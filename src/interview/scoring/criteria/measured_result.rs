@@ -13,6 +13,7 @@ use crate::interview::{
             quoting::ended,
         },
         criterion_id::CriterionId,
+        tone::FindingTone,
     },
     star::Role,
     text::{Span, Unit},
@@ -120,8 +121,9 @@ fn measured_in_model(context: &Context) -> bool {
 }
 
 /// In the words of the answer, where it tells a result.
-fn step(context: &Context, _: &Finding) -> String {
+fn step(context: &Context, finding: &Finding) -> String {
     match quoted(context, Role::Result) {
+        _ if finding.tone != FindingTone::Fault => String::new(),
         Some(result) => ended(format!("Put a number on {result}")),
         None if context.reference.asks() == Asks::Plan => {
             "Put a number on what should come of it.".to_owned()
@@ -168,7 +170,7 @@ mod tests {
         );
         check_said(
             &format!("{story} So I labelled the 300 trees with her, and it was a success."),
-            "If one of its figures came of it, say so plainly.",
+            "",
         );
     }
 

@@ -68,6 +68,7 @@ fn said<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
         .filter(|_| context.story == Story::This)
         .filter(move |(point, found)| point.role == Role::Result && found.score >= hit)
         .filter_map(|(_, found)| found.sentence)
+        .filter(|s| context.parts.counting_as(*s) == Some(Role::Result))
 }
 
 fn is_lesson(context: &Context, s: usize) -> bool {

@@ -1,6 +1,6 @@
 //! How well each of the four parts is told: Situation, Task, Action and Result.
 //!
-//! Nothing is there without words that show it: a score above 0 names the sentences it rests on.
+//! Nothing is there without words that show it: what is praised names the sentences it rests on.
 
 use crate::interview::{
     scoring::{
@@ -124,7 +124,8 @@ const PARTS: [Part; 4] = [
         there: "What came of it is told.",
         thin: "A plain sentence on what came of it would help the panel.",
         missing: "What came of it was not heard.",
-        step: |context, _| match quoted(context, Role::Action) {
+        step: |context, finding| match quoted(context, Role::Action) {
+            _ if finding.tone != FindingTone::Fault => String::new(),
             _ if context.reference.asks() == Asks::Plan => {
                 "Say what should come of it, and how you would know.".to_owned()
             }
@@ -257,7 +258,9 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         Presence::Missing if is_missing(context, role) => finding(missing).fault(),
         _ => finding(thin).fault(),
     };
-    finding.shown(shown)
+    // What may be no outcome at all is not shown as one.
+    let is_doubtful = role == Role::Result && told.is_empty() && finding.tone == FindingTone::Fault;
+    if is_doubtful { finding } else { finding.shown(shown) }
 }
 
 /// Whether a part can be said not to be there.

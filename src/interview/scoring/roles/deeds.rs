@@ -74,7 +74,7 @@ pub enum Tense {
 }
 
 /// Verbs after which it is not sure that anything was done, beside those that are no deeds at all.
-const UNSURE: [&str; 64] = [
+const UNSURE: [&str; 65] = [
     "aim",
     "arrived",
     "became",
@@ -128,6 +128,7 @@ const UNSURE: [&str; 64] = [
     "spent",
     "started",
     "stayed",
+    "steered",
     "stood",
     "tend",
     "thank",
@@ -200,6 +201,14 @@ pub fn surely(text: &Text, sentence: usize, tense: Tense, of_us: bool) -> bool {
         let between = at.checked_sub(1).map(|before| words[before].span.end..words[at].span.start);
         between.is_some_and(|between| text.text()[between].contains(','))
     };
+    // "I didn't go there or anywhere, I stayed": what was not done comes first.
+    let is_denied =
+        words.iter().position(|word| is_subject(&word.lower, of_us)).is_some_and(|at| {
+            let behind: Vec<&str> =
+                words[at + 1..].iter().take(2).map(|w| w.lower.as_str()).collect();
+            behind.contains(&"not")
+                || behind.first().is_some_and(|next| next.ends_with("n't") || *next == "never")
+        });
     let leads = |at: usize| {
         // "So I rang", "In March I rang".
         let first = words[..at].iter().position(is_other);
@@ -213,7 +222,7 @@ pub fn surely(text: &Text, sentence: usize, tense: Tense, of_us: bool) -> bool {
         let so = at > 1 && words[at - 1].lower == "so" && comma_before(at - 1);
         opens || subordinate || so
     };
-    sure(words, tense, of_us).any(leads)
+    !is_denied && sure(words, tense, of_us).any(leads)
 }
 
 #[cfg(test)]
@@ -256,6 +265,7 @@ mod tests {
             "She cried, I cried.",
             "I came to Truro as registrar.",
             "I did nothing about it.",
+            "I didn't go and sit with anyone, I sent round a memo.",
             "I left them to work it out.",
             "She told me I asked too much.",
         ] {
