@@ -49,15 +49,19 @@ pub(super) fn sentences(context: &Context) -> Vec<usize> {
     let ends: Vec<usize> = context
         .counting()
         .filter(|s| *s > first || is_plan)
-        .filter(|s| context.parts.counting[*s][Role::Result as usize] >= surely)
-        .filter(|s| context.may_end(*s) && !is_lesson(context, *s))
+        .filter(|s| {
+            let likely = context.parts.counting[*s][Role::Result as usize] >= surely;
+            likely || says_so(s) && context.parts.counting_as(*s) == Some(Role::Result)
+        })
+        .filter(|s| context.may_end(*s) && !is_no_outcome(context, *s))
         .filter(|s| is_plan || !mine.contains(s) || says_so(s))
         .collect();
     let last = mine.last().copied().unwrap_or(first);
     let behind: Vec<usize> = ends.iter().copied().filter(|s| *s > last).collect();
     let told = if behind.is_empty() { ends.into_iter().filter(says_so).collect() } else { behind };
-    let told: BTreeSet<usize> = told.into_iter().chain(said(context)).collect();
-    told.into_iter().collect()
+    // What says the model answer's result is surer than what reads like one.
+    let said: BTreeSet<usize> = said(context).collect();
+    if said.is_empty() { told } else { said.into_iter().collect() }
 }
 
 /// The sentences that say a key point of the result in full, where the transcript's story is told.
@@ -71,10 +75,31 @@ fn said<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
         .filter(|s| context.parts.counting_as(*s) == Some(Role::Result))
 }
 
-fn is_lesson(context: &Context, s: usize) -> bool {
+/// Whether a sentence tells what somebody said, or draws a lesson or a boast.
+fn is_no_outcome(context: &Context, s: usize) -> bool {
     let words = context.answer.words_of(s);
     let is_none = |word: &Word| NO_OUTCOME.contains(&word.lower.as_str());
     context.parts.lessons[s] >= context.numbers.qualities.reflection.told
         || context.telling.kind.sentences[s] == Some(Told::View)
         || words.iter().any(is_none)
+        || words.get(1).is_some_and(|word| matches!(word.lower.as_str(), "goes" | "said" | "says"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interview::scoring::{Story, criteria::trial, criterion_id::CriterionId};
+
+    #[track_caller]
+    fn check(end: &str, expected: bool) {
+        let story = "The orchard in Kent froze in May. I rented two heaters on Monday.";
+        let finding = trial::finding(CriterionId::RESULT, &format!("{story} {end}"), Story::Own);
+        assert_eq!(finding.sentence == "What came of it is told.", expected, "{finding:?}");
+    }
+
+    #[test]
+    fn an_outcome_is_no_deed_and_nothing_that_was_said() {
+        check("As a result, losses fell from 20% to 4% and the orchard saved £9,000.", true);
+        check("He said it was a success and losses fell to 4% in the orchard.", false);
+        check("I labelled 300 trees in the orchard.", false);
+    }
 }

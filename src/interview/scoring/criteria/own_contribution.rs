@@ -86,6 +86,8 @@ fn assess(context: &Context) -> Finding {
             finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared)
         }
         _ if sure.is_empty() => finding(""),
+        // Deeds without a name, a moment or an amount are in every template.
+        _ if asks == Asks::Story && context.telling.specifics.sure.is_empty() => finding(""),
         // What one would do is not what one did.
         _ if asks == Asks::Story && context.telling.kind.kind == TellingKind::Plan => finding(""),
         _ => finding(match asks {

@@ -253,6 +253,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
         _ if role == Role::Situation && opens_surely(context) => finding(""),
         _ if role == Role::Task && names_an_aim(context.answer.text()) => finding(""),
+        _ if role == Role::Result && !told.is_empty() => finding(""),
         // Nor on the steps who is told several.
         _ if role == Role::Action && tells_steps(context) => finding(""),
         Presence::Missing if is_missing(context, role) => finding(missing).fault(),

@@ -11,12 +11,12 @@ use crate::interview::{
             gap::{self, Gap, Opening},
         },
         criterion_id::CriterionId,
-        telling::specifics,
+        relevance::lesson,
         tone::FindingTone,
     },
     star::Role,
     text::{
-        Span, Text, Word,
+        Span,
         lexicon::{self, Match},
     },
 };
@@ -39,32 +39,6 @@ pub(super) const CRITERION: Criterion = Criterion {
     mendable: false,
 };
 
-/// What is in phrases that say a lesson and nothing else; "since then" may tell what came of it.
-const SURE: [&str; 10] = [
-    "differently",
-    "hindsight",
-    "learn",
-    "lesson",
-    "looking back",
-    "my mistake",
-    "realis",
-    "realiz",
-    "taught me",
-    "took from",
-];
-/// What goes on behind "the lesson was" where that is no hour of teaching.
-const LESSONS: [&str; 11] =
-    ["about", "always", "clear", "how", "never", "not", "simple", "that", "this", "to", "you"];
-/// What "I" do with a lesson of that kind.
-const TAKEN: [&str; 10] =
-    ["carry", "draw", "drawn", "drew", "keep", "learned", "learnt", "take", "taken", "took"];
-/// What says that something is to be done.
-const TO_DO: [&str; 10] =
-    ["always", "can't", "don't", "has", "have", "must", "need", "never", "should", "to"];
-/// What is in lessons that any story could have.
-const GENERAL: [&str; 9] =
-    ["everything", "important", "key", "lot", "lots", "much", "skills", "team", "work"];
-
 fn assess(context: &Context) -> Finding {
     if context.story == Story::Own && matches!(context.reference.asks(), Asks::Plan | Asks::Oneself)
     {
@@ -76,11 +50,11 @@ fn assess(context: &Context) -> Finding {
         told.map(|s| context.sentence(s))
     };
     let words = context.answer.words();
-    let found: Vec<Match> =
-        lexicon::REFLECTION.find(words).filter(|found| is_lesson(context.answer, found)).collect();
-    let counts = |found: &&Match| {
-        context.substance.counted[words[found.first].sentence] || is_plain(context, found)
-    };
+    let found: Vec<Match> = lexicon::REFLECTION
+        .find(words)
+        .filter(|found| lesson::is_lesson(context.answer, found))
+        .collect();
+    let counts = |found: &&Match| context.substance.counted[words[found.first].sentence];
     let mut spans: Vec<_> =
         found.iter().filter(counts).map(|m| context.words(m.first, m.end)).collect();
     let within = |span: &Span, of: &Span| of.start <= span.start && span.end <= of.end;
@@ -89,10 +63,7 @@ fn assess(context: &Context) -> Finding {
             spans.push(lesson);
         }
     }
-    let said = |span: &Span| {
-        let words = span.of(context.answer.text()).to_lowercase();
-        SURE.iter().any(|sure| words.contains(sure))
-    };
+    let said = |span: &Span| lesson::is_sure(span.of(context.answer.text()));
     if spans.is_empty() {
         // A lesson that any story could have earns nothing; that it is not there would be false.
         if found.iter().any(|m| said(&context.words(m.first, m.end))) {
@@ -111,71 +82,6 @@ fn assess(context: &Context) -> Finding {
     } else {
         Finding::new(CRITERION.id, 1.0, "It says what you took from it.").praise().shown(sure)
     }
-}
-
-/// Whether a phrase tells a lesson where it stands: "my lesson cards" are of another kind, and "he has paid on time ever since"
-/// is what came of it.
-fn is_lesson(answer: &Text, found: &Match) -> bool {
-    let words = answer.words();
-    let sentence = words[found.first].sentence;
-    let here = |word: &&Word| word.sentence == sentence;
-    let lower = |word: &Word| word.lower.clone();
-    let before: Vec<String> =
-        words[..found.first].iter().rev().take_while(here).map(lower).collect();
-    let behind: Vec<String> = words[found.end..].iter().take_while(here).map(lower).collect();
-    let before = |back: usize| before.get(back).map_or("", String::as_str);
-    let behind = |on: usize| behind.get(on).map_or("", String::as_str);
-    let is_taken = |verb: &str| TAKEN.contains(&verb);
-    let phrase: Vec<&str> =
-        words[found.first..found.end].iter().map(|word| word.lower.as_str()).collect();
-    match phrase.as_slice() {
-        ["lesson", "i"] => is_taken(behind(0)),
-        ["lesson", "is" | "was"] => LESSONS.contains(&behind(0)),
-        [.., "lesson" | "takeaway"] => match behind(0) {
-            "" => matches!(before(0), "is" | "learned" | "learnt" | "that's" | "was"),
-            "for" => matches!(behind(1), "me" | "us"),
-            "from" => matches!(behind(1), "all" | "it" | "that" | "this"),
-            "i" | "i've" => is_taken(behind(1)),
-            "is" | "was" => LESSONS.contains(&behind(1)),
-            "here" | "learned" | "learnt" => true,
-            _ => {
-                let next = words[found.end].span.start;
-                answer.text()[words[found.end - 1].span.end..next].contains(':')
-            }
-        },
-        ["ever", "since"] | ["from", "then", "on"] => {
-            let all = || words.iter().enumerate().filter(|(_, word)| here(word));
-            let next = |at: usize| words.get(at + 1).map_or("", |word| word.lower.as_str());
-            let kept = all().any(|(at, word)| {
-                at < found.first && word.lower == "i've" && next(at) != "been"
-                    || word.lower == "i" && matches!(next(at), "always" | "now")
-            });
-            kept || behind(0) == "i've" && behind(1) != "been"
-        }
-        _ => true,
-    }
-}
-
-/// Whether a lesson in everyday words says what is to be done: "I learned that you have to ask". That teamwork is important
-/// could be the lesson of any story.
-fn is_plain(context: &Context, found: &Match) -> bool {
-    let words = context.answer.words();
-    let s = words[found.first].sentence;
-    let said = context.words(found.first, found.end).of(context.answer.text()).to_lowercase();
-    let is_sure = SURE.iter().any(|sure| said.contains(sure));
-    let is_kept = said == "ever since" || said == "from then on";
-    let here = context.answer.words_of(s);
-    let behind: Vec<&str> = words[found.end..]
-        .iter()
-        .take_while(|word| word.sentence == s)
-        .map(|word| word.lower.as_str())
-        .collect();
-    let is_general = |lower: &str| GENERAL.contains(&lower) || specifics::is_idea(lower);
-    let is_new = !context.substance.repeats[s] && !context.substance.echoes[s];
-    let says = is_kept || is_sure && behind.iter().any(|lower| TO_DO.contains(lower));
-    says && is_new
-        && lexicon::BUZZWORDS.find(here).next().is_none()
-        && !behind.iter().any(|lower| is_general(lower))
 }
 
 /// In other words where a lesson is told that any story could have.

@@ -3,5 +3,6 @@
 
 pub(super) mod competencies;
 pub(super) mod echo;
+pub(super) mod lesson;
 pub(super) mod substance;
 pub(super) mod topics;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{numbers::Numbers, roles},
+    scoring::{numbers::Numbers, relevance::lesson, roles},
     text::{Text, Word, content::carries_content, lexicon},
 };
 
@@ -52,8 +52,10 @@ pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
             && !echoes[s]
             && is_language(here)
             && lexicon::INSTRUCTIONS.find(here).count() == 0;
+        let says_a_point = aligned[s] >= chosen.aligned;
+        let is_lesson = lesson::is_plain(answer, s);
         let carries =
-            plain && !repeated && (dense || clear && load > 0 || aligned[s] >= chosen.aligned);
+            plain && !repeated && (dense || clear && load > 0 || says_a_point || is_lesson);
         counted.push(carries);
         tells.push(carries || plain && !repeated && load > talk);
         if carries {

@@ -208,6 +208,7 @@ pub fn surely(text: &Text, sentence: usize, tense: Tense, of_us: bool) -> bool {
                 words[at + 1..].iter().take(2).map(|w| w.lower.as_str()).collect();
             behind.contains(&"not")
                 || behind.first().is_some_and(|next| next.ends_with("n't") || *next == "never")
+                || words[at].lower.ends_with("'d") && behind.first() == Some(&"have")
         });
     let leads = |at: usize| {
         // "So I rang", "In March I rang".
@@ -267,6 +268,7 @@ mod tests {
             "I did nothing about it.",
             "I didn't go and sit with anyone, I sent round a memo.",
             "I left them to work it out.",
+            "I'd have gone to the manager, I told him so.",
             "She told me I asked too much.",
         ] {
             check_surely(text, Tense::Past, false);
