@@ -81,6 +81,12 @@ impl Context<'_> {
         (0..self.answer.sentences().len()).filter(|s| self.substance.counted[*s])
     }
 
+    /// How likely a whole story turns the model answer's key points round, on average; of a short one that cannot be said.
+    pub(super) fn turned_share(&self) -> f32 {
+        let is_whole = self.substance.words >= self.numbers.gates.negated.story.fewest;
+        self.reading.turned_share.filter(|_| is_whole).unwrap_or(0.0)
+    }
+
     /// The sentence's place in the answer.
     pub(super) fn sentence(&self, sentence: usize) -> Span {
         self.answer.sentences()[sentence].span

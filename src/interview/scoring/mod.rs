@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
-        answer_parts::AnswerParts,
+        answer_parts::{AnswerParts, ModelEnd},
         assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
@@ -244,14 +244,10 @@ impl Scorer {
         let means = self.engine.encoder().zip(senses.as_ref());
         let parts = AnswerParts::read(&answer, &substance.counted, &substance.strengths, means);
         // What the model answer itself leaves open is no end that is missing.
-        let ends = |encoder| answer_parts::likeliest_end(encoder, &model.answer);
-        let can_end = reference.asks() == Asks::Story
-            && self
-                .engine
-                .encoder()
-                .is_some_and(|e| ends(e) >= Numbers::shipped().comparing.ending.surely);
+        let end = ModelEnd::read(self.engine.encoder(), model);
+        let can_end = reference.asks() == Asks::Story && end.is_told;
         let likeliest_end = parts.likeliest_end(&substance.counted);
-        let reading = reading.ended(&targets[alternative], likeliest_end, can_end);
+        let reading = reading.ended(&end.points, likeliest_end, can_end);
         let telling = Telling::read(&answer, &substance.counted, &substance.echoes);
         let context = Context {
             numbers: Numbers::shipped(),

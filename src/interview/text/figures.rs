@@ -267,6 +267,9 @@ fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
     if let Some(minutes) = time::and_a_half_of_one(words, i) {
         return Some((1.5 * minutes, Unit::Time, i + 3));
     }
+    if let Some((minutes, last)) = time::parts_of_a_unit(words, i) {
+        return Some((minutes, Unit::Time, last));
+    }
     // A fortnight is its own number.
     if lower == "fortnight" {
         return Some((FORTNIGHT, Unit::Time, i));

@@ -56,6 +56,7 @@ const LISTS: &[&str] = &[
     list!("usual_questions"),
     list!("usual_stories"),
     list!("views"),
+    list!("workplace"),
 ];
 
 /// A set of single words.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::interview::{
     scoring::{
         closeness::{
-            Comparison,
+            Comparison, Found,
             encoder::{ClaimReading, EncodedPoint},
             polarity::Reversal,
             reference::Model,
@@ -42,6 +42,12 @@ pub(super) fn read(
     points.into_iter().map(Some).zip(placed).collect()
 }
 
+/// How likely the claims are turned round, on average.
+pub(super) fn turned_share(found: &[Found]) -> f32 {
+    let sum: f32 = found.iter().map(|point| point.claim.turned).sum();
+    sum / found.len().max(1) as f32
+}
+
 /// The sentence that surely turns a claim round.
 pub(super) fn reversal(claim: &ClaimReading, answer: &Text) -> Option<Reversal> {
     let span = answer.sentences().get(claim.sentence?)?.span;
@@ -61,6 +67,11 @@ impl ClaimReading {
             return 1.0;
         }
         self.told + self.in_part * chosen().in_part
+    }
+
+    /// Whether it is more likely turned round than told.
+    pub(in crate::interview::scoring) fn is_rather_turned(&self) -> bool {
+        self.turned > self.told + self.in_part
     }
 
     /// Whether it is so likely told that no word in its place can deny it.

@@ -31,6 +31,12 @@ impl Alignment {
     ) -> Self {
         self.turned = turned::read(model, answer, counted);
         self.denials = read(model, claims, answer, counted);
+        // Where the whole is told as it was, one more "not" is a way of telling it.
+        let story = &Numbers::shipped().gates.negated.story;
+        let is_told = self.turned_share.is_some_and(|share| share < story.doubted);
+        if is_told && self.denials.len() <= story.allowed {
+            self.denials.clear();
+        }
         if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {
             return self;
         }

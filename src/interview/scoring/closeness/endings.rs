@@ -30,57 +30,45 @@ pub(super) fn settle(found: &mut [Found], targets: &[Target]) {
 }
 
 impl Alignment {
-    /// The same with whether the end is missing; where it is, no part of it was said. Where the parts are read by meaning, a
-    /// sentence tells the end so likely; without one it is missing where the model answer has one.
+    /// The same with whether the end is missing, which these key points tell; where it is, no part of it was said. Where the
+    /// parts are read by meaning, a sentence tells the end so likely; without one it is missing where the model answer has one.
     pub(in crate::interview::scoring) fn ended(
         mut self,
-        targets: &[Target],
+        ends: &[bool],
         likeliest: Option<f32>,
         can_end: bool,
     ) -> Self {
-        let seems = is_unended(&self.found, targets);
-        self.is_unended = match likeliest {
-            None => seems,
-            Some(likeliest) => {
-                let without = likeliest < Numbers::shipped().qualities.parts.ends
-                    && !tells_its_end(&self.found, targets);
-                can_end && (without || seems && likeliest < chosen().surely)
+        let rest = told(&self.found, ends, false, |point| point.score).unwrap_or(0.0);
+        let end = |score| told(&self.found, ends, true, score);
+        let bare = end(|point| if point.outdone { 0.0 } else { point.score });
+        let seems = rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends);
+        self.is_unended = match (likeliest, end(|point| point.score)) {
+            (None, _) => seems,
+            (Some(likeliest), Some(end)) if can_end => {
+                let without = likeliest < Numbers::shipped().qualities.parts.ends;
+                without && end < chosen().told
+                    || seems && (likeliest < chosen().surely || rest - end >= chosen().behind)
             }
+            _ => false,
         };
         if self.is_unended {
-            take_back(&mut self.found, targets);
+            take_back(&mut self.found, ends);
         }
         self
     }
 }
 
-/// Whether what came of it is told by half, whatever parts its sentences seem to do, or there is nothing of it.
-fn tells_its_end(found: &[Found], targets: &[Target]) -> bool {
-    let ends = found.iter().zip(targets).filter(|(_, target)| target.role == Role::Result);
-    let (sum, all) = ends.fold((0.0, 0.0), |(sum, all), (point, _)| (sum + point.score, all + 1.0));
-    sum >= chosen().told * all
+/// How far the key points that tell the end are said, or the others, on average.
+fn told(found: &[Found], ends: &[bool], end: bool, score: fn(&Found) -> f32) -> Option<f32> {
+    let these = found.iter().zip(ends).filter(|(_, ends)| **ends == end);
+    let (sum, all) = these.fold((0.0, 0.0), |(sum, all), (f, _)| (sum + score(f), all + 1.0));
+    (all > 0.0).then(|| sum / all)
 }
 
 /// Where the end is missing, no part of it was said: takes back what only seemed to be.
-fn take_back(found: &mut [Found], targets: &[Target]) {
-    let ends = found.iter_mut().zip(targets).filter(|(_, target)| target.role == Role::Result);
+fn take_back(found: &mut [Found], ends: &[bool]) {
+    let ends = found.iter_mut().zip(ends).filter(|(_, ends)| **ends);
     for (point, _) in ends.filter(|(point, _)| point.score < chosen().sure) {
         point.coverage = Coverage::Missed;
-    }
-}
-
-/// Whether the rest is told, and of what came of it next to nothing.
-fn is_unended(found: &[Found], targets: &[Target]) -> bool {
-    let mean = |scores: Vec<f32>| {
-        let sum: f32 = scores.iter().sum();
-        (!scores.is_empty()).then(|| sum / scores.len() as f32)
-    };
-    let points = || found.iter().zip(targets);
-    let rest = points().filter(|(_, t)| t.role != Role::Result).map(|(f, _)| f.score).collect();
-    let results = points().filter(|(_, t)| t.role == Role::Result);
-    let ends = results.map(|(f, _)| if f.outdone { 0.0 } else { f.score }).collect();
-    match (mean(rest), mean(ends)) {
-        (Some(rest), Some(ends)) => rest >= chosen().rest && ends < chosen().ends,
-        _ => false,
     }
 }

@@ -100,6 +100,8 @@ pub(super) struct Alignment {
     pub(super) denials: Vec<Span>,
     /// Where it turns a sentence of the model answer round; read for *this story* alone.
     pub(super) turned: Vec<Turned>,
+    /// How likely the key points are turned round, on average; nothing where claims are not read.
+    pub(super) turned_share: Option<f32>,
     /// Whether nearly all is told but what came of it.
     pub(super) is_unended: bool,
 }
@@ -265,8 +267,9 @@ pub(super) fn read(
     endings::settle(&mut found, targets);
     let scores: Vec<f32> = found.iter().map(|f| f.score).collect();
     let closeness = mean(&scores, targets);
+    let turned_share = means.reads_claims.then(|| claims::turned_share(&found));
     let (denials, turned, is_unended) = (Vec::new(), Vec::new(), false);
-    Alignment { found, aligned, closeness, denials, turned, is_unended }
+    Alignment { found, aligned, closeness, denials, turned, turned_share, is_unended }
 }
 
 /// The mean of key points' scores by their weight, from 0 to 1.

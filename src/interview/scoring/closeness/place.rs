@@ -47,6 +47,8 @@ pub(super) fn judge(
                 .find(|said| changed::replaces(answer, said, point, wanted, known));
             match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
+                // Said anywhere, it may be said of this.
+                None if said(answer, point, wanted) => {}
                 None => missing.push(wanted.span),
             }
         }
@@ -71,6 +73,13 @@ pub(super) fn judge(
         denied,
         outdone,
     }
+}
+
+/// Whether an answer has a figure of a key point, were it as the number of something.
+fn said(answer: &Text, point: &ReadKeyPoint, wanted: &Figure) -> bool {
+    let digits = wanted.span.of(point.read.text());
+    answer.figures().iter().any(|figure| figure.agrees(wanted))
+        || answer.words().iter().any(|word| word.lower == digits)
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {

@@ -26,13 +26,14 @@ pub struct Turned {
 /// Every sentence of the answer that counts and turns one of the model answer's round.
 pub(super) fn read(model: &Text, answer: &Text, counted: &[bool]) -> Vec<Turned> {
     let (meant, said) = (sentences(model), sentences(answer));
+    let texts = [model.text(), answer.text()];
     let places = said.iter().enumerate().filter(|(s, _)| {
         counted[*s] && !answer.sentences()[*s].span.of(answer.text()).trim_end().ends_with('?')
     });
     let turned = places.filter_map(|(_, said)| {
         let all = meant.iter().enumerate();
         let alike: Vec<_> =
-            all.filter_map(|(m, meant)| Some((m, compare(meant, said, answer.text())?))).collect();
+            all.filter_map(|(m, meant)| Some((m, compare(meant, said, texts)?))).collect();
         // What the model answer says as well as denies, may be said of either.
         let (m, by) = match alike.as_slice() {
             [(m, Some(by)), rest @ ..] if rest.iter().all(|(_, by)| by.is_some()) => (*m, *by),
@@ -89,7 +90,7 @@ fn tokens<'a>(text: &'a Text, sentence: usize, excused: &[usize]) -> Vec<Token<'
 }
 
 /// Nothing where a sentence is not the other's word for word; else the words that turn it round, if any do.
-fn compare(meant: &[Token], said: &[Token], answer: &str) -> Option<Option<Span>> {
+fn compare(meant: &[Token], said: &[Token], [model, answer]: [&str; 2]) -> Option<Option<Span>> {
     let plain = meant.iter().filter(|token| !token.denies).count();
     let shared =
         meant.iter().filter(|token| !token.denies && said.iter().any(|s| s.key == token.key));
@@ -123,10 +124,11 @@ fn compare(meant: &[Token], said: &[Token], answer: &str) -> Option<Option<Span>
             continue;
         }
         // "That wasn't his, it was hers" denies nothing of what follows.
-        let clause =
-            pairs.get(at).map_or(*new, |(_, next)| within_clause(new, &said[*next], answer));
-        let place = clause.iter().find(|token| token.denies).map(|token| token.word.span);
-        match denials(clause) as isize - denials(lost) as isize {
+        let (lost, new) = pairs.get(at).map_or((*lost, *new), |(m, s)| {
+            (within_clause(lost, &meant[*m], model), within_clause(new, &said[*s], answer))
+        });
+        let place = new.iter().find(|token| token.denies).map(|token| token.word.span);
+        match denials(new) as isize - denials(lost) as isize {
             odd if odd % 2 == 0 => {}
             odd if odd > 0 => more.extend(place),
             _ => fewer.push(around(&pairs, at, said)),
@@ -146,9 +148,9 @@ fn compare(meant: &[Token], said: &[Token], answer: &str) -> Option<Option<Span>
 fn within_clause<'a, 'text>(
     gap: &'a [Token<'text>],
     next: &Token,
-    answer: &str,
+    text: &str,
 ) -> &'a [Token<'text>] {
-    let ends = |at: &usize| are_apart(&gap[*at], gap.get(at + 1).unwrap_or(next), answer);
+    let ends = |at: &usize| are_apart(&gap[*at], gap.get(at + 1).unwrap_or(next), text);
     let from = (0..gap.len()).rfind(ends).map_or(0, |at| at + 1);
     &gap[from..]
 }
@@ -238,6 +240,12 @@ mod tests {
             "The key is not I wouldn't come in with all the answers - I'd listen first, then act.",
             &["not"],
         );
+    }
+
+    #[test]
+    fn a_not_at_the_end_of_a_clause_is_the_same_not() {
+        let model = "Lost loans went from seven a year to none, and she now teaches the others.";
+        check(model, model, &[]);
     }
 
     #[test]

@@ -33,15 +33,18 @@ fn assess(context: &Context) -> Finding {
     let chosen = &context.numbers.qualities.consistency;
     let denials = &context.reading.denials;
     let many = denials.len().saturating_sub(chosen.allowed) as f32;
-    let score = (1.0 - many / chosen.too_many).max(0.0);
+    let by_words = (1.0 - many / chosen.too_many).max(0.0);
+    let story = &context.numbers.gates.negated.story;
+    let doubt = (context.turned_share() - story.doubted).max(0.0);
+    let score = by_words.min(1.0 - doubt / (story.turned - story.doubted)).max(0.0);
     if many <= 0.0 {
         let found = &context.reading.found;
-        let sentence = if found.iter().any(|f| f.reversed.is_some() || !f.changed.is_empty())
-            || !context.reading.turned.is_empty()
-        {
-            "What stands against the model answer is named beside its key points."
-        } else {
-            "No word of it was seen to deny the model answer."
+        let is_named = found.iter().any(|f| f.reversed.is_some() || !f.changed.is_empty())
+            || !context.reading.turned.is_empty();
+        let sentence = match (is_named, doubt > 0.0) {
+            (true, _) => "What stands against the model answer is named beside its key points.",
+            (false, true) => "Is all of it as the model answer has it? Compare the two.",
+            (false, false) => "No word of it was seen to deny the model answer.",
         };
         return Finding::new(CRITERION.id, score, sentence);
     }

@@ -53,6 +53,16 @@ fn assess(context: &Context) -> Finding {
             reversed.push((point, sentence.by));
         }
     }
+    if context.turned_share() >= gate.story.turned {
+        let sentence = "Much of it may say the reverse of the model answer: compare the two.";
+        let rather = found.iter().enumerate().filter(|(_, point)| point.claim.is_rather_turned());
+        let mut finding = Finding::new(CRITERION.id, 0.0, sentence);
+        for (point, place) in rather.filter_map(|(i, f)| Some((i, f.claim.sentence?))) {
+            finding.evidence.push(Evidence::Answer(context.sentence(place)));
+            finding.evidence.push(Evidence::KeyPoint(point));
+        }
+        return finding.capped(gate.caps.1);
+    }
     if reversed.is_empty() {
         return Finding::new(CRITERION.id, 1.0, "Nothing was seen to be said the other way round.");
     }

@@ -132,6 +132,8 @@ group! {
         surely: f32,
         /// What came of it is told, whatever parts its sentences seem to do, where its key points are told so far on average.
         told: f32,
+        /// Where what came of it is told by so much less than the rest, it is missing, whatever parts the sentences seem to do.
+        behind: f32,
     }
 }
 

@@ -103,8 +103,24 @@ group! {
         another_story: f32,
         /// From so many reversals on, all of them are believed; with fewer, those that can mean nothing else.
         several: usize,
+        /// A whole story that is read as turned round.
+        story: TurnedStory,
         /// The highest level that is left where several are reversed, and where the story is another one.
         caps: (u8, u8),
+    }
+}
+
+group! {
+    /// A whole story that is read as turned round.
+    TurnedStory {
+        /// So many words that count has a story at least.
+        fewest: usize,
+        /// Its key points are so likely turned round, on average.
+        turned: f32,
+        /// And from here on they may be.
+        doubted: f32,
+        /// Where they are not, so many places that deny are ways of telling the same.
+        allowed: usize,
     }
 }
 

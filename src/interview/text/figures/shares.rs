@@ -2,7 +2,7 @@
 
 use crate::interview::text::{
     Word,
-    figures::{Unit, number},
+    figures::{Unit, number, time},
     lexicon,
 };
 
@@ -15,6 +15,9 @@ const ROUND: [f64; 2] = [10.0, 100.0];
 pub(super) fn read(words: &[Word], first: usize) -> Option<(f64, usize)> {
     let at = |i: usize| words.get(i).map(|word| word.lower.as_str());
     let part = if at(first)? == "one" { 1.0 } else { counted(words, first)? };
+    if time::parts_of_a_unit(words, first).is_some() {
+        return None;
+    }
     if let Some(fraction) = lexicon::FRACTIONS.get(at(first + 1)?) {
         return (part * fraction <= 1.0).then_some((100.0 * part * fraction, first + 1));
     }
@@ -64,6 +67,7 @@ mod tests {
         check("two of the three stakeholders", None);
         check("six quarters in a row", None);
         check("two of three pilots", None);
+        check("three quarters of an hour", None);
         check("one in the morning", None);
     }
 }

@@ -52,7 +52,9 @@ pub(super) fn and_a_half(words: &[Word], number: usize) -> Option<usize> {
 /// A unit, in minutes, that "and a half" follows, where one of it is meant: "a month and a half".
 pub(super) fn and_a_half_of_one(words: &[Word], unit: usize) -> Option<f64> {
     let word = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
-    let one = unit.checked_sub(1).is_some_and(|before| matches!(word(before), "a" | "an" | "one"));
+    let one = unit
+        .checked_sub(1)
+        .is_some_and(|before| matches!(word(before), "a" | "an" | "each" | "every" | "one"));
     let half = word(unit + 1) == "and" && word(unit + 2) == "a" && word(unit + 3) == "half";
     (one && half).then(|| lexicon::UNITS_OF_TIME.get(word(unit)).copied()).flatten()
 }
@@ -93,6 +95,14 @@ pub(super) fn part_of_a_unit(words: &[Word], part: usize) -> Option<(f64, usize)
     Some((*lexicon::UNITS_OF_TIME.get(words.get(at)?.lower.as_str())?, at))
 }
 
+/// Several parts of a unit of time, in minutes, and their last word: "three quarters of an hour".
+pub(super) fn parts_of_a_unit(words: &[Word], count: usize) -> Option<(f64, usize)> {
+    let parts = lexicon::NUMBER_WORDS.get(words[count].lower.as_str())?;
+    let share = lexicon::FRACTIONS.get(words.get(count + 1)?.lower.as_str())?;
+    let (minutes, last) = part_of_a_unit(words, count + 1)?;
+    Some((parts * share * minutes, last))
+}
+
 /// A unit that is written to its number, in minutes: the "min" of "90min".
 pub(super) fn written_unit(word: &str) -> f64 {
     match word.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')) {
@@ -126,6 +136,8 @@ mod tests {
         check("two weeks", "14 days", true);
         check("three months", "a 90-day trial", true);
         check("a fortnight", "2 weeks", true);
+        check("three quarters of an hour", "45 minutes", true);
+        check("every month and a half", "six weeks", true);
         check("one month", "four weeks", true);
         check("about 50 minutes", "45 minutes", true);
         check("12 months", "2 years", false);
