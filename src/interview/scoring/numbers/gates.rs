@@ -117,7 +117,7 @@ group! {
         fewest: usize,
         /// Its key points are so likely turned round, on average.
         turned: f32,
-        /// And from here on they may be.
+        /// And from here on where something in the answer denies the model answer as well; without that they may be.
         doubted: f32,
         /// Where they are not, so many places that deny are ways of telling the same.
         allowed: usize,
