@@ -28,4 +28,6 @@ mod seed;
 mod small;
 mod tidy;
 mod truths;
+#[cfg(feature = "meaning")]
+mod turned;
 mod ward;

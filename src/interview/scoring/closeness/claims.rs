@@ -69,6 +69,11 @@ impl ClaimReading {
         self.told + self.in_part * chosen().in_part
     }
 
+    /// Whether it is more likely told than not.
+    pub(super) fn is_told(&self) -> bool {
+        self.told >= chosen().shown
+    }
+
     /// Whether it is more likely turned round than told.
     pub(in crate::interview::scoring) fn is_rather_turned(&self) -> bool {
         self.turned > self.told + self.in_part

@@ -261,7 +261,10 @@ pub(super) fn read(
         // Where the claim is surely told, a "not" in its place speaks of something else.
         let by_words = judged.reversed.filter(|_| !claim.is_surely_told());
         let reversed = by_words.or_else(|| claims::reversal(claim, answer));
-        found.push(Found { is_there, claim: *claim, reversed, ..judged });
+        // What is more likely told than not is heard, at least in part.
+        let least = if claim.is_told() { Coverage::Partly } else { Coverage::Missed };
+        let coverage = judged.coverage.max(least);
+        found.push(Found { is_there, coverage, claim: *claim, reversed, ..judged });
     }
     place::settle_reversals(&mut found);
     endings::settle(&mut found, targets);

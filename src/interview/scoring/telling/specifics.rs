@@ -185,6 +185,15 @@ mod tests {
     }
 
     #[test]
+    fn words_of_every_workplace_belong_to_no_story() {
+        check(
+            "I gathered feedback from each stakeholder, kept a robust mindset and found a solution that fulfilled \
+             everybody's expectations.",
+            &[],
+        );
+    }
+
+    #[test]
     fn what_arose_and_two_people_are_in_every_story() {
         check("Something arose, and two people came. Two weeks passed.", &["Two weeks"]);
     }
