@@ -5,9 +5,11 @@
 //! sentence by sentence. A layer's weights are laid out once as the product reads them. Each value is one sum in one order,
 //! so that it depends neither on the other rows nor on how many threads there are.
 
-use ndarray::{Array1, Array2, Axis, Slice};
+use ndarray::{Array, Array1, Array2, Axis, Dimension, Slice, linalg::general_mat_mul};
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_tensor::NdTensorView;
+use rten_vecmath::{Gelu, Softmax};
 
 use crate::interview::scoring::closeness::encoder::weights::{Packed, PackedWeights};
 
@@ -65,6 +67,13 @@ impl Linear {
         }
         out += &self.bias;
         out
+    }
+}
+
+/// The Gaussian error linear unit of each value.
+pub(super) fn unit<D: Dimension>(values: &mut Array<f32, D>) {
+    if let Some(values) = values.as_slice_mut() {
+        Gelu {}.map_mut(values);
     }
 }
 
@@ -140,7 +149,6 @@ impl EncoderLayer {
     pub(super) fn of(
         &self,
         product: &GemmExecutor,
-        gelu: &Gelu,
         states: &Array2<f32>,
         attended: &Array2<f32>,
     ) -> Array2<f32> {
@@ -148,7 +156,7 @@ impl EncoderLayer {
         joined += states;
         self.after_attention.apply(&mut joined);
         let mut widened = self.widened.of(product, &joined);
-        widened.mapv_inplace(|x| gelu.of(x));
+        unit(&mut widened);
         let mut states = self.narrowed.of(product, &widened);
         states += &joined;
         self.after.apply(&mut states);
@@ -163,7 +171,6 @@ pub(super) struct Bert {
     places: Array2<f32>,
     norm: Norm,
     layers: Vec<EncoderLayer>,
-    gelu: Gelu,
 }
 
 impl Bert {
@@ -183,7 +190,6 @@ impl Bert {
             layers: (0..LAYERS)
                 .map(|layer| EncoderLayer::read(&product, weights, layer))
                 .collect::<Result<_, _>>()?,
-            gelu: Gelu::new(),
         })
     }
 
@@ -209,7 +215,7 @@ impl Bert {
         for layer in &self.layers {
             let states = &all[all.len() - 1];
             let attended = attend(&layer.asked(&product, states), &lengths, None);
-            let next = layer.of(&product, &self.gelu, states, &attended);
+            let next = layer.of(&product, states, &attended);
             all.push(next);
         }
         all
@@ -230,29 +236,27 @@ pub(super) fn attend(
         let end = start + length;
         let rows = Slice::from(start..end);
         let here = parts.slice_axis(Axis(0), rows);
+        let beside = others.map_or(0, Array2::nrows);
         for head in 0..HEADS {
             let (from, to) = (head * HEAD, (head + 1) * HEAD);
             let columns = |of: usize| Slice::from(of * WIDTH + from..of * WIDTH + to);
             let part = |of: usize| here.slice_axis(Axis(1), columns(of));
-            let beside = |of: usize| others.map(|others| others.slice_axis(Axis(1), columns(of)));
-            let mut shares = part(0).dot(&part(1).t());
-            let mut others = beside(0).map(|keys| part(0).dot(&keys.t()));
-            for (at, mut row) in shares.rows_mut().into_iter().enumerate() {
-                let mut other = others.as_mut().map(|others| others.row_mut(at));
-                let mut most = row.fold(f32::MIN, |most, x| most.max(*x));
-                most = other.as_ref().map_or(most, |o| o.fold(most, |most, x| most.max(*x)));
-                row.mapv_inplace(|x| ((x - most) * scale).exp());
-                let mut sum = row.sum();
-                if let Some(other) = &mut other {
-                    other.mapv_inplace(|x| ((x - most) * scale).exp());
-                    sum += other.sum();
-                    other.mapv_inplace(|x| x / sum);
-                }
-                row.mapv_inplace(|x| x / sum);
+            let other = |of: usize| others.map(|others| others.slice_axis(Axis(1), columns(of)));
+            let mut shares = Array2::zeros((*length, length + beside));
+            let (mut own, mut rest) = shares.view_mut().split_at(Axis(1), *length);
+            general_mat_mul(scale, &part(0), &part(1).t(), 0.0, &mut own);
+            if let Some(keys) = other(0) {
+                general_mat_mul(scale, &part(0), &keys.t(), 0.0, &mut rest);
             }
-            let mut taken = shares.dot(&part(2));
-            if let (Some(others), Some(values)) = (others, beside(1)) {
-                taken += &others.dot(&values);
+            for mut row in shares.rows_mut() {
+                if let Some(row) = row.as_slice_mut() {
+                    Softmax::new_mut(row).dispatch();
+                }
+            }
+            let (own, rest) = shares.view().split_at(Axis(1), *length);
+            let mut taken = own.dot(&part(2));
+            if let Some(values) = other(1) {
+                taken += &rest.dot(&values);
             }
             let mut to_these = attended.slice_axis_mut(Axis(0), rows);
             to_these.slice_axis_mut(Axis(1), Slice::from(from..to)).assign(&taken);
@@ -260,49 +264,6 @@ pub(super) fn attend(
         start = end;
     }
     attended
-}
-
-/// The Gaussian error linear unit, x times the normal distribution up to x, from a table.
-pub(super) struct Gelu(Vec<f32>);
-
-impl Gelu {
-    /// The table reaches so far to both sides; beyond it the unit is 0 or x within the precision of the values.
-    const REACH: i16 = 8;
-    /// Entries a unit: straight lines between them are right to 3 parts in a million.
-    const STEPS: usize = 256;
-    /// Steps of the integral between two entries.
-    const FINE: usize = 8;
-
-    pub(super) fn new() -> Self {
-        let density = |x: f64| (-x * x / 2.0).exp() / (2.0 * std::f64::consts::PI).sqrt();
-        let width = 1.0 / (Self::STEPS * Self::FINE) as f64;
-        let entries = 2 * Self::REACH as usize * Self::STEPS;
-        let mut below = 0.0;
-        let mut table = Vec::with_capacity(entries + 2);
-        for entry in 0..=entries + 1 {
-            let x = f64::from(-Self::REACH) + entry as f64 / Self::STEPS as f64;
-            table.push((below * x) as f32);
-            // Each step by its middle: the error is far below what single precision holds.
-            below += (0..Self::FINE)
-                .map(|step| density(x + (step as f64 + 0.5) * width) * width)
-                .sum::<f64>();
-        }
-        Self(table)
-    }
-
-    pub(super) fn of(&self, x: f32) -> f32 {
-        let reach = f32::from(Self::REACH);
-        if x >= reach {
-            return x;
-        }
-        if x.is_nan() || x <= -reach {
-            return 0.0;
-        }
-        let place = (x + reach) * Self::STEPS as f32;
-        let entry = place as usize;
-        let beyond = place - entry as f32;
-        self.0[entry] + (self.0[entry + 1] - self.0[entry]) * beyond
-    }
 }
 
 #[cfg(test)]
@@ -319,23 +280,6 @@ mod tests {
         let alone = bert.states(&[second]);
         for (alone, beside) in alone.iter().zip(&beside) {
             assert_eq!(alone.view(), beside.slice_axis(Axis(0), Slice::from(first.len()..)));
-        }
-    }
-
-    #[test]
-    fn the_unit_is_that_of_its_definition() {
-        let gelu = Gelu::new();
-        // x times the normal distribution, from tables of it.
-        for (x, expected) in [
-            (0.0, 0.0),
-            (1.0, 0.841_344_7),
-            (-1.0, -0.158_655_25),
-            (2.0, 1.954_499_7),
-            (-3.0, -0.004_049_69),
-            (9.0, 9.0),
-            (-9.0, 0.0),
-        ] {
-            assert!((gelu.of(x) - expected).abs() < 1e-5, "{x} {}", gelu.of(x));
         }
     }
 }

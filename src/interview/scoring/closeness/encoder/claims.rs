@@ -8,7 +8,7 @@ use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
 use rten_gemm::GemmExecutor;
 
 use crate::interview::scoring::closeness::encoder::{
-    bert::{EncoderLayer, Gelu, LAYERS, Linear, WIDTH, attend},
+    bert::{EncoderLayer, LAYERS, Linear, WIDTH, attend},
     passage::{ClaimReading, Passage},
     weighing::Weighing,
     weights::PackedWeights,
@@ -32,7 +32,6 @@ pub(super) struct ClaimReader {
     weighing: Weighing,
     /// What says which sentence a claim rests on: of the claim, and of each sentence.
     pointing: [Array2<f32>; 2],
-    gelu: Gelu,
 }
 
 impl ClaimReader {
@@ -53,7 +52,6 @@ impl ClaimReader {
             layers: (FIRST..LAYERS).map(layer).collect::<Result<_, String>>()?,
             weighing: Weighing::read(&weights, "hidden", "out")?,
             pointing: [weights.matrix("point_q.weight")?, weights.matrix("point_k.weight")?],
-            gelu: Gelu::new(),
         })
     }
 
@@ -79,7 +77,7 @@ impl ClaimReader {
             }
             let beside = layer.beside.of(&product, &seen);
             let attended = attend(&layer.own.asked(&product, &states), &lengths, Some(&beside));
-            states = layer.own.of(&product, &self.gelu, &states, &attended);
+            states = layer.own.of(&product, &states, &attended);
         }
         let places: Vec<Array1<f32>> = answer
             .iter()
@@ -108,7 +106,7 @@ impl ClaimReader {
         places: &[Array1<f32>],
     ) -> ClaimReading {
         let both: Array1<f32> = first.iter().chain(mean).copied().collect();
-        let [told, in_part, turned, _absent] = self.weighing.shares(&self.gelu, &both);
+        let [told, in_part, turned, _absent] = self.weighing.shares(&both);
         let points = self.pointing[0].dot(&first);
         let near = places.iter().map(|place| place.dot(&points));
         let nearest = near

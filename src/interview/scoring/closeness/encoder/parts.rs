@@ -4,7 +4,7 @@
 //! weighed by two small networks, trained on labelled stories: `examples/reader`.
 
 use crate::interview::scoring::closeness::encoder::{
-    bert::{Gelu, WIDTH},
+    bert::WIDTH,
     passage::{Passage, SentenceParts},
     weighing::Weighing,
     weights::PackedWeights,
@@ -24,7 +24,6 @@ pub(super) struct PartReader {
     alone: Weighing,
     /// With its neighbours and its place.
     placed: Weighing,
-    gelu: Gelu,
 }
 
 impl PartReader {
@@ -34,7 +33,7 @@ impl PartReader {
         let weighing = |name: &str| {
             Weighing::read(&weights, &format!("{name}.hidden"), &format!("{name}.out"))
         };
-        Ok(Self { alone: weighing("alone")?, placed: weighing("placed")?, gelu: Gelu::new() })
+        Ok(Self { alone: weighing("alone")?, placed: weighing("placed")? })
     }
 
     /// The parts of each sentence of an answer that has no others.
@@ -54,8 +53,8 @@ impl PartReader {
                 let around = [values(at.checked_sub(1)), values(Some(at + 1))];
                 let placed = [own, around[0], around[1], &place].concat();
                 SentenceParts {
-                    alone: self.alone.shares(&self.gelu, &own.to_vec().into()),
-                    placed: self.placed.shares(&self.gelu, &placed.into()),
+                    alone: self.alone.shares(&own.to_vec().into()),
+                    placed: self.placed.shares(&placed.into()),
                 }
             })
             .collect()

@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2};
 
-use crate::interview::scoring::closeness::encoder::{bert::Gelu, weights::PackedWeights};
+use crate::interview::scoring::closeness::encoder::{bert::unit, weights::PackedWeights};
 
 /// A layer whose weights are in half precision.
 struct Dense {
@@ -34,13 +34,9 @@ impl Weighing {
     }
 
     /// The shares of so many outcomes.
-    pub(super) fn shares<const OUTCOMES: usize>(
-        &self,
-        gelu: &Gelu,
-        values: &Array1<f32>,
-    ) -> [f32; OUTCOMES] {
+    pub(super) fn shares<const OUTCOMES: usize>(&self, values: &Array1<f32>) -> [f32; OUTCOMES] {
         let mut hidden = self.hidden.of(values);
-        hidden.mapv_inplace(|x| gelu.of(x));
+        unit(&mut hidden);
         let out = self.out.of(&hidden);
         let most = out.fold(f32::MIN, |most, x| most.max(*x));
         let mut shares: [f32; OUTCOMES] =
