@@ -6,18 +6,14 @@ use crate::interview::{
         assessment::RoleReading,
         closeness::{
             AnswerEmbeddings,
-            encoder::Encoder,
-            reference::{Model, ReadKeyPoint},
+            encoder::{Encoder, LESSON},
         },
         numbers::Numbers,
         roles::{self, role_fit::mean_of_two},
     },
     star::Role,
-    text::{Span, Text},
+    text::Text,
 };
-
-/// The place of the lesson among the kinds that the encoder's reader tells.
-const LESSON: usize = 4;
 
 /// The parts of an answer.
 #[derive(Clone, Debug)]
@@ -34,37 +30,6 @@ pub struct AnswerParts {
     pub lessons: Vec<f32>,
     /// Whether the encoder read them.
     pub by_meaning: bool,
-}
-
-/// How a model answer ends.
-pub(in crate::interview::scoring) struct ModelEnd {
-    /// Whether some sentence surely tells what came of it.
-    pub(in crate::interview::scoring) is_told: bool,
-    /// For each key point, whether it tells that: a lesson is no end.
-    pub(in crate::interview::scoring) points: Vec<bool>,
-}
-
-impl ModelEnd {
-    /// Reads a model answer's parts by meaning; without an encoder its key points' own parts say what is known.
-    pub(in crate::interview::scoring) fn read(encoder: Option<&Encoder>, model: &Model) -> Self {
-        let of_result = model.key_points.iter().map(|point| point.role == Role::Result);
-        let Some(encoder) = encoder else {
-            return Self { is_told: false, points: of_result.collect() };
-        };
-        let read = encoder.sentences(&model.answer);
-        let parts = encoder.parts(&read.iter().map(|passage| &**passage).collect::<Vec<_>>());
-        let surely = Numbers::shipped().comparing.ending.surely;
-        let is_lesson = |point: &ReadKeyPoint| {
-            let within = |s: &Span| s.start <= point.span.start && point.span.start < s.end;
-            let sentence = model.answer.sentences().iter().position(|s| within(&s.span));
-            sentence.is_some_and(|s| parts[s].placed[LESSON] >= surely)
-        };
-        let points = model.key_points.iter().zip(of_result);
-        Self {
-            is_told: parts.iter().any(|parts| parts.placed[Role::Result as usize] >= surely),
-            points: points.map(|(point, ends)| ends && !is_lesson(point)).collect(),
-        }
-    }
 }
 
 impl AnswerParts {

@@ -33,10 +33,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::interview::{
     scoring::{
-        answer_parts::{AnswerParts, ModelEnd},
+        answer_parts::AnswerParts,
         assessment::Assessment,
         closeness::{
             AnswerEmbeddings, Comparison,
+            endings::ModelEnd,
             reference::{Asks, Model, Reference},
             targets::{self, DocumentFrequency, Target},
         },
@@ -247,7 +248,7 @@ impl Scorer {
         let end = ModelEnd::read(self.engine.encoder(), model);
         let can_end = reference.asks() == Asks::Story && end.is_told;
         let likeliest_end = parts.likeliest_end(&substance.counted);
-        let reading = reading.ended(&end.points, likeliest_end, can_end);
+        let reading = reading.ended(&end, likeliest_end, can_end);
         let telling = Telling::read(&answer, &substance.counted, &substance.echoes);
         let context = Context {
             numbers: Numbers::shipped(),

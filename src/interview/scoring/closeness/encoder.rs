@@ -22,7 +22,9 @@ mod weighing;
 #[cfg(feature = "meaning")]
 mod weights;
 
-pub(in crate::interview::scoring) use passage::{ClaimReading, Embedding, Passage, SentenceParts};
+pub(in crate::interview::scoring) use passage::{
+    ClaimReading, Embedding, LESSON, Passage, SentenceParts,
+};
 
 use std::{
     collections::BTreeMap,

@@ -6,14 +6,55 @@
 use crate::interview::{
     scoring::{
         assessment::Coverage,
-        closeness::{Alignment, Found, targets::Target},
+        closeness::{
+            Alignment, Found,
+            encoder::{Encoder, LESSON},
+            reference::{Model, ReadKeyPoint},
+            targets::Target,
+        },
         numbers::{Ending, Numbers},
     },
     star::Role,
+    text::Span,
 };
 
 fn chosen() -> &'static Ending {
     &Numbers::shipped().comparing.ending
+}
+
+/// How a model answer ends.
+pub(in crate::interview::scoring) struct ModelEnd {
+    /// Whether some sentence surely tells what came of it.
+    pub(in crate::interview::scoring) is_told: bool,
+    /// For each key point, whether it is of the Result.
+    pub(in crate::interview::scoring) results: Vec<bool>,
+    /// For each key point, whether it tells what came of it: of the Result, and no lesson.
+    pub(in crate::interview::scoring) ends: Vec<bool>,
+}
+
+impl ModelEnd {
+    /// Reads a model answer's parts by meaning; without an encoder its key points' own parts say what is known.
+    pub(in crate::interview::scoring) fn read(encoder: Option<&Encoder>, model: &Model) -> Self {
+        let points = model.key_points.iter();
+        let results: Vec<bool> = points.clone().map(|point| point.role == Role::Result).collect();
+        let Some(encoder) = encoder else {
+            return Self { is_told: false, ends: results.clone(), results };
+        };
+        let read = encoder.sentences(&model.answer);
+        let parts = encoder.parts(&read.iter().map(|passage| &**passage).collect::<Vec<_>>());
+        let surely = Numbers::shipped().comparing.ending.surely;
+        let is_lesson = |point: &ReadKeyPoint| {
+            let within = |s: &Span| s.start <= point.span.start && point.span.start < s.end;
+            let sentence = model.answer.sentences().iter().position(|s| within(&s.span));
+            sentence.is_some_and(|s| parts[s].placed[LESSON] >= surely)
+        };
+        let ends = points.zip(&results).map(|(point, ends)| *ends && !is_lesson(point));
+        Self {
+            is_told: parts.iter().any(|parts| parts.placed[Role::Result as usize] >= surely),
+            ends: ends.collect(),
+            results,
+        }
+    }
 }
 
 /// Marks the key points whose place rather says one of another part.
@@ -30,16 +71,20 @@ pub(super) fn settle(found: &mut [Found], targets: &[Target]) {
 }
 
 impl Alignment {
-    /// The same with whether the end is missing, which these key points tell; where it is, no part of it was said. Where the
+    /// The same with whether the end is missing, which some key points tell; where it is, no part of it was said. Where the
     /// parts are read by meaning, a sentence tells the end so likely; without one it is missing where the model answer has one.
     pub(in crate::interview::scoring) fn ended(
         mut self,
-        ends: &[bool],
+        model: &ModelEnd,
         likeliest: Option<f32>,
         can_end: bool,
     ) -> Self {
-        let rest = told(&self.found, ends, false, |point| point.score).unwrap_or(0.0);
-        let end = |score| told(&self.found, ends, true, score);
+        let rest = told(&self.found, &model.results, false, |point| point.score).unwrap_or(0.0);
+        // A lesson stands for no end, and an end that only seems to be told has no lesson behind it.
+        let end = |score| {
+            let end = told(&self.found, &model.ends, true, score)?;
+            Some(told(&self.found, &model.results, true, score).map_or(end, |all| end.min(all)))
+        };
         let bare = end(|point| if point.outdone { 0.0 } else { point.score });
         let seems = rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends);
         self.is_unended = match (likeliest, end(|point| point.score)) {
@@ -52,7 +97,7 @@ impl Alignment {
             _ => false,
         };
         if self.is_unended {
-            take_back(&mut self.found, ends);
+            take_back(&mut self.found, &model.ends);
         }
         self
     }

@@ -12,7 +12,7 @@ mod changed;
 mod claims;
 pub(super) mod denials;
 mod directions;
-mod endings;
+pub(super) mod endings;
 mod place;
 mod said;
 mod turned;

@@ -53,6 +53,8 @@ pub(in crate::interview::scoring) struct ClaimReading {
 
 /// What a sentence may do: the four parts of a story, a lesson, a view, a plan, and none of these.
 pub(in crate::interview::scoring) const PARTS: usize = 8;
+/// The place of the lesson among them.
+pub(in crate::interview::scoring) const LESSON: usize = 4;
 
 /// How likely a sentence does each of these.
 #[derive(Clone, Copy, Debug, PartialEq)]
