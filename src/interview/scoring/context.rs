@@ -81,7 +81,8 @@ impl Context<'_> {
         (0..self.answer.sentences().len()).filter(|s| self.substance.counted[*s])
     }
 
-    /// How likely a whole story turns the model answer's key points round, on average; of a short one that cannot be said.
+    /// How likely a whole story turns the model answer's key points round, on average. Of one told in short that cannot be said
+    /// by itself: what leaves out half of each point is easily taken for its reverse.
     pub(super) fn turned_share(&self) -> f32 {
         let is_whole = self.substance.words >= self.numbers.gates.negated.story.fewest;
         self.reading.turned_share.filter(|_| is_whole).unwrap_or(0.0)

@@ -35,8 +35,8 @@ fn assess(context: &Context) -> Finding {
     let many = denials.len().saturating_sub(chosen.allowed) as f32;
     let by_words = (1.0 - many / chosen.too_many).max(0.0);
     let story = &context.numbers.gates.negated.story;
-    let doubt = (context.turned_share() - story.doubted).max(0.0);
-    let score = by_words.min(1.0 - doubt / (story.turned - story.doubted)).max(0.0);
+    let doubt = (context.turned_share() - story.doubted) / (story.turned - story.doubted);
+    let score = by_words.min(1.0 - story.doubt_costs * doubt.clamp(0.0, 1.0));
     if many <= 0.0 {
         let found = &context.reading.found;
         let is_named = found.iter().any(|f| f.reversed.is_some() || !f.changed.is_empty())

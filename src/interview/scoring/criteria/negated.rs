@@ -53,9 +53,9 @@ fn assess(context: &Context) -> Finding {
             reversed.push((point, sentence.by));
         }
     }
-    let likely = context.turned_share();
     let denies = context.reading.denials.len() > context.numbers.qualities.consistency.allowed;
-    if likely >= gate.story.turned || likely >= gate.story.doubted && denies {
+    let may_be_turned = context.reading.turned_share >= Some(gate.story.doubted);
+    if context.turned_share() >= gate.story.turned || denies && may_be_turned {
         let sentence = "Much of it may say the reverse of the model answer: compare the two.";
         let rather = found.iter().enumerate().filter(|(_, point)| point.claim.is_rather_turned());
         let mut finding = Finding::new(CRITERION.id, 0.0, sentence);

@@ -242,7 +242,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         role == Role::Result && context.story == Story::This && context.reading.is_unended;
     if is_unended {
         let is_plan = context.reference.asks() == Asks::Plan;
-        let ends = if is_plan { missing } else { "How the story ends was not heard." };
+        let ends = if is_plan { missing } else { "How the model answer ends was not heard." };
         return Finding::new(part.id, 0.0, ends).fault();
     }
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);

@@ -113,12 +113,14 @@ group! {
 group! {
     /// A whole story that is read as turned round.
     TurnedStory {
-        /// So many words that count has a story at least.
+        /// So many words that count has a story that is told whole.
         fewest: usize,
-        /// Its key points are so likely turned round, on average.
+        /// The key points of one told whole are so likely turned round, on average.
         turned: f32,
-        /// And from here on where something in the answer denies the model answer as well; without that they may be.
+        /// And of any story from here on where something in it denies the model answer as well; without that they may be.
         doubted: f32,
+        /// The share of consistency that such a doubt costs at most.
+        doubt_costs: f32,
         /// Where they are not, so many places that deny are ways of telling the same.
         allowed: usize,
     }

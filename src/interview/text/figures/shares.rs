@@ -2,7 +2,7 @@
 
 use crate::interview::text::{
     Word,
-    figures::{Unit, number, time},
+    figures::{Unit, numerals::number, time},
     lexicon,
 };
 
