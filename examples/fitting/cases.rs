@@ -6,21 +6,29 @@ use hotseat::interview::{scenario::Scenario, scoring::Story};
 use serde::Deserialize;
 
 /// The kinds that are no honest answer to their question: a low level and a gate are right for them.
-const NO_HONEST_ANSWER: [&str; 15] = [
+const NO_HONEST_ANSWER: [&str; 23] = [
     "figures changed",
+    "neighbour",
+    "one outcome turned round",
+    "opinion",
+    "own opinion",
+    "own plan",
+    "own template",
     "own_generic",
     "own_hypothetical",
     "own_neighbour",
     "own_opinion",
-    "one outcome turned round",
-    "own opinion",
-    "own plan",
-    "own template",
     "own_wrong",
     "spoken_nothing",
     "spoken_off",
+    "template",
     "this_negated",
     "this_numbers",
+    "three: neighbour",
+    "three: opinion",
+    "three: template",
+    "three: turned",
+    "turned",
     "turned round",
 ];
 
