@@ -6,7 +6,7 @@ use hotseat::interview::{scenario::Scenario, scoring::Story};
 use serde::Deserialize;
 
 /// The kinds that are no honest answer to their question: a low level and a gate are right for them.
-const NO_HONEST_ANSWER: [&str; 23] = [
+const NO_HONEST_ANSWER: [&str; 19] = [
     "figures changed",
     "neighbour",
     "one outcome turned round",
@@ -24,10 +24,6 @@ const NO_HONEST_ANSWER: [&str; 23] = [
     "template",
     "this_negated",
     "this_numbers",
-    "three: neighbour",
-    "three: opinion",
-    "three: template",
-    "three: turned",
     "turned",
     "turned round",
 ];

@@ -108,9 +108,7 @@ fn marked_ui(ui: &mut Ui, question: &Question, points: &[KeyPointMatch]) {
         let mut job = LayoutJob::default();
         job.wrap.max_width = ui.available_width();
         let mut at = paragraph.start;
-        let within = |point: &&KeyPointMatch| {
-            paragraph.start <= point.place.start && point.place.end <= paragraph.end
-        };
+        let within = |point: &&KeyPointMatch| paragraph.holds(point.place);
         let mut of_paragraph: Vec<_> = points.iter().filter(within).collect();
         of_paragraph.sort_by_key(|point| point.place);
         let part = |from: usize, to: usize| &text[from - paragraph.start..to - paragraph.start];

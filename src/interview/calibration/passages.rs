@@ -63,7 +63,7 @@ mod tests {
         let text = "Äh, so, the thing – well – was this: nobody, not one, had asked the night staff … and I did, twice.";
         let found = passages(text);
         for word in Text::read(text).words() {
-            let within = |span: &&Span| span.start <= word.span.start && word.span.end <= span.end;
+            let within = |span: &&Span| span.holds(word.span);
             assert_eq!(found.iter().filter(within).count(), 1, "{}", word.span.of(text));
         }
     }

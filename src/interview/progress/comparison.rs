@@ -119,9 +119,8 @@ fn gained(
             .iter()
             .find(|known| known.unit == figure.unit && known.value == figure.value);
         if same.is_none() {
-            let sentence = read.sentences().iter().find(|sentence| {
-                sentence.span.start <= figure.span.start && figure.span.end <= sentence.span.end
-            });
+            let sentence =
+                read.sentences().iter().find(|sentence| sentence.span.holds(figure.span));
             found.push(Difference {
                 what: format!("figure: {}", figure.span.of(text)),
                 words: sentence.map(|sentence| quote(sentence.span.of(text))),

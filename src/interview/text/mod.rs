@@ -37,6 +37,11 @@ pub struct Span {
 }
 
 impl Span {
+    /// Whether another span lies within this one.
+    pub fn holds(self, inner: Self) -> bool {
+        self.start <= inner.start && inner.end <= self.end
+    }
+
     /// The passage of `text`; empty where the span does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or_default()

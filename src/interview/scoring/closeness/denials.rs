@@ -44,10 +44,8 @@ impl Alignment {
             let claimed = stems(point.words());
             let place = found.sentence.map(|s| answer.sentences()[s].span);
             let denies = |denial: &&Span| {
-                let within = |of: Span| of.start <= denial.start && denial.end <= of.end;
-                let denied =
-                    |word: &&Word| denial.start <= word.span.start && word.span.end <= denial.end;
-                place.is_some_and(within)
+                let denied = |word: &&Word| denial.holds(word.span);
+                place.is_some_and(|place| place.holds(**denial))
                     && stems_of(answer.words().iter().filter(denied)).any(|s| claimed.contains(s))
             };
             if found.claim.is_surely_told() {

@@ -82,8 +82,8 @@ impl Alignment {
         let rest = told(&self.found, &model.results, false, |point| point.score).unwrap_or(0.0);
         // A lesson stands for no end, and an end that only seems to be told has no lesson behind it.
         let end = |score| {
-            let end = told(&self.found, &model.ends, true, score)?;
-            Some(told(&self.found, &model.results, true, score).map_or(end, |all| end.min(all)))
+            let said = |these| told(&self.found, these, true, score);
+            Some(said(&model.ends)?.min(said(&model.results)?))
         };
         let bare = end(|point| if point.outdone { 0.0 } else { point.score });
         let seems = rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends);

@@ -105,9 +105,7 @@ fn terms(point: &ReadKeyPoint, question: &Text, spread: &DocumentFrequency) -> V
     let mut in_figure = 0;
     let (of_time, other) = weights().figures;
     for word in read.words() {
-        let figure = read.figures().iter().find(|figure| {
-            figure.span.start <= word.span.start && word.span.end <= figure.span.end
-        });
+        let figure = read.figures().iter().find(|figure| figure.span.holds(word.span));
         if let Some(figure) = figure {
             if in_figure <= figure.span.start {
                 let weight =

@@ -83,7 +83,7 @@ fn assess(context: &Context) -> Finding {
     // An action's figure measures nothing that came of it: what is said of the result is said of sure ones alone.
     let ends: Vec<Span> =
         outcome::sentences(context).into_iter().map(|s| context.sentence(s)).collect();
-    let is_end = |span: &Span| ends.iter().any(|s| s.start <= span.start && span.end <= s.end);
+    let is_end = |span: &Span| ends.iter().any(|s| s.holds(*span));
     let sure: Vec<Span> = measured.iter().copied().filter(is_end).collect();
     let is_plan = context.reference.asks() == Asks::Plan;
     let [none, unclear, date, measure] = if is_plan { PLANNED } else { TOLD };

@@ -38,13 +38,8 @@ fn assess(context: &Context) -> Finding {
     let mut reversed: Vec<(Option<usize>, Span)> =
         found.iter().enumerate().filter_map(|(i, f)| Some((Some(i), f.reversed?.span))).collect();
     // The same place is not counted twice.
-    let sentence_of = |span: Span| {
-        context
-            .answer
-            .sentences()
-            .iter()
-            .position(|s| s.span.start <= span.start && span.end <= s.span.end)
-    };
+    let sentence_of =
+        |span: Span| context.answer.sentences().iter().position(|s| s.span.holds(span));
     let turned = &context.reading.turned;
     for sentence in turned {
         if reversed.iter().all(|(_, span)| sentence_of(*span) != sentence_of(sentence.by)) {

@@ -110,7 +110,7 @@ fn plainest(context: &Context) -> Vec<Span> {
     let mut sure: Vec<Span> = told.map(|s| context.sentence(s)).collect();
     let is_specific = |of: &Span| {
         let mut things = context.telling.specifics.sure.iter();
-        things.any(|thing| of.start <= thing.start && thing.end <= of.end)
+        things.any(|thing| of.holds(*thing))
     };
     sure.sort_by_key(|span| !is_specific(span));
     sure

@@ -277,7 +277,7 @@ fn is_missing(context: &Context, role: Role) -> bool {
 /// Whether it is plain to anybody that these passages tell a part, so that it can be praised.
 fn surely(context: &Context, role: Role, shown: &[Span]) -> bool {
     let chosen = &context.numbers.qualities.parts;
-    let within = |inner: &Span| shown.iter().any(|s| s.start <= inner.start && inner.end <= s.end);
+    let within = |inner: &Span| shown.iter().any(|s| s.holds(*inner));
     match role {
         Role::Situation => context.telling.specifics.sure.iter().any(within),
         Role::Task => shown.iter().any(|span| names_an_aim(span.of(context.answer.text()))),

@@ -47,7 +47,7 @@ pub fn telling(text: &str, mut sentences: impl Iterator<Item = Span>, words: Spa
     if enough(words) {
         return Some(words);
     }
-    let sentence = sentences.find(|s| s.start <= words.start && words.end <= s.end)?;
+    let sentence = sentences.find(|s| s.holds(words))?;
     let borders = borders(text, sentence);
     let mut first = borders.iter().rposition(|border| *border <= words.start)?;
     let mut end = borders.iter().position(|border| *border >= words.end)?;

@@ -57,7 +57,7 @@ fn assess(context: &Context) -> Finding {
     let counts = |found: &&Match| context.substance.counted[words[found.first].sentence];
     let mut spans: Vec<_> =
         found.iter().filter(counts).map(|m| context.words(m.first, m.end)).collect();
-    let within = |span: &Span, of: &Span| of.start <= span.start && span.end <= of.end;
+    let within = |span: &Span, of: &Span| of.holds(*span);
     for lesson in lessons(chosen.told) {
         if !spans.iter().any(|span| within(span, &lesson)) {
             spans.push(lesson);
