@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::interview::text::{
     Span, Word,
-    figures::numerals::{and_more, number, scale},
+    figures::numerals::{number, scale},
     lexicon,
 };
 
@@ -84,6 +84,11 @@ impl Figure {
         }
     }
 
+    /// Whether it is said to be about so much, or is a share in words.
+    pub fn is_rough(&self) -> bool {
+        self.within > ROUNDED
+    }
+
     /// How far apart the two may be.
     fn reach(&self, other: &Self) -> f64 {
         self.within.max(other.within)
@@ -102,6 +107,8 @@ impl Unit {
     }
 }
 
+/// A thousand pounds or dollars, as people say it.
+const GRAND: f64 = 1000.0;
 /// As far apart two figures may be and say the same, in parts of the greater.
 const ROUNDED: f64 = 0.05;
 /// The same where a figure is said to be rounded, or is a share in words.
@@ -148,6 +155,11 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             unit = Unit::Money;
             start -= c.len_utf8();
         }
+        if unit == Unit::Count
+            && (matches!(before, Some('\'' | '’')) || time::is_date(text, words, i))
+        {
+            unit = Unit::Date;
+        }
         if unit == Unit::Factor && words.get(last + 1).is_some_and(|word| word.lower == "a") {
             // "Half a million".
             last +=
@@ -162,9 +174,9 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
             value *= scale;
             last += 1;
         }
-        if let Some((more, at)) = and_more(words, last).filter(|_| unit == Unit::Count) {
-            value += more;
-            last = at;
+        let is_grand = |word: &Word| word.lower == "grand" && stands_apart(words, last + 1);
+        if unit == Unit::Count && words.get(last + 1).is_some_and(is_grand) {
+            (value, unit, last) = (value * GRAND, Unit::Money, last + 1);
         }
         let halves = time::and_a_half(words, last).filter(|_| unit == Unit::Count);
         if let Some(at) = halves {
@@ -180,6 +192,9 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
         } else if let Some(next) = next.filter(|n| n.span.start - end <= 2) {
             match next.lower.as_str() {
                 "percent" | "pct" => (unit, end) = (Unit::Percent, next.span.end),
+                "per" if words.get(last + 2).is_some_and(|word| word.lower == "cent") => {
+                    (unit, end) = (Unit::Percent, words[last + 2].span.end);
+                }
                 "dollars" | "dollar" | "euros" | "euro" | "pounds" | "usd" | "eur" => {
                     (unit, end) = (Unit::Money, next.span.end);
                 }
@@ -211,6 +226,12 @@ pub(super) fn read(text: &str, words: &[Word]) -> Vec<Figure> {
         i = last + 1;
     }
     ranges::joined(text, words, found)
+}
+
+/// Whether some words have this number, whatever it counts and whatever else it is part of: the "seven" of "seven of the twelve".
+pub fn has_number(words: &[Word], wanted: f64) -> bool {
+    let said = |at: usize| number(words, at).is_some_and(|(value, ..)| near(value, wanted, 0.0));
+    (0..words.len()).any(said)
 }
 
 /// Whether a number names one of a row, as in "Sprint 7" and "Year Four", so that it counts nothing.
@@ -308,6 +329,10 @@ mod tests {
         check("at 10%", &[("10%", 10.0, Unit::Percent)]);
         check("in Year Four, in Sprint 7 and in bay three", &[]);
         check("2FA", &[]);
+        check("on 9 January", &[("9", 9.0, Unit::Date)]);
+        check("on May 1", &[("1", 1.0, Unit::Date)]);
+        check("back in '22", &[("22", 22.0, Unit::Date)]);
+        check("we may 5 times", &[("5 times", 5.0, Unit::Factor)]);
         check("(1) ask, 2) listen in a 1:1", &[]);
     }
 }

@@ -38,6 +38,7 @@ const LISTS: &[&str] = &[
     list!("instructions"),
     list!("irregular_pasts"),
     list!("moments"),
+    list!("months"),
     list!("negators"),
     list!("no_denials"),
     list!("not_knowing"),
@@ -87,6 +88,8 @@ pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs
 /// Words that turn a claim round.
 pub static NEGATORS: WordList = LazyLock::new(|| words(list!("negators")));
 
+/// The months of the year.
+pub static MONTHS: WordList = LazyLock::new(|| words(list!("months")));
 /// What is named by a number that stands behind it.
 pub static NUMBERED: WordList = LazyLock::new(|| words(list!("numbered")));
 /// Numbers in words.

@@ -93,6 +93,11 @@ impl Text {
         &self.figures
     }
 
+    /// Whether some words have this number, whatever it counts and whatever else it is part of.
+    pub fn has_number(&self, wanted: f64) -> bool {
+        figures::has_number(&self.words, wanted)
+    }
+
     /// Passages between quotation marks, without the marks.
     pub fn quotes(&self) -> &[Span] {
         &self.quotes

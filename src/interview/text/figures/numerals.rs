@@ -6,6 +6,7 @@ use crate::interview::text::{
     lexicon,
 };
 
+const DOZEN: f64 = 12.0;
 /// Two weeks in minutes.
 const FORTNIGHT: f64 = 14.0 * 24.0 * 60.0;
 
@@ -28,7 +29,8 @@ pub(super) fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
     let of_time = |at: usize| {
         words.get(at).is_some_and(|word| lexicon::UNITS_OF_TIME.contains_key(word.lower.as_str()))
     };
-    if lower == "couple" && next == Some("of") && of_time(i + 2) {
+    let of_many = |at: usize| words.get(at).is_some_and(|word| scale(&word.lower).is_some());
+    if lower == "couple" && next == Some("of") && (of_time(i + 2) || of_many(i + 2)) {
         return Some((2.0, Unit::Count, i + 1));
     }
     if let Some(minutes) = time::and_a_half_of_one(words, i) {
@@ -41,19 +43,59 @@ pub(super) fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
     if lower == "fortnight" {
         return Some((FORTNIGHT, Unit::Time, i));
     }
-    let value = *lexicon::NUMBER_WORDS.get(lower)?;
-    // "One" is a number behind tens, where it is elsewhere mostly a pronoun.
-    let ones = |word: &str| {
-        let value =
-            if word == "one" { Some(1.0) } else { lexicon::NUMBER_WORDS.get(word).copied() };
-        value.filter(|ones| *ones < 10.0)
+    let (value, last) = spoken(words, i)?;
+    Some((value, Unit::Count, last))
+}
+
+/// A number in words, from its first to its last: "fourteen hundred", "a hundred and sixty thousand".
+fn spoken(words: &[Word], first: usize) -> Option<(f64, usize)> {
+    let is_dozen = |at: usize| words[at].lower == "dozen";
+    let value_of = |at: usize| {
+        let word = words.get(at)?.lower.as_str();
+        // "One" is a number behind others, where it is elsewhere mostly a pronoun.
+        let one = (word == "one" && at > first).then_some(1.0);
+        one.or_else(|| lexicon::NUMBER_WORDS.get(word).copied())
     };
-    if (20.0..100.0).contains(&value)
-        && let Some(ones) = next.and_then(ones)
-    {
-        return Some((value + ones, Unit::Count, i + 1));
+    // What is below a thousand is put together in a group, which a thousand or a million then multiplies.
+    let (mut all, mut group, mut last) = (0.0, 0.0, None);
+    let mut at = first;
+    while let Some(value) = value_of(at) {
+        let is_first = at == first;
+        let room = group % 100.0;
+        match value {
+            _ if value < 10.0 && (room == 0.0 || room >= 20.0 && room % 10.0 == 0.0) => {
+                group += value;
+            }
+            DOZEN if is_dozen(at) && all == 0.0 && group < 100.0 => {
+                group = DOZEN * f64::max(group, 1.0);
+            }
+            _ if (10.0..100.0).contains(&value) && !is_dozen(at) && room == 0.0 => group += value,
+            100.0 if is_first || group > 0.0 && group < 100.0 => {
+                group = 100.0 * f64::max(group, 1.0)
+            }
+            _ if value >= 1000.0 && (is_first || group > 0.0) => {
+                all += value * f64::max(group, 1.0);
+                group = 0.0;
+            }
+            _ => break,
+        }
+        last = Some(at);
+        let beside = |at: usize| {
+            words.get(at + 1).is_some_and(|next| next.span.start <= words[at].span.end + 1)
+        };
+        let is_round = group % 100.0 == 0.0 && all + group >= 100.0;
+        let joined = is_round
+            && beside(at)
+            && beside(at + 1)
+            && words[at + 1].lower == "and"
+            && value_of(at + 2).is_some_and(|more| more < 100.0);
+        at += match (joined, beside(at)) {
+            (true, _) => 2,
+            (false, true) => 1,
+            (false, false) => break,
+        };
     }
-    Some((value, Unit::Count, i))
+    Some((all + group, last?))
 }
 
 /// Reads `1,200`, `85k`, `2.5m`, `3x`, `2024`, `3rd`; nothing for `2fa`.
@@ -84,23 +126,13 @@ fn digits(lower: &str) -> Option<(f64, Unit)> {
 /// What a word multiplies the number before it by.
 pub(super) fn scale(word: &str) -> Option<f64> {
     match word {
-        "dozen" => Some(12.0),
+        "dozen" => Some(DOZEN),
         "hundred" => Some(1e2),
         "thousand" | "k" => Some(1e3),
         "million" | "m" => Some(1e6),
         "billion" | "bn" => Some(1e9),
         _ => None,
     }
-}
-
-/// What "and" adds to a number that ends with "hundred" or "thousand", and its last word: "a hundred and thirty".
-pub(super) fn and_more(words: &[Word], last: usize) -> Option<(f64, usize)> {
-    let is_round = matches!(words[last].lower.as_str(), "hundred" | "thousand");
-    let joined = words.get(last + 1).is_some_and(|word| word.lower == "and");
-    words.get(last + 2).filter(|_| is_round && joined)?;
-    let (more, unit, at) = number(words, last + 2)?;
-    let in_words = words[last + 2].lower.starts_with(char::is_alphabetic);
-    (in_words && unit == Unit::Count && more < 100.0).then_some((more, at))
 }
 
 #[cfg(test)]
@@ -120,5 +152,25 @@ mod tests {
         check("two dozen eggs", "24 eggs", true);
         check("eighty-odd people", "85 people", true);
         check("eighty people", "85 people", false);
+        check("one thousand four hundred before", "1,400", true);
+        check("a hundred and sixty thousand euros", "160,000 euros", true);
+        check("two hundred twelve people", "212 people", true);
+        check("three thousand one hundred and five", "3,105", true);
+        check("two million three hundred thousand", "2.3 million", true);
+        check("a couple of thousand in the bank", "two thousand", true);
+        check("nine grand a week", "nine thousand pounds", true);
+        check("forty per cent extra", "40%", true);
+        check("two grand pianos", "2,000 pounds", false);
+    }
+
+    #[test]
+    fn numbers_beside_each_other_are_several() {
+        let numbers = |text: &str| -> Vec<f64> {
+            Text::read(text).figures().iter().map(|figure| figure.number).collect()
+        };
+        assert_eq!(numbers("we won two three four times"), [2.0, 3.0, 4.0]);
+        assert_eq!(numbers("of twenty, two came"), [20.0, 2.0]);
+        assert_eq!(numbers("a hundred and some of them"), [100.0]);
+        assert_eq!(numbers("two thousand and forty jars"), [2040.0]);
     }
 }

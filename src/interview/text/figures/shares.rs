@@ -1,4 +1,4 @@
-//! Shares in words: one in seven, nine out of ten, two thirds.
+//! Shares in words: one in seven, nine out of the ten, two thirds, a fifth of them.
 
 use crate::interview::text::{
     Word,
@@ -14,12 +14,20 @@ const ROUND: [f64; 2] = [10.0, 100.0];
 /// The share that begins at a word, in percent, and its last word.
 pub(super) fn read(words: &[Word], first: usize) -> Option<(f64, usize)> {
     let at = |i: usize| words.get(i).map(|word| word.lower.as_str());
-    let part = if at(first)? == "one" { 1.0 } else { counted(words, first)? };
+    let part = if matches!(at(first)?, "a" | "one") { 1.0 } else { counted(words, first)? };
     if time::parts_of_a_unit(words, first).is_some() {
         return None;
     }
     if let Some(fraction) = lexicon::FRACTIONS.get(at(first + 1)?) {
-        return (part * fraction <= 1.0).then_some((100.0 * part * fraction, first + 1));
+        // "A fifth of them" is a share, "a fifth visit" is none, and neither are "two third" and "one fifths".
+        let is_one = part <= 1.0;
+        let is_share = if is_one { at(first + 2) == Some("of") } else { part * fraction <= 1.0 };
+        let is_singular = !at(first + 1)?.ends_with('s');
+        let is_share = is_share && is_one == is_singular;
+        return is_share.then_some((100.0 * part * fraction, first + 1));
+    }
+    if at(first)? == "a" {
+        return None;
     }
     let (by_of, whole) = match (at(first + 1)?, at(first + 2)?) {
         ("out", "of") => (false, first + 3),
@@ -27,6 +35,10 @@ pub(super) fn read(words: &[Word], first: usize) -> Option<(f64, usize)> {
         ("of", _) => (true, first + 2),
         _ => return None,
     };
+    // "Seven of the ten" and "seven out of those ten" are a share, "one of the ten" is somebody.
+    let of_them = |word: &str| part > 1.0 && lexicon::CLOSED_CLASS.contains_key(word);
+    let named = at(whole - 1) == Some("of") && counted(words, whole).is_none();
+    let whole = whole + usize::from(named && at(whole).is_some_and(of_them));
     let all = counted(words, whole)?;
     // "Three in ten days" is no share.
     let of_time = at(whole + 1).is_some_and(|next| lexicon::UNITS_OF_TIME.contains_key(next));
@@ -59,6 +71,10 @@ mod tests {
         check("we lost 7 of 10 deals", Some(70.0));
         check("two thirds of them stayed", Some(67.0));
         check("three quarters of the budget", Some(75.0));
+        check("we won seven of the ten deals", Some(70.0));
+        check("7 out of those 10 signed", Some(70.0));
+        check("a fifth of the traffic", Some(20.0));
+        check("one fifth of it", Some(20.0));
     }
 
     #[test]
@@ -69,5 +85,8 @@ mod tests {
         check("two of three pilots", None);
         check("three quarters of an hour", None);
         check("one in the morning", None);
+        check("one in the ten years that followed", None);
+        check("a fifth visit, a third try, one third party", None);
+        check("a man of ten, one of the ten", None);
     }
 }

@@ -84,6 +84,17 @@ pub(super) fn of_day(words: &[Word], first: usize, last: usize) -> Option<usize>
     (plain && !matches!(word(last + 1), "of" | "per" | "percent" | "to")).then_some(last)
 }
 
+/// Whether a number in digits is the day of a month: "9 January", "May 1".
+pub(super) fn is_date(text: &str, words: &[Word], at: usize) -> bool {
+    let is_month = |word: &Word| {
+        word.span.of(text).starts_with(char::is_uppercase)
+            && lexicon::MONTHS.contains(word.lower.as_str())
+    };
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let mut beside = [before, words.get(at + 1)].into_iter().flatten();
+    words[at].lower.starts_with(|c: char| c.is_ascii_digit()) && beside.any(is_month)
+}
+
 /// The unit, in minutes, of which "half" or "quarter" is a part, as in "half an hour" and "half a working day", and where it
 /// stands.
 pub(super) fn part_of_a_unit(words: &[Word], part: usize) -> Option<(f64, usize)> {
