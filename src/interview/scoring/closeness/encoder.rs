@@ -12,6 +12,8 @@ mod bert;
 #[cfg(feature = "meaning")]
 mod claims;
 #[cfg(feature = "meaning")]
+mod linear;
+#[cfg(feature = "meaning")]
 mod lists;
 #[cfg(feature = "meaning")]
 mod parts;

@@ -6,12 +6,13 @@
 //! so that it depends neither on the other rows nor on how many threads there are.
 
 use ndarray::{Array, Array1, Array2, Axis, Dimension, Slice, linalg::general_mat_mul};
-use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_simd::{SimdOp, SimdUnaryOp};
-use rten_tensor::NdTensorView;
 use rten_vecmath::{Gelu, Softmax};
 
-use crate::interview::scoring::closeness::encoder::weights::{Packed, PackedWeights};
+use crate::interview::scoring::closeness::encoder::{
+    linear::{Linear, Product},
+    weights::{Packed, PackedWeights},
+};
 
 /// Values a token.
 pub(super) const WIDTH: usize = 384;
@@ -23,52 +24,6 @@ const HEAD: usize = WIDTH / HEADS;
 pub(super) const LAYERS: usize = 6;
 /// What keeps the normalisation of a row without variance finite.
 const EPSILON: f32 = 1e-12;
-
-pub(super) struct Linear {
-    /// As the product reads them.
-    weights: PackedBMatrix<f32>,
-    bias: Array1<f32>,
-}
-
-impl Linear {
-    /// The layers of these names side by side.
-    pub(super) fn read(
-        product: &GemmExecutor,
-        weights: &PackedWeights,
-        names: &[String],
-    ) -> Result<Self, String> {
-        let (mut values, mut bias) = (Vec::new(), Vec::new());
-        for name in names {
-            values.extend(weights.packed(&format!("{name}.weight"))?.unpacked());
-            bias.extend(weights.vector(&format!("{name}.bias"))?);
-        }
-        let shape = [bias.len(), values.len() / bias.len().max(1)];
-        let by_output = NdTensorView::try_from_data(shape, values.as_slice())
-            .map_err(|_| format!("{names:?}: weights and bias are of different sizes"))?;
-        Ok(Self { weights: product.prepack_b(by_output.transposed()), bias: bias.into() })
-    }
-
-    /// The same for rows to which something was added.
-    pub(super) fn with_added(mut self, product: &GemmExecutor, added: &Array1<f32>) -> Self {
-        let added = added.view().insert_axis(Axis(0)).to_owned();
-        let of_it = self.of(product, &added);
-        self.bias = of_it.row(0).to_owned();
-        self
-    }
-
-    pub(super) fn of(&self, product: &GemmExecutor, rows: &Array2<f32>) -> Array2<f32> {
-        let mut out = Array2::zeros((rows.nrows(), self.bias.len()));
-        let (height, width) = rows.dim();
-        if let (Some(rows), Some(out)) = (rows.as_slice(), out.as_slice_mut()) {
-            let rows = GemmInputA::Unpacked(NdTensorView::from_data([height, width], rows));
-            let weights = GemmInputB::Packed(&self.weights);
-            let done = product.gemm(out, rows, weights, GemmOptions::default());
-            debug_assert!(done.is_ok(), "{done:?}");
-        }
-        out += &self.bias;
-        out
-    }
-}
 
 /// The Gaussian error linear unit of each value.
 pub(super) fn unit<D: Dimension>(values: &mut Array<f32, D>) {
@@ -117,7 +72,7 @@ pub(super) struct EncoderLayer {
 impl EncoderLayer {
     /// The layer with this number.
     pub(super) fn read(
-        product: &GemmExecutor,
+        product: &Product,
         weights: &PackedWeights,
         layer: usize,
     ) -> Result<Self, String> {
@@ -141,14 +96,14 @@ impl EncoderLayer {
     }
 
     /// Queries, keys and values of every token, side by side.
-    pub(super) fn asked(&self, product: &GemmExecutor, states: &Array2<f32>) -> Array2<f32> {
+    pub(super) fn asked(&self, product: &Product, states: &Array2<f32>) -> Array2<f32> {
         self.attention.of(product, states)
     }
 
     /// What becomes of the states with what each token took from others.
     pub(super) fn of(
         &self,
-        product: &GemmExecutor,
+        product: &Product,
         states: &Array2<f32>,
         attended: &Array2<f32>,
     ) -> Array2<f32> {
@@ -182,7 +137,7 @@ impl Bert {
             .into_shape_with_order((LONGEST, WIDTH))
             .map_err(|error| error.to_string())?;
         places += &kinds.slice_axis(Axis(0), Slice::from(..WIDTH));
-        let product = GemmExecutor::new();
+        let product = Product::new();
         Ok(Self {
             pieces: weights.packed("embeddings.word_embeddings.weight")?,
             places,
@@ -208,8 +163,7 @@ impl Bert {
                 .for_each(|((to, piece), place)| *to = piece + place);
         }
         self.norm.apply(&mut states);
-        // It may not go from one thread to another, and costs nothing.
-        let product = GemmExecutor::new();
+        let product = Product::new();
         let lengths: Vec<usize> = sentences.iter().map(Vec::len).collect();
         let mut all = vec![states];
         for layer in &self.layers {

@@ -5,10 +5,10 @@
 //! are trained on claims that people told, told in part and turned round in their own words: `examples/reader`.
 
 use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
-use rten_gemm::GemmExecutor;
 
 use crate::interview::scoring::closeness::encoder::{
-    bert::{EncoderLayer, LAYERS, Linear, WIDTH, attend},
+    bert::{EncoderLayer, LAYERS, WIDTH, attend},
+    linear::{Linear, Product},
     passage::{ClaimReading, Passage},
     weighing::Weighing,
     weights::PackedWeights,
@@ -38,7 +38,7 @@ impl ClaimReader {
     /// The one that ships.
     pub(super) fn shipped() -> Result<Self, String> {
         let weights = PackedWeights::read(SHIPPED)?;
-        let product = GemmExecutor::new();
+        let product = Product::new();
         let mark = weights.vector("answer_mark")?;
         let layer = |number: usize| {
             let name = |part: &str| format!("encoder.layer.{number}.attention.self.{part}");
@@ -63,8 +63,7 @@ impl ClaimReader {
         let Ok(mut states) = Array2::from_shape_vec((rows, WIDTH), claims.concat()) else {
             return nothing;
         };
-        // It may not go from one thread to another, and costs nothing.
-        let product = GemmExecutor::new();
+        let product = Product::new();
         for (depth, layer) in self.layers.iter().enumerate() {
             let seen = answer.iter().filter_map(|passage| passage.depths.get(depth));
             let seen: Vec<f32> = seen.flatten().copied().collect();
