@@ -58,9 +58,9 @@ fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Op
     if let Some(denied) = found.denied {
         return Some(format!("may say the opposite: “{}”", said(denied)));
     }
-    if let Some(missing) = found.missing.first() {
-        return Some(format!("without the number “{}”", missing.of(text)));
+    if found.coverage == Coverage::Missed {
+        // It may have been said in words that are not understood here.
+        return (!found.is_surely_unsaid()).then(|| "perhaps in other words".to_owned());
     }
-    let is_spread = found.coverage > Coverage::Missed && !found.is_there;
-    is_spread.then(|| "said over several sentences".to_owned())
+    found.missing.first().map(|missing| format!("without the number “{}”", missing.of(text)))
 }

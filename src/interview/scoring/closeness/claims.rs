@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::interview::{
     scoring::{
+        assessment::Coverage,
         closeness::{
             Comparison, Found,
             encoder::{ClaimReading, EncodedPoint},
@@ -55,11 +56,6 @@ pub(super) fn reversal(claim: &ClaimReading, answer: &Text) -> Option<Reversal> 
     is_turned.then_some(Reversal { span, sure: claim.turned >= chosen().surely_turned })
 }
 
-/// A sentence with so much of a claim's words is its place.
-pub(super) fn own_words() -> f32 {
-    chosen().own_words
-}
-
 impl ClaimReading {
     /// How much of the claim is told, from 0 to 1, where a sentence has so much of its words: who says it word for word tells it.
     pub(super) fn heard_in(&self, words: f32) -> f32 {
@@ -69,9 +65,22 @@ impl ClaimReading {
         self.told + self.in_part * chosen().in_part
     }
 
-    /// Whether it is more likely told than not.
-    pub(super) fn is_told(&self) -> bool {
-        self.told >= chosen().shown
+    /// How likely it is told, wholly or in part.
+    pub(super) fn heard(&self) -> f32 {
+        self.told + self.in_part
+    }
+
+    /// How far a key point is said, which comparing it with the answer's words and sentences puts so far: what is more likely told
+    /// than not is heard at least in part, and what is nearly said and may well be told is said.
+    pub(super) fn at_least(&self, compared: Coverage, score: f32) -> Coverage {
+        let said = self.told >= chosen().nearly_told
+            && self.told > self.turned
+            && score >= chosen().nearly_said;
+        match compared {
+            Coverage::Partly if said => Coverage::Hit,
+            Coverage::Missed if self.told >= chosen().rather_told => Coverage::Partly,
+            compared => compared,
+        }
     }
 
     /// Whether it is more likely turned round than told.
@@ -82,10 +91,5 @@ impl ClaimReading {
     /// Whether it is so likely told that no word in its place can deny it.
     pub(super) fn is_surely_told(&self) -> bool {
         self.told >= chosen().surely_told
-    }
-
-    /// Whether the sentence that it rests on can be shown for it.
-    pub(super) fn is_shown(&self) -> bool {
-        self.told + self.in_part >= chosen().shown
     }
 }

@@ -33,8 +33,8 @@ impl Alignment {
         self.denials = read(model, claims, answer, counted);
         // Where the whole is told as it was, one more "not" is a way of telling it.
         let story = &Numbers::shipped().gates.negated.story;
-        let is_told = self.turned_share.is_some_and(|share| share < story.doubted);
-        if is_told && self.denials.len() <= story.allowed {
+        let below = |border: f32| self.turned_share.is_some_and(|share| share < border);
+        if below(story.told) || below(story.doubted) && self.denials.len() <= story.allowed {
             self.denials.clear();
         }
         if self.denials.len() <= Numbers::shipped().qualities.consistency.allowed {

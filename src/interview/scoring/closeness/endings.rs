@@ -112,8 +112,10 @@ fn told(found: &[Found], ends: &[bool], end: bool, score: fn(&Found) -> f32) -> 
 
 /// Where the end is missing, no part of it was said: takes back what only seemed to be.
 fn take_back(found: &mut [Found], ends: &[bool]) {
-    let ends = found.iter_mut().zip(ends).filter(|(_, ends)| **ends);
-    for (point, _) in ends.filter(|(point, _)| point.score < chosen().sure) {
-        point.coverage = Coverage::Missed;
+    for (point, _) in found.iter_mut().zip(ends).filter(|(_, ends)| **ends) {
+        if point.score < chosen().sure {
+            point.coverage = Coverage::Missed;
+        }
+        point.is_open_end = point.coverage == Coverage::Missed;
     }
 }

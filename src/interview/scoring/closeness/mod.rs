@@ -15,6 +15,7 @@ mod directions;
 pub(super) mod endings;
 mod place;
 mod said;
+mod search;
 mod turned;
 
 pub(super) mod polarity;
@@ -31,6 +32,7 @@ use crate::interview::{
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
             reference::Model,
+            search::Search,
             targets::Target,
             turned::Turned,
             word_similarity::WordKey,
@@ -60,7 +62,7 @@ pub(super) struct Found {
     pub(super) traits: MatchFeatures,
     /// The sentence where it is said best.
     pub(super) sentence: Option<usize>,
-    /// Whether that sentence is so near to it that it can be shown for it; else it is said over several.
+    /// Whether that sentence is so much nearer to it than any other that it can be shown for it.
     pub(super) is_there: bool,
     /// Figures of the key point that the place lacks, as indices.
     pub(super) missing: Vec<Span>,
@@ -74,6 +76,8 @@ pub(super) struct Found {
     pub(super) denied: Option<Span>,
     /// Whether its place says another key point better, and it not surely.
     pub(super) outdone: bool,
+    /// Whether it tells the end, which the answer leaves out.
+    pub(super) is_open_end: bool,
 }
 
 impl Found {
@@ -85,6 +89,11 @@ impl Found {
             Coverage::Hit if is_open => Coverage::Partly,
             coverage => coverage,
         }
+    }
+
+    /// Whether nothing like it is said, so that it is surely not told in other words.
+    pub(super) fn is_surely_unsaid(&self) -> bool {
+        self.coverage == Coverage::Missed && (self.score < points().unsaid || self.is_open_end)
     }
 }
 
@@ -209,9 +218,8 @@ pub(super) fn read(
             (Some(told), Some(encoded)) => said::beyond(encoded, told),
             _ => (0.0, Vec::new()),
         };
-        let mut best = (0.0_f32, None);
         let (mut place, mut most) = (0.0_f32, 0.0_f32);
-        let mut is_there = false;
+        let mut search = Search::for_claim(claim);
         for s in 0..sentences {
             let alone = target.cover(&strengths[s], None) / total;
             aligned[s] = aligned[s].max(alone);
@@ -219,12 +227,7 @@ pub(super) fn read(
             let next = strengths.get(s + 1);
             let both = alone.max(target.cover(&strengths[s], next) / total);
             place = place.max(both);
-            // By words and, where there is an encoder, by meaning alike: that of the whole and that of its pieces.
-            let here = alone + near[s].max(0.0) + pieces.get(s).map_or(0.0, |found| found.max(0.0));
-            if here > best.0 + 1e-6 {
-                best = (here, Some(s));
-                is_there = alone.max(near[s]) >= points().there;
-            }
+            search.look_at(s, alone, near[s], pieces.get(s).copied().unwrap_or_default());
         }
         let anywhere = (0..target.terms.len())
             .map(|t| {
@@ -251,20 +254,18 @@ pub(super) fn read(
         traits = places.max_by(best_score).unwrap_or(traits);
         let score = fit.score(&traits);
         let known = model.answer.figures();
-        // Who reads the claim knows its place better than who compares sentences, unless that has the claim's own words.
-        let found_at = claim.sentence.filter(|_| claim.is_shown() && most < claims::own_words());
-        let (place, is_there) = match found_at {
-            Some(sentence) => (Some(sentence), true),
-            None => (best.1, is_there),
-        };
-        let judged = place::judge(answer, point, traits, score, place, counted, known);
+        let judged = place::judge(answer, point, traits, score, search.place(), counted, known);
         // Where the claim is surely told, a "not" in its place speaks of something else.
         let by_words = judged.reversed.filter(|_| !claim.is_surely_told());
         let reversed = by_words.or_else(|| claims::reversal(claim, answer));
-        // What is more likely told than not is heard, at least in part.
-        let least = if claim.is_told() { Coverage::Partly } else { Coverage::Missed };
-        let coverage = judged.coverage.max(least);
-        found.push(Found { is_there, coverage, claim: *claim, reversed, ..judged });
+        let coverage = claim.at_least(judged.coverage, score);
+        found.push(Found {
+            is_there: search.is_sure(),
+            coverage,
+            claim: *claim,
+            reversed,
+            ..judged
+        });
     }
     place::settle_reversals(&mut found);
     endings::settle(&mut found, targets);

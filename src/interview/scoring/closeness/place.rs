@@ -8,7 +8,7 @@ use crate::interview::{
             polarity, reference::ReadKeyPoint,
         },
     },
-    text::{Figure, Text, Unit},
+    text::{Figure, Text, Unit, Word},
 };
 
 /// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
@@ -48,7 +48,7 @@ pub(super) fn judge(
             match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
                 // Said anywhere, it may be said of this.
-                None if said(answer, point, wanted) => {}
+                None if !is_missed(wanted) || said(answer, point, wanted) => {}
                 None => missing.push(wanted.span),
             }
         }
@@ -59,7 +59,8 @@ pub(super) fn judge(
         }
     }
     let coverage = coverage(score, changed.is_empty());
-    let (denied, outdone, is_there, claim) = (None, false, false, ClaimReading::default());
+    let (denied, outdone, is_there, is_open_end) = (None, false, false, false);
+    let claim = ClaimReading::default();
     Found {
         score,
         coverage,
@@ -72,14 +73,26 @@ pub(super) fn judge(
         reversed,
         denied,
         outdone,
+        is_open_end,
     }
 }
 
-/// Whether an answer has a figure of a key point, were it as the number of something.
+/// Whether a figure is missed where it is not said: not a date, a factor, a share in words or two or three of something, which
+/// people say in many ways.
+fn is_missed(wanted: &Figure) -> bool {
+    let few = wanted.unit == Unit::Count && wanted.number < points().many;
+    let in_words = wanted.unit == Unit::Percent && wanted.is_rough();
+    !few && !in_words && !matches!(wanted.unit, Unit::Date | Unit::Factor)
+}
+
+/// Whether an answer has a figure of a key point, were it as the number of something; one month is said by any month.
 fn said(answer: &Text, point: &ReadKeyPoint, wanted: &Figure) -> bool {
-    let digits = wanted.span.of(point.read.text());
+    let is_one = wanted.unit == Unit::Time && wanted.number == 1.0;
+    let units = || point.read.words().iter().filter(|word| wanted.span.holds(word.span));
+    let is_unit = |said: &Word| is_one && units().any(|unit| unit.stem == said.stem);
     answer.figures().iter().any(|figure| figure.agrees(wanted))
-        || answer.words().iter().any(|word| word.lower == digits)
+        || answer.has_number(wanted.number)
+        || answer.words().iter().any(is_unit)
 }
 
 fn coverage(score: f32, unchanged: bool) -> Coverage {

@@ -122,9 +122,10 @@ fn change(criterion: CriterionId, sentence: String, rating: &Rating) -> Change {
 /// What adding a missed key point would do, or two where one is not enough.
 fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Vec<Change> {
     let found = &context.reading.found;
-    let open: Vec<usize> = (0..found.len())
-        .filter(|i| found[*i].score < context.numbers.comparing.points.hit)
-        .collect();
+    // Nobody is asked to add what goes against what they say, nor what they may have said already.
+    let hit = context.numbers.comparing.points.hit;
+    let is_open = |i: &usize| found[*i].score < hit && found[*i].told() < Coverage::Hit;
+    let open: Vec<usize> = (0..found.len()).filter(is_open).collect();
     let rated = |said: &[usize]| {
         let scores =
             found.iter().enumerate().map(|(i, f)| if said.contains(&i) { 1.0 } else { f.score });
@@ -133,6 +134,11 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
             rating.clone().with(CriterionId::KEY_POINTS, closeness::mean(&scores, targets));
         for role in Role::ALL {
             let id = role.into();
+            // Where the end is missing, nothing else of its part tells it.
+            let tells_end = said.iter().any(|i| found[*i].is_open_end);
+            if role == Role::Result && context.reading.is_unended && !tells_end {
+                continue;
+            }
             if let Some(part) = part_mean(&scores, targets, role)
                 && part > rating.score(id)
             {
@@ -175,21 +181,36 @@ fn key_point_steps(context: &Context, targets: &[Target], rating: &Rating) -> Ve
 /// Asks for a key point at its place among those that the answer tells.
 fn say_this(context: &Context, point: usize) -> String {
     let (points, found) = (&context.model.key_points, &context.reading.found);
-    let missing = quote(&points[point].text);
-    if found[point].told() > Coverage::Missed {
-        return ended(format!("Say this in full: {missing}"));
+    let answer = context.answer.text();
+    let (open, meant) = (&found[point], quote(&points[point].text));
+    if let Some(against) = open.reversed.map(|reversal| reversal.span).or(open.denied) {
+        let place = context.answer.sentences().iter().find(|s| s.span.holds(against));
+        let said = quote(place.map_or(against, |s| s.span).of(answer));
+        return format!("The model answer has {meant}, and you say {said}: which is it?");
+    }
+    match open.told() {
+        Coverage::Missed if open.is_surely_unsaid() => {}
+        Coverage::Missed => return ended(format!("Make sure that they hear this: {meant}")),
+        _ if !open.missing.is_empty() => {
+            return ended(format!("Say this with its number: {meant}"));
+        }
+        _ => return ended(format!("Make this plainer: {meant}")),
     }
     let place = |i: usize| points[i].span.start;
     let told = (0..found.len()).filter(|i| found[*i].told() > Coverage::Missed);
+    // Only a place that is surely that of its point says where another one belongs.
+    let told = told.filter(|i| found[*i].is_there);
     let told: Vec<(usize, Span)> =
         told.filter_map(|i| Some((place(i), context.sentence(found[i].sentence?)))).collect();
-    let words = |(_, sentence): &(usize, Span)| quote(sentence.of(context.answer.text()));
+    let words = |(_, sentence): &(usize, Span)| quote(sentence.of(answer));
     let before = told.iter().filter(|(at, _)| *at < place(point)).max_by_key(|(at, _)| *at);
     let behind = told.iter().filter(|(at, _)| *at > place(point)).min_by_key(|(at, _)| *at);
-    ended(match (before.map(words), behind.map(words)) {
-        (Some(before), _) => format!("After {before}, say this too: {missing}"),
-        (None, Some(behind)) => format!("Before {behind}, say this too: {missing}"),
-        (None, None) => format!("Say this too: {missing}"),
+    ended(match (before, behind) {
+        // Whoever tells it in an order of their own knows best where it belongs.
+        (Some(before), Some(behind)) if before.1 > behind.1 => format!("Say this too: {meant}"),
+        (Some(before), _) => format!("After {}, say this too: {meant}", words(before)),
+        (None, Some(behind)) => format!("Before {}, say this too: {meant}", words(behind)),
+        (None, None) => format!("Say this too: {meant}"),
     })
 }
 

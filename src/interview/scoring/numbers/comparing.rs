@@ -77,11 +77,19 @@ group! {
         hit: f32,
         /// A key point is partly said from here on.
         partly: f32,
+        /// Below this a key point is surely not said, in any words.
+        unsaid: f32,
         /// A sentence that has so much of a key point, by words or by meaning, can be shown for it.
         there: f32,
+        /// But only where no other sentence is nearly as near: by words, by meaning, by pieces and as the claim is read, each at most 1.
+        ahead: f32,
+        /// What it counts that a claim rests on a sentence, where it is surely told.
+        rests: f32,
         /// So near a sentence means what a key point does, where a figure of the key point in it is surely meant as the key
         /// point's.
         figure_near: f32,
+        /// Fewer of something are said in many ways: "a couple", "the third".
+        many: f64,
         /// What is left of a figure in a sentence that has no word of the key point and means something else.
         lone_figure: f32,
         /// A sentence with more words than this is cut at its semicolons and dashes into key points of its own.
@@ -112,10 +120,12 @@ group! {
         surely_turned: f32,
         /// A sentence with so much of the words of a key point says it word for word.
         all_words: f32,
-        /// A sentence with so much of the words of a key point is its place, whatever the claim is found to rest on.
-        own_words: f32,
-        /// A sentence can be shown for a claim that is so likely told, wholly or in part.
-        shown: f32,
+        /// What is so likely told is heard, at least in part.
+        rather_told: f32,
+        /// What is so likely told, and rather than turned round, is said where it is nearly said:
+        nearly_told: f32,
+        /// a key point is nearly said from this score on.
+        nearly_said: f32,
     }
 }
 

@@ -121,7 +121,9 @@ group! {
         doubted: f32,
         /// The share of consistency that such a doubt costs at most.
         doubt_costs: f32,
-        /// Where they are not, so many places that deny are ways of telling the same.
+        /// Below this they are told as they were, and whatever seems to deny is a way of telling the same.
+        told: f32,
+        /// And up to there so many places that deny are.
         allowed: usize,
     }
 }
