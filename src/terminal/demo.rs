@@ -19,7 +19,6 @@ use crate::{
         },
         scenario::{Scenario, TwinKind},
         scoring::Scorer,
-        star::Role,
         text::Span,
     },
     storage::{programs, scenarios},
@@ -310,11 +309,8 @@ fn write_sentence(
     let figures = told.figures.iter().filter(|figure| inside(figure));
     marks.extend(figures.map(|figure| format!("figure {}", figure.of(&told.text))));
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
-    wrapped(
-        out,
-        "  ",
-        &format!("{}: {}{marks}", at.role.map_or("No story", Role::name), at.span.of(&told.text)),
-    )
+    let part = at.role.map(|role| format!("{}: ", role.name())).unwrap_or_default();
+    wrapped(out, "  ", &format!("{part}{}{marks}", at.span.of(&told.text)))
 }
 
 fn write_marked(out: &mut impl Write, told: &ToldAnswer) -> io::Result<()> {

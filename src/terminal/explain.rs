@@ -97,7 +97,7 @@ fn marked_answer(
     let caught: Vec<Span> =
         assessment.findings.iter().filter(|f| f.fired()).flat_map(Finding::passages).collect();
     for reading in &assessment.sentences {
-        let role = reading.role();
+        let role = reading.lettered();
         let within = |spans: &[Span]| -> Vec<Span> {
             let touches = |s: &Span| s.start < reading.span.end && reading.span.start < s.end;
             spans.iter().copied().filter(touches).collect()

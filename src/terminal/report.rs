@@ -93,7 +93,7 @@ pub(super) fn findings(
             wrapped(out, "  ", &format!("Added, asked “{}”:", probed.probe.text))?;
         }
         let said = reading.span.of(answer);
-        let line = match reading.role().filter(|_| assessment.has_parts()) {
+        let line = match reading.lettered().filter(|_| assessment.has_parts()) {
             Some(role) => format!("[{}] {said}", role.letter()),
             None => said.to_owned(),
         };

@@ -144,7 +144,7 @@ fn marked_answer(attempt: &Attempt, panel: &[Panelist], width: f32) -> LayoutJob
             job.append(&text[at..reading.span.start], 0.0, plain.clone());
         }
         probes.name_at(&mut job, reading.span.start);
-        let Some(role) = reading.role().filter(|_| has_parts) else {
+        let Some(role) = reading.lettered().filter(|_| has_parts) else {
             job.append(reading.span.of(text), 0.0, plain.clone());
             at = reading.span.end;
             continue;

@@ -215,7 +215,7 @@ impl ToldAnswer {
         for sentence in self.sentences.iter_mut().filter(|_| self.kind.is_none()) {
             let read =
                 assessment.sentences.iter().find(|read| read.span.start == sentence.span.start);
-            sentence.role = read.and_then(RoleReading::role).filter(|_| assessment.has_parts());
+            sentence.role = read.and_then(RoleReading::lettered).filter(|_| assessment.has_parts());
         }
         let said = |point: &KeyPointMatch| {
             let span = point.evidence.filter(|_| point.coverage > Coverage::Missed)?;

@@ -85,14 +85,15 @@ fn gained(
 ) -> Vec<Difference> {
     let mut found: Vec<Difference> = Vec::new();
     for role in Role::ALL {
-        let tells = |of: &Assessment| {
-            of.has_parts() && of.sentences.iter().any(|read| read.role() == Some(role))
-        };
-        if tells(with) && !tells(without) {
-            let first = with.sentences.iter().find(|read| read.role() == Some(role));
+        let reads = |of: &Assessment| of.sentences.iter().any(|read| read.role() == Some(role));
+        let surely = with.sentences.iter().find(|read| read.lettered() == Some(role));
+        let first = surely.filter(|_| with.has_parts());
+        if let Some(first) = first
+            && !(without.has_parts() && reads(without))
+        {
             found.push(Difference {
                 what: format!("part: {}", role.name()),
-                words: first.map(|read| quote(read.span.of(text))),
+                words: Some(quote(first.span.of(text))),
             });
         }
     }

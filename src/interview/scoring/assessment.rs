@@ -161,6 +161,12 @@ impl RoleReading {
         Role::likeliest(&self.probabilities)
     }
 
+    /// The part whose letter is shown: the most probable one, where that is sure.
+    pub fn lettered(&self) -> Option<Role> {
+        let border = Numbers::shipped().qualities.parts.lettered;
+        self.role().filter(|role| self.probabilities[*role as usize] >= border)
+    }
+
     /// The most probable part, were it little.
     pub fn nearest_role(&self) -> Role {
         Role::nearest(&self.probabilities)

@@ -68,8 +68,8 @@ pub(super) fn said(told: &ToldAnswer, marked: bool) -> String {
         return told.text.clone();
     }
     let sentences = told.sentences.iter().map(|sentence| {
-        let part = sentence.role.map_or("No story", Role::name);
-        format!("{part}: {}", sentence.span.of(&told.text))
+        let part = sentence.role.map(|role| format!("{}: ", role.name())).unwrap_or_default();
+        format!("{part}{}", sentence.span.of(&told.text))
     });
     sentences.collect::<Vec<_>>().join(" ")
 }

@@ -151,7 +151,7 @@ fn marked(answer: &WholeAttempt, width: f32) -> LayoutJob {
     let found = answer.assessment.iter().filter(|found| found.has_parts());
     let sentences = found.flat_map(|found| &found.sentences);
     for reading in sentences {
-        let (role, span) = (reading.role(), reading.span);
+        let (role, span) = (reading.lettered(), reading.span);
         let (Some(before), Some(words)) =
             (text.get(at..span.start), text.get(span.start..span.end))
         else {

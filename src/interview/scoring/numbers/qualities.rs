@@ -107,6 +107,8 @@ group! {
         surely_ends: f32,
         /// So many names, moments and amounts, or deeds, tell a part so surely that it can be praised, and is not asked for.
         surely: usize,
+        /// From this probability on a sentence is shown with the letter of its part.
+        lettered: f32,
     }
 }
 

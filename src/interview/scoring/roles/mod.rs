@@ -85,6 +85,15 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_is_shown_where_the_part_is_sure_alone() {
+        let span = Text::read("I rang.").sentences()[0].span;
+        let reading = |action: f32| RoleReading { span, probabilities: [0.0, 0.0, action, 0.0] };
+        assert_eq!(reading(0.99).lettered(), Some(Role::Action));
+        assert_eq!(reading(0.9).role(), Some(Role::Action));
+        assert_eq!(reading(0.9).lettered(), None);
+    }
+
+    #[test]
     fn three_of_four_sentences_of_the_scenario_that_ships_are_read_as_its_author_did() {
         let file = include_str!(concat!(
             env!("CARGO_MANIFEST_DIR"),
