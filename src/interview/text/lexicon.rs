@@ -37,6 +37,7 @@ const LISTS: &[&str] = &[
     list!("hedges"),
     list!("instructions"),
     list!("irregular_pasts"),
+    list!("lessons"),
     list!("moments"),
     list!("months"),
     list!("negators"),
@@ -180,8 +181,12 @@ pub static INSTRUCTIONS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::plain(list!("instructions")));
 /// Ways of saying that there is no answer.
 pub static NOT_KNOWING: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("not_knowing")));
-/// Ways of saying what was learned.
-pub static REFLECTION: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("reflection")));
+/// Ways of saying what was learned, with how each may be used otherwise.
+pub static REFLECTION: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::labelled([list!("reflection")]));
+/// Words that stand beside a phrase that may say a lesson, each with what it tells of it.
+pub static LESSONS: LazyLock<BTreeSet<(&'static str, &'static str)>> =
+    LazyLock::new(|| labelled(list!("lessons")).into_iter().collect());
 /// Phrases that tell the part that a sentence plays, with their kind.
 pub static CUES: LazyLock<Phrases> = LazyLock::new(|| {
     let lists =

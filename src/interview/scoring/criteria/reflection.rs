@@ -45,37 +45,41 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "The question asks for no story to learn from.");
     }
     let chosen = &context.numbers.qualities.reflection;
+    let words = context.answer.words();
+    let (found, other): (Vec<Match>, Vec<Match>) =
+        lexicon::REFLECTION.find(words).partition(|found| lesson::is_lesson(context.answer, found));
+    let sentence_of = |found: &Match| words[found.first].sentence;
+    let has = |of: &[Match], s: usize| of.iter().any(|found| sentence_of(found) == s);
+    // What a phrase of the kind says otherwise, "the lesson was cancelled", is no lesson, whatever it reads like.
+    let may_be = |s: usize| has(&found, s) || !has(&other, s);
     let lessons = |at_least: f32| {
         let told = context.counting().filter(move |s| context.parts.lessons[*s] >= at_least);
-        told.map(|s| context.sentence(s))
+        told.filter(|s| may_be(*s)).map(|s| context.sentence(s))
     };
-    let words = context.answer.words();
-    let found: Vec<Match> = lexicon::REFLECTION
-        .find(words)
-        .filter(|found| lesson::is_lesson(context.answer, found))
-        .collect();
-    let counts = |found: &&Match| context.substance.counted[words[found.first].sentence];
-    let mut spans: Vec<_> =
-        found.iter().filter(counts).map(|m| context.words(m.first, m.end)).collect();
+    let counts = |found: &&Match| context.substance.counted[sentence_of(found)];
+    let place = |found: &Match| context.words(found.first, found.end);
+    let mut spans: Vec<Span> = found.iter().filter(counts).map(place).collect();
+    // "What I took from it" is two phrases and one lesson.
+    spans.dedup_by(|next, before| next.start < before.end);
     let within = |span: &Span, of: &Span| of.holds(*span);
     for lesson in lessons(chosen.told) {
         if !spans.iter().any(|span| within(span, &lesson)) {
             spans.push(lesson);
         }
     }
-    let said = |span: &Span| lesson::is_sure(span.of(context.answer.text()));
     if spans.is_empty() {
         // A lesson that any story could have earns nothing; that it is not there would be false.
-        if found.iter().any(|m| said(&context.words(m.first, m.end))) {
+        if found.iter().any(lesson::is_sure) {
             return Finding::new(CRITERION.id, 0.0, "");
         }
         return Finding::new(CRITERION.id, 0.0, "A panel likes to hear what you took from it.")
             .fault();
     }
     let likely: Vec<Span> = lessons(chosen.surely).collect();
-    let is_likely = |span: &Span| likely.iter().any(|lesson| within(span, lesson));
-    // "I learned that they had left" is no lesson: where the sentences are read by meaning, that has to agree.
-    let is_sure = |span: &Span| if context.parts.by_meaning { is_likely(span) } else { said(span) };
+    let said: Vec<Span> = found.iter().filter(|m| lesson::is_sure(m)).map(place).collect();
+    let is_sure = |span: &Span| {
+        likely.iter().any(|lesson| within(span, lesson)) || said.iter().any(|of| span.holds(*of))
+    };
     let sure: Vec<_> = spans.iter().copied().filter(is_sure).collect();
     if sure.is_empty() {
         Finding::new(CRITERION.id, 1.0, "").shown(spans)
@@ -127,6 +131,14 @@ mod tests {
             "What I took from it is that you have to ask people.",
             "My lesson: never wait.",
             "I've asked early ever since.",
+            "What I took from it is that the best chances stand in nobody's job description.",
+            "I took from it that I should look at the hours that aren't mine.",
+            "What I learned from it: look at the part of the day that isn't yours.",
+            "Since then I look at the hours that aren't mine, because that is where the money lies.",
+            "Since then we plan every partner with two weeks to spare.",
+            "If I did it again, I would ask the evening girls first.",
+            "Looking back, I would ring the gas man first.",
+            "Next time I'd ask the evening girls first.",
         ] {
             check(&format!("{STORY} {lesson}"), true);
         }
@@ -143,6 +155,10 @@ mod tests {
             "The lesson was cancelled in Wrexham.",
             "He's clipped on the harness ever since.",
             "Everybody on the roofs in Barnsley wore a helmet from then on.",
+            "Afterwards I learned that he had moved to Spain.",
+            "Looking back at the van in Kent I saw the smoke.",
+            "Next time the customer came he brought cake from Leeds.",
+            "Since then we have had no complaint from the growers in Kent.",
         ] {
             check(&format!("{STORY} {told}"), false);
         }

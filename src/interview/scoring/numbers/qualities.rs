@@ -145,6 +145,8 @@ group! {
         told: f32,
         /// And so surely that it can be praised.
         surely: f32,
+        /// So many words of its own, none of which is in every lesson, make one of this story.
+        own_words: usize,
     }
 }
 
