@@ -26,7 +26,7 @@ pub struct Context<'a> {
     pub(super) answer: &'a Text,
     pub(super) reference: &'a Reference,
     pub(super) model: &'a Model,
-    /// How many words of the model answer carry something.
+    /// How many words of the model answer tell something.
     pub(super) model_carries: usize,
     pub(super) story: Story,
     pub(super) reading: &'a Alignment,

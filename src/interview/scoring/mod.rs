@@ -94,7 +94,7 @@ pub struct Scorer {
     references: Arc<[Reference]>,
     /// For every reference and each of its models, the key points as they are looked for.
     targets: Arc<[Vec<Vec<Target>>]>,
-    /// For every reference and each of its models, how many of its words carry something.
+    /// For every reference and each of its models, how many of its words are told.
     carried: Arc<[Vec<usize>]>,
     engine: Engine,
     /// The language of the answers that are asked for, as a BCP 47 tag.
@@ -117,7 +117,7 @@ impl Scorer {
             .collect();
         let carried = |model: &Model| {
             let sentences = model.strengths.len();
-            substance::read(&model.answer, &vec![1.0; sentences], &vec![false; sentences]).words
+            substance::read(&model.answer, &vec![1.0; sentences], &vec![false; sentences]).spoken
         };
         let carried =
             references.iter().map(|reference| reference.models().iter().map(carried).collect());

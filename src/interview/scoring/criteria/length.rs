@@ -36,21 +36,30 @@ fn assess(context: &Context) -> Finding {
     let model = context.model.answer.words().len();
     let full = full(context);
     let longest = chosen.longest.max(model * 3 / 2);
-    // Words that carry nothing do not make an answer long enough, but they do make it too long.
-    let carried = context.substance.words;
-    let enough = (carried as f32 / full as f32).min(1.0);
+    // Words that tell nothing do not make an answer long enough, but they do make it too long.
+    let enough = (context.substance.spoken as f32 / full as f32).min(1.0);
     let over = words.saturating_sub(longest) as f32 / longest as f32;
     let score = enough * (1.0 - over).max(0.0);
     let finding = |sentence: String| Finding::new(CRITERION.id, score, sentence);
     let spoken = format!("It takes {} to say", time(Text::seconds(words)));
+    let whole = time(Text::seconds(full));
     let finding = if over > 0.0 {
-        finding(format!("{spoken}; a panel listens for {}.", time(Text::seconds(longest)))).fault()
+        let longest = time(Text::seconds(longest));
+        finding(format!("{spoken}, which is too long: a panel listens for {longest}.")).fault()
     } else if let Some(more) = room(context) {
-        finding(format!("{spoken}; there is time for {more} more.")).fault()
-    } else if enough < 1.0 {
-        finding(format!("{spoken}."))
-    } else {
+        let short = match context.story {
+            Story::This => format!("a whole one takes {whole}"),
+            Story::Own => format!("there is time for {more} more"),
+        };
+        finding(format!("{spoken}, which is short: {short}.")).fault()
+    } else if enough >= chosen.nearly {
         finding(format!("{spoken}, which is a good length.")).praise()
+    } else if words < full {
+        finding(format!("{spoken}, which is a little short: a whole one takes {whole}."))
+    } else {
+        finding(format!(
+            "{spoken}; sentences that repeat, or say nothing of their own, do not count."
+        ))
     };
     let all = context.answer.sentences();
     let shown = match (all.first(), all.last()) {
@@ -73,12 +82,12 @@ fn step(context: &Context, finding: &Finding) -> String {
     if finding.tone == FindingTone::Fault { as_found(context, finding) } else { String::new() }
 }
 
-/// Whether what an answer carries is less than a full answer does.
+/// Whether what an answer tells is less than a full answer does.
 pub fn is_short(context: &Context) -> bool {
-    context.substance.words < full(context)
+    context.substance.spoken < full(context)
 }
 
-/// How many words of a full answer carry something.
+/// How many words a full answer tells.
 fn full(context: &Context) -> usize {
     let chosen = &context.numbers.qualities.length;
     match context.story {
@@ -134,6 +143,30 @@ mod tests {
         };
         assert!(said(3).contains("there is time for"), "{}", said(3));
         assert!(!said(16).contains("there is time for"), "{}", said(16));
+    }
+
+    #[test]
+    fn everyday_words_take_as_long_as_rare_ones() {
+        let plain = "I asked him to walk with me and told him what I had heard. ".to_owned();
+        let score = |sentence: &str| {
+            let each =
+                ["Monday", "Tuesday", "Friday"].map(|day| format!("{sentence} {day} was hard. "));
+            trial::score(CriterionId::LENGTH, &each.concat(), Story::Own)
+        };
+        assert!(score(&plain) > 0.1, "{}", score(&plain));
+    }
+
+    #[test]
+    fn a_short_one_and_a_long_one_are_called_so() {
+        let said = |times: usize| {
+            let days =
+                (0..times).map(|day| format!("I rewired greenhouse {day} in Kent on Monday. "));
+            trial::finding(CriterionId::LENGTH, &days.collect::<String>(), Story::Own).sentence
+        };
+        assert!(said(2).contains("which is short"), "{}", said(2));
+        assert!(said(15).contains("a little short"), "{}", said(15));
+        assert!(said(25).contains("a good length"), "{}", said(25));
+        assert!(said(99).contains("too long"), "{}", said(99));
     }
 
     #[test]

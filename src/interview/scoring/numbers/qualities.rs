@@ -56,6 +56,8 @@ group! {
         longest: usize,
         /// Below this share of a full answer's words there is time for clearly more.
         short: f32,
+        /// From this share on it has a good length.
+        nearly: f32,
     }
 }
 

@@ -5,7 +5,14 @@
 use std::collections::BTreeSet;
 
 use crate::interview::{
-    scoring::{numbers::Numbers, relevance::lesson, roles},
+    scoring::{
+        numbers::Numbers,
+        relevance::lesson,
+        roles::{
+            self,
+            deeds::{self, Tense},
+        },
+    },
     text::{Text, Word, content::carries_content, lexicon},
 };
 
@@ -24,6 +31,8 @@ pub struct Substance {
     pub strengths: Vec<[f32; 4]>,
     /// How many words the sentences that count have.
     pub words: usize,
+    /// How many words are in sentences that say something new, or surely tell a deed, in whatever everyday words.
+    pub spoken: usize,
 }
 
 /// Reads every sentence; `aligned` says how far each one says a key point, `echoes` whether it only says the question again.
@@ -33,7 +42,7 @@ pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
     let strengths = roles::strengths(answer);
     let mut counted = Vec::with_capacity(repeats.len());
     let mut tells = Vec::with_capacity(repeats.len());
-    let mut words = 0;
+    let (mut words, mut spoken) = (0, 0);
     for (s, repeated) in repeats.iter().enumerate() {
         let here = answer.words_of(s);
         let stock: BTreeSet<usize> =
@@ -57,12 +66,21 @@ pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
         let carries =
             plain && !repeated && (dense || clear && load > 0 || says_a_point || is_lesson);
         counted.push(carries);
-        tells.push(carries || plain && !repeated && load > talk);
+        let tells_new = carries || plain && !repeated && load > talk;
+        tells.push(tells_new);
+        if tells_new || plain && !repeated && talk == 0 && is_deed(answer, s) {
+            spoken += here.len();
+        }
         if carries {
             words += here.len().min(load.max(1) * chosen.words_a_specific);
         }
     }
-    Substance { counted, tells, repeats, echoes: echoes.to_vec(), strengths, words }
+    Substance { counted, tells, repeats, echoes: echoes.to_vec(), strengths, words, spoken }
+}
+
+/// Whether a sentence surely tells what "I" or "we" did.
+fn is_deed(answer: &Text, sentence: usize) -> bool {
+    deeds::surely(answer, sentence, Tense::Past, true)
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.
