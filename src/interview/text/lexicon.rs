@@ -19,6 +19,7 @@ macro_rules! list {
 /// Every list but [`LANGUAGES`].
 const LISTS: &[&str] = &[
     list!("abbreviations"),
+    list!("aims"),
     list!("antonyms"),
     list!("buzzwords"),
     list!("closed_class"),
@@ -30,6 +31,7 @@ const LISTS: &[&str] = &[
     list!("cues_situation"),
     list!("cues_task"),
     list!("directions"),
+    list!("ends"),
     list!("figures_of_speech"),
     list!("fillers"),
     list!("fractions"),
@@ -161,6 +163,10 @@ pub static DIRECTIONS: LazyLock<BTreeMap<&'static str, &'static str>> =
 /// Numbers that measure nothing, as in "nine times out of ten".
 pub static FIGURES_OF_SPEECH: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::plain(list!("figures_of_speech")));
+/// What says that something had to be reached.
+pub static AIMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("aims")));
+/// Phrases of a sentence that says what came of it.
+pub static ENDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("ends")));
 /// Filler words and phrases.
 pub static FILLERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::plain(list!("fillers")));
 /// Words that take the edge off a claim.

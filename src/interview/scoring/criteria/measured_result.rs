@@ -9,8 +9,8 @@ use crate::interview::{
         criteria::{
             Criterion, Heard, Kind,
             gap::{self, Gap, Opening},
-            outcome, quoted,
-            quoting::ended,
+            outcome,
+            quoting::{ended, quote},
         },
         criterion_id::CriterionId,
         tone::FindingTone,
@@ -68,9 +68,12 @@ fn assess(context: &Context) -> Finding {
     let mut measured = Vec::new();
     let mut timed = Vec::new();
     let mut elsewhere = Vec::new();
+    // Nothing is measured where nothing is told to have come of it.
+    let likely = context.parts.likeliest_end(&context.substance.counted);
+    let is_ended = likely.is_none_or(|likely| likely >= context.numbers.qualities.parts.ends);
     for s in context.counting() {
-        let result = context.parts.strengths[s][Role::Result as usize] >= chosen.tells_a_result
-            && context.may_end(s);
+        let reads_so = context.parts.strengths[s][Role::Result as usize] >= chosen.tells_a_result;
+        let result = reads_so && is_ended && context.may_end(s);
         for figure in context.answer.figures_of(s) {
             match (result, figure.measures()) {
                 (true, true) => measured.push(figure.span),
@@ -80,15 +83,25 @@ fn assess(context: &Context) -> Finding {
             }
         }
     }
-    // An action's figure measures nothing that came of it: what is said of the result is said of sure ones alone.
-    let ends: Vec<Span> =
-        outcome::sentences(context).into_iter().map(|s| context.sentence(s)).collect();
+    // An action's figure measures nothing that came of it, and a number beside it may count something else: what is said of the
+    // result is said of what surely tells it, in a phrase of what came of something.
+    let ends: Vec<Span> = outcome::sentences(context)
+        .into_iter()
+        .filter(|s| outcome::says_so(context, *s))
+        .map(|s| context.sentence(s))
+        .collect();
     let is_end = |span: &Span| ends.iter().any(|s| s.holds(*span));
     let sure: Vec<Span> = measured.iter().copied().filter(is_end).collect();
+    let doubtful = outcome::doubtful(context);
+    let is_doubtful = doubtful.iter().any(|s| context.answer.figures_of(*s).next().is_some());
+    let has_figures = !context.answer.figures().is_empty();
     let is_plan = context.reference.asks() == Asks::Plan;
     let [none, unclear, date, measure] = if is_plan { PLANNED } else { TOLD };
     match (measured.len(), timed.len(), elsewhere.len()) {
+        // What may be the measure is not asked for, nor is a figure said to be missing that any sentence has.
+        (0, 0, 0) if is_doubtful || has_figures => Finding::new(CRITERION.id, 0.0, ""),
         (0, 0, 0) => Finding::new(CRITERION.id, 0.0, none).fault(),
+        (0, 0, _) if is_doubtful => Finding::new(CRITERION.id, elsewhere_only, "").shown(elsewhere),
         (0, 0, _) => Finding::new(CRITERION.id, elsewhere_only, unclear).fault().shown(elsewhere),
         // "Ten minutes late" is no date.
         (0, ..) if timed.iter().all(|(unit, span)| *unit == Unit::Date && is_end(span)) => {
@@ -97,7 +110,8 @@ fn assess(context: &Context) -> Finding {
         }
         (0, ..) => {
             let times = timed.into_iter().map(|(_, span)| span);
-            Finding::new(CRITERION.id, dated, unclear).fault().shown(times)
+            let finding = Finding::new(CRITERION.id, dated, unclear).fault().shown(times);
+            if is_doubtful { finding.unsaid() } else { finding }
         }
         (figures, ..) => {
             let score = if figures == 1 { once } else { often };
@@ -120,9 +134,10 @@ fn measured_in_model(context: &Context) -> bool {
     })
 }
 
-/// In the words of the answer, where it tells a result.
+/// In the words of the answer, where it surely tells a result, in a phrase that speaks of one.
 fn step(context: &Context, finding: &Finding) -> String {
-    match quoted(context, Role::Result) {
+    let told = outcome::sentences(context).into_iter().rfind(|s| outcome::says_so(context, *s));
+    match told.map(|s| quote(context.sentence(s).of(context.answer.text()))) {
         _ if finding.tone != FindingTone::Fault => String::new(),
         Some(result) => ended(format!("Put a number on {result}")),
         None if context.reference.asks() == Asks::Plan => {
@@ -172,11 +187,21 @@ mod tests {
             &format!("{story} So I labelled the 300 trees with her, and it was a success."),
             "",
         );
+        check_said(
+            &format!(
+                "{story} She was 84 and had two grandchildren. She had to see nine patients before eleven."
+            ),
+            "If one of its figures came of it, say so plainly.",
+        );
+        check_said(
+            "Customers in Kent waited an hour. I put the wheels beside the lift, and since then it takes 25 minutes.",
+            "",
+        );
     }
 
     #[test]
     fn minutes_are_no_date() {
         let story = "I planted trees behind the greenhouse. As a result, the buses were only ten minutes late.";
-        check_said(story, "If one of its figures came of it, say so plainly.");
+        check_said(story, "");
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::interview::{
     scoring::{
-        Story, closeness::reference::Asks, context::Context, roles::deeds, telling::kind::Told,
+        Story, assessment::Coverage, closeness::reference::Asks, context::Context, roles::deeds,
+        telling::kind::Told,
     },
     star::Role,
     text::{Word, lexicon},
@@ -29,23 +30,16 @@ const NO_OUTCOME: [&str; 14] = [
 ];
 
 /// The kinds of phrases that speak of an outcome wherever they stand.
-const OUTCOMES: [&str; 3] = ["change", "lasting", "outcome"];
+const OUTCOMES: [&str; 2] = ["change", "outcome"];
 
 /// The sentences that surely tell what came of it, in order: read as the end, behind the first deed, and no deed, lesson or boast
 /// themselves. What stands behind the last deed of one's own comes first; before it only what says so in a phrase.
 pub(super) fn sentences(context: &Context) -> Vec<usize> {
     let surely = context.numbers.qualities.parts.surely_ends;
     let is_plan = context.reference.asks() == Asks::Plan;
-    let is_deed = |s: usize| {
-        let (own, shared) = deeds::count(context.answer.words_of(s));
-        own + shared > 0
-    };
-    let first = context.counting().find(|s| is_deed(*s)).unwrap_or(usize::MAX);
+    let first = context.counting().find(|s| is_deed(context, *s)).unwrap_or(usize::MAX);
     let mine = context.sentences_of_deeds(false);
-    let says_so = |s: &usize| {
-        let mut found = lexicon::CUES.find(context.answer.words_of(*s));
-        found.any(|cue| OUTCOMES.contains(&cue.label))
-    };
+    let says_so = |s: &usize| says_so(context, *s);
     let ends: Vec<usize> = context
         .counting()
         .filter(|s| *s > first || is_plan)
@@ -61,18 +55,55 @@ pub(super) fn sentences(context: &Context) -> Vec<usize> {
     let told = if behind.is_empty() { ends.into_iter().filter(says_so).collect() } else { behind };
     // What says the model answer's result is surer than what reads like one.
     let said: BTreeSet<usize> = said(context).collect();
-    if said.is_empty() { told } else { said.into_iter().collect() }
+    let has_results = context.story == Story::This
+        && context.model.key_points.iter().any(|point| point.role == Role::Result);
+    if has_results { said.into_iter().collect() } else { told }
 }
 
-/// The sentences that say a key point of the result in full, where the transcript's story is told.
+/// The sentences that may tell what came of it, were it not sure: what says so in a phrase, and what is not unlikely read as the
+/// end behind the first deed.
+pub(super) fn doubtful(context: &Context) -> Vec<usize> {
+    let unheard = context.numbers.qualities.parts.unheard;
+    let sentences = 0..context.answer.sentences().len();
+    let first = sentences.clone().find(|s| is_deed(context, *s)).unwrap_or(usize::MAX);
+    let may_be = |s: &usize| {
+        let read_so = *s > first
+            && context.parts.by_meaning
+            && context.parts.strengths[*s][Role::Result as usize] >= unheard;
+        (read_so || says_end(context, *s)) && !is_no_outcome(context, *s)
+    };
+    sentences.filter(|s| *s >= first).filter(may_be).collect()
+}
+
+/// Whether a sentence that tells something says in a phrase what came of it.
+pub(super) fn surely_says_end(context: &Context, s: usize) -> bool {
+    context.substance.tells[s] && says_end(context, s)
+}
+
+/// Whether a phrase of a sentence speaks of what came of it.
+pub(super) fn says_end(context: &Context, s: usize) -> bool {
+    lexicon::ENDS.find(context.answer.words_of(s)).next().is_some()
+}
+
+/// Whether it does, or a phrase speaks of a change.
+pub(super) fn says_so(context: &Context, s: usize) -> bool {
+    let mut found = lexicon::CUES.find(context.answer.words_of(s));
+    says_end(context, s) || found.any(|cue| OUTCOMES.contains(&cue.label))
+}
+
+fn is_deed(context: &Context, s: usize) -> bool {
+    let (own, shared) = deeds::count(context.answer.words_of(s));
+    own + shared > 0
+}
+
+/// The sentences that say a key point of the result, and read like one, where the transcript's story is told.
 fn said<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
-    let hit = context.numbers.comparing.points.hit;
     let points = context.model.key_points.iter().zip(&context.reading.found);
     points
         .filter(|_| context.story == Story::This)
-        .filter(move |(point, found)| point.role == Role::Result && found.score >= hit)
+        .filter(|(point, found)| point.role == Role::Result && found.told() > Coverage::Missed)
         .filter_map(|(_, found)| found.sentence)
-        .filter(|s| context.parts.counting_as(*s) == Some(Role::Result))
+        .filter(|s| context.parts.counting_as(*s) == Some(Role::Result) || says_so(context, *s))
 }
 
 /// Whether a sentence tells what somebody said, or draws a lesson or a boast.
@@ -101,5 +132,21 @@ mod tests {
         check("As a result, losses fell from 20% to 4% and the orchard saved £9,000.", true);
         check("He said it was a success and losses fell to 4% in the orchard.", false);
         check("I labelled 300 trees in the orchard.", false);
+    }
+
+    #[test]
+    fn an_end_that_says_so_is_not_called_missing() {
+        let story = "It was Mother's Day in Kent and two cooks were ill. I took the fish off and gave the starters to Tom.";
+        for end in [
+            "That way we never had more than 25 orders at a time, and all 140 guests were served.",
+            "Everybody got their food, and at four we sat down and ate together.",
+            "It went well.",
+        ] {
+            let told = format!("{story} {end}");
+            let finding = trial::finding(CriterionId::RESULT, &told, Story::Own);
+            assert!(!finding.sentence.contains("not heard"), "{end} {finding:?}");
+        }
+        let finding = trial::finding(CriterionId::RESULT, story, Story::Own);
+        assert!(finding.sentence.contains("not heard"), "{finding:?}");
     }
 }

@@ -13,14 +13,14 @@ use crate::interview::{
             gap::{self, Gap, Opening},
             outcome, quoted,
             quoting::ended,
-            steps::tells_steps,
+            steps::{asks_of_the_past, tells_steps},
         },
         criterion_id::CriterionId,
         presence::Presence,
         tone::FindingTone,
     },
     star::Role,
-    text::Span,
+    text::{Span, lexicon},
 };
 
 impl CriterionId {
@@ -122,13 +122,15 @@ const PARTS: [Part; 4] = [
         name: "Result",
         about: "Looks for what came of it: a story without its end proves nothing.",
         there: "What came of it is told.",
-        thin: "A plain sentence on what came of it would help the panel.",
+        thin: ENDED,
         missing: "What came of it was not heard.",
         step: |context, finding| match quoted(context, Role::Action) {
             _ if finding.tone != FindingTone::Fault => String::new(),
             _ if context.reference.asks() == Asks::Plan => {
                 "Say what should come of it, and how you would know.".to_owned()
             }
+            _ if finding.sentence == ENDED => "Say plainly how it ended.".to_owned(),
+            _ if finding.sentence == KEPT.1 => "Say plainly what comes of it.".to_owned(),
             Some(action) => format!("Say what came of {action}, with its number."),
             None => "Say what came of it, with its number.".to_owned(),
         },
@@ -145,27 +147,8 @@ const PARTS: [Part; 4] = [
     },
 ];
 
-/// What says that something had to be reached.
-const AIMS: [&str; 18] = [
-    "aim was",
-    "asked me to",
-    "charge of",
-    "deadline",
-    "goal",
-    "had to",
-    "have to",
-    "job was",
-    "my job",
-    "my task",
-    "needed to",
-    "responsible for",
-    "supposed to",
-    "target",
-    "task was",
-    "to make sure",
-    "wanted to",
-    "was to",
-];
+/// What is asked of an end that may be told.
+const ENDED: &str = "How did it end? A plain sentence on it would help the panel.";
 
 /// What is said of the actions where one is asked what one would do.
 const PLANNED: (&str, &str, &str) = (
@@ -178,6 +161,13 @@ const HOPED: (&str, &str, &str) = (
     "What should come of it is told.",
     "A plain sentence on what should come of it would help the panel.",
     "What should come of it was not heard.",
+);
+
+/// The same where one is asked what one does.
+const KEPT: (&str, &str, &str) = (
+    "What came of it is told.",
+    "What comes of it? A plain sentence on it would help the panel.",
+    "What comes of it was not heard.",
 );
 
 pub(super) const SITUATION: Criterion = criterion::<0>();
@@ -227,6 +217,12 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         shown.extend(context.read_as_end().into_iter().map(|s| context.sentence(s)));
         score = context.numbers.qualities.parts.by_place;
     }
+    let may_end = if role == Role::Result { outcome::doubtful(context) } else { Vec::new() };
+    let says_end = may_end.iter().find(|s| outcome::surely_says_end(context, **s));
+    if let Some(s) = says_end.filter(|_| context.story == Story::Own && score <= 0.0) {
+        shown.push(context.sentence(*s));
+        score = context.numbers.qualities.parts.by_place;
+    }
     shown.dedup();
     let score = if shown.is_empty() { 0.0 } else { score };
     let told = if role == Role::Result { outcome::sentences(context) } else { Vec::new() };
@@ -236,6 +232,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let (there, thin, missing) = match (context.reference.asks(), role) {
         (Asks::Plan, Role::Action) => PLANNED,
         (Asks::Plan, Role::Result) => HOPED,
+        (Asks::Habit, Role::Result) if !asks_of_the_past(context) => KEPT,
         _ => (part.there, part.thin, part.missing),
     };
     let is_unended =
@@ -252,11 +249,15 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         Presence::There => finding(""),
         // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
         _ if role == Role::Situation && opens_surely(context) => finding(""),
-        _ if role == Role::Task && names_an_aim(context.answer.text()) => finding(""),
-        _ if role == Role::Result && !told.is_empty() => finding(""),
+        _ if role == Role::Task && aims(context).next().is_some() => finding(""),
+        // What may be the end is not missed.
+        _ if role == Role::Result && !(told.is_empty() && says_end.is_none()) => finding(""),
         // Nor on the steps who is told several.
         _ if role == Role::Action && tells_steps(context) => finding(""),
-        Presence::Missing if is_missing(context, role) => finding(missing).fault(),
+        Presence::Missing if is_missing(context, role) && may_end.is_empty() => {
+            finding(missing).fault()
+        }
+        Presence::Partly if !may_end.is_empty() => finding(""),
         _ => finding(thin).fault(),
     };
     // What may be no outcome at all is not shown as one.
@@ -280,7 +281,7 @@ fn surely(context: &Context, role: Role, shown: &[Span]) -> bool {
     let within = |inner: &Span| shown.iter().any(|s| s.holds(*inner));
     match role {
         Role::Situation => context.telling.specifics.sure.iter().any(within),
-        Role::Task => shown.iter().any(|span| names_an_aim(span.of(context.answer.text()))),
+        Role::Task => aims(context).any(|aim| within(&aim)),
         Role::Action => {
             context.deeds(true).len() >= chosen.surely
                 && context.telling.specifics.sure.len() >= chosen.surely
@@ -289,9 +290,10 @@ fn surely(context: &Context, role: Role, shown: &[Span]) -> bool {
     }
 }
 
-fn names_an_aim(said: &str) -> bool {
-    let said = said.to_lowercase();
-    AIMS.iter().any(|aim| said.contains(aim))
+/// Where it is said that something had to be reached.
+fn aims(context: &Context) -> impl Iterator<Item = Span> {
+    let found = lexicon::AIMS.find(context.answer.words());
+    found.map(|aim| context.words(aim.first, aim.end))
 }
 
 /// A change, where the finding does not leave open whether it is needed.

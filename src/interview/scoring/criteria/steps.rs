@@ -8,6 +8,7 @@ use crate::interview::{
         context::Context,
         criteria::{Criterion, Heard, Kind},
         criterion_id::CriterionId,
+        roles::deeds,
         telling::kind::Told,
         tone::FindingTone,
     },
@@ -44,15 +45,24 @@ fn assess(context: &Context) -> Finding {
     // Fewer are shown than count: what is shown as a step has to be one.
     let steps = context.deeds(true);
     let finding = |sentence: &str| Finding::new(CRITERION.id, score, sentence);
-    let finding = if score < chosen.many && asks == Asks::Story && tells_steps(context) {
+    let is_told = match asks {
+        Asks::Plan => false,
+        Asks::Oneself => tells_a_proof(context),
+        Asks::Habit | Asks::Story => tells_steps(context),
+    };
+    let finding = if score < chosen.many && is_told {
         finding("")
     } else if score < chosen.many {
         finding(match asks {
             Asks::Plan => "More on how you would do it, step by step, would help the panel.",
-            Asks::Habit => "More on how you do it, step by step, would help the panel.",
+            Asks::Habit if !asks_of_the_past(context) => {
+                "More on how you do it, step by step, would help the panel."
+            }
             // Who one is shows in what one did.
             Asks::Oneself => "More of what you did would show who you are.",
-            Asks::Story => "More on how you did it, step by step, would help the panel.",
+            Asks::Habit | Asks::Story => {
+                "More on how you did it, step by step, would help the panel."
+            }
         })
         .fault()
     } else if steps.len() >= chosen.surely {
@@ -67,9 +77,26 @@ fn assess(context: &Context) -> Finding {
     finding.shown(steps)
 }
 
-/// Whether several sentences surely tell what "I" did: more of it need not be asked for.
+/// Whether several things are told that "I" or "we" did: more of them need not be asked for.
 pub(super) fn tells_steps(context: &Context) -> bool {
-    context.deeds(false).len() >= context.numbers.qualities.steps.surely
+    let told = context.substance.tells.iter().enumerate().filter(|(_, tells)| **tells);
+    let deeds = told.map(|(s, _)| deeds::count(context.answer.words_of(s)));
+    let all: usize = deeds.map(|(own, shared)| own + shared).sum();
+    all >= context.numbers.qualities.steps.surely
+}
+
+/// Whether who speaks of themselves tells of something that they once did.
+fn tells_a_proof(context: &Context) -> bool {
+    let sentences = 0..context.answer.sentences().len();
+    sentences.into_iter().any(|s| deeds::is_once_done(context.answer.words_of(s)))
+}
+
+/// Whether a question about what one does asks about what one has done: "How have you helped a new starter?"
+pub(super) fn asks_of_the_past(context: &Context) -> bool {
+    let words = context.reference.read_question().words();
+    words
+        .windows(2)
+        .any(|pair| matches!(pair[0].lower.as_str(), "have" | "did") && pair[1].lower == "you")
 }
 
 /// How much was done, in sentences.
@@ -107,10 +134,10 @@ fn step(context: &Context, finding: &Finding) -> String {
             "Say more about how you would do it, step by step, and how you would know that it worked."
         }
         Asks::Oneself => "Say what you did that shows it, and what came of it.",
-        Asks::Habit => {
+        Asks::Habit if !asks_of_the_past(context) => {
             "Say more about how you do it, step by step, and how you know that it works."
         }
-        Asks::Story => "Say more about how you did it, step by step.",
+        Asks::Habit | Asks::Story => "Say more about how you did it, step by step.",
     };
     more.to_owned()
 }
@@ -146,6 +173,34 @@ mod tests {
         let finding =
             trial::finding(CriterionId::STEPS, "I rang four engineers in Leith.", Story::Own);
         assert!(finding.sentence.starts_with("More on"), "{finding:?}");
+    }
+
+    #[track_caller]
+    fn check_asked(question: &str, answer: &str, expected: &str) {
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]);
+        let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
+        let finding = found.finding(CriterionId::STEPS).expect("it is in the table");
+        assert_eq!(finding.sentence, expected, "{finding:?}");
+    }
+
+    #[test]
+    fn who_showed_once_what_moves_them_is_not_asked_to() {
+        let why = "Why do you want this role?";
+        let proof = "I want it because our theatre is half empty. Last season I talked the director into trying it on Tuesdays.";
+        check_asked(why, proof, "");
+        let wish = "I want it because our theatre in Kent is half empty. I look after its pages.";
+        check_asked(why, wish, "More of what you did would show who you are.");
+    }
+
+    #[test]
+    fn a_practice_of_several_steps_is_not_asked_for_them() {
+        let question = "How do you plan a shift?";
+        let steps = "Each Monday I write a list of the beds in Kent. I ring the two depots. On Fridays we compare it with the slips.";
+        check_asked(question, steps, "");
+        let few = "I write a list of the beds in Kent.";
+        check_asked(question, few, "More on how you do it, step by step, would help the panel.");
+        let past = "How have you helped a new starter?";
+        check_asked(past, few, "More on how you did it, step by step, would help the panel.");
     }
 
     #[test]

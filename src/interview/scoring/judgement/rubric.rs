@@ -68,7 +68,7 @@ impl Bound {
             Self::Steps => "hardly a step was heard in it with its time, its reason or its case",
             Self::Kind => "another kind of answer was asked for",
             Self::OwnPart => "your own part was not heard in it",
-            Self::End => "how it ended was not heard in it",
+            Self::End => "how it ended was not plainly heard in it",
         }
     }
 }

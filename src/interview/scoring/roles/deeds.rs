@@ -185,6 +185,11 @@ fn is_subject(lower: &str, of_us: bool) -> bool {
     }
 }
 
+/// Whether a sentence tells of something that "I" once did, in whichever clause: "last season I talked the director into it".
+pub fn is_once_done(words: &[Word]) -> bool {
+    sure(words, Tense::Past, false).next().is_some()
+}
+
 /// Whether a sentence surely tells something that "I" did, in its main clause: "He was the one who rang, and I stayed" and "She
 /// wrote that I sighed" tell what somebody else did.
 pub fn surely(text: &Text, sentence: usize, tense: Tense, of_us: bool) -> bool {
