@@ -20,7 +20,8 @@ use crate::{
             },
             criterion_id::CriterionId,
             numbers::Numbers,
-            telling::kind::TellingKind,
+            telling::{kind::TellingKind, surely},
+            tone::FindingTone,
         },
         star::Role,
         text::{Span, Text},
@@ -122,7 +123,7 @@ fn marked_answer(
         })?;
     }
     let kind = assessment.kind.filter(|_| !assessment.sentences.is_empty());
-    if let Some(kind) = kind.filter(|kind| is_plain(assessment, *kind)) {
+    if let Some(kind) = kind.filter(|kind| is_plain(assessment, &read, *kind)) {
         wrapped(out, "  ", kind.in_words())?;
     }
     if assessment.sentences.is_empty() {
@@ -139,12 +140,18 @@ fn marked_answer(
     Ok(())
 }
 
-/// Whether it is plain that an answer is of this kind: a template has the verbs of a story, and nothing that happened in it.
-fn is_plain(assessment: &Assessment, kind: TellingKind) -> bool {
+/// Whether it is plain that an answer is of this kind: a template has the verbs of a story, and nothing that happened in it. Where
+/// the kind is as was asked, its criterion says so.
+fn is_plain(assessment: &Assessment, answer: &Text, kind: TellingKind) -> bool {
     let things = assessment.finding(CriterionId::SPECIFICITY).map_or(0, |f| f.passages().count());
     let is_generic = assessment.finding(CriterionId::GENERIC).is_some_and(Finding::fired);
-    let surely = Numbers::shipped().qualities.specificity.surely;
-    kind != TellingKind::Story || things >= surely && !is_generic
+    let enough = Numbers::shipped().qualities.specificity.surely;
+    let is_praised = |finding: &Finding| finding.tone == FindingTone::Praise;
+    let agrees = match kind {
+        TellingKind::Story => things >= enough && !is_generic,
+        _ => !assessment.finding(CriterionId::KIND).is_some_and(is_praised),
+    };
+    agrees && surely::is_surely(answer, kind)
 }
 
 fn key_points(

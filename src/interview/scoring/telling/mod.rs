@@ -3,6 +3,7 @@
 
 pub mod kind;
 pub mod specifics;
+pub mod surely;
 
 use crate::interview::{
     scoring::telling::{kind::KindReading, specifics::Specifics},
