@@ -10,6 +10,7 @@ use crate::interview::scoring::{
         quoting::{ended, quote},
     },
     criterion_id::CriterionId,
+    tone::FindingTone,
 };
 
 impl CriterionId {
@@ -40,19 +41,21 @@ fn assess(context: &Context) -> Finding {
     // What says the model answer's key points is on the question, whoever's story was asked for.
     let by_chance = context.numbers.relevance.by_meaning.by_chance;
     let elsewhere = if context.reading.closeness > by_chance { 0.0 } else { context.elsewhere };
-    if elsewhere > 0.0 {
-        let asked = "It seems to be about something other than they asked. How does it answer the question?";
-        Finding::new(CRITERION.id, 1.0 - elsewhere, asked).fault()
+    let finding = |sentence: &str| Finding::new(CRITERION.id, 1.0 - elsewhere, sentence);
+    if elsewhere >= context.numbers.relevance.by_meaning.surely {
+        finding("It seems to be about something other than they asked. Is there a time that answers it?")
+            .fault()
     } else {
-        Finding::new(CRITERION.id, 1.0, "")
+        finding("")
     }
 }
 
-fn step(context: &Context, _: &Finding) -> String {
-    ended(format!(
-        "Tell what in this answers the question, or a time that does: {}",
-        quote(context.reference.question())
-    ))
+/// Another story: what is added to one that tells of something else does not change what it tells.
+fn step(context: &Context, finding: &Finding) -> String {
+    if finding.tone != FindingTone::Fault {
+        return String::new();
+    }
+    ended(format!("Tell a time that answers the question: {}", quote(context.reference.question())))
 }
 
 #[cfg(all(test, feature = "meaning"))]

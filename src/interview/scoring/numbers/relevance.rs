@@ -33,6 +33,8 @@ group! {
         below: (f32, f32),
         /// The same, so many behind the competency that it tells most of.
         behind: (f32, f32),
+        /// From so far between the two on it is said.
+        surely: f32,
     }
 }
 
