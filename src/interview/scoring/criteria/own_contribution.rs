@@ -12,9 +12,12 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         numbers::Numbers,
+        relevance::lesson,
         roles::deeds,
         telling::kind::{self, TellingKind, Told},
+        tone::FindingTone,
     },
+    star::Role,
     text::{Span, lexicon},
 };
 
@@ -83,7 +86,9 @@ fn assess(context: &Context) -> Finding {
         }
         (n, _) if n < chosen.enough => more().fault().shown(sure),
         _ if score < chosen.mostly_ours => {
-            finding("Much of it is told as “we”; say which part was yours.").fault().shown(shared)
+            finding("Much of it is told as “we”; more of your own part would help the panel.")
+                .fault()
+                .shown(shared)
         }
         _ if sure.is_empty() => finding(""),
         // Deeds without a name, a moment or an amount are in every template.
@@ -106,7 +111,13 @@ fn assess(context: &Context) -> Finding {
 fn plainest(context: &Context) -> Vec<Span> {
     let is_stock =
         |s: &usize| lexicon::BUZZWORDS.find(context.answer.words_of(*s)).next().is_some();
-    let told = context.sentences_of_deeds(false).into_iter().filter(|s| !is_stock(s));
+    // "What I took from it" is no deed.
+    let is_lesson = |s: &usize| {
+        let mut found = lexicon::REFLECTION.find(context.answer.words_of(*s));
+        found.any(|found| lesson::is_sure(&found))
+    };
+    let told = context.sentences_of_deeds(false).into_iter();
+    let told = told.filter(|s| !is_stock(s) && !is_lesson(s));
     let mut sure: Vec<Span> = told.map(|s| context.sentence(s)).collect();
     let is_specific = |of: &Span| {
         let mut things = context.telling.specifics.sure.iter();
@@ -131,18 +142,31 @@ fn telling<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + 'a {
     tells.filter(|(_, tells)| **tells).map(|(s, _)| s)
 }
 
-/// In the words of the first sentence that says what "we" did and not what "I" did.
-fn step(context: &Context, _: &Finding) -> String {
-    let shared = telling(context).find(|s| {
-        let (own, shared) = deeds::count(context.answer.words_of(*s));
-        shared > 0 && own == 0
-    });
-    match shared {
-        Some(s) => {
-            let part = quote(context.sentence(s).of(context.answer.text()));
+/// In the words of the sentence that tells best what "we" did, where no part of one's own is told. Who told one is asked for more
+/// of it.
+fn step(context: &Context, finding: &Finding) -> String {
+    if finding.tone != FindingTone::Fault {
+        return String::new();
+    }
+    let is_plan = context.reference.asks() == Asks::Plan;
+    let deeds: Vec<(usize, (usize, usize))> =
+        telling(context).map(|s| (s, deeds::count(context.answer.words_of(s)))).collect();
+    let is_own = deeds.iter().any(|(_, (own, _))| *own > 0);
+    let surely = context.sentences_of_deeds(true);
+    let is_deed = |s: usize| {
+        surely.contains(&s) && context.parts.counting_as(s).is_none_or(|part| part == Role::Action)
+    };
+    let shared = deeds.iter().filter(|(s, (own, shared))| *own == 0 && *shared > 0 && is_deed(*s));
+    let likely = |s: usize| context.parts.counting[s][Role::Action as usize];
+    let best = shared.max_by(|(a, _), (b, _)| likely(*a).total_cmp(&likely(*b)).then(b.cmp(a)));
+    match best {
+        _ if is_own && is_plan => "Say more of what you would do yourself.".to_owned(),
+        _ if is_own => "Say more of what you did yourself.".to_owned(),
+        Some((s, _)) => {
+            let part = quote(context.sentence(*s).of(context.answer.text()));
             ended(format!("Say which part was yours in {part}"))
         }
-        None if context.reference.asks() == Asks::Plan => {
+        None if is_plan => {
             "Say what you would do yourself: two sentences that start with “I would”.".to_owned()
         }
         None => "Say what you did yourself: two sentences that start with “I”.".to_owned(),
@@ -196,5 +220,27 @@ mod tests {
                      the brakes, I mostly watched.";
         let finding = trial::finding(CriterionId::OWN_CONTRIBUTION, story, Story::Own);
         assert_ne!(finding.sentence, "It says what you did yourself.");
+    }
+
+    #[test]
+    fn who_did_not_tell_their_part_is_asked_for_it_at_a_deed() {
+        let story = "We produced a documentary series last year, six episodes in four countries. We had a budget of 90,000 \
+                     euros, and a broadcaster who wanted the first episode by September. We hired local researchers in each \
+                     country. In May our permit for Georgia was cancelled. We moved that episode to Armenia within nine days. \
+                     We rewrote the script on the way. As a result, we stayed 4% under budget, and the series was nominated \
+                     for a prize in Leipzig. I learned that you have to ask for two permits.";
+        let step = |story: &str| {
+            let found = trial::assess(story, Story::Own).next_step;
+            found.filter(|step| step.criterion == CriterionId::OWN_CONTRIBUTION)
+        };
+        let asked = step(story).map(|step| step.sentence);
+        assert_eq!(
+            asked.as_deref(),
+            Some(
+                "Say which part was yours in “We moved that episode to Armenia within nine days”."
+            )
+        );
+        let own = format!("{story} I planned the shooting with both crews in Batumi.");
+        assert!(step(&own).is_none_or(|step| !step.sentence.contains("which part")));
     }
 }
