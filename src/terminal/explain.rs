@@ -13,7 +13,7 @@ use crate::{
         scenario::Question,
         scoring::{
             Story,
-            assessment::{Assessment, Coverage, Finding, Level, Share},
+            assessment::{Assessment, Coverage, Finding, Level, RoleReading, Share},
             criteria::{
                 Criteria, Kind,
                 quoting::{self, quote},
@@ -84,7 +84,8 @@ fn marked_answer(
     assessment: &Assessment,
 ) -> io::Result<()> {
     heading(out, look, "Your answer")?;
-    let has_parts = assessment.has_parts();
+    let is_lettered = |reading: &RoleReading| reading.lettered().is_some();
+    let has_parts = assessment.has_parts() && assessment.sentences.iter().any(is_lettered);
     if has_parts {
         let roles = Role::ALL.map(|role| {
             let letter = look.paint(role_colour(role).bold(), &role.letter().to_string());
