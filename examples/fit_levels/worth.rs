@@ -103,12 +103,6 @@ impl Worth {
         self
     }
 
-    /// The same with the border to a 5 no higher than this.
-    pub fn praising(mut self, at_most: f64) -> Self {
-        self.borders[3] = self.borders[3].min(at_most).max(self.borders[2] + STEP);
-        self
-    }
-
     /// The same with each border where the levels lie best in their bands and nearest to where readers put the answers, the
     /// middle of such places. What is a 1 is a matter of gates.
     fn bordered(mut self, rows: &[&Row]) -> Self {

@@ -86,7 +86,7 @@ impl StoryRubric {
         // All four parts are asked of stories alone.
         let is_story_asked = Role::ALL.into_iter().all(|role| score(role.into()).is_some());
         let kind = score(CriterionId::KIND).filter(|_| is_story_asked).unwrap_or(1.0);
-        let ends = score(CriterionId::RESULT).is_none_or(|result| result > 0.0);
+        let end = score(CriterionId::RESULT).unwrap_or(1.0);
         // Where a plan is asked for, or something of oneself, nothing of it is told.
         let is_other = !is_story_asked && score(CriterionId::KIND).is_some_and(|kind| kind <= 0.0);
         let own = score(CriterionId::OWN_CONTRIBUTION).filter(|_| is_story_asked).unwrap_or(1.0);
@@ -102,7 +102,7 @@ impl StoryRubric {
                 if own > 0.0 { Level::HIGHEST } else { Level::new(self.without_own_part) },
                 Bound::OwnPart,
             ),
-            (if ends { Level::HIGHEST } else { Level::new(self.without_end) }, Bound::End),
+            (Level::new(1 + passed(&self.end, end)), Bound::End),
         ];
         bounds.into_iter().fold((Level::HIGHEST, Bound::Told), |lowest, bound| {
             if bound.0 < lowest.0 { bound } else { lowest }
@@ -138,6 +138,19 @@ mod tests {
         check(CriterionId::OWN_CONTRIBUTION, 3, Bound::OwnPart);
         check(CriterionId::KIND, 2, Bound::Kind);
         check(CriterionId::SPECIFICITY, 2, Bound::Specific);
+    }
+
+    #[test]
+    fn what_may_be_an_end_makes_no_full_answer() {
+        let told = |end: f32| {
+            let score = |id: CriterionId| match id {
+                CriterionId::RESULT => Some(end),
+                CriterionId::KEY_POINTS => None,
+                _ => Some(1.0),
+            };
+            Numbers::shipped().rubric.of(Story::Own).highest(score).0.number()
+        };
+        assert_eq!([0.0, 0.3, 0.5, 0.8].map(told), [3, 3, 4, 5]);
     }
 
     #[test]

@@ -33,8 +33,8 @@ group! {
         kind: [f32; 4],
         /// The highest level of an answer with nothing of the kind that was asked for, where that was no story.
         without_kind: u8,
-        /// The highest level of an answer that should tell what came of it and does not.
-        without_end: u8,
+        /// How plainly an answer of level 2, 3, 4 and 5 tells what came of it at least, where it should.
+        end: [f32; 4],
         /// The highest level of a story that should tell what its teller did and does not.
         without_own_part: u8,
         /// What an answer of level 1 to 5 sounds like.
