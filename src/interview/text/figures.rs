@@ -84,6 +84,13 @@ impl Figure {
         }
     }
 
+    /// Whether it is the length of one such unit of time.
+    pub fn is_one(&self, unit: &str) -> bool {
+        let minutes = lexicon::UNITS_OF_TIME.get(unit);
+        self.unit == Unit::Time
+            && minutes.is_some_and(|minutes| near(self.value, *minutes, ROUNDED))
+    }
+
     /// Whether it is said to be about so much, or is a share in words.
     pub fn is_rough(&self) -> bool {
         self.within > ROUNDED

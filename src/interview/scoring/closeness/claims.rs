@@ -70,12 +70,15 @@ impl ClaimReading {
         self.told + self.in_part
     }
 
+    /// Whether it may well be told, and rather than turned round.
+    pub(super) fn may_be_told(&self) -> bool {
+        self.told >= chosen().nearly_told && self.told > self.turned
+    }
+
     /// How far a key point is said, which comparing it with the answer's words and sentences puts so far: what is more likely told
     /// than not is heard at least in part, and what is nearly said and may well be told is said.
     pub(super) fn at_least(&self, compared: Coverage, score: f32) -> Coverage {
-        let said = self.told >= chosen().nearly_told
-            && self.told > self.turned
-            && score >= chosen().nearly_said;
+        let said = self.may_be_told() && score >= chosen().nearly_said;
         match compared {
             Coverage::Partly if said => Coverage::Hit,
             Coverage::Missed if self.told >= chosen().rather_told => Coverage::Partly,

@@ -84,7 +84,8 @@ impl Found {
     /// How far it is said, as it is shown: without its figure, with a word of it denied, or where its place is rather about
     /// another point, it is not wholly said.
     pub(super) fn told(&self) -> Coverage {
-        let is_open = !self.missing.is_empty() || self.denied.is_some() || self.outdone;
+        let is_another = self.outdone && !self.claim.may_be_told();
+        let is_open = !self.missing.is_empty() || self.denied.is_some() || is_another;
         match self.coverage {
             Coverage::Hit if is_open => Coverage::Partly,
             coverage => coverage,

@@ -11,6 +11,9 @@ use crate::interview::{
     text::{Figure, Text, Unit, Word},
 };
 
+/// "Eighty-five grand, where we normally get sixty".
+const THOUSAND: f64 = 1000.0;
+
 /// Looks at the best place more closely: figures that are missing or changed, and whether the claim is turned round.
 pub(super) fn judge(
     answer: &Text,
@@ -48,7 +51,7 @@ pub(super) fn judge(
             match other.filter(|_| alike) {
                 Some(said) => changed.push((wanted.span, said.span)),
                 // Said anywhere, it may be said of this.
-                None if !is_missed(wanted) || said(answer, point, wanted) => {}
+                None if !is_missed(wanted) || said(answer, wanted) => {}
                 None => missing.push(wanted.span),
             }
         }
@@ -85,12 +88,13 @@ fn is_missed(wanted: &Figure) -> bool {
     !few && !in_words && !matches!(wanted.unit, Unit::Date | Unit::Factor)
 }
 
-/// Whether an answer has a figure of a key point, were it as the number of something; one month is said by any month.
-fn said(answer: &Text, point: &ReadKeyPoint, wanted: &Figure) -> bool {
-    let is_one = wanted.unit == Unit::Time && wanted.number == 1.0;
-    let units = || point.read.words().iter().filter(|word| wanted.span.holds(word.span));
-    let is_unit = |said: &Word| is_one && units().any(|unit| unit.stem == said.stem);
-    answer.figures().iter().any(|figure| figure.agrees(wanted))
+/// Whether an answer has a figure of a key point, were it as the number of something, a length of time by its unit ("a month
+/// later" for 30 days) or thousands without their word.
+fn said(answer: &Text, wanted: &Figure) -> bool {
+    let thousands = wanted.unit == Unit::Money && answer.has_number(wanted.number / THOUSAND);
+    let is_unit = |word: &Word| wanted.unit == Unit::Time && wanted.is_one(&word.lower);
+    thousands
+        || answer.figures().iter().any(|figure| figure.agrees(wanted))
         || answer.has_number(wanted.number)
         || answer.words().iter().any(is_unit)
 }

@@ -5,12 +5,12 @@ use crate::interview::scoring::closeness::{encoder::ClaimReading, points};
 /// A search of a key point's place, sentence by sentence.
 pub(super) struct Search<'a> {
     claim: &'a ClaimReading,
-    best: Option<Candidate>,
+    best: Option<NearSentence>,
     /// How near the next best sentence is.
     second: f32,
 }
 
-struct Candidate {
+struct NearSentence {
     sentence: usize,
     nearness: f32,
     /// Whether it is near by words or by meaning alone.
@@ -32,7 +32,7 @@ impl<'a> Search<'a> {
         if nearness > best + f32::EPSILON {
             self.second = best;
             let is_near = words.max(meaning) >= points().there;
-            self.best = Some(Candidate { sentence, nearness, is_near });
+            self.best = Some(NearSentence { sentence, nearness, is_near });
         } else {
             self.second = self.second.max(nearness);
         }
@@ -45,7 +45,7 @@ impl<'a> Search<'a> {
 
     /// Whether it is near, and no other is nearly as near.
     pub(super) fn is_sure(&self) -> bool {
-        let ahead = |best: &Candidate| best.nearness - self.second >= points().ahead;
+        let ahead = |best: &NearSentence| best.nearness - self.second >= points().ahead;
         self.best.as_ref().is_some_and(|best| best.is_near && ahead(best))
     }
 }

@@ -63,7 +63,7 @@ impl Bound {
     /// As a sentence goes on behind "since".
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Told => "some of the model answer's points were not heard in it",
+            Self::Told => "not all of the model answer's points were plainly heard in it",
             Self::Specific => "hardly any names, dates or amounts were heard in it",
             Self::Steps => "hardly a step was heard in it with its time, its reason or its case",
             Self::Kind => "another kind of answer was asked for",

@@ -6,7 +6,7 @@ use crate::interview::{
         numbers::Numbers,
         relevance::substance::is_specific,
     },
-    text::{Text, Word, content::carries_content},
+    text::{Figure, Text, Word, content::carries_content},
 };
 
 /// Whether each sentence of an answer mostly repeats the question, in its words or, where there is an encoder, in others.
@@ -15,8 +15,9 @@ pub fn read(answer: &Text, question: &Text, meant: Option<&AnswerEmbeddings>) ->
     let asked: Vec<WordKey> = keys(question.words()).map(|(_, key)| key).collect();
     let is_asked = |key: &WordKey| asked.iter().any(|word| word.with(key) >= chosen.same);
     let echoes = |s: usize| {
-        // A figure is the answer's own.
-        if answer.figures_of(s).next().is_some() {
+        // A figure that the question does not have is the answer's own.
+        let is_own = |figure: &Figure| !question.figures().iter().any(|asked| figure.agrees(asked));
+        if answer.figures_of(s).any(is_own) {
             return false;
         }
         let (mut again, mut own, mut specific) = (0, 0, 0);
@@ -54,6 +55,11 @@ mod tests {
         check(
             "Tell me about a time you helped your team succeed.",
             "This is about a time I helped my team succeed. In May I rang the foundry in Loughborough.",
+            &[true, false],
+        );
+        check(
+            "What would you do differently in your first 90 days?",
+            "What would I do differently in my first 90 days. I would walk the fields for 90 days.",
             &[true, false],
         );
     }

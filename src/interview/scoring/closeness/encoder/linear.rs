@@ -14,9 +14,9 @@ use crate::interview::scoring::closeness::encoder::weights::PackedWeights;
 pub(super) type Product = GemmExecutor<u8, i8, i32>;
 
 /// The greatest whole number that a weight is rounded to.
-const WEIGHT: f32 = 63.0;
+const WEIGHT: u8 = 63;
 /// And one that a value is, on either side of its zero.
-const VALUE: f32 = 127.0;
+const VALUE: u8 = 127;
 /// Where values without a sign have their zero.
 const ZERO: u8 = 128;
 
@@ -95,7 +95,7 @@ impl Linear {
 }
 
 /// The step of some values that are rounded to so many on either side of zero.
-fn step(values: &[f32], most: f32) -> f32 {
+fn step(values: &[f32], most: u8) -> f32 {
     let greatest = values.iter().fold(0.0_f32, |most, value| most.max(value.abs()));
-    if greatest > 0.0 { greatest / most } else { 1.0 }
+    if greatest > 0.0 { greatest / f32::from(most) } else { 1.0 }
 }
