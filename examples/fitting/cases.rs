@@ -6,11 +6,13 @@ use hotseat::interview::{scenario::Scenario, scoring::Story};
 use serde::Deserialize;
 
 /// The kinds that are no honest answer to their question: a low level and a gate are right for them.
-const NO_HONEST_ANSWER: [&str; 19] = [
+const NO_HONEST_ANSWER: [&str; 21] = [
     "figures changed",
     "neighbour",
     "one outcome turned round",
+    "one-turned",
     "opinion",
+    "other",
     "own opinion",
     "own plan",
     "own template",
