@@ -71,7 +71,7 @@ fn spoken(words: &[Word], first: usize) -> Option<(f64, usize)> {
             }
             _ if (10.0..100.0).contains(&value) && !is_dozen(at) && room == 0.0 => group += value,
             100.0 if is_first || group > 0.0 && group < 100.0 => {
-                group = 100.0 * f64::max(group, 1.0)
+                group = 100.0 * f64::max(group, 1.0);
             }
             _ if value >= 1000.0 && (is_first || group > 0.0) => {
                 all += value * f64::max(group, 1.0);
