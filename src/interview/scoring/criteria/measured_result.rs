@@ -85,10 +85,14 @@ fn assess(context: &Context) -> Finding {
     }
     // An action's figure measures nothing that came of it, and a number beside it may count something else: what is said of the
     // result is said of what surely tells it, in a phrase of what came of something.
+    let mine = context.sentences_of_deeds(false);
     let ends: Vec<Span> = outcome::sentences(context)
         .into_iter()
-        .filter(|s| outcome::says_so(context, *s))
-        .map(|s| context.sentence(s))
+        .filter_map(|s| {
+            let (from, sentence) = (outcome::says_so_from(context, s)?, context.sentence(s));
+            // "I labelled the 300 trees, and it was a success" tells a deed up to the phrase.
+            Some(if mine.contains(&s) { Span { start: from, ..sentence } } else { sentence })
+        })
         .collect();
     let is_end = |span: &Span| ends.iter().any(|s| s.holds(*span));
     let sure: Vec<Span> = measured.iter().copied().filter(is_end).collect();

@@ -87,8 +87,16 @@ pub(super) fn says_end(context: &Context, s: usize) -> bool {
 
 /// Whether it does, or a phrase speaks of a change.
 pub(super) fn says_so(context: &Context, s: usize) -> bool {
-    let mut found = lexicon::CUES.find(context.answer.words_of(s));
-    says_end(context, s) || found.any(|cue| OUTCOMES.contains(&cue.label))
+    says_so_from(context, s).is_some()
+}
+
+/// Where the first such phrase of a sentence stands.
+pub(super) fn says_so_from(context: &Context, s: usize) -> Option<usize> {
+    let words = context.answer.words_of(s);
+    let changes = lexicon::CUES.find(words).filter(|cue| OUTCOMES.contains(&cue.label));
+    let ends = lexicon::ENDS.find(words).map(|found| found.first);
+    let first = changes.map(|cue| cue.first).chain(ends).min()?;
+    Some(words[first].span.start)
 }
 
 fn is_deed(context: &Context, s: usize) -> bool {
