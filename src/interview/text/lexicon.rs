@@ -86,6 +86,10 @@ pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 pub static IRREGULAR_PASTS: WordList = LazyLock::new(|| words(list!("irregular_pasts")));
 /// Past forms of verbs that do not end in -ed.
 pub static PAST_FORMS: WordList = LazyLock::new(|| words(list!("past_forms")));
+/// Whether a word may be a verb in its past form: one of those that have their own, or one in -ed.
+pub fn is_past_form(lower: &str) -> bool {
+    PAST_FORMS.contains(lower) || lower.len() > 4 && lower.ends_with("ed")
+}
 /// Verbs that say what was, not what was done.
 pub static STATIVE_VERBS: WordList = LazyLock::new(|| words(list!("stative_verbs")));
 /// Words that turn a claim round.
@@ -260,14 +264,15 @@ impl Phrases {
         self.by_first.values().flatten().map(|phrase| phrase.label)
     }
 
-    /// Every phrase in a run of words, also those inside a longer one; `<n>` in a list stands for a number in digits.
+    /// Every phrase in a run of words, also those inside a longer one, but none that goes on over the end of a sentence; `<n>` in a
+    /// list stands for a number in digits.
     pub fn find<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = Match> + 'a {
         words.iter().enumerate().flat_map(move |(first, word)| {
             self.by_first
                 .get(word.lower.as_str())
                 .into_iter()
                 .flatten()
-                .filter(move |phrase| fits(&phrase.rest, &words[first + 1..]))
+                .filter(move |phrase| fits(&phrase.rest, &words[first + 1..], word.sentence))
                 .map(move |phrase| Match {
                     first,
                     end: first + 1 + phrase.rest.len(),
@@ -277,11 +282,12 @@ impl Phrases {
     }
 }
 
-fn fits(rest: &[&str], words: &[Word]) -> bool {
+fn fits(rest: &[&str], words: &[Word], sentence: usize) -> bool {
     rest.len() <= words.len()
         && rest.iter().zip(words).all(|(want, word)| {
-            *want == word.lower
-                || *want == "<n>" && word.lower.starts_with(|c: char| c.is_ascii_digit())
+            let is_it = *want == word.lower
+                || *want == "<n>" && word.lower.starts_with(|c: char| c.is_ascii_digit());
+            is_it && word.sentence == sentence
         })
 }
 
@@ -332,6 +338,12 @@ mod tests {
         let answer = Text::read("Well, you know, it was sort of fine.");
         let found: Vec<_> = FILLERS.find(answer.words()).map(|m| (m.first, m.end)).collect();
         assert_eq!(found, [(1, 3), (5, 7)]);
+    }
+
+    #[test]
+    fn a_phrase_ends_where_its_sentence_does() {
+        let answer = Text::read("I hardly asked you. Know that it went well.");
+        assert_eq!(FILLERS.find(answer.words()).count(), 0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::interview::{
     text::{
         Text, Word,
         content::carries_content,
-        lexicon::{self, Match},
+        lexicon::{self, Match, is_past_form},
     },
 };
 
@@ -99,8 +99,8 @@ fn is_kept(around: &Around) -> bool {
         let mut behind = around.all_behind().iter().map(|word| word.lower.as_str());
         let verb = behind.find(|lower| !is_passed(lower)).unwrap_or_default();
         return match *subject {
-            "i've" => is_past(verb) && verb != "been" && verb != "had",
-            _ => !is_past(verb) && !has_class(verb, b"BHX") && carries_word(verb),
+            "i've" => is_past_form(verb) && verb != "been" && verb != "had",
+            _ => !is_past_form(verb) && !has_class(verb, b"BHX") && carries_word(verb),
         };
     }
     let kept = around.words.iter().enumerate().any(|(at, word)| {
@@ -125,11 +125,11 @@ fn is_news(around: &Around) -> bool {
     for (at, lower) in behind.iter().enumerate() {
         let next = behind.get(at + 1).copied().unwrap_or_default();
         // "He'd moved" had.
-        let had = lower.ends_with("'d") && (is_past(next) || next == "been");
+        let had = lower.ends_with("'d") && (is_past_form(next) || next == "been");
         match *lower {
             mine if is_of_mine(mine) => return false,
             past if had
-                || is_past(past)
+                || is_past_form(past)
                 || matches!(past, "was" | "were" | "wasn't" | "weren't" | "had" | "hadn't") =>
             {
                 return true;
@@ -150,7 +150,7 @@ fn is_intended(words: &[Word]) -> bool {
         _ => false,
     });
     let others = |word: &Word| matches!(word.lower.as_str(), "he" | "it" | "she" | "the" | "they");
-    would || !words.iter().any(|word| is_past(&word.lower) || others(word))
+    would || !words.iter().any(|word| is_past_form(&word.lower) || others(word))
 }
 
 /// Whether a sentence tells a lesson in everyday words that says what was learned: "I learned that you have to ask". That
@@ -187,10 +187,6 @@ fn says(lower: &str, what: &'static str) -> bool {
 
 fn has_class(lower: &str, classes: &[u8]) -> bool {
     lexicon::CLOSED_CLASS.get(lower).is_some_and(|class| classes.contains(class))
-}
-
-fn is_past(lower: &str) -> bool {
-    lexicon::PAST_FORMS.contains(lower) || lower.len() > 4 && lower.ends_with("ed")
 }
 
 fn is_passed(lower: &str) -> bool {

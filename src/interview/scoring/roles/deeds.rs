@@ -165,7 +165,7 @@ fn sure(words: &[Word], tense: Tense, of_us: bool) -> impl Iterator<Item = usize
             conditional = true;
             verb = behind.find(|lower| !passed(lower)).unwrap_or_default();
         }
-        let past = lexicon::PAST_FORMS.contains(verb) || verb.len() > 4 && verb.ends_with("ed");
+        let past = lexicon::is_past_form(verb);
         let fits = match tense {
             Tense::Past => past && !conditional,
             Tense::Present => !conditional,
@@ -197,8 +197,7 @@ pub fn surely(text: &Text, sentence: usize, tense: Tense, of_us: bool) -> bool {
     let is_other = |word: &Word| {
         let lower = word.lower.as_str();
         let class = lexicon::CLOSED_CLASS.get(lower);
-        lexicon::PAST_FORMS.contains(lower)
-            || lower.ends_with("ed") && lower.len() > 4
+        lexicon::is_past_form(lower)
             || lower.contains('\'') && !lower.ends_with("'s")
             || matches!(class, Some(b'B' | b'H' | b'M' | b'S' | b'V' | b'X'))
     };

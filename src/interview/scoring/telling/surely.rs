@@ -54,8 +54,7 @@ fn tells_the_past(words: &[Word]) -> bool {
 }
 
 fn is_past(lower: &str) -> bool {
-    lexicon::PAST_FORMS.contains(lower)
-        || lower.len() > 4 && lower.ends_with("ed")
+    lexicon::is_past_form(lower)
         || matches!(
             lower,
             "couldn't"

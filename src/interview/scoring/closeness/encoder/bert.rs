@@ -2,8 +2,9 @@
 //! several sentences at once.
 //!
 //! All sentences' tokens are rows of one matrix, so that each layer is a few large products; only attention goes
-//! sentence by sentence. A layer's weights are laid out once as the product reads them. Each value is one sum in one order,
-//! so that it depends neither on the other rows nor on how many threads there are.
+//! sentence by sentence. A layer's weights are laid out once as the product reads them. Products are sums of whole numbers
+//! (`linear.rs`), attention and norms sums of fractions in one order, so that a value depends neither on the other rows nor on how
+//! many threads there are.
 
 use ndarray::{Array, Array1, Array2, Axis, Dimension, Slice, linalg::general_mat_mul};
 use rten_simd::{SimdOp, SimdUnaryOp};
