@@ -261,7 +261,7 @@ fn gates(
     let shut: Vec<_> =
         shut.into_iter().map(|finding| finding.criterion.name().to_lowercase()).collect();
     if !shut.is_empty() {
-        wrapped(out, "  ", &format!("Looked for and not found: {}.", shut.join(", ")))?;
+        wrapped(out, "  ", &format!("Did not fire: {}.", shut.join(", ")))?;
     }
     Ok(())
 }
@@ -352,7 +352,7 @@ mod tests {
         let question = "Tell me about a time you brought a project back on track.";
         let (found, not_found) = {
             let shown = shown_gates(question, model, model, Story::This);
-            let (before, behind) = shown.split_once("Looked for and not found").expect("gates");
+            let (before, behind) = shown.split_once("Did not fire").expect("gates");
             (before.to_owned(), behind.to_owned())
         };
         assert!(found.contains("Word for word: it bounds no level."), "{found}");

@@ -59,8 +59,7 @@ fn note(context: &Context, point: &ReadKeyPoint, found: &closeness::Found) -> Op
         return Some(format!("may say the opposite: “{}”", said(denied)));
     }
     if found.coverage == Coverage::Missed {
-        // It may have been said in words that are not understood here.
-        return (!found.is_surely_unsaid()).then(|| "perhaps in other words".to_owned());
+        return found.is_perhaps_said().then(|| "perhaps in other words".to_owned());
     }
     found.missing.first().map(|missing| format!("without the number “{}”", missing.of(text)))
 }

@@ -96,6 +96,11 @@ impl Found {
     pub(super) fn is_surely_unsaid(&self) -> bool {
         self.coverage == Coverage::Missed && (self.score < points().unsaid || self.is_open_end)
     }
+
+    /// Whether it was not heard and may have been said in words that are not understood here.
+    pub(super) fn is_perhaps_said(&self) -> bool {
+        self.coverage == Coverage::Missed && !self.is_surely_unsaid()
+    }
 }
 
 /// What the answer says of a model answer.

@@ -34,7 +34,11 @@ fn assess(context: &Context) -> Finding {
     let with = |coverage| found.iter().filter(|f| f.told() == coverage).count();
     let (hit, partly) = (with(Coverage::Hit), with(Coverage::Partly));
     let all = found.len();
-    let sentence = match (hit, partly) {
+    let perhaps = found
+        .iter()
+        .filter(|f| f.is_perhaps_said() && f.reversed.is_none() && f.denied.is_none())
+        .count();
+    let mut sentence = match (hit, partly) {
         _ if all == 0 => "There are no key points to compare it with.".to_owned(),
         (0, 0) if all == 1 => "The one key point was not heard.".to_owned(),
         (1, _) if all == 1 => "The one key point was heard.".to_owned(),
@@ -46,6 +50,10 @@ fn assess(context: &Context) -> Finding {
         (hit, 0) => format!("{hit} of {all} key points were heard."),
         (hit, partly) => format!("{hit} of {all} key points were heard, {partly} more in part."),
     };
+    if perhaps > 0 {
+        sentence.truncate(sentence.len() - ".".len());
+        sentence += &format!(", {perhaps} perhaps in other words.");
+    }
     let mut finding = Finding::new(CRITERION.id, context.reading.closeness, sentence);
     for (i, point) in found.iter().enumerate() {
         if let Some(s) =

@@ -58,7 +58,7 @@ fn assess(context: &Context) -> Finding {
         finding(format!("{spoken}, which is a little short: a whole one takes {whole}."))
     } else {
         finding(format!(
-            "{spoken}; sentences that repeat, or say nothing of their own, do not count."
+            "{spoken}; what it tells in that time counts."
         ))
     };
     let all = context.answer.sentences();

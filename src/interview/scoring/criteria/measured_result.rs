@@ -40,14 +40,14 @@ pub(super) const CRITERION: Criterion = Criterion {
 /// What is said of a result without a figure, with figures elsewhere, with a date, and with a measure.
 const TOLD: [&str; 4] = [
     "There is no figure for what came of it.",
-    "If one of its figures came of it, say so plainly.",
+    "If a figure came of it, say it beside the outcome.",
     "What came of it has a date, but no measure.",
     "What came of it is measured.",
 ];
 /// The same where one is asked what one would do.
 const PLANNED: [&str; 4] = [
     "There is no figure for what should come of it.",
-    "If one of its figures should come of it, say so plainly.",
+    "If a figure should come of it, say it beside the outcome.",
     "What should come of it has a date, but no measure.",
     "What should come of it has a measure.",
 ];
@@ -195,7 +195,7 @@ mod tests {
             &format!(
                 "{story} She was 84 and had two grandchildren. She had to see nine patients before eleven."
             ),
-            "If one of its figures came of it, say so plainly.",
+            "If a figure came of it, say it beside the outcome.",
         );
         check_said(
             "Customers in Kent waited an hour. I put the wheels beside the lift, and since then it takes 25 minutes.",
