@@ -58,23 +58,19 @@ impl AnswerParts {
             };
         };
         let four = |all: &[f32]| std::array::from_fn(|part| all[part]);
-        let all = encoder.parts(&senses.counting(&vec![true; counted.len()]));
-        let readings = answer.sentences().iter().zip(&all).map(|(sentence, parts)| RoleReading {
+        let all = &senses.read_as_whole(encoder, answer, &vec![true; counted.len()]).parts;
+        let readings = answer.sentences().iter().zip(all).map(|(sentence, parts)| RoleReading {
             span: sentence.span,
-            probabilities: four(&parts.placed),
+            probabilities: four(parts),
         });
         let by_phrases = strengths.to_vec();
         let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);
-        let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(&parts.alone)).collect();
-        let read = if counting.len() == all.len() {
-            all.clone()
-        } else {
-            encoder.parts(&senses.counting(counted))
-        };
+        let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(parts)).collect();
+        let read = &senses.read_as_whole(encoder, answer, counted).parts;
         for (s, read) in counting.iter().zip(read) {
-            parts[*s] = four(&read.placed);
+            parts[*s] = four(read);
             strengths[*s] = parts[*s];
-            lessons[*s] = read.placed[LESSON];
+            lessons[*s] = read[LESSON];
         }
         Self {
             readings: readings.collect(),

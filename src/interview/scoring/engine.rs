@@ -3,10 +3,7 @@
 //! There are two in a build with the sentence encoder, one that compares words alone and one that compares meaning as
 //! well, and one in a build without. Whoever has a better engine makes a new scorer of it; what was judged before stays.
 
-use std::{
-    fmt,
-    sync::{Arc, LazyLock},
-};
+use std::{fmt, sync::LazyLock};
 
 use crate::interview::{
     fingerprint::Fingerprint,
@@ -14,7 +11,6 @@ use crate::interview::{
         closeness::encoder::{Encoder, NoMeaning},
         judged_by::{Basis, JudgedBy},
         numbers,
-        relevance::competencies::CompetencyIndex,
     },
 };
 
@@ -31,25 +27,18 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 /// What answers are judged with. A copy costs nothing.
 #[derive(Clone, Default)]
 pub struct Engine {
-    meaning: Option<Arc<Meaning>>,
-}
-
-/// What an engine has that compares meaning.
-struct Meaning {
-    encoder: Encoder,
-    competencies: CompetencyIndex,
+    encoder: Option<Encoder>,
 }
 
 impl Engine {
     /// The engine that compares words alone.
     pub fn by_words() -> Self {
-        Self { meaning: None }
+        Self { encoder: None }
     }
 
     /// The engine that compares meaning as well.
     pub fn by_meaning(encoder: Encoder) -> Self {
-        let competencies = CompetencyIndex::of(&encoder);
-        Self { meaning: Some(Arc::new(Meaning { encoder, competencies })) }
+        Self { encoder: Some(encoder) }
     }
 
     /// The best engine of this build. It takes a tenth of a second to start: call it beside the frames.
@@ -62,7 +51,7 @@ impl Engine {
 
     /// What it compares.
     pub fn basis(&self) -> Basis {
-        if self.meaning.is_some() { Basis::Meaning } else { Basis::Words }
+        if self.encoder.is_some() { Basis::Meaning } else { Basis::Words }
     }
 
     /// What tells it from other engines.
@@ -72,12 +61,7 @@ impl Engine {
 
     /// The sentence encoder.
     pub(super) fn encoder(&self) -> Option<&Encoder> {
-        self.meaning.as_deref().map(|meaning| &meaning.encoder)
-    }
-
-    /// What is usually asked and told, as the encoder reads it.
-    pub(super) fn competencies(&self) -> Option<&CompetencyIndex> {
-        self.meaning.as_deref().map(|meaning| &meaning.competencies)
+        self.encoder.as_ref()
     }
 }
 

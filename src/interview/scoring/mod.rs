@@ -46,7 +46,7 @@ use crate::interview::{
         engine::Engine,
         judgement::{language, next_step, rating::Rating, strengths, wording},
         numbers::{LevelFits, Numbers},
-        relevance::{competencies::CompetencyIndex, substance, topics},
+        relevance::{asked, substance},
         telling::{Telling, kind::TellingKind},
     },
     star::Role,
@@ -148,19 +148,6 @@ impl Scorer {
         Some(AnswerEmbeddings::read(encoder, answer, reference.read_question()))
     }
 
-    /// What is usually asked, beside this answer; only where there is an encoder, and for the player's own story: the
-    /// transcript's is known by its key points.
-    fn usual<'a>(
-        &'a self,
-        senses: Option<&'a AnswerEmbeddings>,
-        story: Story,
-    ) -> Option<(&'a CompetencyIndex, &'a AnswerEmbeddings)> {
-        if story == Story::This {
-            return None;
-        }
-        Some((self.engine.competencies()?, senses?))
-    }
-
     fn means<'a>(
         &'a self,
         senses: Option<&'a AnswerEmbeddings>,
@@ -254,12 +241,11 @@ impl Scorer {
             numbers: Numbers::shipped(),
             presence: presence(&parts, &substance.counted, &telling, reference),
             parts: &parts,
-            elsewhere: topics::elsewhere(
-                reference,
-                &answer,
-                &substance,
-                self.usual(senses.as_ref(), story),
-            ),
+            // The transcript's story is known by its key points.
+            elsewhere: match story {
+                Story::This => 0.0,
+                Story::Own => asked::elsewhere(&answer, reference, &substance, means),
+            },
             telling,
             grammar: grammar::read(&answer),
             rival: self.rival(question, &answer, model),

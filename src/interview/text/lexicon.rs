@@ -24,7 +24,6 @@ const LISTS: &[&str] = &[
     list!("buzzwords"),
     list!("closed_class"),
     list!("common_words"),
-    list!("competency_answers"),
     list!("competency_questions"),
     list!("cues_action"),
     list!("cues_result"),
@@ -58,7 +57,6 @@ const LISTS: &[&str] = &[
     list!("unlikely_pairs"),
     list!("planned"),
     list!("usual_questions"),
-    list!("usual_stories"),
     list!("views"),
     list!("workplace"),
 ];
@@ -72,12 +70,10 @@ pub type NumbersByWord = LazyLock<BTreeMap<&'static str, f64>>;
 pub static ABBREVIATIONS: WordList = LazyLock::new(|| words(list!("abbreviations")));
 /// Everyday words that say little about any one story.
 pub static COMMON_WORDS: WordList = LazyLock::new(|| words(list!("common_words")));
-/// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use. What is
-/// usually told is left out, since it names things.
+/// The stems of all words of the lists, which are English but for those of [`LANGUAGES`]: words that anybody may use.
 pub static EVERYDAY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let words = LISTS
         .iter()
-        .filter(|list| **list != list!("usual_stories"))
         .flat_map(|list| entries(list))
         .flat_map(|entry| entry.split(|c: char| !c.is_alphabetic()));
     words.filter(|word| word.len() > 1).map(|word| stem(&word.to_lowercase())).collect()
@@ -206,14 +202,9 @@ pub static CUES: LazyLock<Phrases> = LazyLock::new(|| {
 /// Phrases of a question, with the competency it asks for.
 pub static COMPETENCY_QUESTIONS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::labelled([list!("competency_questions")]));
-/// Phrases of an answer, with the competency it speaks of.
-pub static COMPETENCY_ANSWERS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::labelled([list!("competency_answers")]));
 
 /// What panels usually ask, each question with the competency it is about.
 pub static USUAL_QUESTIONS: PhraseList = LazyLock::new(|| labelled(list!("usual_questions")));
-/// What is told in answer to such questions: a sentence, and the competency whose stories have it.
-pub static USUAL_STORIES: PhraseList = LazyLock::new(|| labelled(list!("usual_stories")));
 
 /// Phrases to be found in running text.
 pub struct Phrases {

@@ -22,6 +22,7 @@ fn chosen() -> &'static ClaimsRead {
 
 /// Each key point as the encoder reads it, where there is one, and what the sentences that count say of it.
 pub(super) fn read(
+    answer: &Text,
     model: &Model,
     counted: &[bool],
     means: Comparison,
@@ -31,7 +32,7 @@ pub(super) fn read(
     };
     let points: Vec<_> = model.key_points.iter().map(|point| encoder.point(&point.read)).collect();
     let readings = if means.reads_claims {
-        encoder.claims(&points, &senses.counting(counted))
+        encoder.claims(&points, &senses.read_as_whole(encoder, answer, counted))
     } else {
         vec![ClaimReading::default(); points.len()]
     };

@@ -16,16 +16,16 @@ mod linear;
 #[cfg(feature = "meaning")]
 mod lists;
 #[cfg(feature = "meaning")]
-mod parts;
-#[cfg(feature = "meaning")]
 mod pieces;
 #[cfg(feature = "meaning")]
 mod weighing;
 #[cfg(feature = "meaning")]
 mod weights;
+#[cfg(feature = "meaning")]
+mod whole;
 
 pub(in crate::interview::scoring) use passage::{
-    ClaimReading, Embedding, LESSON, Passage, SentenceParts,
+    ClaimReading, Embedding, LESSON, Passage, WholeAnswer,
 };
 
 use std::{
@@ -73,8 +73,8 @@ pub struct Encoder {
 struct Network {
     pieces: pieces::Pieces,
     bert: bert::Bert,
+    whole: whole::WholeReader,
     claims: claims::ClaimReader,
-    parts: parts::PartReader,
 }
 
 /// A key point as the encoder reads it.
@@ -93,7 +93,19 @@ pub(in crate::interview::scoring) struct EncodedPoint {
 struct RememberedPassages {
     passages: BTreeMap<String, Arc<Passage>>,
     points: BTreeMap<String, Arc<EncodedPoint>>,
+    #[cfg(feature = "meaning")]
+    wholes: BTreeMap<(Vec<bool>, String), Arc<WholeAnswer>>,
     pieces: usize,
+}
+
+impl RememberedPassages {
+    /// Forgets all where there would be too much with so many pieces more.
+    fn make_room(&mut self, pieces: usize) {
+        if self.pieces + pieces > REMEMBERED || self.points.len() > REMEMBERED_POINTS {
+            *self = Self::default();
+        }
+        self.pieces += pieces;
+    }
 }
 
 impl std::fmt::Debug for Encoder {
@@ -117,18 +129,14 @@ impl Encoder {
     #[cfg(feature = "meaning")]
     fn with(encoded: EncodedTexts) -> Result<Self, String> {
         let weights = weights::PackedWeights::read(weights::SHIPPED)?;
+        let reader = weights::PackedWeights::read(weights::READER)?;
         let network = Network {
             pieces: pieces::Pieces::new()?,
             bert: bert::Bert::read(&weights)?,
-            claims: claims::ClaimReader::shipped()?,
-            parts: parts::PartReader::shipped()?,
+            whole: whole::WholeReader::read(&reader)?,
+            claims: claims::ClaimReader::read(&reader)?,
         };
         Ok(Self { network: Arc::new(network), read: Arc::default(), encoded: Arc::new(encoded) })
-    }
-
-    /// What it makes of the texts that never change.
-    pub(in crate::interview::scoring) fn encoded(&self) -> &EncodedTexts {
-        &self.encoded
     }
 
     /// Whether this build has an encoder.
@@ -193,45 +201,75 @@ impl Encoder {
     #[cfg(feature = "meaning")]
     fn claim(&self, text: &str) -> Vec<f32> {
         let read = self.passages(&[text.trim()]);
-        read.iter().flat_map(|passage| passage.depths.first()).flatten().copied().collect()
+        read.iter().flat_map(|passage| &passage.states).copied().collect()
     }
 
-    /// What the sentences of an answer say of each key point.
+    /// The sentences of an answer that count, read as a whole, as if it had no others.
+    #[cfg(feature = "meaning")]
+    pub(in crate::interview::scoring) fn whole(
+        &self,
+        answer: &Text,
+        sentences: &[Arc<Passage>],
+        counted: &[bool],
+    ) -> Arc<WholeAnswer> {
+        let key = (counted.to_vec(), answer.text().to_owned());
+        if let Some(known) = self.remembered().wholes.get(&key) {
+            return known.clone();
+        }
+        let counting = sentences.iter().zip(counted).filter(|(_, counted)| **counted);
+        let counting: Vec<&Passage> = counting.map(|(passage, _)| &**passage).collect();
+        let whole = Arc::new(self.network.whole.whole(&counting));
+        let mut read = self.remembered();
+        read.make_room(counting.iter().map(|passage| passage.pieces()).sum());
+        read.wholes.insert(key, whole.clone());
+        whole
+    }
+
+    #[cfg(not(feature = "meaning"))]
+    pub(in crate::interview::scoring) fn whole(
+        &self,
+        _: &Text,
+        _: &[Arc<Passage>],
+        counted: &[bool],
+    ) -> Arc<WholeAnswer> {
+        let counting = counted.iter().filter(|counted| **counted).count();
+        let nothing = [1.0 / passage::PARTS as f32; passage::PARTS];
+        Arc::new(WholeAnswer { parts: vec![nothing; counting] })
+    }
+
+    /// What an answer says of each key point.
     #[cfg(feature = "meaning")]
     pub(in crate::interview::scoring) fn claims(
         &self,
         points: &[Arc<EncodedPoint>],
-        answer: &[&Passage],
+        answer: &WholeAnswer,
     ) -> Vec<ClaimReading> {
         let claims: Vec<&[f32]> = points.iter().map(|point| point.claim.as_slice()).collect();
-        self.network.claims.read(&claims, answer)
+        self.network.claims.claims(&claims, answer)
     }
 
     #[cfg(not(feature = "meaning"))]
     pub(in crate::interview::scoring) fn claims(
         &self,
         points: &[Arc<EncodedPoint>],
-        _: &[&Passage],
+        _: &WholeAnswer,
     ) -> Vec<ClaimReading> {
         vec![ClaimReading::default(); points.len()]
     }
 
-    /// What each sentence of an answer does in it.
+    /// How likely an answer tells what a question asks for, from 0 to 1; nothing where that cannot be said.
     #[cfg(feature = "meaning")]
-    pub(in crate::interview::scoring) fn parts(
+    pub(in crate::interview::scoring) fn answers(
         &self,
-        sentences: &[&Passage],
-    ) -> Vec<SentenceParts> {
-        self.network.parts.read(sentences)
+        question: &Text,
+        answer: &WholeAnswer,
+    ) -> Option<f32> {
+        self.network.claims.answers(&self.point(question).claim, answer)
     }
 
     #[cfg(not(feature = "meaning"))]
-    pub(in crate::interview::scoring) fn parts(
-        &self,
-        sentences: &[&Passage],
-    ) -> Vec<SentenceParts> {
-        let nothing = [1.0 / passage::PARTS as f32; passage::PARTS];
-        vec![SentenceParts { alone: nothing, placed: nothing }; sentences.len()]
+    pub(in crate::interview::scoring) fn answers(&self, _: &Text, _: &WholeAnswer) -> Option<f32> {
+        None
     }
 
     /// What a text means, as one passage.
@@ -258,10 +296,7 @@ impl Encoder {
         if !new.is_empty() {
             let mut read = self.remembered();
             let pieces: usize = new.values().map(|passage| passage.weights.len()).sum();
-            if read.pieces + pieces > REMEMBERED || read.points.len() > REMEMBERED_POINTS {
-                *read = RememberedPassages::default();
-            }
-            read.pieces += pieces;
+            read.make_room(pieces);
             read.passages.extend(new.iter().map(|(text, it)| ((*text).to_owned(), it.clone())));
         }
         let found = texts.iter().zip(known);
@@ -291,13 +326,9 @@ impl Encoder {
                 let mut sum = vec![0.0; if empty { 0 } else { bert::WIDTH }];
                 let rows = at..at + pieces.len();
                 at = rows.end;
-                passage.means = means(&states[parts::FROM_LAYER..], rows.clone());
-                let seen = &states[claims::FIRST..bert::LAYERS];
-                let of = |states: &ndarray::Array2<f32>| {
-                    let rows = ndarray::Slice::from(rows.clone());
-                    states.slice_axis(ndarray::Axis(0), rows).iter().copied().collect()
-                };
-                passage.depths = seen.iter().map(of).collect();
+                let read = ndarray::Slice::from(rows.clone());
+                let first = states[whole::FIRST].slice_axis(ndarray::Axis(0), read);
+                passage.states = first.iter().copied().collect();
                 for (piece, row) in pieces.iter().zip(rows) {
                     let row = last.row(row);
                     sum.iter_mut().zip(&row).for_each(|(sum, x)| *sum += x);
@@ -317,22 +348,6 @@ impl Encoder {
     fn encode(&self, texts: &[&str]) -> Vec<Passage> {
         vec![Passage::default(); texts.len()]
     }
-}
-
-/// The means of some rows of each of these states, one behind the other.
-#[cfg(feature = "meaning")]
-fn means(states: &[ndarray::Array2<f32>], rows: std::ops::Range<usize>) -> Vec<f32> {
-    let count = rows.len().max(1) as f32;
-    let mut means = Vec::with_capacity(states.len() * bert::WIDTH);
-    for states in states {
-        let from = means.len();
-        means.resize(from + bert::WIDTH, 0.0);
-        for row in rows.clone() {
-            means[from..].iter_mut().zip(states.row(row)).for_each(|(to, x)| *to += x);
-        }
-        means[from..].iter_mut().for_each(|x| *x /= count);
-    }
-    means
 }
 
 /// The parts of a sentence that the encoder can read at once.

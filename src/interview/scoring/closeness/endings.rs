@@ -41,16 +41,16 @@ impl ModelEnd {
             return Self { is_told: false, ends: results.clone(), results };
         };
         let read = encoder.sentences(&model.answer);
-        let parts = encoder.parts(&read.iter().map(|passage| &**passage).collect::<Vec<_>>());
+        let parts = &encoder.whole(&model.answer, &read, &vec![true; read.len()]).parts;
         let surely = Numbers::shipped().comparing.ending.surely;
         let is_lesson = |point: &ReadKeyPoint| {
             let within = |s: &Span| s.start <= point.span.start && point.span.start < s.end;
             let sentence = model.answer.sentences().iter().position(|s| within(&s.span));
-            sentence.is_some_and(|s| parts[s].placed[LESSON] >= surely)
+            sentence.is_some_and(|s| parts[s][LESSON] >= surely)
         };
         let ends = points.zip(&results).map(|(point, ends)| *ends && !is_lesson(point));
         Self {
-            is_told: parts.iter().any(|parts| parts.placed[Role::Result as usize] >= surely),
+            is_told: parts.iter().any(|parts| parts[Role::Result as usize] >= surely),
             ends: ends.collect(),
             results,
         }

@@ -28,7 +28,7 @@ use crate::interview::{
     scoring::{
         assessment::Coverage,
         closeness::{
-            encoder::{ClaimReading, Embedding, Encoder, Passage},
+            encoder::{ClaimReading, Embedding, Encoder, Passage, WholeAnswer},
             match_features::{MatchFeatures, Meanings, Pairs, Sketch, SketchComparison},
             polarity::Reversal,
             reference::Model,
@@ -160,10 +160,14 @@ impl AnswerEmbeddings {
         (Passage::joined(told.map(|(passage, _)| &**passage)), lengths.collect())
     }
 
-    /// What the sentences that count mean, one by one.
-    pub(super) fn counting(&self, counted: &[bool]) -> Vec<&Passage> {
-        let counting = self.passages.iter().zip(counted).filter(|(_, counted)| **counted);
-        counting.map(|(passage, _)| &**passage).collect()
+    /// The sentences that count, read as an answer that has no others.
+    pub(super) fn read_as_whole(
+        &self,
+        encoder: &Encoder,
+        answer: &Text,
+        counted: &[bool],
+    ) -> Arc<WholeAnswer> {
+        encoder.whole(answer, &self.passages, counted)
     }
 
     /// The direction of the question.
@@ -206,7 +210,7 @@ pub(super) fn read(
     let mut aligned = vec![0.0_f32; sentences];
     let mut found = Vec::with_capacity(targets.len());
     let told = means.meaning.map(|(_, senses)| senses.told(counted));
-    let claims = claims::read(model, counted, means);
+    let claims = claims::read(answer, model, counted, means);
     for ((point, target), (encoded, claim)) in model.key_points.iter().zip(targets).zip(&claims) {
         let total: f32 = target.terms.iter().map(|t| t.weight).sum();
         let direction = means.meaning.map(|(meaning, _)| meaning.of(&point.read));

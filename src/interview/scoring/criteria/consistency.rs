@@ -44,7 +44,9 @@ fn assess(context: &Context) -> Finding {
         let sentence = match (is_named, doubt > 0.0) {
             (true, _) => "What stands against the model answer is named beside its key points.",
             (false, true) => "Is all of it as the model answer has it? Compare the two.",
-            (false, false) => "A fact turned round in other words is not always seen: compare what came of it.",
+            (false, false) => {
+                "A fact turned round in other words is not always seen: compare what came of it."
+            }
         };
         return Finding::new(CRITERION.id, score, sentence);
     }

@@ -57,9 +57,7 @@ fn assess(context: &Context) -> Finding {
     } else if words < full {
         finding(format!("{spoken}, which is a little short: a whole one takes {whole}."))
     } else {
-        finding(format!(
-            "{spoken}; what it tells in that time counts."
-        ))
+        finding(format!("{spoken}; what it tells in that time counts."))
     };
     let all = context.answer.sentences();
     let shown = match (all.first(), all.last()) {

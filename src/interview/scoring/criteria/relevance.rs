@@ -39,10 +39,10 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "What it is about, you know best.");
     }
     // What says the model answer's key points is on the question, whoever's story was asked for.
-    let by_chance = context.numbers.relevance.by_meaning.by_chance;
+    let by_chance = context.numbers.relevance.asked.by_chance;
     let elsewhere = if context.reading.closeness > by_chance { 0.0 } else { context.elsewhere };
     let finding = |sentence: &str| Finding::new(CRITERION.id, 1.0 - elsewhere, sentence);
-    if elsewhere >= context.numbers.relevance.by_meaning.surely {
+    if elsewhere >= context.numbers.relevance.asked.surely {
         finding("It seems to be about something other than they asked. Is there a time that answers it?")
             .fault()
     } else {

@@ -53,6 +53,8 @@ pub enum Bound {
     Steps,
     /// Whether it is of the kind that was asked for.
     Kind,
+    /// Whether what was asked about happens in it.
+    About,
     /// Whether one's own part is told.
     OwnPart,
     /// Whether the end is told.
@@ -67,6 +69,7 @@ impl Bound {
             Self::Specific => "hardly any names, dates or amounts were heard in it",
             Self::Steps => "hardly a step was heard in it with its time, its reason or its case",
             Self::Kind => "another kind of answer was asked for",
+            Self::About => "it seems to tell of something other than they asked",
             Self::OwnPart => "your own part was not heard in it",
             Self::End => "how it ended was not plainly heard in it",
         }
@@ -86,6 +89,7 @@ impl StoryRubric {
         // All four parts are asked of stories alone.
         let is_story_asked = Role::ALL.into_iter().all(|role| score(role.into()).is_some());
         let kind = score(CriterionId::KIND).filter(|_| is_story_asked).unwrap_or(1.0);
+        let about = score(CriterionId::RELEVANCE).filter(|_| is_story_asked).unwrap_or(1.0);
         let end = score(CriterionId::RESULT).unwrap_or(1.0);
         // Where a plan is asked for, or something of oneself, nothing of it is told.
         let is_other = !is_story_asked && score(CriterionId::KIND).is_some_and(|kind| kind <= 0.0);
@@ -97,6 +101,7 @@ impl StoryRubric {
             (Level::new(1 + passed(&self.told, told)), Bound::Told),
             (Level::new(1 + passed(&self.specific, specific)), by_things),
             (Level::new(1 + passed(&self.kind, kind)), Bound::Kind),
+            (Level::new(1 + passed(&self.about, about)), Bound::About),
             (if is_other { Level::new(self.without_kind) } else { Level::HIGHEST }, Bound::Kind),
             (
                 if own > 0.0 { Level::HIGHEST } else { Level::new(self.without_own_part) },
@@ -137,6 +142,7 @@ mod tests {
         check(CriterionId::RESULT, 3, Bound::End);
         check(CriterionId::OWN_CONTRIBUTION, 3, Bound::OwnPart);
         check(CriterionId::KIND, 2, Bound::Kind);
+        check(CriterionId::RELEVANCE, 2, Bound::About);
         check(CriterionId::SPECIFICITY, 2, Bound::Specific);
     }
 

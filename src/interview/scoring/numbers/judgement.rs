@@ -33,6 +33,8 @@ group! {
         kind: [f32; 4],
         /// The highest level of an answer with nothing of the kind that was asked for, where that was no story.
         without_kind: u8,
+        /// How surely an answer of level 2, 3, 4 and 5 tells at least what was asked, where that was a story.
+        about: [f32; 4],
         /// How plainly an answer of level 2, 3, 4 and 5 tells what came of it at least, where it should.
         end: [f32; 4],
         /// The highest level of a story that should tell what its teller did and does not.

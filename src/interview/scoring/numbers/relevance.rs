@@ -5,8 +5,8 @@ use crate::interview::scoring::numbers::group;
 group! {
     /// What relevance is read by.
     Relevance {
-        /// Whether a story tells of something else than was asked: by meaning.
-        by_meaning: ByMeaning,
+        /// Whether a story tells what was asked.
+        asked: Asked,
         /// Which sentences carry something.
         substance: Carrying,
         /// Which sentences only say the question again.
@@ -15,24 +15,14 @@ group! {
 }
 
 group! {
-    /// What a story is about, by what is usually told.
-    ByMeaning {
-        /// On average so near to what is usually told, or it is no story that is told in interviews.
-        usual: f32,
-        /// How sharply the question nearest in meaning stands out.
-        sharpness: f32,
-        /// The share of what is asked for that a question's own phrases settle, where it has some.
-        by_phrases: f32,
-        /// So many sentences of a story, those nearest to a competency, tell what it is about.
-        telling: usize,
+    /// Whether a story tells what was asked, as a reader of questions says.
+    Asked {
         /// The closeness that any story may come to by chance; what is beyond it is of the model answer, and so to the
         /// point.
         by_chance: f32,
-        /// So many standard deviations below the mean of all competencies a story may tell of something else than was asked, and
-        /// surely does.
-        below: (f32, f32),
-        /// The same, so many behind the competency that it tells most of.
-        behind: (f32, f32),
+        /// Where it is no likelier that a story answers the question, it surely tells of something else, and from where on it
+        /// loses nothing.
+        unlikely: (f32, f32),
         /// From so far between the two on it is said.
         surely: f32,
     }

@@ -71,13 +71,13 @@ pub(super) struct EncoderLayer {
 }
 
 impl EncoderLayer {
-    /// The layer with this number.
+    /// The layer of this name.
     pub(super) fn read(
         product: &Product,
         weights: &PackedWeights,
-        layer: usize,
+        layer: &str,
     ) -> Result<Self, String> {
-        let name = |part: &str| format!("encoder.layer.{layer}.{part}");
+        let name = |part: &str| format!("{layer}.{part}");
         let linear = |parts: &[&str]| {
             let names: Vec<String> = parts.iter().map(|part| name(part)).collect();
             Linear::read(product, weights, &names)
@@ -144,7 +144,9 @@ impl Bert {
             places,
             norm: Norm::read(weights, "embeddings.LayerNorm")?,
             layers: (0..LAYERS)
-                .map(|layer| EncoderLayer::read(&product, weights, layer))
+                .map(|layer| {
+                    EncoderLayer::read(&product, weights, &format!("encoder.layer.{layer}"))
+                })
                 .collect::<Result<_, _>>()?,
         })
     }

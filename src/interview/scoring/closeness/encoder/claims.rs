@@ -1,7 +1,8 @@
-//! What an answer says of a claim: whether it tells it, tells it in part, turns it round, or does not speak of it.
+//! What an answer says of a claim: whether it tells it, tells it in part, turns it round, or does not speak of it; and whether it
+//! answers a question.
 //!
 //! The encoder knows what a sentence is about, not whether it says the same or the opposite. So a claim is read by the
-//! encoder's first layers and then by layers of its own that see, beside the claim, what the encoder made of the answer. They
+//! encoder's first layers and then by layers of its own that see, beside the claim, the answer read as a whole. They
 //! are trained on claims that people told, told in part and turned round in their own words: `examples/reader`.
 
 use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
@@ -9,16 +10,11 @@ use ndarray::{Array1, Array2, ArrayView1, Axis, Slice};
 use crate::interview::scoring::closeness::encoder::{
     bert::{EncoderLayer, LAYERS, WIDTH, attend},
     linear::{Linear, Product},
-    passage::{ClaimReading, Passage},
+    passage::{ClaimReading, WholeAnswer},
     weighing::Weighing,
     weights::PackedWeights,
+    whole::FIRST,
 };
-
-/// So many of the encoder's layers read a claim before its own ones.
-pub(super) const FIRST: usize = 3;
-
-const SHIPPED: &[u8] =
-    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/claims.safetensors"));
 
 struct ClaimLayer {
     own: EncoderLayer,
@@ -26,68 +22,47 @@ struct ClaimLayer {
     beside: Linear,
 }
 
-/// The layers that read claims beside an answer.
+/// The layers that read claims and questions beside an answer.
 pub(super) struct ClaimReader {
     layers: Vec<ClaimLayer>,
     weighing: Weighing,
+    /// How likely what was read is a question that the answer answers.
+    asked: Weighing,
     /// What says which sentence a claim rests on: of the claim, and of each sentence.
     pointing: [Array2<f32>; 2],
 }
 
 impl ClaimReader {
-    /// The one that ships.
-    pub(super) fn shipped() -> Result<Self, String> {
-        let weights = PackedWeights::read(SHIPPED)?;
+    /// Unpacks the weights.
+    pub(super) fn read(weights: &PackedWeights) -> Result<Self, String> {
         let product = Product::new();
         let mark = weights.vector("answer_mark")?;
         let layer = |number: usize| {
             let name = |part: &str| format!("encoder.layer.{number}.attention.self.{part}");
-            let beside = Linear::read(&product, &weights, &[name("key"), name("value")])?;
+            let beside = Linear::read(&product, weights, &[name("key"), name("value")])?;
             Ok(ClaimLayer {
-                own: EncoderLayer::read(&product, &weights, number)?,
+                own: EncoderLayer::read(&product, weights, &format!("encoder.layer.{number}"))?,
                 beside: beside.with_added(&product, &mark),
             })
         };
         Ok(Self {
             layers: (FIRST..LAYERS).map(layer).collect::<Result<_, String>>()?,
-            weighing: Weighing::read(&weights, "hidden", "out")?,
+            weighing: Weighing::read(weights, "hidden", "out")?,
+            asked: Weighing::read(weights, "asked_hidden", "asked_out")?,
             pointing: [weights.matrix("point_q.weight")?, weights.matrix("point_k.weight")?],
         })
     }
 
-    /// What the sentences of an answer say of each claim; a claim is what the encoder's first layers made of it.
-    pub(super) fn read(&self, claims: &[&[f32]], answer: &[&Passage]) -> Vec<ClaimReading> {
-        let nothing = vec![ClaimReading::default(); claims.len()];
-        let lengths: Vec<usize> = claims.iter().map(|claim| claim.len() / WIDTH).collect();
-        let rows = lengths.iter().sum();
-        let Ok(mut states) = Array2::from_shape_vec((rows, WIDTH), claims.concat()) else {
-            return nothing;
+    /// What an answer says of each claim; a claim is what the encoder's first layers made of it.
+    pub(super) fn claims(&self, claims: &[&[f32]], answer: &WholeAnswer) -> Vec<ClaimReading> {
+        let Some(states) = self.beside(claims, answer) else {
+            return vec![ClaimReading::default(); claims.len()];
         };
-        let product = Product::new();
-        for (depth, layer) in self.layers.iter().enumerate() {
-            let seen = answer.iter().filter_map(|passage| passage.depths.get(depth));
-            let seen: Vec<f32> = seen.flatten().copied().collect();
-            let pieces = seen.len() / WIDTH;
-            let Ok(seen) = Array2::from_shape_vec((pieces, WIDTH), seen) else {
-                return nothing;
-            };
-            if pieces == 0 || rows == 0 {
-                return nothing;
-            }
-            let beside = layer.beside.of(&product, &seen);
-            let attended = attend(&layer.own.asked(&product, &states), &lengths, Some(&beside));
-            states = layer.own.of(&product, &states, &attended);
-        }
-        let places: Vec<Array1<f32>> = answer
-            .iter()
-            .map(|passage| match passage.means.rchunks_exact(WIDTH).next() {
-                Some(last) => self.pointing[1].dot(&ArrayView1::from(last)),
-                None => Array1::zeros(self.pointing[1].nrows()),
-            })
-            .collect();
+        let places: Vec<Array1<f32>> =
+            answer.means.iter().map(|mean| self.pointing[1].dot(mean)).collect();
         let mut start = 0;
         let mut readings = Vec::with_capacity(claims.len());
-        for length in lengths {
+        for length in claims.iter().map(|claim| claim.len() / WIDTH) {
             let rows = states.slice_axis(Axis(0), Slice::from(start..start + length));
             start += length;
             readings.push(rows.mean_axis(Axis(0)).map_or_else(ClaimReading::default, |mean| {
@@ -95,6 +70,32 @@ impl ClaimReader {
             }));
         }
         readings
+    }
+
+    /// How likely an answer tells what a question asks for, from 0 to 1; nothing where either is empty.
+    pub(super) fn answers(&self, question: &[f32], answer: &WholeAnswer) -> Option<f32> {
+        let states = self.beside(&[question], answer)?;
+        let both: Array1<f32> =
+            states.row(0).iter().chain(&states.mean_axis(Axis(0))?).copied().collect();
+        let [_, yes] = self.asked.shares(&both);
+        Some(yes)
+    }
+
+    /// What the layers make of claims beside an answer; nothing where either is empty.
+    fn beside(&self, claims: &[&[f32]], answer: &WholeAnswer) -> Option<Array2<f32>> {
+        let lengths: Vec<usize> = claims.iter().map(|claim| claim.len() / WIDTH).collect();
+        let rows = lengths.iter().sum();
+        if rows == 0 || answer.means.is_empty() {
+            return None;
+        }
+        let mut states = Array2::from_shape_vec((rows, WIDTH), claims.concat()).ok()?;
+        let product = Product::new();
+        for (layer, seen) in self.layers.iter().zip(&answer.depths) {
+            let beside = layer.beside.of(&product, seen);
+            let attended = attend(&layer.own.asked(&product, &states), &lengths, Some(&beside));
+            states = layer.own.of(&product, &states, &attended);
+        }
+        Some(states)
     }
 
     /// The shares of the four, by the first token of a claim and the mean of all.
@@ -122,10 +123,11 @@ mod tests {
 
     fn read(claim: &str, answer: &str) -> ClaimReading {
         let encoder = Encoder::load().expect("the encoder that ships with the game loads");
-        let answer = encoder.sentences(&Text::read(answer));
-        let answer: Vec<&Passage> = answer.iter().map(|passage| &**passage).collect();
+        let answer = Text::read(answer);
+        let sentences = encoder.sentences(&answer);
+        let whole = encoder.whole(&answer, &sentences, &vec![true; sentences.len()]);
         let point = encoder.point(&Text::read(claim));
-        encoder.claims(&[point], &answer)[0]
+        encoder.claims(&[point], &whole)[0]
     }
 
     const CLAIM: &str = "I told the ward sister within the hour.";

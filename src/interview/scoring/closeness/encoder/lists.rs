@@ -1,8 +1,8 @@
-//! The file of the texts that ship encoded: the usual questions and stories, and stories of other trades.
+//! The file of the texts that ship encoded: stories of other trades.
 //!
 //! It is written by `examples/encode_lists.rs`; an encoder whose texts are others than the file's does not start.
 
-use std::{collections::HashMap, sync::Arc};
+use std::collections::HashMap;
 
 use half::f16;
 use safetensors::{Dtype, SafeTensors, tensor::TensorView};
@@ -10,9 +10,9 @@ use safetensors::{Dtype, SafeTensors, tensor::TensorView};
 use crate::interview::{
     fingerprint::Fingerprint,
     scoring::closeness::encoder::{
-        Embedding, Encoder, NoMeaning, Passage, bert::WIDTH, encoded::EncodedTexts,
+        Encoder, NoMeaning, Passage, bert::WIDTH, encoded::EncodedTexts,
     },
-    text::{Text, lexicon},
+    text::Text,
 };
 
 const SHIPPED: &[u8] =
@@ -22,8 +22,6 @@ const BACKGROUND: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/background.txt"));
 /// Under this name the file says of which texts it is.
 const TEXTS: &str = "texts";
-const QUESTIONS: &str = "questions";
-const STORIES: &str = "stories";
 
 impl EncodedTexts {
     /// Those that ship.
@@ -35,14 +33,6 @@ impl EncodedTexts {
             return Err("its lists changed and were not encoded anew".to_owned());
         }
         let file = SafeTensors::deserialize(SHIPPED).map_err(wrong)?;
-        let wholes = |name: &str| -> Result<Vec<Arc<Embedding>>, String> {
-            let bytes = file.tensor(name).map_err(wrong)?.data();
-            let values: Vec<f32> = bytes
-                .chunks_exact(4)
-                .map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]))
-                .collect();
-            Ok(values.chunks(WIDTH).map(|whole| Arc::new(Embedding(whole.to_vec()))).collect())
-        };
         let background = (0..background().count()).map(|story| {
             let bytes = file.tensor(&name(story)).map_err(wrong)?.data();
             let halves = bytes.chunks_exact(2);
@@ -51,11 +41,7 @@ impl EncodedTexts {
             let weights = vec![1.0; directions.len() / WIDTH];
             Ok(Passage { directions, weights, ..Passage::default() })
         });
-        Ok(Self {
-            questions: wholes(QUESTIONS)?,
-            stories: wholes(STORIES)?,
-            background: background.collect::<Result<_, String>>()?,
-        })
+        Ok(Self { background: background.collect::<Result<_, String>>()? })
     }
 }
 
@@ -71,24 +57,14 @@ impl Encoder {
 }
 
 fn file(encoder: &Encoder) -> Result<Vec<u8>, String> {
-    let wholes = |list: &[(&str, &str)]| -> Vec<u8> {
-        let texts = list.iter().map(|(text, _)| encoder.of(&Text::read(text)));
-        texts
-            .flat_map(|whole| whole.0.iter().flat_map(|x| x.to_le_bytes()).collect::<Vec<_>>())
-            .collect()
-    };
-    let mut tensors: Vec<(String, Dtype, Vec<u8>)> = vec![
-        (QUESTIONS.to_owned(), Dtype::F32, wholes(&lexicon::USUAL_QUESTIONS)),
-        (STORIES.to_owned(), Dtype::F32, wholes(&lexicon::USUAL_STORIES)),
-    ];
-    for (story, text) in background().enumerate() {
+    let stories = background().enumerate().map(|(story, text)| {
         let directions = encoder.joined(&Text::read(text)).directions;
-        let halves = directions.iter().flat_map(|x| f16::from_f32(*x).to_le_bytes());
-        tensors.push((name(story), Dtype::F16, halves.collect()));
-    }
-    let views = tensors.iter().map(|(name, kind, bytes)| {
-        let shape = vec![bytes.len() * 8 / kind.bitsize() / WIDTH, WIDTH];
-        Ok((name.as_str(), TensorView::new(*kind, shape, bytes)?))
+        (name(story), directions.iter().flat_map(|x| f16::from_f32(*x).to_le_bytes()).collect())
+    });
+    let stories: Vec<(String, Vec<u8>)> = stories.collect();
+    let views = stories.iter().map(|(name, bytes)| {
+        let shape = vec![bytes.len() * 8 / Dtype::F16.bitsize() / WIDTH, WIDTH];
+        Ok((name.as_str(), TensorView::new(Dtype::F16, shape, bytes)?))
     });
     let views = views.collect::<Result<Vec<_>, safetensors::SafeTensorError>>();
     let said = HashMap::from([(TEXTS.to_owned(), fingerprint())]);
@@ -107,9 +83,7 @@ fn name(story: usize) -> String {
 
 /// What tells these texts from others.
 fn fingerprint() -> String {
-    let lists = [&lexicon::USUAL_QUESTIONS, &lexicon::USUAL_STORIES];
-    let listed = lists.into_iter().flat_map(|list| list.iter().map(|(text, _)| *text));
-    Fingerprint::of(listed.chain(background())).to_string()
+    Fingerprint::of(background()).to_string()
 }
 
 #[cfg(test)]
@@ -129,17 +103,7 @@ mod tests {
     #[test]
     fn what_ships_encoded_is_what_the_encoder_makes_of_it_now() {
         let encoder = Encoder::load().expect("the encoder that ships with the game loads");
-        let encoded = encoder.encoded();
-        let lists = [
-            (&encoded.questions, &*lexicon::USUAL_QUESTIONS),
-            (&encoded.stories, &*lexicon::USUAL_STORIES),
-        ];
-        for (wholes, list) in lists {
-            assert_eq!(wholes.len(), list.len());
-            for (whole, (text, _)) in wholes.iter().zip(list).step_by(40) {
-                check(&whole.0, &encoder.of(&Text::read(text)).0, text);
-            }
-        }
+        let encoded = &encoder.encoded;
         assert_eq!(encoded.background.len(), background().count());
         for (story, text) in encoded.background.iter().zip(background()).step_by(9) {
             check(&story.directions, &encoder.joined(&Text::read(text)).directions, text);

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "meaning")]
+use crate::interview::scoring::closeness::encoder::bert;
+
 /// The direction a text points in; all are of length 1, or 0 where there is nothing to read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(in crate::interview::scoring) struct Embedding(pub(super) Vec<f32>);
@@ -56,13 +59,17 @@ pub(in crate::interview::scoring) const PARTS: usize = 8;
 /// The place of the lesson among them.
 pub(in crate::interview::scoring) const LESSON: usize = 4;
 
-/// How likely a sentence does each of these.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::interview::scoring) struct SentenceParts {
-    /// By its own words.
-    pub(in crate::interview::scoring) alone: [f32; PARTS],
-    /// With its neighbours and its place.
-    pub(in crate::interview::scoring) placed: [f32; PARTS],
+/// What an answer is as a whole, of which every sentence was read beside all others.
+#[derive(Debug, Default)]
+pub(in crate::interview::scoring) struct WholeAnswer {
+    /// Of every piece, what each layer made of it.
+    #[cfg(feature = "meaning")]
+    pub(super) depths: Vec<ndarray::Array2<f32>>,
+    /// The mean over the pieces of each sentence, behind the last layer.
+    #[cfg(feature = "meaning")]
+    pub(super) means: Vec<ndarray::Array1<f32>>,
+    /// How likely each sentence does each of the parts.
+    pub(in crate::interview::scoring) parts: Vec<[f32; PARTS]>,
 }
 
 /// What a passage means: as a whole, and piece by piece in its place.
@@ -74,10 +81,8 @@ pub(in crate::interview::scoring) struct Passage {
     pub(super) directions: Vec<f32>,
     /// How much each of them counts.
     pub(super) weights: Vec<f32>,
-    /// For each of the layers that read a claim beside it, the states of every piece that the layer sees.
-    pub(super) depths: Vec<Vec<f32>>,
-    /// The means over all pieces of what the later layers made of it.
-    pub(super) means: Vec<f32>,
+    /// What the encoder's first layers made of every piece, its two marks as well.
+    pub(super) states: Vec<f32>,
 }
 
 impl Passage {
@@ -99,15 +104,7 @@ impl Passage {
     /// The parts of one long sentence as one passage, with all that is known of its pieces.
     pub(super) fn whole(parts: &[&Self]) -> Self {
         let mut joined = Self::joined(parts.iter().copied());
-        let length = |part: &Self| part.depths.first().map_or(0, Vec::len);
-        let whole: usize = parts.iter().map(|part| length(part)).sum();
-        for part in parts {
-            joined.depths.resize(joined.depths.len().max(part.depths.len()), Vec::new());
-            joined.depths.iter_mut().zip(&part.depths).for_each(|(to, from)| to.extend(from));
-            joined.means.resize(joined.means.len().max(part.means.len()), 0.0);
-            let share = length(part) as f32 / whole.max(1) as f32;
-            joined.means.iter_mut().zip(&part.means).for_each(|(to, from)| *to += from * share);
-        }
+        joined.states = parts.iter().flat_map(|part| &part.states).copied().collect();
         joined
     }
 
@@ -152,6 +149,12 @@ impl Passage {
             .map(move |((at, near), weight)| (at, near * weight / all))
     }
 
+    /// How many pieces it has, those that do not count among them.
+    #[cfg(feature = "meaning")]
+    pub(super) fn pieces(&self) -> usize {
+        self.states.len() / bert::WIDTH
+    }
+
     /// How many pieces count.
     pub(in crate::interview::scoring) fn len(&self) -> usize {
         self.weights.len()
@@ -162,8 +165,6 @@ impl Passage {
 #[cfg(feature = "meaning")]
 fn nearest(these: &[f32], others: &[f32], count: usize) -> Vec<(usize, f32)> {
     use ndarray::ArrayView2;
-
-    use crate::interview::scoring::closeness::encoder::bert;
 
     let rows = |of: &'_ [f32]| of.len() / bert::WIDTH;
     let (Ok(these), Ok(others)) = (

@@ -12,6 +12,9 @@ const NOTHING: i8 = 8;
 /// The weights that are in the program.
 pub(super) const SHIPPED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/minilm-l6.safetensors"));
+/// Those of what reads answers on top of it.
+pub(super) const READER: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/encoder/reader.safetensors"));
 
 /// A matrix that stays packed until a row of it is wanted.
 pub(super) struct Packed {

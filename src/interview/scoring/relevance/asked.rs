@@ -1,0 +1,36 @@
+//! Whether an own story tells what the question asks for.
+//!
+//! What a story is about cannot be told surely: one and the same shows several competencies, and honest stories of trades that
+//! nobody thought of are like none that is known. So nothing is earned here, least of all by the question's own words. How likely a
+//! story answers a question is read beside it (`encoder/claims.rs`), by layers that were trained on which stories people take for an
+//! answer to which questions; only where that is unlikely does a story lose.
+
+use crate::interview::{
+    scoring::{
+        closeness::{
+            AnswerEmbeddings,
+            encoder::Encoder,
+            reference::{Asks, Reference},
+        },
+        numbers::Numbers,
+        relevance::substance::Substance,
+    },
+    text::Text,
+};
+
+/// How surely an answer tells of something else than was asked, from 0 to 1; only sentences that count are looked at.
+pub(in crate::interview::scoring) fn elsewhere(
+    answer: &Text,
+    reference: &Reference,
+    substance: &Substance,
+    means: Option<(&Encoder, &AnswerEmbeddings)>,
+) -> f32 {
+    // Where a practice, a plan or something of oneself is asked for, its kind says enough.
+    let Some((encoder, senses)) = means.filter(|_| reference.asks() == Asks::Story) else {
+        return 0.0;
+    };
+    let whole = senses.read_as_whole(encoder, answer, &substance.counted);
+    let answers = encoder.answers(reference.read_question(), &whole);
+    let (surely, unlikely) = Numbers::shipped().relevance.asked.unlikely;
+    answers.map_or(0.0, |likely| ((unlikely - likely) / (unlikely - surely)).clamp(0.0, 1.0))
+}
