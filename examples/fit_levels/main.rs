@@ -168,7 +168,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What is weighed: every criterion but the gates, and what one kind of story alone is asked for.
 fn criteria(story: Story) -> Vec<CriterionId> {
-    let of_own = [CriterionId::REFLECTION, CriterionId::RELEVANCE, CriterionId::STEPS];
+    let of_own =
+        [CriterionId::FOCUS, CriterionId::REFLECTION, CriterionId::RELEVANCE, CriterionId::STEPS];
     let closeness = [CriterionId::KEY_POINTS, CriterionId::CONSISTENCY];
     let weighed = Criteria::SHIPPED.all().iter().filter(|criterion| match story {
         Story::This => criterion.kind != Kind::Gate && !of_own.contains(&criterion.id),

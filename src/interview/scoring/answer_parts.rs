@@ -28,6 +28,8 @@ pub struct AnswerParts {
     by_phrases: Vec<[f32; 4]>,
     /// How likely each sentence that counts tells a lesson; 0 where phrases alone are read.
     pub lessons: Vec<f32>,
+    /// How likely each sentence tells no part of a story and no lesson; 0 where phrases alone are read.
+    pub asides: Vec<f32>,
     /// Whether the encoder read them.
     pub by_meaning: bool,
 }
@@ -54,6 +56,7 @@ impl AnswerParts {
                 strengths: strengths.to_vec(),
                 by_phrases: strengths.to_vec(),
                 lessons: vec![0.0; counted.len()],
+                asides: vec![0.0; counted.len()],
                 by_meaning: false,
             };
         };
@@ -78,6 +81,7 @@ impl AnswerParts {
             strengths,
             by_phrases,
             lessons,
+            asides: all.iter().map(|parts| parts[LESSON + 1..].iter().sum()).collect(),
             by_meaning: true,
         }
     }

@@ -88,6 +88,19 @@ impl Context<'_> {
         self.reading.turned_share.filter(|_| is_whole).unwrap_or(0.0)
     }
 
+    /// The key point of the end that is most likely turned round, in a sentence that tells an end, with that sentence and how likely.
+    pub(super) fn turned_end(&self) -> Option<(usize, usize, f32)> {
+        let tells_end = self.numbers.gates.negated.story.tells_end;
+        let points = self.reading.found.iter().zip(&self.model.key_points).enumerate();
+        let ends = points.filter(|(_, (_, point))| point.role == Role::Result);
+        let turned = ends.filter_map(|(i, (found, _))| {
+            let sentence = found.claim.sentence?;
+            let is_end = self.parts.strengths[sentence][Role::Result as usize] >= tells_end;
+            is_end.then_some((i, sentence, found.claim.turned))
+        });
+        turned.max_by(|a, b| a.2.total_cmp(&b.2))
+    }
+
     /// The sentence's place in the answer.
     pub(super) fn sentence(&self, sentence: usize) -> Span {
         self.answer.sentences()[sentence].span

@@ -86,13 +86,10 @@ impl Alignment {
             Some(said(&model.ends)?.min(said(&model.results)?))
         };
         let bare = end(|point| if point.outdone { 0.0 } else { point.score });
-        let seems = rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends);
         self.is_unended = match (likeliest, end(|point| point.score)) {
-            (None, _) => seems,
+            (None, _) => rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends),
             (Some(likeliest), Some(end)) if can_end => {
-                let without = likeliest < Numbers::shipped().qualities.parts.ends;
-                without && end < chosen().told
-                    || seems && (likeliest < chosen().surely || rest - end >= chosen().behind)
+                likeliest + chosen().beyond * (end - rest) < chosen().least
             }
             _ => false,
         };

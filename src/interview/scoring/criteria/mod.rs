@@ -11,6 +11,7 @@ mod another_answer;
 mod consistency;
 mod density;
 mod figures_changed;
+mod focus;
 mod generic;
 mod instruction;
 mod key_points;
@@ -161,6 +162,7 @@ const ALL: &[Criterion] = &[
     consistency::CRITERION,
     figures_changed::CRITERION,
     density::FILLERS,
+    focus::CRITERION,
     generic::CRITERION,
     density::HEDGES,
     instruction::CRITERION,

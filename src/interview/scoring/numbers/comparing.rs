@@ -138,12 +138,13 @@ group! {
         rest: f32,
         /// With less than this of what came of it the end is missing.
         ends: f32,
-        /// Where a sentence tells an end so likely, it is not missing.
+        /// A sentence of the model answer tells an end where that is so likely.
         surely: f32,
-        /// What came of it is told, whatever parts its sentences seem to do, where its key points are told so far on average.
-        told: f32,
-        /// Where what came of it is told by so much less than the rest, it is missing, whatever parts the sentences seem to do.
-        behind: f32,
+        /// By meaning: what it counts how far the key points of the end are told beyond the others, beside how likely a sentence
+        /// tells an end;
+        beyond: f32,
+        /// with less than this of both the end is missing.
+        least: f32,
     }
 }
 

@@ -125,6 +125,10 @@ group! {
         told: f32,
         /// And up to there so many places that deny are.
         allowed: usize,
+        /// What came of it may be turned round where it is so likely, and is from the second on, in a sentence that tells an end.
+        ends: (f32, f32),
+        /// A sentence tells an end where that is so likely.
+        tells_end: f32,
     }
 }
 

@@ -19,6 +19,8 @@ group! {
         specificity: Specificity,
         /// How much was done, one thing after the other.
         steps: Steps,
+        /// How much of it stands beside the story.
+        focus: Focus,
         /// Whether it is said what was learned.
         reflection: Reflection,
         /// Whether the model answer's claims are denied.
@@ -137,6 +139,20 @@ group! {
         many: f32,
         /// So many sentences that surely tell a deed are worth praise.
         surely: usize,
+    }
+}
+
+group! {
+    /// What stands beside a story.
+    Focus {
+        /// So much of the words costs nothing, and so much all.
+        beside: (f32, f32),
+        /// Nothing is said from this score on.
+        told: f32,
+        /// A sentence stands surely beside the story where that is so likely.
+        surely: f32,
+        /// Fewer of them are nothing to speak of.
+        several: usize,
     }
 }
 

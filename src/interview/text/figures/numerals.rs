@@ -7,6 +7,8 @@ use crate::interview::text::{
 };
 
 const DOZEN: f64 = 12.0;
+/// From here on a number of four digits is a year; before, it may as well count something.
+const FIRST_DATE: f64 = 1900.0;
 /// Two weeks in minutes.
 const FORTNIGHT: f64 = 14.0 * 24.0 * 60.0;
 
@@ -44,7 +46,46 @@ pub(super) fn number(words: &[Word], i: usize) -> Option<(f64, Unit, usize)> {
         return Some((FORTNIGHT, Unit::Time, i));
     }
     let (value, last) = spoken(words, i)?;
+    if let Some((year, last)) = year(words, value, last) {
+        let unit = if year >= FIRST_DATE { Unit::Date } else { Unit::Count };
+        return Some((year, unit, last));
+    }
+    let (value, last) = decimals(words, value, last).unwrap_or((value, last));
     Some((value, Unit::Count, last))
+}
+
+/// Whether nothing but a blank or a hyphen stands between a word and the next.
+fn beside(words: &[Word], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| next.span.start <= words[at].span.end + 1)
+}
+
+/// A year whose century was read: "fifteen eighty-seven", "twenty twenty-one".
+fn year(words: &[Word], century: f64, at: usize) -> Option<(f64, usize)> {
+    let is_century = (13.0..=20.0).contains(&century);
+    let next = words.get(at + 1).filter(|_| is_century && beside(words, at))?;
+    let tens = lexicon::NUMBER_WORDS.get(next.lower.as_str())?;
+    if !(10.0..100.0).contains(tens) || next.lower == "dozen" {
+        return None;
+    }
+    let (of_century, last) = spoken(words, at + 1)?;
+    (of_century < 100.0).then_some((century * 100.0 + of_century, last))
+}
+
+/// A number with the decimals that are said behind it: "four point six".
+fn decimals(words: &[Word], whole: f64, at: usize) -> Option<(f64, usize)> {
+    words.get(at + 1).filter(|word| word.lower == "point")?;
+    let digit = |at: usize| {
+        let word = words.get(at)?.lower.as_str();
+        let value = if word == "one" { 1.0 } else { *lexicon::NUMBER_WORDS.get(word)? };
+        (value < 10.0).then_some(value)
+    };
+    let (mut value, mut last, mut share) = (whole, None, 0.1);
+    while let Some(digit) = digit(last.unwrap_or(at + 1) + 1) {
+        value += digit * share;
+        share /= 10.0;
+        last = Some(last.unwrap_or(at + 1) + 1);
+    }
+    Some((value, last?))
 }
 
 /// A number in words, from its first to its last: "fourteen hundred", "a hundred and sixty thousand".
@@ -80,9 +121,7 @@ fn spoken(words: &[Word], first: usize) -> Option<(f64, usize)> {
             _ => break,
         }
         last = Some(at);
-        let beside = |at: usize| {
-            words.get(at + 1).is_some_and(|next| next.span.start <= words[at].span.end + 1)
-        };
+        let beside = |at: usize| beside(words, at);
         let is_round = group % 100.0 == 0.0 && all + group >= 100.0;
         let joined = is_round
             && beside(at)
@@ -104,7 +143,9 @@ fn digits(lower: &str) -> Option<(f64, Unit)> {
     let (number, ending) = lower.split_at(split.unwrap_or(lower.len()));
     let value: f64 = number.replace(',', "").trim_end_matches('.').parse().ok()?;
     match ending {
-        "" if number.len() == 4 && (1900.0..2100.0).contains(&value) => Some((value, Unit::Date)),
+        "" if number.len() == 4 && (FIRST_DATE..2100.0).contains(&value) => {
+            Some((value, Unit::Date))
+        }
         "" => Some((value, Unit::Count)),
         "k" => Some((value * 1e3, Unit::Count)),
         "m" | "mn" | "mio" => Some((value * 1e6, Unit::Count)),
@@ -161,6 +202,10 @@ mod tests {
         check("nine grand a week", "nine thousand pounds", true);
         check("forty per cent extra", "40%", true);
         check("two grand pianos", "2,000 pounds", false);
+        check("the register of fifteen eighty-seven", "the register of 1587", true);
+        check("in twenty twenty-one", "in 2021", true);
+        check("at four point six degrees", "at 4.6 degrees", true);
+        check("two point three five", "2.35", true);
     }
 
     #[test]
@@ -172,5 +217,6 @@ mod tests {
         assert_eq!(numbers("of twenty, two came"), [20.0, 2.0]);
         assert_eq!(numbers("a hundred and some of them"), [100.0]);
         assert_eq!(numbers("two thousand and forty jars"), [2040.0]);
+        assert_eq!(numbers("nineteen of twenty-two"), [19.0, 22.0]);
     }
 }

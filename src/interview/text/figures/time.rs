@@ -80,7 +80,13 @@ pub(super) fn of_day(words: &[Word], first: usize, last: usize) -> Option<usize>
         return Some(last + 2);
     }
     let is_at = first > 0 && word(first - 1) == "at";
-    let plain = first == last && is_at && stands_apart(words, last) && hour(first);
+    let is_clock = |at: usize| {
+        let (hour, minutes) = word(at).split_once(['.', ':']).unwrap_or_default();
+        let is_hour = hour.parse::<u8>().is_ok_and(|hour| hour <= 24);
+        is_hour && minutes.len() == 2 && minutes.parse::<u8>().is_ok_and(|minutes| minutes < 60)
+    };
+    let is_told = |at: usize| hour(at) || is_clock(at);
+    let plain = first == last && is_at && stands_apart(words, last) && is_told(first);
     (plain && !matches!(word(last + 1), "of" | "per" | "percent" | "to")).then_some(last)
 }
 
