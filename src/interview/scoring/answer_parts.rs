@@ -6,7 +6,7 @@ use crate::interview::{
         assessment::RoleReading,
         closeness::{
             AnswerEmbeddings,
-            encoder::{Encoder, LESSON},
+            encoder::{Encoder, LESSON, PARTS},
         },
         numbers::Numbers,
         roles::{self, role_fit::mean_of_two},
@@ -32,6 +32,14 @@ pub struct AnswerParts {
     pub asides: Vec<f32>,
     /// Whether the encoder read them.
     pub by_meaning: bool,
+}
+
+/// Parts as often right as they are likely: the network is surer than it should be.
+fn tempered(parts: &[f32; PARTS]) -> [f32; PARTS] {
+    let temperature = Numbers::shipped().qualities.parts.temperature;
+    let cooled = parts.map(|part| part.powf(temperature.recip()));
+    let all: f32 = cooled.iter().sum();
+    cooled.map(|part| part / all.max(f32::MIN_POSITIVE))
 }
 
 impl AnswerParts {
@@ -64,7 +72,7 @@ impl AnswerParts {
         let all = &senses.read_as_whole(encoder, answer, &vec![true; counted.len()]).parts;
         let readings = answer.sentences().iter().zip(all).map(|(sentence, parts)| RoleReading {
             span: sentence.span,
-            probabilities: four(parts),
+            probabilities: four(&tempered(parts)),
         });
         let by_phrases = strengths.to_vec();
         let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);

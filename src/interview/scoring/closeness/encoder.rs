@@ -25,7 +25,7 @@ mod weights;
 mod whole;
 
 pub(in crate::interview::scoring) use passage::{
-    ClaimReading, Embedding, LESSON, Passage, WholeAnswer,
+    ClaimReading, Embedding, LESSON, PARTS, Passage, WholeAnswer,
 };
 
 use std::{
@@ -233,7 +233,7 @@ impl Encoder {
         counted: &[bool],
     ) -> Arc<WholeAnswer> {
         let counting = counted.iter().filter(|counted| **counted).count();
-        let nothing = [1.0 / passage::PARTS as f32; passage::PARTS];
+        let nothing = [1.0 / PARTS as f32; PARTS];
         Arc::new(WholeAnswer { parts: vec![nothing; counting] })
     }
 

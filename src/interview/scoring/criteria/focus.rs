@@ -70,26 +70,30 @@ fn step(context: &Context, finding: &Finding) -> String {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use crate::interview::scoring::criterion_id::CriterionId;
-    use crate::interview::scoring::{Story, criteria::trial};
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
+    };
 
     const STORY: &str = "In March the glasshouse in Leith lost its heating in a frost. I borrowed forty heaters from the \
                          brewery and carried them over with two apprentices. We checked the beds every hour until four. \
                          Not one of the 900 orchids died.";
 
-    #[test]
-    fn a_story_told_straight_keeps_to_it() {
-        let score = trial::score(CriterionId::FOCUS, STORY, Story::Own);
-        assert!(score > 0.8, "{score}");
+    fn score(answer: &str) -> f32 {
+        let question = "Tell me about a time you had to act fast.";
+        let engine = Engine::load().expect("the encoder that ships with the game loads");
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(engine);
+        let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
+        found.score(CriterionId::FOCUS).expect("it is asked for")
     }
 
     #[test]
-    fn what_stands_beside_it_takes_its_time() {
-        let told = format!(
+    fn a_story_told_straight_keeps_to_it_and_an_aside_takes_its_time() {
+        let straight = score(STORY);
+        assert!(straight > 0.8, "{straight}");
+        let around = score(&format!(
             "Where shall I begin, there is so much one could say. {STORY} Anyway, where was I, that reminds me of something \
              else. I think orchids are lovely, people should have more of them."
-        );
-        let score = trial::score(CriterionId::FOCUS, &told, Story::Own);
-        assert!(score < 0.6, "{score}");
+        ));
+        assert!(around < 0.6, "{around}");
     }
 }

@@ -113,6 +113,8 @@ group! {
         surely: usize,
         /// From this probability on a sentence is shown with the letter of its part.
         lettered: f32,
+        /// By meaning: what makes of how sure the reader is how often it is right (temperature scaling, Guo and others 2017).
+        temperature: f32,
     }
 }
 
