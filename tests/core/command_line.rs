@@ -652,7 +652,7 @@ fn a_script_adds_to_an_answer_when_the_panel_asks_back() -> Tested {
         "What you added when asked lifted it from ",
         "[A] I carried 300 maps",
         "Added, asked “",
-        "[R] In the end we lost only 2 maps",
+        "In the end we lost only 2 maps",
         "Head Archivist asked back: ",
     ]
     .iter()

@@ -6,6 +6,7 @@
 
 mod encoded;
 mod passage;
+mod remembered;
 
 #[cfg(feature = "meaning")]
 mod bert;
@@ -34,7 +35,7 @@ use std::{
 };
 
 use crate::interview::{
-    scoring::closeness::encoder::encoded::EncodedTexts,
+    scoring::closeness::encoder::{encoded::EncodedTexts, remembered::Remembered},
     text::{Span, Text},
 };
 
@@ -42,10 +43,6 @@ use crate::interview::{
 const WORDS_AT_ONCE: usize = 70;
 /// And of so many bytes, whatever a word is.
 const BYTES_AT_ONCE: usize = 1_200;
-/// So many pieces of the passages read last are remembered, about 60 MB of vectors.
-const REMEMBERED: usize = 8_192;
-/// So many key points are remembered.
-const REMEMBERED_POINTS: usize = 2_048;
 /// So many passages are read at once: more make the products no faster and need more memory.
 const BATCH: usize = 16;
 
@@ -65,7 +62,7 @@ pub enum NoMeaning {
 pub struct Encoder {
     #[cfg(feature = "meaning")]
     network: Arc<Network>,
-    read: Arc<Mutex<RememberedPassages>>,
+    read: Arc<Mutex<Remembered>>,
     encoded: Arc<EncodedTexts>,
 }
 
@@ -87,25 +84,6 @@ pub(in crate::interview::scoring) struct EncodedPoint {
     /// What the first layers make of it, as those read it that look for it in an answer.
     #[cfg(feature = "meaning")]
     claim: Vec<f32>,
-}
-
-#[derive(Default)]
-struct RememberedPassages {
-    passages: BTreeMap<String, Arc<Passage>>,
-    points: BTreeMap<String, Arc<EncodedPoint>>,
-    #[cfg(feature = "meaning")]
-    wholes: BTreeMap<(Vec<bool>, String), Arc<WholeAnswer>>,
-    pieces: usize,
-}
-
-impl RememberedPassages {
-    /// Forgets all where there would be too much with so many pieces more.
-    fn make_room(&mut self, pieces: usize) {
-        if self.pieces + pieces > REMEMBERED || self.points.len() > REMEMBERED_POINTS {
-            *self = Self::default();
-        }
-        self.pieces += pieces;
-    }
 }
 
 impl std::fmt::Debug for Encoder {
@@ -305,7 +283,7 @@ impl Encoder {
             .collect()
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, RememberedPassages> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -89,7 +89,7 @@ impl Alignment {
         self.is_unended = match (likeliest, end(|point| point.score)) {
             (None, _) => rest >= chosen().rest && bare.is_some_and(|end| end < chosen().ends),
             (Some(likeliest), Some(end)) if can_end => {
-                likeliest + chosen().beyond * (end - rest) < chosen().least
+                end < chosen().told && likeliest + chosen().beyond * (end - rest) < chosen().least
             }
             _ => false,
         };

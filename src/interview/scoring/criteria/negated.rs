@@ -48,13 +48,6 @@ fn assess(context: &Context) -> Finding {
             reversed.push((point, sentence.by));
         }
     }
-    let end = context.turned_end().filter(|(_, _, turned)| *turned >= gate.story.ends.1);
-    if let Some((point, sentence, _)) = end {
-        let is_known = reversed.iter().any(|(known, _)| *known == Some(point));
-        if !is_known {
-            reversed.push((Some(point), context.sentence(sentence)));
-        }
-    }
     let denies = context.reading.denials.len() > context.numbers.qualities.consistency.allowed;
     let may_be_turned = context.reading.turned_share >= Some(gate.story.doubted);
     if context.turned_share() >= gate.story.turned || denies && may_be_turned {
@@ -83,7 +76,7 @@ fn assess(context: &Context) -> Finding {
     }
     let (several, another_story) = gate.caps;
     match reversed.len() {
-        1 if turned.is_empty() && end.is_none() => finding,
+        1 if turned.is_empty() => finding,
         n if n > 1 && share >= gate.another_story => finding.capped(another_story),
         _ => finding.capped(several),
     }

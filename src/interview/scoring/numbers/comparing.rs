@@ -143,8 +143,10 @@ group! {
         /// By meaning: what it counts how far the key points of the end are told beyond the others, beside how likely a sentence
         /// tells an end;
         beyond: f32,
-        /// with less than this of both the end is missing.
+        /// with less than this of both the end is missing,
         least: f32,
+        /// unless its key points are told so far on average.
+        told: f32,
     }
 }
 

@@ -125,7 +125,8 @@ group! {
         told: f32,
         /// And up to there so many places that deny are.
         allowed: usize,
-        /// What came of it may be turned round where it is so likely, and is from the second on, in a sentence that tells an end.
+        /// What came of it may be turned round where one of its key points so likely is, in a sentence that tells an end; a doubt that
+        /// grows up to the second and bounds nothing.
         ends: (f32, f32),
         /// A sentence tells an end where that is so likely.
         tells_end: f32,
