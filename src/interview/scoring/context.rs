@@ -88,17 +88,20 @@ impl Context<'_> {
         self.reading.turned_share.filter(|_| is_whole).unwrap_or(0.0)
     }
 
-    /// The key point of the end that is most likely turned round, in a sentence that tells an end, with that sentence and how likely.
-    pub(super) fn turned_end(&self) -> Option<(usize, usize, f32)> {
-        let tells_end = self.numbers.gates.negated.story.tells_end;
-        let points = self.reading.found.iter().zip(&self.model.key_points).enumerate();
-        let ends = points.filter(|(_, (_, point))| point.role == Role::Result);
-        let turned = ends.filter_map(|(i, (found, _))| {
-            let sentence = found.claim.sentence?;
-            let is_end = self.parts.strengths[sentence][Role::Result as usize] >= tells_end;
-            is_end.then_some((i, sentence, found.claim.turned))
+    /// How likely that key point of the end is turned round that most likely is, in a sentence that tells an end; of what is told in
+    /// short that cannot be said either.
+    pub(super) fn turned_end(&self) -> f32 {
+        let story = &self.numbers.gates.negated.story;
+        if self.substance.words < story.fewest {
+            return 0.0;
+        }
+        let points = self.reading.found.iter().zip(&self.model.key_points);
+        let ends = points.filter(|(_, point)| point.role == Role::Result);
+        let turned = ends.filter(|(found, _)| {
+            let tells = |s: usize| self.parts.strengths[s][Role::Result as usize];
+            found.claim.sentence.is_some_and(|s| tells(s) >= story.tells_end)
         });
-        turned.max_by(|a, b| a.2.total_cmp(&b.2))
+        turned.map(|(found, _)| found.claim.turned).fold(0.0, f32::max)
     }
 
     /// The sentence's place in the answer.

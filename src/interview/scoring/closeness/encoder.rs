@@ -35,7 +35,7 @@ use std::{
 };
 
 use crate::interview::{
-    scoring::closeness::encoder::{encoded::EncodedTexts, remembered::Remembered},
+    scoring::closeness::encoder::{encoded::EncodedTexts, remembered::RememberedReadings},
     text::{Span, Text},
 };
 
@@ -62,7 +62,7 @@ pub enum NoMeaning {
 pub struct Encoder {
     #[cfg(feature = "meaning")]
     network: Arc<Network>,
-    read: Arc<Mutex<Remembered>>,
+    read: Arc<Mutex<RememberedReadings>>,
     encoded: Arc<EncodedTexts>,
 }
 
@@ -283,7 +283,7 @@ impl Encoder {
             .collect()
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, Remembered> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, RememberedReadings> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -36,7 +36,7 @@ fn assess(context: &Context) -> Finding {
     let by_words = (1.0 - many / chosen.too_many).max(0.0);
     let story = &context.numbers.gates.negated.story;
     let between = |(from, to): (f32, f32), x: f32| (x - from) / (to - from);
-    let of_end = context.turned_end().map_or(0.0, |(_, _, turned)| between(story.ends, turned));
+    let of_end = between(story.ends, context.turned_end());
     let doubt = between((story.doubted, story.turned), context.turned_share()).max(of_end);
     let score = by_words.min(1.0 - story.doubt_costs * doubt.clamp(0.0, 1.0));
     if many <= 0.0 {

@@ -15,7 +15,7 @@ use crate::interview::{
         numbers::Numbers,
         relevance::substance::Substance,
     },
-    text::Text,
+    text::{Text, Word},
 };
 
 /// How surely an answer tells of something else than was asked, from 0 to 1; only sentences that count are looked at.
@@ -25,12 +25,24 @@ pub(in crate::interview::scoring) fn elsewhere(
     substance: &Substance,
     means: Option<(&Encoder, &AnswerEmbeddings)>,
 ) -> f32 {
-    // Where a practice, a plan or something of oneself is asked for, its kind says enough.
-    let Some((encoder, senses)) = means.filter(|_| reference.asks() == Asks::Story) else {
+    // Where a practice, a plan or something of oneself is asked for, its kind says enough; and what is asked of a panel's own matters
+    // (“How did you get Engineering to …”) a story of another trade answers in its own way.
+    let is_general = reference.asks() == Asks::Story && !names_something(reference.read_question());
+    let Some((encoder, senses)) = means.filter(|_| is_general) else {
         return 0.0;
     };
     let whole = senses.read_as_whole(encoder, answer, &substance.counted);
     let answers = encoder.answers(reference.read_question(), &whole);
     let (surely, unlikely) = Numbers::shipped().relevance.asked.unlikely;
     answers.map_or(0.0, |likely| ((unlikely - likely) / (unlikely - surely)).clamp(0.0, 1.0))
+}
+
+/// Whether a question names somebody or something.
+fn names_something(question: &Text) -> bool {
+    let is_name = |word: &Word| {
+        let written = word.span.of(question.text());
+        written.starts_with(char::is_uppercase)
+            && !matches!(word.lower.as_str(), "i" | "i'm" | "i've" | "i'd")
+    };
+    (0..question.sentences().len()).any(|s| question.words_of(s).iter().skip(1).any(is_name))
 }

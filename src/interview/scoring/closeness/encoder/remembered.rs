@@ -13,7 +13,7 @@ const POINTS: usize = 2_048;
 
 /// Passages, key points and answers, each by its words.
 #[derive(Default)]
-pub(super) struct Remembered {
+pub(super) struct RememberedReadings {
     pub(super) passages: BTreeMap<String, Arc<Passage>>,
     pub(super) points: BTreeMap<String, Arc<EncodedPoint>>,
     #[cfg(feature = "meaning")]
@@ -21,7 +21,7 @@ pub(super) struct Remembered {
     pieces: usize,
 }
 
-impl Remembered {
+impl RememberedReadings {
     /// Forgets all where there would be too much with so many pieces more.
     pub(super) fn make_room(&mut self, pieces: usize) {
         if self.pieces + pieces > PIECES || self.points.len() > POINTS {
