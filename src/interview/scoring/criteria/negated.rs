@@ -48,9 +48,11 @@ fn assess(context: &Context) -> Finding {
             reversed.push((point, sentence.by));
         }
     }
-    let denies = context.reading.denials.len() > context.numbers.qualities.consistency.allowed;
+    let denials = context.reading.denials.len();
     let may_be_turned = context.reading.turned_share >= Some(gate.story.doubted);
-    if context.turned_share() >= gate.story.turned || denies && may_be_turned {
+    let denies = denials > context.numbers.qualities.consistency.allowed && may_be_turned;
+    let is_turned = context.turned_share() >= gate.story.turned;
+    if is_turned || denies || denials >= gate.story.many {
         let sentence = "Much of it may say the reverse of the model answer: compare the two.";
         let rather = found.iter().enumerate().filter(|(_, point)| point.claim.is_rather_turned());
         let mut finding = Finding::new(CRITERION.id, 0.0, sentence);

@@ -125,6 +125,8 @@ group! {
         told: f32,
         /// And up to there so many places that deny are.
         allowed: usize,
+        /// With so many that are left a story of any length denies the model answer as a whole.
+        many: usize,
         /// What came of it may be turned round where one of its key points so likely is, in a sentence that tells an end; a doubt that
         /// grows up to the second and bounds nothing.
         ends: (f32, f32),
