@@ -153,6 +153,23 @@ mod tests {
     }
 
     #[test]
+    fn a_story_rather_answers_what_happens_in_it() {
+        let encoder = Encoder::load().expect("the encoder that ships with the game loads");
+        let story = Text::read(
+            "When I took over the tram workshop's spare parts, a third of the shelves were for trams we'd scrapped. I listed \
+             4,100 parts over six weekends. A brake part is now found in four minutes.",
+        );
+        let sentences = encoder.sentences(&story);
+        let whole = encoder.whole(&story, &sentences, &vec![true; sentences.len()]);
+        let answers = |question: &str| {
+            encoder.answers(&Text::read(question), &whole).expect("neither of them is empty")
+        };
+        let improved = answers("Tell me about your biggest achievement at work.");
+        let feedback = answers("Tell me about a time you had to give somebody hard feedback.");
+        assert!(improved > 3.0 * feedback, "{improved} {feedback}");
+    }
+
+    #[test]
     fn what_is_not_spoken_of_is_neither() {
         let absent = read(CLAIM, "We have new curtains in the day room, blue ones.");
         assert!(absent.told + absent.in_part + absent.turned < 0.5, "{absent:?}");
