@@ -66,7 +66,7 @@ mod tests {
         Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
     };
 
-    /// One for all tests: what is usually told takes its time to read.
+    /// One for all tests: it takes its time to start.
     static ENGINE: LazyLock<Engine> =
         LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
 
