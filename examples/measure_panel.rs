@@ -25,7 +25,7 @@ use hotseat::interview::scoring::{
     Refused, Scorer, assessment::Level, closeness::reference::Reference, engine::Engine,
 };
 
-use crate::cases::{Case, kappa};
+use crate::cases::{Case, kappa, with_readers};
 
 #[derive(Parser)]
 struct Arguments {
@@ -127,5 +127,10 @@ fn report_totals(judged: &[Judged]) {
     println!("honest accused: {}", count(&|j| j.case.is_honest && !j.accused.is_empty()));
     let off = judged.iter().map(|j| (f64::from(j.level) - j.case.aim).abs()).sum::<f64>();
     println!("mean distance from the readers {:.2} levels", off / all.max(1) as f64);
-    println!("quadratic-weighted kappa {:.3}", kappa(judged.iter().map(|j| (j.level, j.case))));
+    let levels = || judged.iter().map(|j| (j.level, j.case));
+    println!(
+        "quadratic-weighted kappa {:.3}{}",
+        kappa(levels().map(|(level, case)| (level, case.middle()))),
+        with_readers(levels())
+    );
 }

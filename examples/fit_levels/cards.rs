@@ -31,6 +31,7 @@ pub fn read() -> Result<(Vec<Case>, Vec<Case>), Box<dyn Error>> {
                     story: Story::This,
                     answer: card.text.clone(),
                     level,
+                    read: Vec::new(),
                     aim: if is_strong { high } else { (low + high) / 2.0 },
                     is_honest: true,
                 });

@@ -38,7 +38,7 @@ use hotseat::interview::scoring::{
 };
 
 use crate::{
-    cases::{Case, kappa},
+    cases::{Case, kappa, with_readers},
     worth::{Prior, Row, fit},
 };
 
@@ -287,11 +287,12 @@ fn report(name: &str, judged: &[Judged], by_kind: bool, said: &mut Vec<String>) 
             fair as f64 / of.len() as f64
         };
         let line = format!(
-            "{name}, by {by}: {:.3} of {} in band, {:.3} within one of it, quadratic-weighted kappa {:.3}",
+            "{name}, by {by}: {:.3} of {} in band, {:.3} within one of it, quadratic-weighted kappa {:.3}{}",
             fair(0),
             of.len(),
             fair(1),
-            kappa(of.iter().map(|j| (j.level, j.case)))
+            kappa(of.iter().map(|j| (j.level, j.case.middle()))),
+            with_readers(of.iter().map(|j| (j.level, j.case)))
         );
         println!("{line}");
         said.push(line);

@@ -49,7 +49,9 @@ pub struct Case {
     pub answer: String,
     /// The lowest and the highest level that are fair.
     pub level: [u8; 2],
-    /// The mean of the levels that readers gave it who saw neither band nor kind; else the middle of the band.
+    /// The levels that readers gave it who saw neither band nor kind.
+    pub read: Vec<u8>,
+    /// Their mean; else the middle of the band.
     pub aim: f64,
     /// Whether somebody tried to answer.
     pub is_honest: bool,
@@ -69,7 +71,11 @@ struct Line {
     answer: String,
     #[serde(alias = "author_level", alias = "levels")]
     level: Option<[u8; 2]>,
-    blind: Option<[u8; 2]>,
+    /// The levels that readers gave it who saw neither band nor kind.
+    blind: Option<Vec<u8>>,
+    /// The same of six other readers.
+    #[serde(default)]
+    read: Vec<u8>,
 }
 
 impl Case {
@@ -100,12 +106,15 @@ impl Case {
                     references.extend(models.get(&line.question).cloned());
                 }
                 let level = level.ok_or_else(|| format!("{}: no band", place()))?;
-                let [low, high] = line.blind.unwrap_or(level).map(f64::from);
+                let read: Vec<u8> = line.blind.into_iter().flatten().chain(line.read).collect();
+                let given = if read.is_empty() { &level[..] } else { &read };
+                let sum: f64 = given.iter().copied().map(f64::from).sum();
                 cases.push(Self {
                     source: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
                     id: if line.id.is_empty() { place() } else { line.id },
                     level,
-                    aim: (low + high) / 2.0,
+                    aim: sum / given.len() as f64,
+                    read,
                     story: line.story.unwrap_or(if own { Story::Own } else { Story::This }),
                     question: line.question,
                     case: line.case,
@@ -131,14 +140,30 @@ impl Case {
     }
 }
 
-/// Cohen's kappa of levels with the middles of the bands, where a disagreement weighs the square of its distance.
-pub fn kappa<'a>(levels: impl Iterator<Item = (u8, &'a Case)>) -> f64 {
+/// Cohen's kappa of levels with others, where a disagreement weighs the square of its distance.
+pub fn kappa(levels: impl Iterator<Item = (u8, u8)>) -> f64 {
     let far = |a: u8, b: u8| f64::from(a.abs_diff(b)).powi(2);
-    let pairs: Vec<(u8, u8)> = levels.map(|(level, case)| (level, case.middle())).collect();
-    let seen: f64 = pairs.iter().map(|(level, middle)| far(*level, *middle)).sum();
+    let pairs: Vec<(u8, u8)> = levels.collect();
+    let seen: f64 = pairs.iter().map(|(level, other)| far(*level, *other)).sum();
     let by_chance: f64 = pairs
         .iter()
         .flat_map(|(level, _)| pairs.iter().map(|(_, other)| far(*level, *other)))
         .sum();
     1.0 - seen * pairs.len() as f64 / by_chance
+}
+
+/// How often a level is one that a reader gave, and kappa with all of these, as a clause; nothing where nobody read them.
+pub fn with_readers<'a>(levels: impl Iterator<Item = (u8, &'a Case)>) -> String {
+    let read: Vec<_> = levels.filter(|(_, case)| !case.read.is_empty()).collect();
+    if read.is_empty() {
+        return String::new();
+    }
+    let exact = read.iter().filter(|(level, case)| case.read.contains(level)).count();
+    let each = read.iter().flat_map(|(level, case)| case.read.iter().map(|read| (*level, *read)));
+    format!(
+        "; as a reader gave {:.3} of {}, kappa with the readers {:.3}",
+        exact as f64 / read.len() as f64,
+        read.len(),
+        kappa(each)
+    )
 }

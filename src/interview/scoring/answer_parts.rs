@@ -18,7 +18,7 @@ use crate::interview::{
 /// The parts of an answer.
 #[derive(Clone, Debug)]
 pub struct AnswerParts {
-    /// What each sentence does, with its place and its neighbours.
+    /// What each sentence does, with its place and its neighbours; by meaning nothing of those that do not count.
     pub readings: Vec<RoleReading>,
     /// The same of those that count, read as if the answer had no others; nothing of the others.
     pub counting: Vec<[f32; 4]>,
@@ -69,27 +69,25 @@ impl AnswerParts {
             };
         };
         let four = |all: &[f32]| std::array::from_fn(|part| all[part]);
-        let all = &senses.read_as_whole(encoder, answer, &vec![true; counted.len()]).parts;
-        let readings = answer.sentences().iter().zip(all).map(|(sentence, parts)| RoleReading {
-            span: sentence.span,
-            probabilities: four(&tempered(parts)),
-        });
-        let by_phrases = strengths.to_vec();
         let (mut parts, mut lessons) = (nothing, vec![0.0; counted.len()]);
-        let mut strengths: Vec<[f32; 4]> = all.iter().map(|parts| four(parts)).collect();
+        let (mut letters, mut asides) = (parts.clone(), lessons.clone());
         let read = &senses.read_as_whole(encoder, answer, counted).parts;
-        for (s, read) in counting.iter().zip(read) {
-            parts[*s] = four(read);
-            strengths[*s] = parts[*s];
-            lessons[*s] = read[LESSON];
+        for (s, read) in counting.into_iter().zip(read) {
+            letters[s] = four(&tempered(read));
+            parts[s] = four(read);
+            lessons[s] = read[LESSON];
+            asides[s] = read[LESSON + 1..].iter().sum();
         }
+        let readings = answer.sentences().iter().zip(letters);
         Self {
-            readings: readings.collect(),
-            counting: parts,
-            strengths,
-            by_phrases,
+            readings: readings
+                .map(|(sentence, probabilities)| RoleReading { span: sentence.span, probabilities })
+                .collect(),
+            counting: parts.clone(),
+            strengths: parts,
+            by_phrases: strengths.to_vec(),
             lessons,
-            asides: all.iter().map(|parts| parts[LESSON + 1..].iter().sum()).collect(),
+            asides,
             by_meaning: true,
         }
     }

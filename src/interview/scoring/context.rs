@@ -5,7 +5,7 @@ use crate::interview::{
         Story,
         answer_parts::AnswerParts,
         closeness::{
-            Alignment,
+            Alignment, claims,
             reference::{Asks, Model, Reference},
         },
         numbers::Numbers,
@@ -81,18 +81,21 @@ impl Context<'_> {
         (0..self.answer.sentences().len()).filter(|s| self.substance.counted[*s])
     }
 
-    /// How likely a whole story turns the model answer's key points round, on average. Of one told in short that cannot be said
-    /// by itself: what leaves out half of each point is easily taken for its reverse.
-    pub(super) fn turned_share(&self) -> f32 {
-        let is_whole = self.substance.words >= self.numbers.gates.negated.story.fewest;
-        self.reading.turned_share.filter(|_| is_whole).unwrap_or(0.0)
+    /// Whether so much is told that what is turned round can be told from what is told in short.
+    fn is_told_at_length(&self) -> bool {
+        claims::told_in_short(self.substance.words) == 0.0
     }
 
-    /// How likely that key point of the end is turned round that most likely is, in a sentence that tells an end; of what is told in
-    /// short that cannot be said either.
+    /// How likely a story told at length turns the model answer's key points round, on average.
+    pub(super) fn turned_share(&self) -> f32 {
+        self.reading.turned_share.filter(|_| self.is_told_at_length()).unwrap_or(0.0)
+    }
+
+    /// How likely that key point of the end is turned round that most likely is, in a sentence that tells an end of a story told at
+    /// length.
     pub(super) fn turned_end(&self) -> f32 {
         let story = &self.numbers.gates.negated.story;
-        if self.substance.words < story.fewest {
+        if !self.is_told_at_length() {
             return 0.0;
         }
         let points = self.reading.found.iter().zip(&self.model.key_points);

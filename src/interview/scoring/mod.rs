@@ -117,7 +117,7 @@ impl Scorer {
             .collect();
         let carried = |model: &Model| {
             let sentences = model.strengths.len();
-            substance::read(&model.answer, &vec![1.0; sentences], &vec![false; sentences]).spoken
+            substance::read(&model.answer, &vec![true; sentences], &vec![false; sentences]).spoken
         };
         let carried =
             references.iter().map(|reference| reference.models().iter().map(carried).collect());

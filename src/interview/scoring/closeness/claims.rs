@@ -41,15 +41,15 @@ pub(super) fn read(
     let is_short = told_in_short(words);
     let placed = readings.into_iter().map(|reading| ClaimReading {
         sentence: reading.sentence.and_then(|at| counting.get(at).copied()),
-        // What is told in short leaves out half of each point, which is easily taken for its reverse.
         in_part: reading.in_part + reading.turned * is_short,
         ..reading
     });
     points.into_iter().map(Some).zip(placed).collect()
 }
 
-/// How far an answer of so many words is one that is told in short, from 0 to 1.
-fn told_in_short(words: usize) -> f32 {
+/// How far an answer of so many words is one that is told in short, from 0 to 1. It leaves out half of each point, which is easily
+/// taken for its reverse.
+pub(in crate::interview::scoring) fn told_in_short(words: usize) -> f32 {
     let whole = Numbers::shipped().gates.negated.story.fewest as f32;
     (2.0 * (1.0 - words as f32 / whole)).clamp(0.0, 1.0)
 }

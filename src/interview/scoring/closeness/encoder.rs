@@ -242,7 +242,7 @@ impl Encoder {
         question: &Text,
         answer: &WholeAnswer,
     ) -> Option<f32> {
-        self.network.claims.answers(&self.point(question).claim, answer)
+        self.network.claims.answers(&self.claim(question.text()), answer)
     }
 
     #[cfg(not(feature = "meaning"))]

@@ -9,7 +9,7 @@ pub mod match_features;
 pub mod reference;
 
 mod changed;
-mod claims;
+pub(super) mod claims;
 pub(super) mod denials;
 mod directions;
 pub(super) mod endings;
@@ -119,6 +119,17 @@ pub(super) struct Alignment {
     pub(super) turned_share: Option<f32>,
     /// Whether nearly all is told but what came of it.
     pub(super) is_unended: bool,
+}
+
+impl Alignment {
+    /// Whether a sentence says a key point, by its words or by what its claim rests on.
+    pub(super) fn says_a_point(&self, sentence: usize) -> bool {
+        let chosen = &Numbers::shipped().relevance.substance;
+        let rests_on_it = |found: &Found| {
+            found.claim.sentence == Some(sentence) && found.claim.heard() >= chosen.claimed
+        };
+        self.aligned[sentence] >= chosen.aligned || self.found.iter().any(rests_on_it)
+    }
 }
 
 /// The directions of an answer's sentences and of what it is compared with.

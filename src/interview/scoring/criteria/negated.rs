@@ -48,11 +48,7 @@ fn assess(context: &Context) -> Finding {
             reversed.push((point, sentence.by));
         }
     }
-    let denials = context.reading.denials.len();
-    let may_be_turned = context.reading.turned_share >= Some(gate.story.doubted);
-    let denies = denials > context.numbers.qualities.consistency.allowed && may_be_turned;
-    let is_turned = context.turned_share() >= gate.story.turned;
-    if is_turned || denies || denials >= gate.story.many {
+    if is_turned_as_a_whole(context) {
         let sentence = "Much of it may say the reverse of the model answer: compare the two.";
         let rather = found.iter().enumerate().filter(|(_, point)| point.claim.is_rather_turned());
         let mut finding = Finding::new(CRITERION.id, 0.0, sentence);
@@ -82,6 +78,15 @@ fn assess(context: &Context) -> Finding {
         n if n > 1 && share >= gate.another_story => finding.capped(another_story),
         _ => finding.capped(several),
     }
+}
+
+/// Whether all of its claims together say the reverse, or places that deny the model answer bear that out, or these are many.
+fn is_turned_as_a_whole(context: &Context) -> bool {
+    let story = &context.numbers.gates.negated.story;
+    let denials = context.reading.denials.len();
+    let deny = denials > context.numbers.qualities.consistency.allowed
+        && context.reading.turned_share >= Some(story.doubted);
+    context.turned_share() >= story.turned || deny || denials >= story.many
 }
 
 #[cfg(test)]

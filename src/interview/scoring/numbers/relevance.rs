@@ -35,6 +35,8 @@ group! {
         words_a_specific: usize,
         /// From this share of a key point on, a sentence belongs to the model's story.
         aligned: f32,
+        /// A sentence on which a key point rests that is so likely told, wholly or in part, belongs to it as well.
+        claimed: f32,
         /// A part's phrases this strong make a short sentence count: "My task was to decide."
         clear_part: f32,
         /// A short sentence has at most so many words.

@@ -35,8 +35,8 @@ pub struct Substance {
     pub spoken: usize,
 }
 
-/// Reads every sentence; `aligned` says how far each one says a key point, `echoes` whether it only says the question again.
-pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
+/// Reads every sentence; `says_a_point` says whether each one says a key point, `echoes` whether it only says the question again.
+pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance {
     let chosen = &Numbers::shipped().relevance.substance;
     let repeats = repeats(answer);
     let strengths = roles::strengths(answer);
@@ -61,10 +61,9 @@ pub fn read(answer: &Text, aligned: &[f32], echoes: &[bool]) -> Substance {
             && !echoes[s]
             && is_language(here)
             && lexicon::INSTRUCTIONS.find(here).count() == 0;
-        let says_a_point = aligned[s] >= chosen.aligned;
         let is_lesson = lesson::is_plain(answer, s);
         let carries =
-            plain && !repeated && (dense || clear && load > 0 || says_a_point || is_lesson);
+            plain && !repeated && (dense || clear && load > 0 || says_a_point[s] || is_lesson);
         counted.push(carries);
         let tells_new = carries || plain && !repeated && load > talk;
         tells.push(tells_new);
@@ -138,9 +137,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[bool]) {
         let answer = Text::read(text);
-        let aligned = vec![0.0; answer.sentences().len()];
-        let echoes = vec![false; aligned.len()];
-        assert_eq!(read(&answer, &aligned, &echoes).counted, expected);
+        let none = vec![false; answer.sentences().len()];
+        assert_eq!(read(&answer, &none, &none).counted, expected);
     }
 
     #[test]
