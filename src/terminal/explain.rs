@@ -252,16 +252,14 @@ fn gates(
         wrapped(out, "      ", &said.join(" · "))?;
     }
     let open = assessment.findings.iter().filter(is_gate).filter(|f| f.is_asked() && !f.fired());
-    // What was found and bounds no level was found all the same.
-    let (noted, shut): (Vec<_>, Vec<_>) = open.partition(|finding| is_noted(assessment, finding));
-    for finding in noted {
+    // What was found and bounds no level was found all the same. A gate that did not fire says nothing of the answer.
+    let noted: Vec<_> = open.filter(|finding| is_noted(assessment, finding)).collect();
+    for finding in &noted {
         writeln!(out, "  {}: it bounds no level.", finding.criterion.name())?;
         wrapped(out, "      ", &finding.sentence)?;
     }
-    let shut: Vec<_> =
-        shut.into_iter().map(|finding| finding.criterion.name().to_lowercase()).collect();
-    if !shut.is_empty() {
-        wrapped(out, "  ", &format!("Did not fire: {}.", shut.join(", ")))?;
+    if noted.is_empty() && assessment.findings.iter().all(|finding| finding.cap.is_none()) {
+        writeln!(out, "  None bounds the level.")?;
     }
     Ok(())
 }
@@ -348,21 +346,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_found_does_not_stand_among_what_was_not() {
+    fn what_was_found_and_bounds_nothing_is_said() {
         let model = "Two winters ago our library in Leith was moving 60,000 books to a new catalogue. I timed each step with a \
                      stopwatch for two days. I wrote a small script that copied the labels. We reopened four days early.";
         let question = "Tell me about a time you brought a project back on track.";
-        let (found, not_found) = {
-            let shown = shown_gates(question, model, model, Story::This);
-            let (before, behind) = shown.split_once("Did not fire").expect("gates");
-            (before.to_owned(), behind.to_owned())
-        };
-        assert!(found.contains("Word for word: it bounds no level."), "{found}");
-        assert!(!not_found.contains("word for word"), "{not_found}");
+        let shown = shown_gates(question, model, model, Story::This);
+        assert!(shown.contains("Word for word: it bounds no level."), "{shown}");
         let other =
             "I timed it all in Leith with a stopwatch, and a script copied what we typed before.";
         let shown = shown_gates(question, model, other, Story::This);
-        assert!(shown.contains("word for word"), "{shown}");
         assert!(!shown.contains("Word for word"), "{shown}");
+        assert!(shown.contains("None bounds the level."), "{shown}");
     }
 }

@@ -30,6 +30,8 @@ pub struct AnswerParts {
     pub lessons: Vec<f32>,
     /// How likely each sentence tells no part of a story and no lesson; 0 where phrases alone are read.
     pub asides: Vec<f32>,
+    /// Whether any sentence, counted or not, may tell what was done or what came of it; by phrases that is not known.
+    pub may_tell_a_deed: bool,
     /// Whether the encoder read them.
     pub by_meaning: bool,
 }
@@ -65,6 +67,7 @@ impl AnswerParts {
                 by_phrases: strengths.to_vec(),
                 lessons: vec![0.0; counted.len()],
                 asides: vec![0.0; counted.len()],
+                may_tell_a_deed: true,
                 by_meaning: false,
             };
         };
@@ -78,6 +81,13 @@ impl AnswerParts {
             lessons[s] = read[LESSON];
             asides[s] = read[LESSON + 1..].iter().sum();
         }
+        let untold = Numbers::shipped().gates.too_short.untold;
+        let tells = |parts: &[f32]| {
+            parts[Role::Action as usize] >= untold || parts[Role::Result as usize] >= untold
+        };
+        let every = vec![true; counted.len()];
+        let may_tell_a_deed = parts.iter().any(|parts| tells(parts))
+            || senses.read_as_whole(encoder, answer, &every).parts.iter().any(|all| tells(all));
         let readings = answer.sentences().iter().zip(letters);
         Self {
             readings: readings
@@ -88,6 +98,7 @@ impl AnswerParts {
             by_phrases: strengths.to_vec(),
             lessons,
             asides,
+            may_tell_a_deed,
             by_meaning: true,
         }
     }

@@ -5,7 +5,7 @@ use crate::interview::{
         Story,
         answer_parts::AnswerParts,
         closeness::{
-            Alignment, claims,
+            Alignment, Found, claims,
             reference::{Asks, Model, Reference},
         },
         numbers::Numbers,
@@ -91,20 +91,23 @@ impl Context<'_> {
         self.reading.turned_share.filter(|_| self.is_told_at_length()).unwrap_or(0.0)
     }
 
-    /// How likely that key point of the end is turned round that most likely is, in a sentence that tells an end of a story told at
-    /// length.
-    pub(super) fn turned_end(&self) -> f32 {
+    /// The key point of the end that is most likely turned round in a sentence that tells an end of a story told at length, with how
+    /// likely that is.
+    pub(super) fn turned_end(&self) -> Option<(usize, f32)> {
         let story = &self.numbers.gates.negated.story;
         if !self.is_told_at_length() {
-            return 0.0;
+            return None;
         }
-        let points = self.reading.found.iter().zip(&self.model.key_points);
-        let ends = points.filter(|(_, point)| point.role == Role::Result);
-        let turned = ends.filter(|(found, _)| {
+        let tells_end = |found: &Found| {
             let tells = |s: usize| self.parts.strengths[s][Role::Result as usize];
             found.claim.sentence.is_some_and(|s| tells(s) >= story.tells_end)
-        });
-        turned.map(|(found, _)| found.claim.turned).fold(0.0, f32::max)
+        };
+        let points = self.reading.found.iter().zip(&self.model.key_points).enumerate();
+        let ends = points.filter(|(_, (_, point))| point.role == Role::Result);
+        let turned = ends.filter(|(_, (found, _))| tells_end(found));
+        turned
+            .map(|(point, (found, _))| (point, found.claim.turned))
+            .max_by(|(_, a), (_, b)| a.total_cmp(b))
     }
 
     /// The sentence's place in the answer.

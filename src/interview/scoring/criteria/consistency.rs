@@ -2,7 +2,7 @@
 
 use crate::interview::scoring::{
     Story,
-    assessment::Finding,
+    assessment::{Evidence, Finding},
     context::Context,
     criteria::{Criterion, Heard, Kind, as_found, count},
     criterion_id::CriterionId,
@@ -36,21 +36,30 @@ fn assess(context: &Context) -> Finding {
     let by_words = (1.0 - many / chosen.too_many).max(0.0);
     let story = &context.numbers.gates.negated.story;
     let between = |(from, to): (f32, f32), x: f32| (x - from) / (to - from);
-    let of_end = between(story.ends, context.turned_end());
+    let end = context.turned_end().map(|(point, likely)| (point, between(story.ends, likely)));
+    let end = end.filter(|(_, doubt)| *doubt > 0.0);
+    let of_end = end.map_or(0.0, |(_, doubt)| doubt);
     let doubt = between((story.doubted, story.turned), context.turned_share()).max(of_end);
     let score = by_words.min(1.0 - story.doubt_costs * doubt.clamp(0.0, 1.0));
     if many <= 0.0 {
         let found = &context.reading.found;
         let is_named = found.iter().any(|f| f.reversed.is_some() || !f.changed.is_empty())
             || !context.reading.turned.is_empty();
-        let sentence = match (is_named, doubt > 0.0) {
-            (true, _) => "What stands against the model answer is named beside its key points.",
-            (false, true) => "Is all of it as the model answer has it? Compare the two.",
-            (false, false) => {
+        let sentence = match (is_named, end, doubt > 0.0) {
+            (true, _, _) => "What stands against the model answer is named beside its key points.",
+            (false, Some(_), _) => "Did it end as the model answer has it? Compare the two.",
+            (false, None, true) => "Is all of it as the model answer has it? Compare the two.",
+            (false, None, false) => {
                 "A fact turned round in other words is not always seen: compare what came of it."
             }
         };
-        return Finding::new(CRITERION.id, score, sentence);
+        let mut finding = Finding::new(CRITERION.id, score, sentence);
+        if let Some((point, _)) = end.filter(|_| !is_named) {
+            let place = context.reading.found[point].claim.sentence;
+            finding.evidence.extend(place.map(|s| Evidence::Answer(context.sentence(s))));
+            finding.evidence.push(Evidence::KeyPoint(point));
+        }
+        return finding;
     }
     let sentence = format!(
         "{} may say the opposite of the model answer: compare them with it.",

@@ -60,7 +60,8 @@ const COUNTED: [Counted; 2] = [
             "might have",
             "in general",
         ],
-        none: "No hedging was heard.",
+        // Whoever is careful in other words would read that they are not.
+        none: "",
         many: |said| {
             format!("Words such as {said} soften what you say; what you know, say plainly.")
         },
@@ -112,6 +113,7 @@ fn assess<const WORDS: usize>(context: &Context) -> Finding {
     let sure: Vec<Span> = spans.iter().filter(is_sure).copied().collect();
     match sure.first() {
         _ if spans.is_empty() && may_have_more(context.answer, counted.id) => finding(""),
+        _ if spans.is_empty() && counted.none.is_empty() => finding(""),
         _ if spans.is_empty() => finding(counted.none).praise(),
         // One or two are not many, however short the answer is.
         Some(_) if counted.id == CriterionId::FILLERS && sure.len() < chosen.many => {

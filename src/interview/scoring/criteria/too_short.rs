@@ -12,6 +12,7 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         relevance::substance::is_language,
+        roles::deeds::{self, Tense},
         telling::kind::{self, TellingKind},
     },
     text::{Span, lexicon},
@@ -64,6 +65,10 @@ fn assess(context: &Context) -> Finding {
             .shown([span])
             .capped(none);
     }
+    if !is_close && words.len() <= gate.enough_for_a_view && is_untold(context) {
+        let sentence = "Nothing is told yet of what happened or of what you did.";
+        return Finding::new(CRITERION.id, gate.score, sentence).shown(whole).capped(none);
+    }
     let needed = (model as f32 * gate.of_model) as usize;
     // Only what carries something counts, so that idle talk lifts no answer out of this gate.
     // What is vague at length is no short answer.
@@ -104,6 +109,16 @@ fn is_no_story_where_one_is_asked_for(context: &Context) -> bool {
     let kind = context.telling.kind.kind;
     kind == TellingKind::Nothing
         || context.reference.asks() == Asks::Story && kind != TellingKind::Story
+}
+
+/// Whether a story was asked for and no sentence may tell a deed or an outcome, were it hypothetical: the question is turned away,
+/// waved off or answered by a claim.
+fn is_untold(context: &Context) -> bool {
+    context.reference.asks() == Asks::Story
+        && context.telling.kind.kind != TellingKind::Plan
+        && !context.parts.may_tell_a_deed
+        && !(0..context.answer.sentences().len())
+            .any(|s| deeds::surely(context.answer, s, Tense::Past, true))
 }
 
 /// What is general is asked about as such; what is short is seldom on the question, but what is off it in full has another

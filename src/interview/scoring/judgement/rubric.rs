@@ -13,7 +13,7 @@ use crate::interview::{
 
 impl Rubric {
     /// What an answer of this level sounds like; that the whole story is told is said where no key point is missed and what
-    /// came of it is surely told.
+    /// came of it is surely told, which it has to be for a story that can be followed to its end.
     pub fn sounds(
         &self,
         story: Story,
@@ -26,7 +26,11 @@ impl Rubric {
             let is_end = finding.criterion == CriterionId::RESULT && finding.is_asked();
             is_end && finding.tone != FindingTone::Praise
         });
-        if story == Story::This && level == Level::HIGHEST && (is_missed || is_unsure) {
+        let is_highest = level == Level::HIGHEST;
+        let follows_to_the_end = is_highest || level.number() + 1 == Level::HIGHEST.number();
+        if story == Story::This
+            && (is_highest && is_missed || follows_to_the_end && is_unsure)
+        {
             &self.nearly
         } else {
             self.of(story).anchor(level)
@@ -59,6 +63,8 @@ pub enum Bound {
     OwnPart,
     /// Whether the end is told.
     End,
+    /// Whether it says nothing that goes against the model answer.
+    Consistency,
 }
 
 impl Bound {
@@ -72,6 +78,7 @@ impl Bound {
             Self::About => "it seems to tell of something other than they asked",
             Self::OwnPart => "your own part was not heard in it",
             Self::End => "how it ended was not plainly heard in it",
+            Self::Consistency => "something in it may be otherwise in the model answer",
         }
     }
 }
@@ -94,6 +101,7 @@ impl StoryRubric {
         // Where a plan is asked for, or something of oneself, nothing of it is told.
         let is_other = !is_story_asked && score(CriterionId::KIND).is_some_and(|kind| kind <= 0.0);
         let own = score(CriterionId::OWN_CONTRIBUTION).filter(|_| is_story_asked).unwrap_or(1.0);
+        let consistent = score(CriterionId::CONSISTENCY).unwrap_or(1.0);
         let passed = |borders: &[f32; 4], reached: f32| {
             borders.iter().filter(|border| reached >= **border).count() as u8
         };
@@ -108,6 +116,7 @@ impl StoryRubric {
                 Bound::OwnPart,
             ),
             (Level::new(1 + passed(&self.end, end)), Bound::End),
+            (Level::new(1 + passed(&self.consistent, consistent)), Bound::Consistency),
         ];
         bounds.into_iter().fold((Level::HIGHEST, Bound::Told), |lowest, bound| {
             if bound.0 < lowest.0 { bound } else { lowest }

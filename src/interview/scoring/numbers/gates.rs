@@ -240,6 +240,10 @@ group! {
         enough_to_ask: usize,
         /// A model answer of so many words holds something one could ask about.
         telling_model: usize,
+        /// What is no likelier to tell a deed or an outcome than this tells none, where a story was asked for,
+        untold: f32,
+        /// and in so many words at most; in more a view is told at least.
+        enough_for_a_view: usize,
         /// The score of what is too short.
         score: f32,
         /// The highest level that is left of no answer, and of a short one.

@@ -37,6 +37,8 @@ group! {
         about: [f32; 4],
         /// How plainly an answer of level 2, 3, 4 and 5 tells what came of it at least, where it should.
         end: [f32; 4],
+        /// How little may go against the model answer from each level on.
+        consistent: [f32; 4],
         /// The highest level of a story that should tell what its teller did and does not.
         without_own_part: u8,
         /// What an answer of level 1 to 5 sounds like.

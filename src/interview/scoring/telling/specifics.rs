@@ -86,7 +86,8 @@ pub fn read(text: &Text, counted: &[bool]) -> Specifics {
             || text.quotes().iter().any(|quote| quote.start == word.span.start);
         if word.name_like && !opens {
             found.names += 1;
-            if !NO_NAMES.contains(&word.lower.as_str()) {
+            // One letter may be half of a name that is spelt: “A and E”.
+            if word.lower.chars().count() > 1 && !NO_NAMES.contains(&word.lower.as_str()) {
                 // A name of two words is shown as one.
                 let joined =
                     |last: &&mut Span| text.text()[last.end..word.span.start].trim().is_empty();
