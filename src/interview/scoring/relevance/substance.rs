@@ -62,12 +62,13 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
             && is_language(here)
             && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let is_lesson = lesson::is_plain(answer, s);
+        let is_deed = talk == 0 && is_deed(answer, s);
         let carries =
-            plain && !repeated && (dense || clear && load > 0 || says_a_point[s] || is_lesson);
+            plain && !repeated && (dense || is_deed || clear && load > 0 || says_a_point[s] || is_lesson);
         counted.push(carries);
         let tells_new = carries || plain && !repeated && load > talk;
         tells.push(tells_new);
-        if tells_new || plain && !repeated && talk == 0 && is_deed(answer, s) {
+        if tells_new || plain && !repeated && is_deed {
             spoken += here.len();
         }
         if carries {
