@@ -122,13 +122,11 @@ pub(super) struct Alignment {
 }
 
 impl Alignment {
-    /// Whether a sentence says a key point, by its words or by what its claim rests on.
-    pub(super) fn says_a_point(&self, sentence: usize) -> bool {
-        let chosen = &Numbers::shipped().relevance.substance;
-        let rests_on_it = |found: &Found| {
-            found.claim.sentence == Some(sentence) && found.claim.heard() >= chosen.claimed
-        };
-        self.aligned[sentence] >= chosen.aligned || self.found.iter().any(rests_on_it)
+    /// Whether a key point that is told, wholly or in part, rests on a sentence.
+    pub(super) fn is_rested_on(&self, sentence: usize) -> bool {
+        let claimed = Numbers::shipped().relevance.substance.claimed;
+        let mut claims = self.found.iter().map(|found| &found.claim);
+        claims.any(|claim| claim.sentence == Some(sentence) && claim.heard() >= claimed)
     }
 }
 

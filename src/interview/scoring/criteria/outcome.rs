@@ -75,6 +75,12 @@ pub(super) fn doubtful(context: &Context) -> Vec<usize> {
     sentences.filter(|s| *s >= first).filter(may_be).collect()
 }
 
+/// Whether an end that is told no more plainly than that keeps a story of one's own from a level.
+pub(super) fn holds_back(context: &Context, score: f32) -> bool {
+    let [.., full] = context.numbers.rubric.own.end;
+    context.story == Story::Own && context.reference.asks() == Asks::Story && score < full
+}
+
 /// Whether a sentence that tells something says in a phrase what came of it.
 pub(super) fn surely_says_end(context: &Context, s: usize) -> bool {
     context.substance.tells[s] && says_end(context, s)

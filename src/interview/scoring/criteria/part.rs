@@ -245,7 +245,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);
     let finding = match Presence::of(score) {
         // Where the level hangs on it, it is asked for.
-        _ if role == Role::Result && told.is_empty() && bounds_the_level(context, score) => {
+        _ if !may_end.is_empty() && told.is_empty() && outcome::holds_back(context, score) => {
             finding(ENDED).fault()
         }
         Presence::There if role == Role::Result && told.is_empty() => finding(""),
@@ -267,13 +267,6 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     // What may be no outcome at all is not shown as one.
     let is_doubtful = role == Role::Result && told.is_empty() && finding.tone == FindingTone::Fault;
     if is_doubtful { finding } else { finding.shown(shown) }
-}
-
-/// Whether an end that is told no more plainly than that keeps a story of one's own from a level, and is not called missing.
-fn bounds_the_level(context: &Context, score: f32) -> bool {
-    let [.., full] = context.numbers.rubric.own.end;
-    let asks = context.story == Story::Own && context.reference.asks() == Asks::Story;
-    asks && score < full && !(Presence::of(score) == Presence::Missing && is_missing(context, Role::Result))
 }
 
 /// Whether a part can be said not to be there.

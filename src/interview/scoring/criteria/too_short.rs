@@ -65,7 +65,7 @@ fn assess(context: &Context) -> Finding {
             .shown([span])
             .capped(none);
     }
-    if !is_close && words.len() <= gate.enough_for_a_view && is_untold(context) {
+    if !is_close && context.substance.spoken <= gate.enough_for_a_view && is_untold(context) {
         let sentence = "Nothing is told yet of what happened or of what you did.";
         return Finding::new(CRITERION.id, gate.score, sentence).shown(whole).capped(none);
     }
@@ -193,5 +193,52 @@ mod tests {
             "I don't know who broke it, but I borrowed three scanners from the museum and timed each step.",
             false,
         );
+    }
+}
+
+#[cfg(all(test, feature = "meaning"))]
+mod tests_by_meaning {
+    use std::sync::LazyLock;
+
+    use crate::interview::scoring::{
+        Scorer, Story, closeness::reference::Reference, engine::Engine, level::Level,
+    };
+
+    /// One for all tests: it takes its time to start.
+    static ENGINE: LazyLock<Engine> =
+        LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
+
+    #[track_caller]
+    fn check(question: &str, answer: &str, expected: u8) {
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
+        let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
+        assert_eq!(found.level, Level::new(expected), "{answer}");
+    }
+
+    #[test]
+    fn what_turns_a_question_away_is_no_answer() {
+        for answer in [
+            "Oh, loads of times. Honestly, people love dealing with me, they always have, so it's never been a problem.",
+            "That's a horrible one. Nobody likes that, do they? It's just part of the job, I suppose.",
+            "There's so many, I wouldn't know where to start. I'm always leading something, it's what I'm known for.",
+        ] {
+            check("Tell me about a time when you led a team.", answer, 1);
+        }
+    }
+
+    #[test]
+    fn a_deed_told_in_a_line_is_the_start_of_one() {
+        for answer in [
+            "I ran the night shift for a bit when the boss was away. Nobody got hurt and the work went out.",
+            "We fell out about who does the cleaning. We made a list and then it was okay.",
+        ] {
+            check("Tell me about a time when you led a team.", answer, 2);
+        }
+    }
+
+    #[test]
+    fn a_plan_is_more_than_nothing() {
+        let plan = "I'd sit down with each of them and ask what they need. Then I would make one list of it.";
+        check("Tell me about a time when you led a team.", plan, 2);
     }
 }

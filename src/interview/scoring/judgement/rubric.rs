@@ -11,6 +11,10 @@ use crate::interview::{
     star::Role,
 };
 
+/// Gates that bound the level of an answer that may tell all of it, so that how little is told is no reason for its level.
+const HELD_BY: [CriterionId; 3] =
+    [CriterionId::FIGURES_CHANGED, CriterionId::NEGATED, CriterionId::PADDING];
+
 impl Rubric {
     /// What an answer of this level sounds like; that the whole story is told is said where no key point is missed and what
     /// came of it is surely told, which it has to be for a story that can be followed to its end.
@@ -21,6 +25,12 @@ impl Rubric {
         points: &[KeyPointMatch],
         findings: &[Finding],
     ) -> &str {
+        let is_held = |finding: &Finding| {
+            finding.cap == Some(level.number()) && HELD_BY.contains(&finding.criterion)
+        };
+        if findings.iter().any(is_held) {
+            return &self.held;
+        }
         let is_missed = points.iter().any(|point| point.coverage == Coverage::Missed);
         let is_unsure = findings.iter().any(|finding| {
             let is_end = finding.criterion == CriterionId::RESULT && finding.is_asked();
@@ -28,9 +38,7 @@ impl Rubric {
         });
         let is_highest = level == Level::HIGHEST;
         let follows_to_the_end = is_highest || level.number() + 1 == Level::HIGHEST.number();
-        if story == Story::This
-            && (is_highest && is_missed || follows_to_the_end && is_unsure)
-        {
+        if story == Story::This && (is_highest && is_missed || follows_to_the_end && is_unsure) {
             &self.nearly
         } else {
             self.of(story).anchor(level)
@@ -156,6 +164,18 @@ mod tests {
     }
 
     #[test]
+    fn what_may_be_told_otherwise_is_no_full_answer() {
+        let consistent = |score: f32| {
+            let score = move |id: CriterionId| {
+                Some(if id == CriterionId::CONSISTENCY { score } else { 1.0 })
+            };
+            Numbers::shipped().rubric.of(Story::This).highest(score)
+        };
+        assert_eq!(consistent(0.8), (Level::new(4), Bound::Consistency));
+        assert_eq!(consistent(1.0).0, Level::HIGHEST);
+    }
+
+    #[test]
     fn what_may_be_an_end_makes_no_full_answer() {
         let told = |end: f32| {
             let score = |id: CriterionId| match id {
@@ -184,6 +204,14 @@ mod tests {
             finding.tone = FindingTone::Plain;
         }
         assert_eq!(sounds(&all.key_points, &findings), rubric.nearly);
+    }
+
+    #[test]
+    fn what_a_gate_bounds_is_not_called_little() {
+        let turned = trial::model_text().replace("I wrote", "I never wrote");
+        let turned = trial::assess(&turned, Story::This);
+        assert_eq!(turned.level, Level::new(3));
+        assert_eq!(turned.anchor, Numbers::shipped().rubric.held);
     }
 
     #[test]

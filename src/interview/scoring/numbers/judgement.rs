@@ -13,6 +13,8 @@ group! {
         own: StoryRubric,
         /// What an answer of the highest level sounds like that leaves out a point of the model answer, or whose end is not sure.
         nearly: String,
+        /// What an answer sounds like whose level a gate bounds, whatever of the story it tells.
+        held: String,
         /// What each quality counts in `Assessment::star`.
         star: BTreeMap<CriterionId, f32>,
         /// The closeness that a gate leaves in any case when it fires, from 0 to 1: it leaves as much as its own score

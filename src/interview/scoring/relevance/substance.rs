@@ -63,8 +63,9 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
             && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let is_lesson = lesson::is_plain(answer, s);
         let is_deed = talk == 0 && is_deed(answer, s);
-        let carries =
-            plain && !repeated && (dense || is_deed || clear && load > 0 || says_a_point[s] || is_lesson);
+        let carries = plain
+            && !repeated
+            && (dense || is_deed || clear && load > 0 || says_a_point[s] || is_lesson);
         counted.push(carries);
         let tells_new = carries || plain && !repeated && load > talk;
         tells.push(tells_new);
@@ -81,6 +82,11 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
 /// Whether a sentence surely tells what "I" or "we" did.
 fn is_deed(answer: &Text, sentence: usize) -> bool {
     deeds::surely(answer, sentence, Tense::Past, true)
+}
+
+/// Whether some words have one that belongs to this story rather than to any.
+pub fn has_its_own(words: &[Word]) -> bool {
+    words.iter().any(is_specific)
 }
 
 /// Whether a sentence asks for an answer, as a copied question does, and is none.
@@ -146,6 +152,12 @@ mod tests {
     fn specifics_count_and_talk_does_not() {
         check("I rewired the greenhouse sensors in Lyon.", &[true]);
         check("It was a good thing for everybody and we were all very happy about it.", &[false]);
+    }
+
+    #[test]
+    fn a_deed_counts_in_whatever_everyday_words() {
+        check("I stayed with her until she could go home.", &[true]);
+        check("She would have liked to go home.", &[false]);
     }
 
     #[test]
