@@ -15,6 +15,8 @@ const DRAWN: f64 = 0.1;
 const LEVEL_DRAWN: f64 = 0.5;
 /// How fine the borders are looked for, in parts of all that can be reached.
 const STEP: f64 = 0.01;
+/// How far beside its place an answer is put as well, in such steps, when the borders are looked for.
+const BESIDE: i32 = 2;
 /// What is not asked for is taken to be as well done as the rest; so often that is found anew.
 const ROUNDS: usize = 6;
 
@@ -108,12 +110,16 @@ impl Worth {
     fn bordered(mut self, rows: &[&Row]) -> Self {
         let means: Vec<f64> = rows.iter().map(|row| self.mean(row)).collect();
         let loss = |borders: &[f64; 4]| -> f64 {
-            let off = rows.iter().zip(&means).map(|(row, mean)| {
-                let level = f64::from(level(borders, *mean, row.cap));
+            let off = |row: &Row, mean: f64| {
+                let level = f64::from(level(borders, mean, row.cap));
                 let beside = (row.band[0] - level).max(level - row.band[1]).max(0.0);
                 row.weight * (beside * beside + LEVEL_DRAWN * (level - row.aim).powi(2))
-            });
-            off.sum()
+            };
+            // Beside where it was put as well, so that no border hangs on a single answer.
+            let around = |row: &Row, mean: f64| -> f64 {
+                (-BESIDE..=BESIDE).map(|k| off(row, mean + f64::from(k) * STEP)).sum()
+            };
+            rows.iter().zip(&means).map(|(row, mean)| around(row, *mean)).sum()
         };
         for _ in 0..ROUNDS {
             for at in 1..self.borders.len() {

@@ -259,7 +259,7 @@ fn gates(
         wrapped(out, "      ", &finding.sentence)?;
     }
     if noted.is_empty() && assessment.findings.iter().all(|finding| finding.cap.is_none()) {
-        writeln!(out, "  None bounds the level.")?;
+        writeln!(out, "  None fired.")?;
     }
     Ok(())
 }
@@ -356,6 +356,6 @@ mod tests {
             "I timed it all in Leith with a stopwatch, and a script copied what we typed before.";
         let shown = shown_gates(question, model, other, Story::This);
         assert!(!shown.contains("Word for word"), "{shown}");
-        assert!(shown.contains("None bounds the level."), "{shown}");
+        assert!(shown.contains("None fired."), "{shown}");
     }
 }

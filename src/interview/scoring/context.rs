@@ -37,8 +37,8 @@ pub struct Context<'a> {
     pub(super) presence: [f32; 4],
     /// How it is told, read by the sentences that count.
     pub(super) telling: Telling,
-    /// How surely something else is told than was asked, from 0 to 1.
-    pub(super) elsewhere: f32,
+    /// How likely what was asked is told, from 0 to 1, where that can be said.
+    pub(super) answers: Option<f32>,
     pub(super) grammar: Grammar,
     pub(super) rival: Option<Rival>,
     /// How near the answer comes to the question by meaning, where there is an encoder.

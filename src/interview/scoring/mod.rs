@@ -242,9 +242,9 @@ impl Scorer {
             presence: presence(&parts, &substance.counted, &telling, reference),
             parts: &parts,
             // The transcript's story is known by its key points.
-            elsewhere: match story {
-                Story::This => 0.0,
-                Story::Own => asked::elsewhere(&answer, reference, &substance, means),
+            answers: match story {
+                Story::This => None,
+                Story::Own => asked::answers(&answer, reference, &substance, means),
             },
             telling,
             grammar: grammar::read(&answer),

@@ -75,10 +75,11 @@ pub(super) fn doubtful(context: &Context) -> Vec<usize> {
     sentences.filter(|s| *s >= first).filter(may_be).collect()
 }
 
-/// Whether an end that is told no more plainly than that keeps a story of one's own from a level.
-pub(super) fn holds_back(context: &Context, score: f32) -> bool {
+/// How plainly a story of one's own tells its end that may be a full answer; 0 for others.
+pub(super) fn full(context: &Context) -> f32 {
     let [.., full] = context.numbers.rubric.own.end;
-    context.story == Story::Own && context.reference.asks() == Asks::Story && score < full
+    let hangs_on_it = context.story == Story::Own && context.reference.asks() == Asks::Story;
+    if hangs_on_it { full } else { 0.0 }
 }
 
 /// Whether a sentence that tells something says in a phrase what came of it.

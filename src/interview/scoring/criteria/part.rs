@@ -224,8 +224,10 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         score = context.numbers.qualities.parts.by_place;
     }
     shown.dedup();
-    let score = if shown.is_empty() { 0.0 } else { score };
     let told = if role == Role::Result { outcome::sentences(context) } else { Vec::new() };
+    // What surely tells what came of it keeps no story from a level.
+    let least = if told.is_empty() { 0.0 } else { outcome::full(context) };
+    let score = if shown.is_empty() { 0.0 } else { score.max(least) };
     if let Some(last) = told.last().filter(|_| score > 0.0) {
         shown = vec![context.sentence(*last)];
     }
@@ -245,7 +247,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);
     let finding = match Presence::of(score) {
         // Where the level hangs on it, it is asked for.
-        _ if !may_end.is_empty() && told.is_empty() && outcome::holds_back(context, score) => {
+        _ if !may_end.is_empty() && told.is_empty() && score < outcome::full(context) => {
             finding(ENDED).fault()
         }
         Presence::There if role == Role::Result && told.is_empty() => finding(""),

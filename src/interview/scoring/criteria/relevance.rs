@@ -10,6 +10,7 @@ use crate::interview::scoring::{
         quoting::{ended, quote},
     },
     criterion_id::CriterionId,
+    telling::kind::TellingKind,
     tone::FindingTone,
 };
 
@@ -21,7 +22,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::RELEVANCE,
     name: "Relevance",
-    about: "Checks whether the story is surely about something other than was asked; where that is not sure, nothing is said.",
+    about: "Checks whether the story is surely about something other than was asked; what is not sure costs nothing.",
     kind: Kind::Quality,
     assess,
     step: Some(step),
@@ -39,12 +40,19 @@ fn assess(context: &Context) -> Finding {
         return Finding::not_asked(CRITERION.id, "What it is about, you know best.");
     }
     // What says the model answer's key points is on the question, whoever's story was asked for.
-    let by_chance = context.numbers.relevance.asked.by_chance;
-    let elsewhere = if context.reading.closeness > by_chance { 0.0 } else { context.elsewhere };
+    let asked = &context.numbers.relevance.asked;
+    let answers = context.answers.filter(|_| context.reading.closeness <= asked.by_chance);
+    let (surely, unlikely) = asked.unlikely;
+    let elsewhere = answers.map_or(0.0, |likely| (unlikely - likely) / (unlikely - surely));
+    let elsewhere = elsewhere.clamp(0.0, 1.0);
     let finding = |sentence: &str| Finding::new(CRITERION.id, 1.0 - elsewhere, sentence);
-    if elsewhere >= context.numbers.relevance.asked.surely {
+    if elsewhere >= asked.surely {
         finding("It seems to be about something other than they asked. Is there a time that answers it?")
             .fault()
+    } else if answers.is_some_and(|likely| likely < asked.doubtful)
+        && context.telling.kind.kind == TellingKind::Story
+    {
+        finding("Is this a time such as they asked for? If so, say in the first sentence why.")
     } else {
         finding("")
     }
@@ -81,6 +89,16 @@ mod tests {
     const STOCK: &str = "When I took over the tram workshop's spare parts, a third of the shelves were for trams we'd scrapped in \
                          1998. I listed 4,100 parts over six weekends and sold the copper to a dealer in Essen. We got a \
                          second workbench for the money, and a brake part is now found in four minutes.";
+
+    #[test]
+    fn what_may_answer_another_question_is_asked_about() {
+        let question = "Tell me about a time you had a conflict with a colleague.";
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
+        let found = scorer.assess(0, STOCK, Story::Own).expect("the answer is short enough");
+        let finding = found.finding(CriterionId::RELEVANCE).expect("it is in the table");
+        assert!(finding.sentence.ends_with('.') && !finding.sentence.is_empty(), "{finding:?}");
+        assert!(found.level.number() > 2, "what is asked bounds nothing");
+    }
 
     #[test]
     fn what_a_broad_question_may_mean_costs_nothing() {

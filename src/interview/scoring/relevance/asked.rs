@@ -12,29 +12,24 @@ use crate::interview::{
             encoder::Encoder,
             reference::{Asks, Reference},
         },
-        numbers::Numbers,
         relevance::substance::Substance,
     },
     text::{Text, Word},
 };
 
-/// How surely an answer tells of something else than was asked, from 0 to 1; only sentences that count are looked at.
-pub(in crate::interview::scoring) fn elsewhere(
+/// How likely an answer tells what was asked, from 0 to 1; only sentences that count are looked at. Nothing where that cannot be said.
+pub(in crate::interview::scoring) fn answers(
     answer: &Text,
     reference: &Reference,
     substance: &Substance,
     means: Option<(&Encoder, &AnswerEmbeddings)>,
-) -> f32 {
+) -> Option<f32> {
     // Where a practice, a plan or something of oneself is asked for, its kind says enough; and what is asked of a panel's own matters
     // (“How did you get Engineering to …”) a story of another trade answers in its own way.
     let is_general = reference.asks() == Asks::Story && !names_something(reference.read_question());
-    let Some((encoder, senses)) = means.filter(|_| is_general) else {
-        return 0.0;
-    };
+    let (encoder, senses) = means.filter(|_| is_general)?;
     let whole = senses.read_as_whole(encoder, answer, &substance.counted);
-    let answers = encoder.answers(reference.read_question(), &whole);
-    let (surely, unlikely) = Numbers::shipped().relevance.asked.unlikely;
-    answers.map_or(0.0, |likely| ((unlikely - likely) / (unlikely - surely)).clamp(0.0, 1.0))
+    encoder.answers(reference.read_question(), &whole)
 }
 
 /// Whether a question names somebody or something.

@@ -7,7 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
-    scoring::numbers::Numbers,
+    scoring::{
+        numbers::Numbers,
+        roles::deeds::{self, Tense},
+    },
     text::{Span, Text, Word, lexicon},
 };
 
@@ -109,7 +112,8 @@ pub fn read(text: &Text, counted: &[bool], echoes: &[bool], specifics: usize) ->
         .map(|s| {
             let words = text.words_of(s);
             let told = told(words);
-            let looked_at = counted[s] || !echoes[s] && (!any || own_view(s, &told));
+            let is_deed = told == Told::Event && deeds::surely(text, s, Tense::Past, true);
+            let looked_at = counted[s] || !echoes[s] && (!any || is_deed || own_view(s, &told));
             // "Two weeks late, no bugs" has no verb to tell by.
             let is_fragment = told == Told::Practice && is_fragment(words);
             (looked_at && !is_fragment && !spoken(s)).then_some(told)
