@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_may_answer_another_question_is_asked_about() {
-        let question = "Tell me about a time you had a conflict with a colleague.";
+        let question = "Tell me about a time you had to deliver hard feedback to someone.";
         let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
         let found = scorer.assess(0, STOCK, Story::Own).expect("the answer is short enough");
         let finding = found.finding(CriterionId::RELEVANCE).expect("it is in the table");
