@@ -9,6 +9,7 @@ use crate::interview::{
             encoder::{Encoder, LESSON, PARTS},
         },
         numbers::Numbers,
+        relevance::substance::Substance,
         roles::{self, role_fit::mean_of_two},
     },
     star::Role,
@@ -45,13 +46,13 @@ fn tempered(parts: &[f32; PARTS]) -> [f32; PARTS] {
 }
 
 impl AnswerParts {
-    /// Reads an answer of which these sentences count and tell each part so strongly by their phrases.
+    /// Reads an answer by what its sentences carry.
     pub(in crate::interview::scoring) fn read(
         answer: &Text,
-        counted: &[bool],
-        strengths: &[[f32; 4]],
+        substance: &Substance,
         means: Option<(&Encoder, &AnswerEmbeddings)>,
     ) -> Self {
+        let Substance { counted, strengths, .. } = substance;
         let counting: Vec<usize> = (0..counted.len()).filter(|s| counted[*s]).collect();
         let nothing = vec![[0.0; 4]; counted.len()];
         let Some((encoder, senses)) = means else {
@@ -82,12 +83,12 @@ impl AnswerParts {
             asides[s] = read[LESSON + 1..].iter().sum();
         }
         let untold = Numbers::shipped().gates.too_short.untold;
-        let tells = |parts: &[f32]| {
+        let is_likely = |parts: &[f32]| {
             parts[Role::Action as usize] >= untold || parts[Role::Result as usize] >= untold
         };
         let every = vec![true; counted.len()];
-        let may_tell_a_deed = parts.iter().any(|parts| tells(parts))
-            || senses.read_as_whole(encoder, answer, &every).parts.iter().any(|all| tells(all));
+        let may_tell_a_deed = parts.iter().any(|parts| is_likely(parts))
+            || senses.read_as_whole(encoder, answer, &every).parts.iter().any(|s| is_likely(s));
         let readings = answer.sentences().iter().zip(letters);
         Self {
             readings: readings

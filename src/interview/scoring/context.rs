@@ -110,6 +110,14 @@ impl Context<'_> {
             .max_by(|(_, a), (_, b)| a.total_cmp(b))
     }
 
+    /// Whether the first two sentences have names, moments or amounts.
+    pub(super) fn opens_surely(&self) -> bool {
+        let first = self.answer.sentences().iter().take(2).map(|s| s.span.end).max();
+        let within = |span: &&Span| first.is_some_and(|end| span.end <= end);
+        let sure = self.telling.specifics.sure.iter().filter(within).count();
+        sure >= self.numbers.qualities.parts.surely
+    }
+
     /// The sentence's place in the answer.
     pub(super) fn sentence(&self, sentence: usize) -> Span {
         self.answer.sentences()[sentence].span

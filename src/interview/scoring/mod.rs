@@ -230,13 +230,14 @@ impl Scorer {
             reading
         };
         let means = self.engine.encoder().zip(senses.as_ref());
-        let parts = AnswerParts::read(&answer, &substance.counted, &substance.strengths, means);
+        let parts = AnswerParts::read(&answer, &substance, means);
         // What the model answer itself leaves open is no end that is missing.
         let end = ModelEnd::read(self.engine.encoder(), model);
         let can_end = reference.asks() == Asks::Story && end.is_told;
         let likeliest_end = parts.likeliest_end(&substance.counted);
         let reading = reading.ended(&end, likeliest_end, can_end);
-        let telling = Telling::read(&answer, &substance.counted, &substance.echoes);
+        let telling =
+            Telling::read(&answer, &substance.counted, &substance.deeds, &substance.echoes);
         let context = Context {
             numbers: Numbers::shipped(),
             presence: presence(&parts, &substance.counted, &telling, reference),

@@ -220,9 +220,9 @@ impl Model {
             }
         }
         let strengths = roles::strengths(&answer);
-        let presence = roles::presence(&strengths, &vec![true; strengths.len()]);
-        let telling =
-            Telling::read(&answer, &vec![true; strengths.len()], &vec![false; strengths.len()]);
+        let (every, none) = (vec![true; strengths.len()], vec![false; strengths.len()]);
+        let presence = roles::presence(&strengths, &every);
+        let telling = Telling::read(&answer, &every, &none, &none);
         let stems = content_words(&answer).map(|word| word.stem.clone()).collect();
         let claims = Claims::of(&answer);
         let told = answer.words().iter().any(|word| {

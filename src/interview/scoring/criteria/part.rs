@@ -203,7 +203,7 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let by_phrases =
         if role == Role::Result && is_without_end { 0.0 } else { context.presence[PART] };
     let said = context.part_said(role).filter(|_| context.story == Story::This);
-    let score = by_phrases.max(said.unwrap_or(0.0));
+    let mut score = by_phrases.max(said.unwrap_or(0.0));
     let mut shown: Vec<Span> = Vec::new();
     let by_words = context.best_sentence(role).filter(|_| by_phrases > 0.0);
     shown.extend(by_words.map(|(s, _)| context.sentence(s)));
@@ -211,7 +211,6 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
         shown.extend(context.said_of(role).map(|s| context.sentence(s)));
     }
     // What is read as the end by its place may be one.
-    let mut score = score;
     let by_place = !context.parts.by_meaning && context.story == Story::Own;
     if role == Role::Result && by_place && score <= 0.0 {
         shown.extend(context.read_as_end().into_iter().map(|s| context.sentence(s)));
@@ -225,9 +224,15 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     }
     shown.dedup();
     let told = if role == Role::Result { outcome::sentences(context) } else { Vec::new() };
+    let (is_told, least) = (role != Role::Result || !told.is_empty(), outcome::full(context));
     // What surely tells what came of it keeps no story from a level.
-    let least = if told.is_empty() { 0.0 } else { outcome::full(context) };
-    let score = if shown.is_empty() { 0.0 } else { score.max(least) };
+    let score = if shown.is_empty() {
+        0.0
+    } else if !told.is_empty() {
+        score.max(least)
+    } else {
+        score
+    };
     if let Some(last) = told.last().filter(|_| score > 0.0) {
         shown = vec![context.sentence(*last)];
     }
@@ -247,14 +252,11 @@ fn assess<const PART: usize>(context: &Context) -> Finding {
     let finding = |sentence: &str| Finding::new(part.id, score, sentence);
     let finding = match Presence::of(score) {
         // Where the level hangs on it, it is asked for.
-        _ if !may_end.is_empty() && told.is_empty() && score < outcome::full(context) => {
-            finding(ENDED).fault()
-        }
-        Presence::There if role == Role::Result && told.is_empty() => finding(""),
-        Presence::There if surely(context, role, &shown) => finding(there).praise(),
+        _ if !may_end.is_empty() && !is_told && score < least => finding(ENDED).fault(),
+        Presence::There if is_told && surely(context, role, &shown) => finding(there).praise(),
         Presence::There => finding(""),
         // Who hears a day and a street at once needs no sentence on them, nor on an aim who hears of a target.
-        _ if role == Role::Situation && opens_surely(context) => finding(""),
+        _ if role == Role::Situation && context.opens_surely() => finding(""),
         _ if role == Role::Task && aims(context).next().is_some() => finding(""),
         // What may be the end is not missed.
         _ if role == Role::Result && !(told.is_empty() && says_end.is_none()) => finding(""),
@@ -305,14 +307,6 @@ fn aims(context: &Context) -> impl Iterator<Item = Span> {
 /// A change, where the finding does not leave open whether it is needed.
 fn where_open(finding: &Finding, change: &str) -> String {
     if finding.tone == FindingTone::Fault { change.to_owned() } else { String::new() }
-}
-
-/// Whether the first two sentences have names, moments or amounts.
-fn opens_surely(context: &Context) -> bool {
-    let first = context.answer.sentences().iter().take(2).map(|sentence| sentence.span.end).max();
-    let within = |span: &&Span| first.is_some_and(|end| span.end <= end);
-    let sure = context.telling.specifics.sure.iter().filter(within).count();
-    sure >= context.numbers.qualities.parts.surely
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ pub struct Substance {
     pub counted: Vec<bool>,
     /// Whether it says something new about this story, were it ever so little.
     pub tells: Vec<bool>,
+    /// Whether it surely tells what "I" or "we" did, in whatever everyday words.
+    pub deeds: Vec<bool>,
     /// Whether it says again what an earlier one said.
     pub repeats: Vec<bool>,
     /// Whether it only says the question again.
@@ -42,6 +44,7 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
     let strengths = roles::strengths(answer);
     let mut counted = Vec::with_capacity(repeats.len());
     let mut tells = Vec::with_capacity(repeats.len());
+    let mut deeds = Vec::with_capacity(repeats.len());
     let (mut words, mut spoken) = (0, 0);
     for (s, repeated) in repeats.iter().enumerate() {
         let here = answer.words_of(s);
@@ -62,7 +65,9 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
             && is_language(here)
             && lexicon::INSTRUCTIONS.find(here).count() == 0;
         let is_lesson = lesson::is_plain(answer, s);
-        let is_deed = talk == 0 && is_deed(answer, s);
+        let tells_a_deed = is_deed(answer, s);
+        deeds.push(tells_a_deed);
+        let is_deed = talk == 0 && tells_a_deed;
         let carries = plain
             && !repeated
             && (dense || is_deed || clear && load > 0 || says_a_point[s] || is_lesson);
@@ -76,7 +81,7 @@ pub fn read(answer: &Text, says_a_point: &[bool], echoes: &[bool]) -> Substance 
             words += here.len().min(load.max(1) * chosen.words_a_specific);
         }
     }
-    Substance { counted, tells, repeats, echoes: echoes.to_vec(), strengths, words, spoken }
+    Substance { counted, tells, deeds, repeats, echoes: echoes.to_vec(), strengths, words, spoken }
 }
 
 /// Whether a sentence surely tells what "I" or "we" did.

@@ -7,10 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::interview::{
-    scoring::{
-        numbers::Numbers,
-        roles::deeds::{self, Tense},
-    },
+    scoring::numbers::Numbers,
     text::{Span, Text, Word, lexicon},
 };
 
@@ -96,7 +93,13 @@ impl KindReading {
 
 /// Reads what kind of answer a text with so many specifics is, by its sentences that count and by what somebody says of
 /// themselves; where none counts, by all but those that only say the question again.
-pub fn read(text: &Text, counted: &[bool], echoes: &[bool], specifics: usize) -> KindReading {
+pub fn read(
+    text: &Text,
+    counted: &[bool],
+    deeds: &[bool],
+    echoes: &[bool],
+    specifics: usize,
+) -> KindReading {
     // The verbs of quoted speech tell nothing of how the answer is told, unless most of it stands in quotes.
     let spoken = |s: usize| {
         let first = text.sentences()[s].span.start;
@@ -112,7 +115,7 @@ pub fn read(text: &Text, counted: &[bool], echoes: &[bool], specifics: usize) ->
         .map(|s| {
             let words = text.words_of(s);
             let told = told(words);
-            let is_deed = told == Told::Event && deeds::surely(text, s, Tense::Past, true);
+            let is_deed = told == Told::Event && deeds[s];
             let looked_at = counted[s] || !echoes[s] && (!any || is_deed || own_view(s, &told));
             // "Two weeks late, no bugs" has no verb to tell by.
             let is_fragment = told == Told::Practice && is_fragment(words);

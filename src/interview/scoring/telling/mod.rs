@@ -20,10 +20,10 @@ pub struct Telling {
 }
 
 impl Telling {
-    /// Reads an answer by its sentences that count; where none does, what kind it is shows in all of them but those that only
+    /// Reads an answer by its sentences that count or surely tell a deed; where none counts, what kind it is shows in all of them but those that only
     /// say the question again.
-    pub fn read(answer: &Text, counted: &[bool], echoes: &[bool]) -> Self {
+    pub fn read(answer: &Text, counted: &[bool], deeds: &[bool], echoes: &[bool]) -> Self {
         let specifics = specifics::read(answer, counted);
-        Self { kind: kind::read(answer, counted, echoes, specifics.count()), specifics }
+        Self { kind: kind::read(answer, counted, deeds, echoes, specifics.count()), specifics }
     }
 }
