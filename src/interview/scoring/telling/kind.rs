@@ -295,7 +295,8 @@ mod tests {
     fn check(text: &str, expected: TellingKind) {
         let text = Text::read(text);
         let sentences = text.sentences().len();
-        let reading = read(&text, &vec![true; sentences], &vec![false; sentences], 10);
+        let none = vec![false; sentences];
+        let reading = read(&text, &vec![true; sentences], &none, &none, 10);
         assert_eq!(reading.kind, expected, "{:?}", reading.sentences);
     }
 
@@ -382,11 +383,14 @@ mod tests {
             "Hmm. Honestly, I can't think of one right now, sorry. I've always got on with my managers. Can we come back \
              to that one?",
         );
-        assert_eq!(read(&text, &[false; 4], &[false; 4], 0).kind, TellingKind::Nothing);
+        assert_eq!(
+            read(&text, &[false; 4], &[false; 4], &[false; 4], 0).kind,
+            TellingKind::Nothing
+        );
         let text = Text::read("I don't know who broke it, but I borrowed a scanner. It worked.");
-        assert_ne!(read(&text, &[true, true], &[false, false], 2).kind, TellingKind::Nothing);
+        assert_ne!(read(&text, &[true; 2], &[false; 2], &[false; 2], 2).kind, TellingKind::Nothing);
         let text = Text::read("Sorry, I can't think of one. I have no idea.");
-        assert_eq!(read(&text, &[true, true], &[false, false], 0).kind, TellingKind::Nothing);
-        assert_eq!(read(&Text::read(""), &[], &[], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&text, &[true; 2], &[false; 2], &[false; 2], 0).kind, TellingKind::Nothing);
+        assert_eq!(read(&Text::read(""), &[], &[], &[], 0).kind, TellingKind::Nothing);
     }
 }
