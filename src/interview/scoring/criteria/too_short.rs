@@ -12,7 +12,6 @@ use crate::interview::{
         },
         criterion_id::CriterionId,
         relevance::substance::is_language,
-        roles::deeds::{self, Tense},
         telling::kind::{self, TellingKind},
     },
     text::{Span, lexicon},
@@ -117,8 +116,7 @@ fn is_untold(context: &Context) -> bool {
     context.reference.asks() == Asks::Story
         && context.telling.kind.kind != TellingKind::Plan
         && !context.parts.may_tell_a_deed
-        && !(0..context.answer.sentences().len())
-            .any(|s| deeds::surely(context.answer, s, Tense::Past, true))
+        && !context.substance.deeds.contains(&true)
 }
 
 /// What is general is asked about as such; what is short is seldom on the question, but what is off it in full has another

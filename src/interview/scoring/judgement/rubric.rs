@@ -37,7 +37,7 @@ impl Rubric {
             is_end && finding.tone != FindingTone::Praise
         });
         let is_highest = level == Level::HIGHEST;
-        let follows_to_the_end = is_highest || level.number() + 1 == Level::HIGHEST.number();
+        let follows_to_the_end = level >= Level::new(4);
         if story == Story::This && (is_highest && is_missed || follows_to_the_end && is_unsure) {
             &self.nearly
         } else {
