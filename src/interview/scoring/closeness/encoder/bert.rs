@@ -6,9 +6,9 @@
 //! (`linear.rs`), attention and norms sums of fractions in one order, so that a value depends neither on the other rows nor on how
 //! many threads there are.
 
-use ndarray::{Array, Array1, Array2, Axis, Dimension, Slice, linalg::general_mat_mul};
+use ndarray::{Array, Array2, Axis, Dimension, Slice, linalg::general_mat_mul};
 use rten_simd::{SimdOp, SimdUnaryOp};
-use rten_vecmath::{Gelu, Softmax};
+use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
 
 use crate::interview::scoring::closeness::encoder::{
     linear::{Linear, Product},
@@ -34,27 +34,30 @@ pub(super) fn unit<D: Dimension>(values: &mut Array<f32, D>) {
 }
 
 struct Norm {
-    scale: Array1<f32>,
-    shift: Array1<f32>,
+    scale: Vec<f32>,
+    shift: Vec<f32>,
 }
 
 impl Norm {
     fn read(weights: &PackedWeights, name: &str) -> Result<Self, String> {
         Ok(Self {
-            scale: weights.vector(&format!("{name}.weight"))?,
-            shift: weights.vector(&format!("{name}.bias"))?,
+            scale: weights.vector(&format!("{name}.weight"))?.to_vec(),
+            shift: weights.vector(&format!("{name}.bias"))?.to_vec(),
         })
     }
 
     fn apply(&self, rows: &mut Array2<f32>) {
-        for mut row in rows.rows_mut() {
-            let mean = row.sum() / WIDTH as f32;
-            let variance = row.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / WIDTH as f32;
-            let inverse = (variance + EPSILON).sqrt().recip();
-            row.iter_mut()
-                .zip(&self.scale)
-                .zip(&self.shift)
-                .for_each(|((x, scale), shift)| *x = (*x - mean) * inverse * scale + shift);
+        for row in rows.as_slice_mut().unwrap_or_default().chunks_exact_mut(WIDTH) {
+            let mean = Sum::new(row).dispatch() / WIDTH as f32;
+            let variance = SumSquareSub::new(row, mean).dispatch() / WIDTH as f32;
+            let options = NormalizeOptions {
+                pre_scale_bias: mean,
+                scale: (variance + EPSILON).sqrt().recip(),
+                element_scale: Some(&self.scale),
+                element_bias: Some(&self.shift),
+                ..NormalizeOptions::default()
+            };
+            Normalize::new_mut(row, options).dispatch();
         }
     }
 }
