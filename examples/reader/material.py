@@ -8,8 +8,8 @@ import glob, json, os, random, re
 import numpy as np
 import torch
 
-from network import ABSENT, KINDS, PART, TOLD, TURNED
-from states import CLAIM, QUESTION, plan
+from network import ABSENT, CLAIM, KINDS, PART, QUESTION, TOLD, TURNED
+from states import plan
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # Files on which nothing is trained.
@@ -61,8 +61,17 @@ def read_stories(path, name):
     return stories
 
 
+def read_said(path):
+    """Answers of which is known nothing but which questions they answer."""
+    name = name_of(path)
+    return [
+        {"id": f"{name}_{i}", "file": name, "sentences": cut(row["answer"]), "grades": list(row["grades"].items())}
+        for i, row in lines(path)
+    ]
+
+
 def load():
-    """The stories with claims, and those of which is known what each sentence does."""
+    """The stories with claims, those of which is known what each sentence does, and answers that are only graded."""
     claims = [s for path in sorted(glob.glob(os.path.join(HERE, "claims", "*.jsonl"))) for s in read_claims(path)]
     paths = {name_of(path): path for path in glob.glob(os.path.join(HERE, "stories", "*.jsonl"))}
     paths["labelled"] = os.path.join(HERE, "..", "labelled_stories.jsonl")
@@ -77,7 +86,8 @@ def load():
     for _, asked in lines(os.path.join(HERE, "asked.jsonl")):
         if asked["story"] in known:
             known[asked["story"]]["grades"] = list(asked["grades"].items())
-    return claims, stories
+    said = [s for path in sorted(glob.glob(os.path.join(HERE, "said", "*.jsonl"))) for s in read_said(path)]
+    return claims, stories, said
 
 
 def texts(stories):
@@ -212,12 +222,12 @@ def telling(rng, story):
 
 
 def sample_asked(rng, stories):
-    """Four questions beside a story, now and then with some sentences missing."""
+    """Six questions beside a story, now and then with some sentences missing."""
     story = rng.choice(stories)
     sentences = telling(rng, story)
     if len(sentences) > 4 and rng.random() < 0.3:
         sentences = [s for s in sentences if rng.random() > 0.12] or sentences
-    return sentences, questions(rng.sample(story["grades"], min(4, len(story["grades"])))), None
+    return sentences, questions(rng.sample(story["grades"], min(6, len(story["grades"])))), None
 
 
 def sample_does(rng, stories):
@@ -249,8 +259,8 @@ class Samples(torch.utils.data.IterableDataset):
     """Batches for ever, each worker with a seed of its own. sizes: so many answers beside claims, beside questions, and of which is known
     what each sentence does."""
 
-    def __init__(self, claims, stories, known, sizes, seed):
-        asked = [s for s in claims + stories if len(s["grades"]) > 1]
+    def __init__(self, claims, stories, said, known, sizes, seed):
+        asked = [s for s in claims + stories + said if len(s["grades"]) > 1]
         self.sources = list(zip((sample_claims, sample_asked, sample_does), (claims, asked, stories), sizes))
         self.known, self.seed = known, seed
 

@@ -1,9 +1,9 @@
 """The networks: the sentence encoder's first layers, which stay as they ship, and the reader that is trained on top of them.
 
-The reader has two stacks of three layers, and both begin as the encoder's last three. The tower reads an answer as a whole: every token
-sees all others. The layers beside it read a claim or a question, and see the answer as each layer of the tower left it. Heads weigh
-what came of it: whether a claim is told, told in part, turned round or absent, and on which sentence it rests; whether a question is
-answered; and what each sentence does.
+The reader has three stacks of three layers, and all begin as the encoder's last three. The tower reads an answer as a whole: every token
+sees all others. The layers beside it, one stack for claims and one for questions, read a text and see the answer as each layer of the
+tower left it. Heads weigh what came of it: whether a claim is told, told in part, turned round or absent, and on which sentence it rests;
+whether a question is answered; and what each sentence does.
 """
 
 import os
@@ -20,6 +20,7 @@ WIDTH, HEADS, LAYERS, LONGEST = 384, 12, 6, 128
 FIRST = 3
 # So many weights of a row have one scale.
 GROUP = 32
+CLAIM, QUESTION = range(2)
 TOLD, PART, TURNED, ABSENT = range(4)
 # Situation, task, action, result, lesson, view, plan, and none of these.
 KINDS = "STARLVPO"
@@ -173,16 +174,15 @@ class Reader(nn.Module):
     def __init__(self, packed):
         """packed: the encoder's weights, with whose last layers it begins."""
         super().__init__()
-        self.tower = nn.ModuleList(Layer() for _ in range(FIRST, LAYERS))
-        self.beside = nn.ModuleList(Layer() for _ in range(FIRST, LAYERS))
-        for stack in (self.tower, self.beside):
+        self.tower, self.claim, self.asked = (nn.ModuleList(Layer() for _ in range(FIRST, LAYERS)) for _ in range(3))
+        for stack in (self.tower, self.claim, self.asked):
             for i, layer in enumerate(stack, FIRST):
                 layer.unpack(packed, f"encoder.layer.{i}")
-        # What is added to the tokens of an answer where a claim or a question sees them, and to those of a sentence by its place.
-        self.answer_mark = nn.Parameter(torch.zeros(WIDTH))
+        # What is added to the tokens of an answer where a claim sees them, where a question does, and to those of a sentence by its place.
+        self.claim_mark, self.asked_mark = (nn.Parameter(torch.zeros(WIDTH)) for _ in range(2))
         self.place = nn.Linear(4, WIDTH, bias=False)
         nn.init.zeros_(self.place.weight)
-        self.hidden, self.out = nn.Linear(2 * WIDTH, 64), nn.Linear(64, 4)
+        self.claim_hidden, self.claim_out = nn.Linear(2 * WIDTH, 64), nn.Linear(64, 4)
         self.asked_hidden, self.asked_out = nn.Linear(2 * WIDTH, 64), nn.Linear(64, 2)
         self.part_hidden, self.part_out = nn.Linear(WIDTH, 64), nn.Linear(64, len(KINDS))
         self.point_q, self.point_k = nn.Linear(WIDTH, 64, bias=False), nn.Linear(WIDTH, 64, bias=False)
@@ -190,49 +190,65 @@ class Reader(nn.Module):
 
     def layers(self):
         """All layers by the names under which they are packed."""
-        stacks = (("encoder", self.beside), ("tower", self.tower))
+        stacks = (("claim", self.claim), ("asked", self.asked), ("tower", self.tower))
         return {f"{name}.layer.{i}": layer for name, stack in stacks for i, layer in enumerate(stack, FIRST)}
 
-    def stacked(self):
-        """What is learnt in the layers."""
-        return [p for layer in self.layers().values() for p in layer.parameters()]
+    def learning(self):
+        """The layers that learn."""
+        return {name: layer for name, layer in self.layers().items() if layer.done.weight.requires_grad}
 
     def others(self):
-        """What is learnt besides, by the names under which it is packed."""
-        return {name: p for name, p in self.named_parameters() if not name.startswith(("tower.", "beside."))}
+        """What there is besides the layers, by the names under which it is packed."""
+        return {name: p for name, p in self.named_parameters() if not name.startswith(("tower.", "claim.", "asked."))}
+
+    def only_questions(self):
+        """From here on nothing is learnt but how questions are read."""
+        for name, p in self.named_parameters():
+            p.requires_grad_(name.startswith("asked"))
 
     def rescale(self):
-        """From here on it computes with the layers' weights as they will be packed."""
-        for layer in self.layers().values():
+        """From here on the layers that learn compute with their weights as they will be packed."""
+        for layer in self.learning().values():
             for linear in layer.linears().values():
                 linear.rescale()
 
+    def beside(self, stack, mark, depths, b, rows):
+        """What a stack makes of some of the texts: the first token of each, the mean of all of them, and the two as one."""
+        x, mask, of = b["queries"][rows], b["query_mask"][rows], b["of"][rows]
+        seen = torch.cat([mask, b["answer_mask"][of]], 1)
+        for layer, depth in zip(stack, depths):
+            x = layer(x, seen, F.dropout(depth, 0.1, self.training) + mark, of)
+        first, tokens = x[:, 0], mask[:, :, None].float()
+        return first, self.drop(torch.cat([first, (x * tokens).sum(1) / tokens.sum(1)], -1))
+
     def forward(self, b):
-        """b: what `States.batch` makes of B answers of S sentences and N claims and questions. The weights of the four labels, N×4; of
-        each sentence as the one it rests on, N×S; of a question's being answered, N; and of what each sentence does, B×S×8."""
+        """b: what `States.batch` makes of B answers of S sentences and N claims and questions. Of the claims the weights of the four
+        labels, and of each of the S sentences as the one it rests on; of the questions the weight of being answered; and of what each
+        sentence does, B×S×8."""
         x = b["answers"] + torch.einsum("bst,bsw->btw", b["in_sentence"], self.place(b["place"]))
         depths = []
         for layer in self.tower:
             x = layer(x, b["answer_mask"])
             depths.append(x)
         sentences = torch.einsum("bst,btw->bsw", b["in_sentence"] / b["in_sentence"].sum(-1, keepdim=True).clamp(min=1), x)
-        x, mask, of = b["queries"], b["query_mask"], b["of"]
-        seen = torch.cat([mask, b["answer_mask"][of]], 1)
-        for layer, depth in zip(self.beside, depths):
-            x = layer(x, seen, F.dropout(depth, 0.1, self.training) + self.answer_mark, of)
-        first, tokens = x[:, 0], mask[:, :, None].float()
-        both = self.drop(torch.cat([first, (x * tokens).sum(1) / tokens.sum(1)], -1))
-        labels = self.out(F.gelu(self.hidden(both)))
-        no, yes = self.asked_out(F.gelu(self.asked_hidden(both))).unbind(-1)
+        is_claim = b["kind"] == CLAIM
+        claims, questions = is_claim.nonzero()[:, 0], (~is_claim).nonzero()[:, 0]
+        first, both = self.beside(self.claim, self.claim_mark, depths, b, claims)
+        labels = self.claim_out(F.gelu(self.claim_hidden(both)))
+        of = b["of"][claims]
         rests = (self.point_q(first)[:, None, :] * self.point_k(sentences)[of]).sum(-1) / 8.0
         rests = rests.masked_fill(~b["sentence_mask"][of], -1e4)
+        _, both = self.beside(self.asked, self.asked_mark, depths, b, questions)
+        no, yes = self.asked_out(F.gelu(self.asked_hidden(both))).unbind(-1)
         does = self.part_out(F.gelu(self.part_hidden(self.drop(sentences))))
         return labels, rests, yes - no, does
 
-    def pack(self, path):
-        """Layers in 4 bits a weight, all else in half precision."""
-        packed = {name: half(p) for name, p in self.others().items()}
-        for prefix, layer in self.layers().items():
+    def pack(self, path, begun=None):
+        """Layers in 4 bits a weight, all else in half precision; of a reader that began with packed weights what did not learn stays as
+        it was packed."""
+        packed = load_file(begun) if begun else {}
+        packed.update({name: half(p) for name, p in self.others().items() if p.requires_grad})
+        for prefix, layer in self.learning().items():
             packed.update(layer.pack(prefix))
         save_file(packed, path)
         print("written", path, os.path.getsize(path), "bytes", flush=True)

@@ -10,8 +10,8 @@ import numpy as np
 import torch
 
 from material import APART, MOST, RESULT, compose, load, questions, telling
-from network import ABSENT, KINDS, TOLD, TURNED, Encoder, Reader, encoder_weights
-from states import CLAIM, QUESTION, States, autocast, plan
+from network import ABSENT, CLAIM, KINDS, QUESTION, TOLD, TURNED, Encoder, Reader, encoder_weights
+from states import States, autocast, plan
 
 
 def auc(above, below):
@@ -44,8 +44,8 @@ def read(reader, states, samples):
         labels, does = (torch.softmax(x, -1).cpu().numpy() for x in (labels, does))
         shown, answered = rests.argmax(-1).cpu().numpy(), answered.cpu().numpy()
         for k, i in enumerate(at):
-            own = planned["of"] == k
-            out[i] = (labels[own], shown[own], answered[own], does[k, : len(samples[i][0])])
+            claims, questions = (planned["of"][planned["kind"] == kind] == k for kind in (CLAIM, QUESTION))
+            out[i] = (labels[claims], shown[claims], answered[questions], does[k, : len(samples[i][0])])
     return out
 
 
@@ -105,7 +105,7 @@ def wholes(reader, states, claims):
     print("AUC of kind turned:", listed(over))
 
 
-def asked(reader, states, all_):
+def asked(name, reader, states, all_):
     """Questions beside stories, of those with claims beside three tellings."""
     samples = []
     for story in all_:
@@ -115,7 +115,7 @@ def asked(reader, states, all_):
     got = read(reader, states, samples)
     answered, grade = np.concatenate([g[2] for g in got]), 2 * labelled(samples)
     no, half, yes = (answered[grade == g] for g in range(3))
-    print(f"asked: {len(grade)} grades; AUC", listed({"2 over 0": auc(yes, no), "1 over 0": auc(half, no), "2 over 1": auc(yes, half)}))
+    print(f"asked{name}: {len(grade)} grades; AUC", listed({"2 over 0": auc(yes, no), "1 over 0": auc(half, no), "2 over 1": auc(yes, half)}))
     print("  0 seen, at so many of the 2:", listed({f"{q} %": np.mean(no < np.quantile(yes, q / 100)) for q in (1, 3, 5)}))
 
 
@@ -132,12 +132,13 @@ def does(reader, states, stories):
     print(f"  the likeliest R of each story: AUC of full over cut {auc(full, cut):.3f}", flush=True)
 
 
-def report(reader, states, claims, stories):
+def report(reader, states, claims, stories, said):
     if claims:
         composed(reader, states, claims)
         wholes(reader, states, claims)
-    if any(s["grades"] for s in claims + stories):
-        asked(reader, states, claims + stories)
+    for name, of in (("", claims + stories), (" of more answers", said)):
+        if any(s["grades"] for s in of):
+            asked(name, reader, states, of)
     if stories:
         does(reader, states, stories)
 
@@ -148,11 +149,11 @@ def main():
     a.add_argument("--apart", nargs="*", default=APART, help="the files to read")
     a = a.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    claims, stories = ([s for s in of if s["file"] in a.apart] for of in load())
+    apart = [[s for s in of if s["file"] in a.apart] for of in load()]
     weights = encoder_weights()
     states, reader = States(Encoder(weights).to(device), device), Reader(weights).to(device)
     reader.unpack(a.weights)
-    report(reader, states, claims, stories)
+    report(reader, states, *apart)
 
 
 if __name__ == "__main__":

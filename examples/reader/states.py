@@ -8,7 +8,6 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from network import KINDS, LONGEST, ROOT
 
 VOCABULARY = os.path.join(ROOT, "assets", "encoder", "vocab.txt")
-CLAIM, QUESTION = range(2)
 
 
 def tokenizer():

@@ -31,7 +31,8 @@ pub struct AnswerParts {
     pub lessons: Vec<f32>,
     /// How likely each sentence tells no part of a story and no lesson; 0 where phrases alone are read.
     pub asides: Vec<f32>,
-    /// Whether any sentence, counted or not, may tell what was done or what came of it; by phrases that is not known.
+    /// Whether any sentence, counted or not, may tell what was done or what came of it; a longer answer may, and so may one that phrases
+    /// alone read.
     pub may_tell_a_deed: bool,
     /// Whether the encoder read them.
     pub by_meaning: bool,
@@ -82,12 +83,14 @@ impl AnswerParts {
             lessons[s] = read[LESSON];
             asides[s] = read[LESSON + 1..].iter().sum();
         }
-        let untold = Numbers::shipped().gates.too_short.untold;
+        let short = &Numbers::shipped().gates.too_short;
         let is_likely = |parts: &[f32]| {
-            parts[Role::Action as usize] >= untold || parts[Role::Result as usize] >= untold
+            parts[Role::Action as usize] >= short.untold
+                || parts[Role::Result as usize] >= short.untold
         };
         let every = vec![true; counted.len()];
-        let may_tell_a_deed = parts.iter().any(|parts| is_likely(parts))
+        let may_tell_a_deed = substance.spoken > short.enough_for_a_view
+            || parts.iter().any(|parts| is_likely(parts))
             || senses.read_as_whole(encoder, answer, &every).parts.iter().any(|s| is_likely(s));
         let readings = answer.sentences().iter().zip(letters);
         Self {

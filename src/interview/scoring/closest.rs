@@ -68,7 +68,7 @@ pub(super) fn closest(
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
     use crate::interview::scoring::{
-        Scorer, Story, assessment::Coverage, closeness::reference::Reference, engine::Engine,
+        Scorer, Story, assessment::Coverage, closeness::reference::Reference, criteria::trial,
     };
 
     #[test]
@@ -80,8 +80,7 @@ mod tests {
                       fortnight off, and a month later he was back at it.";
         let question = "Tell me about a time you had to give hard feedback.";
         let reference = Reference::from_texts(question, &[model.to_owned()]);
-        let engine = Engine::load().expect("the encoder that ships with the game loads");
-        let scorer = Scorer::new(vec![reference]).with(engine);
+        let scorer = Scorer::new(vec![reference]).with(trial::engine());
         let found = scorer.assess(0, answer, Story::This).expect("it is short enough");
         let told: Vec<Coverage> = found.key_points.iter().map(|point| point.coverage).collect();
         assert!(told.iter().all(|coverage| *coverage == Coverage::Hit), "{told:?}");

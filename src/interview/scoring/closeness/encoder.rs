@@ -11,6 +11,8 @@ mod remembered;
 #[cfg(feature = "meaning")]
 mod bert;
 #[cfg(feature = "meaning")]
+mod beside;
+#[cfg(feature = "meaning")]
 mod claims;
 #[cfg(feature = "meaning")]
 mod linear;
@@ -18,6 +20,8 @@ mod linear;
 mod lists;
 #[cfg(feature = "meaning")]
 mod pieces;
+#[cfg(feature = "meaning")]
+mod questions;
 #[cfg(feature = "meaning")]
 mod weighing;
 #[cfg(feature = "meaning")]
@@ -72,6 +76,7 @@ struct Network {
     bert: bert::Bert,
     whole: whole::WholeReader,
     claims: claims::ClaimReader,
+    questions: questions::QuestionReader,
 }
 
 /// A key point as the encoder reads it.
@@ -113,6 +118,7 @@ impl Encoder {
             bert: bert::Bert::read(&weights)?,
             whole: whole::WholeReader::read(&reader)?,
             claims: claims::ClaimReader::read(&reader)?,
+            questions: questions::QuestionReader::read(&reader)?,
         };
         Ok(Self { network: Arc::new(network), read: Arc::default(), encoded: Arc::new(encoded) })
     }
@@ -242,7 +248,7 @@ impl Encoder {
         question: &Text,
         answer: &WholeAnswer,
     ) -> Option<f32> {
-        self.network.claims.answers(&self.claim(question.text()), answer)
+        self.network.questions.answers(&self.claim(question.text()), answer)
     }
 
     #[cfg(not(feature = "meaning"))]

@@ -71,7 +71,7 @@ fn step(context: &Context, finding: &Finding) -> String {
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
     use crate::interview::scoring::{
-        Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
     };
 
     const STORY: &str = "In March the glasshouse in Leith lost its heating in a frost. I borrowed forty heaters from the \
@@ -80,8 +80,7 @@ mod tests {
 
     fn score(answer: &str) -> f32 {
         let question = "Tell me about a time you had to act fast.";
-        let engine = Engine::load().expect("the encoder that ships with the game loads");
-        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(engine);
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(trial::engine());
         let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
         found.score(CriterionId::FOCUS).expect("it is asked for")
     }

@@ -68,19 +68,13 @@ fn step(context: &Context, finding: &Finding) -> String {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
-    use std::sync::LazyLock;
-
     use crate::interview::scoring::{
-        Scorer, Story, closeness::reference::Reference, criterion_id::CriterionId, engine::Engine,
+        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
     };
-
-    /// One for all tests: it takes its time to start.
-    static ENGINE: LazyLock<Engine> =
-        LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
 
     #[track_caller]
     fn check_costs_nothing(question: &str, answer: &str) {
-        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(trial::engine());
         let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
         let score = found.score(CriterionId::RELEVANCE).expect("it is asked for");
         assert!(score >= 1.0, "{score}");
@@ -93,7 +87,7 @@ mod tests {
     #[test]
     fn what_may_answer_another_question_is_asked_about() {
         let question = "Tell me about a time you had to deliver hard feedback to someone.";
-        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(trial::engine());
         let found = scorer.assess(0, STOCK, Story::Own).expect("the answer is short enough");
         let finding = found.finding(CriterionId::RELEVANCE).expect("it is in the table");
         assert!(finding.sentence.ends_with('.') && !finding.sentence.is_empty(), "{finding:?}");

@@ -64,7 +64,7 @@ fn assess(context: &Context) -> Finding {
             .shown([span])
             .capped(none);
     }
-    if !is_close && context.substance.spoken <= gate.enough_for_a_view && is_untold(context) {
+    if !is_close && is_untold(context) {
         let sentence = "Nothing is told yet of what happened or of what you did.";
         return Finding::new(CRITERION.id, gate.score, sentence).shown(whole).capped(none);
     }
@@ -196,19 +196,13 @@ mod tests {
 
 #[cfg(all(test, feature = "meaning"))]
 mod tests_by_meaning {
-    use std::sync::LazyLock;
-
     use crate::interview::scoring::{
-        Scorer, Story, closeness::reference::Reference, engine::Engine, level::Level,
+        Scorer, Story, closeness::reference::Reference, criteria::trial, level::Level,
     };
-
-    /// One for all tests: it takes its time to start.
-    static ENGINE: LazyLock<Engine> =
-        LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
 
     #[track_caller]
     fn check(question: &str, answer: &str, expected: u8) {
-        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(ENGINE.clone());
+        let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(trial::engine());
         let found = scorer.assess(0, answer, Story::Own).expect("the answer is short enough");
         assert_eq!(found.level, Level::new(expected), "{answer}");
     }

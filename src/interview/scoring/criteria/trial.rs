@@ -1,5 +1,10 @@
 //! A question with its model answer on which the criteria try themselves in their tests.
 
+#[cfg(feature = "meaning")]
+use std::sync::LazyLock;
+
+#[cfg(feature = "meaning")]
+use crate::interview::scoring::engine::Engine;
 use crate::interview::{
     scoring::{
         Scorer, Story,
@@ -89,6 +94,14 @@ pub(in crate::interview::scoring) fn scorer() -> Scorer {
 #[track_caller]
 pub(in crate::interview::scoring) fn assess(answer: &str, story: Story) -> Assessment {
     scorer().assess(0, answer, story).expect("the answer is short enough")
+}
+
+/// An engine that reads by meaning, one for all tests: it takes its time to start.
+#[cfg(feature = "meaning")]
+pub(in crate::interview::scoring) fn engine() -> Engine {
+    static ENGINE: LazyLock<Engine> =
+        LazyLock::new(|| Engine::load().expect("the encoder that ships with the game loads"));
+    ENGINE.clone()
 }
 
 /// What a criterion says of an answer to the question.
