@@ -5,6 +5,7 @@ it rests on; and what each sentence does, where that is known.
 """
 
 import glob, json, os, random, re
+from collections import Counter
 import numpy as np
 import torch
 
@@ -13,12 +14,14 @@ from states import plan
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # Files on which nothing is trained.
-APART = ["t", "r10", "r4"]
+APART = ["t", "r10", "r4", "said3", "said6"]
 # In these the entries of a place make one teller's retelling.
 ONE_TELLER = "nopqst"
 # An answer is cut behind so many sentences.
 MOST = 16
 SITUATION, TASK, ACTION, RESULT = range(4)
+# So many batches are drawn together, so that each has answers of about a length.
+AT_ONCE = 4
 
 
 def cut(text):
@@ -85,7 +88,7 @@ def load():
     known.update({s["id"]: s for s in stories})
     for _, asked in lines(os.path.join(HERE, "asked.jsonl")):
         if asked["story"] in known:
-            known[asked["story"]]["grades"] = list(asked["grades"].items())
+            known[asked["story"]]["grades"] += asked["grades"].items()
     said = [s for path in sorted(glob.glob(os.path.join(HERE, "said", "*.jsonl"))) for s in read_said(path)]
     return claims, stories, said
 
@@ -221,13 +224,19 @@ def telling(rng, story):
     return sentences[:MOST]
 
 
+def drawn(rng, story, most):
+    """So many of a story's questions. One that is asked of many stories is drawn more seldom of each."""
+    keys = sorted(((rng.random() ** (1 / weight), grade) for weight, grade in zip(story["weights"], story["grades"])), reverse=True)
+    return questions([grade for _, grade in keys[:most]])
+
+
 def sample_asked(rng, stories):
     """Six questions beside a story, now and then with some sentences missing."""
-    story = rng.choice(stories)
+    story = rng.choices(stories, [sum(s["weights"]) for s in stories])[0]
     sentences = telling(rng, story)
     if len(sentences) > 4 and rng.random() < 0.3:
         sentences = [s for s in sentences if rng.random() > 0.12] or sentences
-    return sentences, questions(rng.sample(story["grades"], min(6, len(story["grades"])))), None
+    return sentences, drawn(rng, story, 6), None
 
 
 def sample_does(rng, stories):
@@ -251,8 +260,7 @@ def sample_does(rng, stories):
             at = rest[:to] + ends + rest[to:]
     is_all = len(at) == len(every) <= MOST
     at = at[:MOST]
-    grades = rng.sample(story["grades"], min(2, len(story["grades"]))) if is_all else []
-    return [story["sentences"][s] for s in at], questions(grades), does[at]
+    return [story["sentences"][s] for s in at], drawn(rng, story, 2) if is_all else [], does[at]
 
 
 class Samples(torch.utils.data.IterableDataset):
@@ -260,7 +268,10 @@ class Samples(torch.utils.data.IterableDataset):
     what each sentence does."""
 
     def __init__(self, claims, stories, said, known, sizes, seed):
-        asked = [s for s in claims + stories + said if len(s["grades"]) > 1]
+        asked = [s for s in claims + stories + said if s["grades"]]
+        count = Counter(question for s in asked for question, _ in s["grades"])
+        for s in claims + stories + said:
+            s["weights"] = [count[question] ** -0.5 for question, _ in s["grades"]]
         self.sources = list(zip((sample_claims, sample_asked, sample_does), (claims, asked, stories), sizes))
         self.known, self.seed = known, seed
 
@@ -268,5 +279,10 @@ class Samples(torch.utils.data.IterableDataset):
         worker = torch.utils.data.get_worker_info()
         rng = random.Random(self.seed * 1000 + (worker.id if worker else 0))
         while True:
-            samples = [sample(rng, of) for sample, of, size in self.sources for _ in range(size)]
-            yield {name: torch.as_tensor(x) for name, x in plan(samples, self.known).items()}
+            drawn = [[sample(rng, of) for _ in range(size * AT_ONCE)] for sample, of, size in self.sources]
+            for samples in drawn:
+                samples.sort(key=lambda sample: sum(self.known[sentence][1] for sentence in sample[0]))
+            batches = [[s for of in drawn for s in of[len(of) // AT_ONCE * b :][: len(of) // AT_ONCE]] for b in range(AT_ONCE)]
+            rng.shuffle(batches)
+            for samples in batches:
+                yield {name: torch.as_tensor(x) for name, x in plan(samples, self.known).items()}

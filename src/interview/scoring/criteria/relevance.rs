@@ -42,8 +42,10 @@ fn assess(context: &Context) -> Finding {
     // What says the model answer's key points is on the question, whoever's story was asked for.
     let asked = &context.numbers.relevance.asked;
     let answers = context.answers.filter(|_| context.reading.closeness <= asked.by_chance);
+    // Whether it is twice as likely weighs the same wherever it lies.
     let (surely, unlikely) = asked.unlikely;
-    let elsewhere = answers.map_or(0.0, |likely| (unlikely - likely) / (unlikely - surely));
+    let elsewhere =
+        answers.map_or(0.0, |likely| (unlikely / likely).ln() / (unlikely / surely).ln());
     let elsewhere = elsewhere.clamp(0.0, 1.0);
     let finding = |sentence: &str| Finding::new(CRITERION.id, 1.0 - elsewhere, sentence);
     if elsewhere >= asked.surely {

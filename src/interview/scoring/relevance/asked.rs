@@ -26,7 +26,8 @@ pub(in crate::interview::scoring) fn answers(
 ) -> Option<f32> {
     // Where a practice, a plan or something of oneself is asked for, its kind says enough; and what is asked of a panel's own matters
     // (“How did you get Engineering to …”) a story of another trade answers in its own way.
-    let is_general = reference.asks() == Asks::Story && !names_something(reference.read_question());
+    let is_general = matches!(reference.asks(), Asks::Story | Asks::Habit)
+        && !names_something(reference.read_question());
     let (encoder, senses) = means.filter(|_| is_general)?;
     let whole = senses.read_as_whole(encoder, answer, &substance.counted);
     encoder.answers(reference.read_question(), &whole)
@@ -36,7 +37,10 @@ pub(in crate::interview::scoring) fn answers(
 fn names_something(question: &Text) -> bool {
     let is_name = |word: &Word| {
         let written = word.span.of(question.text());
+        // “PMs” or “A&E” says of what trade somebody is.
+        let is_short = written.chars().filter(|c| c.is_uppercase()).count() > 1;
         written.starts_with(char::is_uppercase)
+            && !is_short
             && !matches!(word.lower.as_str(), "i" | "i'm" | "i've" | "i'd")
     };
     (0..question.sentences().len()).any(|s| question.words_of(s).iter().skip(1).any(is_name))

@@ -90,8 +90,9 @@ fn fingerprint() -> String {
 mod tests {
     use super::*;
 
-    /// Other processors may differ in the last digits, and halves have fewer of them.
-    const NEAR: f32 = 2e-3;
+    /// Other processors differ in the last digits, so that one or the other value is rounded to the next of 255; another text is off by
+    /// far more.
+    const NEAR: f32 = 3e-2;
 
     #[track_caller]
     fn check(shipped: &[f32], anew: &[f32], text: &str) {
