@@ -3,7 +3,6 @@
 use crate::interview::scoring::{
     Story,
     assessment::Finding,
-    closeness::reference::Asks,
     context::Context,
     criteria::{
         Criterion, Heard, Kind,
@@ -36,24 +35,22 @@ fn assess(context: &Context) -> Finding {
     if context.story == Story::This {
         return Finding::not_asked(CRITERION.id, "Its key points say what it tells.");
     }
-    if matches!(context.reference.asks(), Asks::Plan | Asks::Oneself) {
+    // What was not read beside the question earns nothing and loses nothing.
+    let Some(likely) = context.answers else {
         return Finding::not_asked(CRITERION.id, "What it is about, you know best.");
-    }
+    };
     // What says the model answer's key points is on the question, whoever's story was asked for.
     let asked = &context.numbers.relevance.asked;
-    let answers = context.answers.filter(|_| context.reading.closeness <= asked.by_chance);
+    let likely =
+        if context.reading.closeness > asked.by_chance { asked.unlikely.1 } else { likely };
     // Whether it is twice as likely weighs the same wherever it lies.
     let (surely, unlikely) = asked.unlikely;
-    let elsewhere =
-        answers.map_or(0.0, |likely| (unlikely / likely).ln() / (unlikely / surely).ln());
-    let elsewhere = elsewhere.clamp(0.0, 1.0);
+    let elsewhere = ((unlikely / likely).ln() / (unlikely / surely).ln()).clamp(0.0, 1.0);
     let finding = |sentence: &str| Finding::new(CRITERION.id, 1.0 - elsewhere, sentence);
     if elsewhere >= asked.surely {
         finding("It seems to be about something other than they asked. Is there a time that answers it?")
             .fault()
-    } else if answers.is_some_and(|likely| likely < asked.doubtful)
-        && context.telling.kind.kind == TellingKind::Story
-    {
+    } else if likely < asked.doubtful && context.telling.kind.kind == TellingKind::Story {
         finding("Is this a time such as they asked for? If so, say in the first sentence why.")
     } else {
         finding("")
@@ -71,7 +68,8 @@ fn step(context: &Context, finding: &Finding) -> String {
 #[cfg(all(test, feature = "meaning"))]
 mod tests {
     use crate::interview::scoring::{
-        Scorer, Story, closeness::reference::Reference, criteria::trial, criterion_id::CriterionId,
+        Scorer, Story, assessment::Finding, closeness::reference::Reference, criteria::trial,
+        criterion_id::CriterionId, level::Level, tone::FindingTone,
     };
 
     #[track_caller]
@@ -86,14 +84,26 @@ mod tests {
                          1998. I listed 4,100 parts over six weekends and sold the copper to a dealer in Essen. We got a \
                          second workbench for the money, and a brake part is now found in four minutes.";
 
-    #[test]
-    fn what_may_answer_another_question_is_asked_about() {
-        let question = "Tell me about a time you had to deliver hard feedback to someone.";
+    #[track_caller]
+    fn told_to(question: &str) -> (Level, Finding) {
         let scorer = Scorer::new(vec![Reference::from_texts(question, &[])]).with(trial::engine());
         let found = scorer.assess(0, STOCK, Story::Own).expect("the answer is short enough");
-        let finding = found.finding(CriterionId::RELEVANCE).expect("it is in the table");
-        assert!(finding.sentence.ends_with('.') && !finding.sentence.is_empty(), "{finding:?}");
-        assert!(found.level.number() > 2, "what is asked bounds nothing");
+        (found.level, found.finding(CriterionId::RELEVANCE).expect("it is in the table").clone())
+    }
+
+    #[test]
+    fn what_may_answer_another_question_is_asked_about() {
+        let (level, finding) = told_to("Tell me about a time you led a team.");
+        assert!(finding.sentence.ends_with("why.") && !finding.fired(), "{finding:?}");
+        assert!(level.number() > 2, "what is asked bounds nothing");
+    }
+
+    #[test]
+    fn what_surely_answers_another_question_is_said() {
+        let (level, finding) =
+            told_to("Tell me about a time you had to deliver hard feedback to someone.");
+        assert_eq!(finding.tone, FindingTone::Fault, "{finding:?}");
+        assert_eq!(level.number(), 2);
     }
 
     #[test]
