@@ -1,4 +1,4 @@
-//! Relevance: whether an own story surely tells of something else than was asked.
+//! Relevance: whether an answer of one's own tells what was asked.
 
 use crate::interview::scoring::{
     Story,
@@ -21,7 +21,7 @@ impl CriterionId {
 pub(super) const CRITERION: Criterion = Criterion {
     id: CriterionId::RELEVANCE,
     name: "Relevance",
-    about: "Checks whether the story is surely about something other than was asked; what is not sure costs nothing.",
+    about: "Checks whether the story tells what was asked; where that is in doubt, you are asked.",
     kind: Kind::Quality,
     assess,
     step: Some(step),

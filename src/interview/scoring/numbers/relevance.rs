@@ -23,7 +23,7 @@ group! {
         /// Where it is no likelier that a story answers the question, it surely tells of something else, and from where on it
         /// loses nothing.
         unlikely: (f32, f32),
-        /// Where it is no likelier than this, the player is asked whether it answers the question, which costs nothing.
+        /// Where it is no likelier than this, the player is asked whether it answers the question, which bounds nothing.
         doubtful: f32,
         /// From so far between the two on it is said.
         surely: f32,
