@@ -279,10 +279,10 @@ class Samples(torch.utils.data.IterableDataset):
         worker = torch.utils.data.get_worker_info()
         rng = random.Random(self.seed * 1000 + (worker.id if worker else 0))
         while True:
-            drawn = [[sample(rng, of) for _ in range(size * AT_ONCE)] for sample, of, size in self.sources]
-            for samples in drawn:
-                samples.sort(key=lambda sample: sum(self.known[sentence][1] for sentence in sample[0]))
-            batches = [[s for of in drawn for s in of[len(of) // AT_ONCE * b :][: len(of) // AT_ONCE]] for b in range(AT_ONCE)]
+            pools = [[sample(rng, of) for _ in range(size * AT_ONCE)] for sample, of, size in self.sources]
+            for pool in pools:
+                pool.sort(key=lambda sample: sum(self.known[sentence][1] for sentence in sample[0]))
+            batches = [[s for pool in pools for s in pool[len(pool) // AT_ONCE * b :][: len(pool) // AT_ONCE]] for b in range(AT_ONCE)]
             rng.shuffle(batches)
             for samples in batches:
                 yield {name: torch.as_tensor(x) for name, x in plan(samples, self.known).items()}

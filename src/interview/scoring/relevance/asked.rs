@@ -24,7 +24,7 @@ pub(in crate::interview::scoring) fn answers(
     substance: &Substance,
     means: Option<(&Encoder, &AnswerEmbeddings)>,
 ) -> Option<f32> {
-    // Where a practice, a plan or something of oneself is asked for, its kind says enough; and what is asked of a panel's own matters
+    // Where a plan or something of oneself is asked for, its kind says enough; and what is asked of a panel's own matters
     // (“How did you get Engineering to …”) a story of another trade answers in its own way.
     let is_general = matches!(reference.asks(), Asks::Story | Asks::Habit)
         && !names_something(reference.read_question());
